@@ -1,0 +1,4 @@
+package lang
+
+// Attrib is what package attrib needs to know of a language.
+type Attrib struct{}

@@ -1,0 +1,5 @@
+package en
+
+import "hearsay/internal/lang"
+
+func place() *lang.Place { return &lang.Place{} }

@@ -1,0 +1,16 @@
+// Package lang says what a language is to hearsay: data that the stages of
+// reading use, and nothing else. Each stage's data is a struct of its own, in a
+// file of its own (segment.go, attrib.go, when.go, …). The languages themselves
+// are packages below this one, of data and models; package read lists them.
+package lang
+
+// Language is the data of one language. A nil field means that the stage which
+// uses it finds nothing in this language.
+type Language struct {
+	Code     string // BCP 47 primary subtag: "en"
+	Segment  *Segment
+	Attrib   *Attrib
+	When     *When
+	Quantity *Quantity
+	Place    *Place
+}

@@ -1,0 +1,176 @@
+package news
+
+// Analysis is all that is found in one text alone, one named field a layer. Each
+// field is filled by one stage, is sorted by position, and is then frozen. It
+// depends on the text and its language and on nothing else: dates are kept as
+// written, and resolved against a publication date by whoever has one.
+type Analysis struct {
+	Text    TextID `json:"text"`
+	Lang    string `json:"lang"`
+	Version string `json:"version"` // of the analyser; another version, another layer
+
+	// Segments: each covers no leading or trailing space, none overlap, and a
+	// smaller one never crosses the border of a larger one.
+	Paragraphs []Span `json:"paragraphs"`
+	Sentences  []Span `json:"sentences"`
+	Tokens     []Span `json:"tokens"`
+
+	Quotations []Quotation `json:"quotations"`
+	Statements []Statement `json:"statements"`
+	Voices     []Voice     `json:"voices"` // by first mention; a Statement's Voice is an index into it
+	Dates      []Date      `json:"dates"`
+	Places     []Place     `json:"places"`
+	Quantities []Quantity  `json:"quantities"`
+}
+
+// Quotation is a stretch of text in quotation marks. One that runs over several
+// paragraphs, opened again in each, has a piece in each.
+type Quotation struct {
+	Pieces []Span `json:"pieces"` // inside the marks, marks left out
+	Outer  Span   `json:"outer"`  // from the first mark to the last, marks included
+	Closed bool   `json:"closed"` // false: the closing mark is missing, and the end is the paragraph's
+	Speech bool   `json:"speech"` // false: a title, a term or a scare quote
+}
+
+// Kind is how a statement's words are given.
+type Kind uint8
+
+// The kinds of statement.
+const (
+	Unattributed Kind = iota // the author's own assertion
+	Direct                   // all of the content in quotation marks
+	Indirect                 // none of it
+	Mixed                    // some of it
+)
+
+var kindNames = [...]string{"unattributed", "direct", "indirect", "mixed"}
+
+// String is the kind's name, as on screen and in JSON.
+func (k Kind) String() string { return nameOf(kindNames[:], int(k)) }
+
+// MarshalText writes the kind's name.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (k *Kind) UnmarshalText(b []byte) error { return setName(kindNames[:], b, (*uint8)(k)) }
+
+// Stance is what a voice does to the content of its statement.
+type Stance uint8
+
+// The stances.
+const (
+	Asserts  Stance = iota
+	Denies          // says that it is not so
+	Hedges          // says that it may be so, or passes it on as not its own
+	Asks            // puts a question
+	Wants           // orders, wants, calls for
+	Declines        // refuses to comment
+)
+
+var stanceNames = [...]string{"asserts", "denies", "hedges", "asks", "wants", "declines"}
+
+// String is the stance's name, as on screen and in JSON.
+func (s Stance) String() string { return nameOf(stanceNames[:], int(s)) }
+
+// MarshalText writes the stance's name.
+func (s Stance) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Stance) UnmarshalText(b []byte) error { return setName(stanceNames[:], b, (*uint8)(s)) }
+
+// NoVoice is the Voice of a statement whose voice is not known.
+const NoVoice = -1
+
+// Statement is one attribution: somebody says, thinks, denies or orders
+// something. Its spans are those of the words that say so.
+type Statement struct {
+	Source  []Span  `json:"source"`  // who, in the words used here; empty for the author's own
+	Cue     []Span  `json:"cue"`     // "said", "according to"
+	Content []Span  `json:"content"` // what; in pieces when a cue interrupts it; quotation marks included
+	Kind    Kind    `json:"kind"`
+	Stance  Stance  `json:"stance"`
+	Voice   int32   `json:"voice"`             // index into Analysis.Voices, or NoVoice
+	Chain   []Relay `json:"chain,omitempty"`   // through whom it came, from the voice outwards to this article
+	Denied  int32   `json:"denied"`            // a denial's target: index into Analysis.Statements, or -1
+	Carried bool    `json:"carried,omitempty"` // the voice is carried over from the statement before: no source or cue of its own
+}
+
+// Extent is the smallest span that holds all of a statement's words.
+func (s *Statement) Extent() Span {
+	return CoverAll(s.Source).Cover(CoverAll(s.Cue)).Cover(CoverAll(s.Content))
+}
+
+// Relay is one link of a chain: a voice that passed another's words on.
+type Relay struct {
+	Voice int32 `json:"voice"` // index into Analysis.Voices
+	Span  Span  `json:"span"`  // the words that say so: "told Sputnik"
+}
+
+// VoiceKind is what a voice is.
+type VoiceKind uint8
+
+// The kinds of voice.
+const (
+	Person       VoiceKind = iota // named
+	Organisation                  // named: a ministry, a company, an office and its spokesmen
+	Outlet                        // a newspaper, an agency, a station
+	Document                      // a report, a statement, data
+	Unnamed                       // a source that is described and not named
+	Group                         // residents, experts, critics
+	Author                        // the article's own voice
+)
+
+var voiceKindNames = [...]string{"person", "organisation", "outlet", "document", "unnamed", "group", "author"}
+
+// String is the kind's name, as on screen and in JSON.
+func (k VoiceKind) String() string { return nameOf(voiceKindNames[:], int(k)) }
+
+// MarshalText writes the kind's name.
+func (k VoiceKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (k *VoiceKind) UnmarshalText(b []byte) error {
+	return setName(voiceKindNames[:], b, (*uint8)(k))
+}
+
+// Voice is who a statement is from, resolved within one text.
+type Voice struct {
+	Kind     VoiceKind `json:"kind"`
+	Name     Span      `json:"name"`     // the fullest name or description in the text; empty for the author
+	Role     Span      `json:"role"`     // "foreign ministry spokeswoman"; may be empty
+	Mentions []Span    `json:"mentions"` // every stretch that means this voice, sorted
+}
+
+// Place is a toponym and what it was resolved to.
+type Place struct {
+	Span      Span    `json:"span"`
+	GeoNameID int32   `json:"geonameid"` // 0: not resolved
+	Lat       float64 `json:"lat"`       // degrees north, WGS 84
+	Lon       float64 `json:"lon"`       // degrees east
+	Country   string  `json:"country"`   // ISO 3166-1 alpha-2; may be empty
+}
+
+// Quantity is a number in words or figures with what it counts.
+type Quantity struct {
+	Span Span    `json:"span"` // the number and its qualifiers: "more than 20"
+	Min  float64 `json:"min"`  // smallest value meant
+	Max  float64 `json:"max"`  // largest; +Inf is written as MaxFloat64
+	Unit Span    `json:"unit"` // what is counted: "field commanders", "%", "$"; may be empty
+}
+
+func nameOf(names []string, i int) string {
+	if i < len(names) {
+		return names[i]
+	}
+	return "unknown"
+}
+
+func setName(names []string, b []byte, to *uint8) error {
+	for i, n := range names {
+		if n == string(b) {
+			*to = uint8(i)
+			return nil
+		}
+	}
+	return unknownName(b)
+}

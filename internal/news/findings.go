@@ -1,0 +1,141 @@
+package news
+
+// Edit is a difference between the two sides of a passage: the words of A that
+// stand where the words of B do. One side may be empty (a word dropped or
+// added); its span then marks the place.
+type Edit struct {
+	A Span `json:"a"`
+	B Span `json:"b"`
+}
+
+// Passage is a stretch of text that two texts share, aligned on both sides.
+// A.Text sorts before B.Text, or they are equal and A stands before B.
+type Passage struct {
+	ID    ID      `json:"id"`
+	A     Ref     `json:"a"`
+	B     Ref     `json:"b"`
+	Edits []Edit  `json:"edits,omitempty"`
+	Words int     `json:"words"` // words that are the same on both sides
+	Same  float64 `json:"same"`  // share of the longer side's words that are the same, 0 to 1
+}
+
+// Side returns the passage's span in text t and its counterpart in the other
+// text. For a passage within one text it gives A first.
+func (p *Passage) Side(t TextID) (here, there Ref) {
+	if p.A.Text == t {
+		return p.A, p.B
+	}
+	return p.B, p.A
+}
+
+// EdgeKind is what joins two articles.
+type EdgeKind string
+
+// The kinds of edge. All but Denies point the way that the words went: from the
+// earlier to the later.
+const (
+	Copies EdgeKind = "copies" // shares passages
+	Quotes EdgeKind = "quotes" // shares only quotations
+	Cites  EdgeKind = "cites"  // credits the other in words
+	Links  EdgeKind = "links"  // has a hyperlink to the other
+)
+
+// Edge joins two articles of a set. From is where the words come from, To where
+// they went.
+type Edge struct {
+	ID       ID       `json:"id"`
+	From     ID       `json:"from"` // article
+	To       ID       `json:"to"`   // article
+	Kind     EdgeKind `json:"kind"`
+	Decided  bool     `json:"decided"`  // false: which way it went is not known; From is then the smaller id
+	Why      string   `json:"why"`      // what the direction rests on: "published earlier", "credits it", "links to it", "no dates"
+	Share    float64  `json:"share"`    // share of To's words that also stand in From, 0 to 1
+	Score    float64  `json:"score"`    // confidence that the edge is there, 0 to 1
+	Method   string   `json:"method"`   // what found it, with its version
+	Passages []ID     `json:"passages"` // the passages it rests on
+	Evidence []Ref    `json:"evidence"` // the words on both sides
+}
+
+// Telling is one article's telling of a claim.
+type Telling struct {
+	Article   ID      `json:"article"`
+	Statement ID      `json:"statement"`        // the statement that tells it
+	Index     int32   `json:"-"`                // the statement's place in its text's analysis
+	Words     Ref     `json:"words"`            // its content
+	Parent    ID      `json:"parent,omitempty"` // the article that it was taken from, as far as can be seen
+	Decided   bool    `json:"decided"`          // false: it shares the words of Parent, but which way they went is not known
+	Share     float64 `json:"share,omitempty"`  // share of this article's words that also stand in Parent
+	Origin    int     `json:"origin"`           // index into Claim.Origins
+	Drift     []Drift `json:"drift,omitempty"`  // what changed on the way from Parent, or from the claim's first telling
+}
+
+// Drift is one thing that changed between two tellings.
+type Drift struct {
+	Kind DriftKind `json:"kind"`
+	From Ref       `json:"from"` // the words in the earlier telling
+	To   Ref       `json:"to"`   // the words in this one
+}
+
+// DriftKind is what changed.
+type DriftKind string
+
+// The kinds of drift.
+const (
+	NumberDrift      DriftKind = "number"      // "three" → "thirteen"
+	WordsDrift       DriftKind = "words"       // other words inside the claim
+	QuotationDrift   DriftKind = "quotation"   // words inside quotation marks changed, or cut
+	SourceDrift      DriftKind = "source"      // another source is named for the same words
+	RelayDrift       DriftKind = "laundering"  // the relay is replaced: "told the agency" → "told us"
+	AttributionDrift DriftKind = "attribution" // the attribution is lost: a statement has become a fact
+)
+
+// Origin is where a claim enters the set: a voice, through an article, with
+// nothing behind it that we can see.
+type ClaimOrigin struct {
+	Article ID        `json:"article"`
+	Voice   string    `json:"voice"` // in the words of the article; "the author" for an unattributed one
+	Kind    VoiceKind `json:"kind"`
+	Through []string  `json:"through,omitempty"` // relays, from the voice outwards
+	Words   Ref       `json:"words"`             // the source and its chain, where they stand
+	Sure    bool      `json:"sure"`              // false: it may be the same as another origin
+	Note    string    `json:"note,omitempty"`    // why it is not sure
+}
+
+// Denial is a statement that denies a claim.
+type Denial struct {
+	Article   ID     `json:"article"`
+	Statement ID     `json:"statement"`
+	Voice     string `json:"voice"`
+	Words     Ref    `json:"words"` // the denial, cue and content
+	Why       string `json:"why"`   // how it was tied to the claim
+}
+
+// Claim is the same assertion across articles.
+type Claim struct {
+	ID       ID            `json:"id"`
+	Headline Ref           `json:"headline"` // the claim in the words of its earliest telling
+	Articles int           `json:"articles"`
+	Outlets  int           `json:"outlets"`
+	Min      int           `json:"origins_min"` // independent origins, at least
+	Max      int           `json:"origins_max"` // and at most
+	Origins  []ClaimOrigin `json:"origins"`
+	Tellings []Telling     `json:"tellings"` // by time of publication
+	Denials  []Denial      `json:"denials,omitempty"`
+}
+
+// Findings is all that is found by holding texts against each other.
+type Findings struct {
+	Version  string    `json:"version"`
+	Passages []Passage `json:"passages"`
+	Edges    []Edge    `json:"edges"`
+	Claims   []Claim   `json:"claims"`
+}
+
+// Set is what texts are held against each other in: articles with their texts
+// and analyses. Articles are sorted by publication (unknown last), then by id;
+// Texts and Analyses run side by side, sorted by TextID.
+type Set struct {
+	Articles []Article
+	Texts    []Text
+	Analyses []*Analysis
+}

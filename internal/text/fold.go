@@ -1,0 +1,71 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold appends to dst the form of a word that it is compared by: lower case,
+// without accents, ligatures taken apart, all apostrophes and quotation marks
+// "'", all dashes "-", invisible characters left out. Digits are kept: a number
+// that changed is a change. It allocates only for letters with accents.
+func Fold(dst []byte, word string) []byte {
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return foldSlow(dst, word[i:])
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+func foldSlow(dst []byte, s string) []byte {
+	for _, r := range s {
+		switch {
+		case isApostrophe(r):
+			dst = append(dst, '\'')
+			continue
+		case unicode.Is(unicode.Pd, r) || r == 0x2212:
+			dst = append(dst, '-')
+			continue
+		case Invisible(r):
+			continue
+		}
+		if r < utf8.RuneSelf {
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+			continue
+		}
+		for _, d := range norm.NFKD.String(string(r)) {
+			if !unicode.Is(unicode.Mn, d) {
+				dst = utf8.AppendRune(dst, unicode.ToLower(d))
+			}
+		}
+	}
+	return dst
+}
+
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '"', '`', '´', '‘', '’', '‚', '‛', '“', '”', '„', '‟', '«', '»', '‹', '›', '′', '″', 'ʼ':
+		return true
+	}
+	return false
+}
+
+// Invisible reports whether r shows nothing: zero-width characters, soft
+// hyphens, joiners, and the controls of writing direction.
+func Invisible(r rune) bool {
+	switch {
+	case r == 0xad, r == 0x61c, r == 0x180e, r == 0xfeff:
+		return true
+	case r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
+		return true
+	}
+	return false
+}
