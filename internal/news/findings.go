@@ -63,6 +63,7 @@ type Telling struct {
 	Index     int32   `json:"-"`                // the statement's place in its text's analysis
 	Words     Ref     `json:"words"`            // its content
 	Parent    ID      `json:"parent,omitempty"` // the article that it was taken from, as far as can be seen
+	Edge      ID      `json:"edge,omitempty"`   // the edge that says so
 	Decided   bool    `json:"decided"`          // false: it shares the words of Parent, but which way they went is not known
 	Share     float64 `json:"share,omitempty"`  // share of this article's words that also stand in Parent
 	Origin    int     `json:"origin"`           // index into Claim.Origins
@@ -87,13 +88,14 @@ const (
 	SourceDrift      DriftKind = "source"      // another source is named for the same words
 	RelayDrift       DriftKind = "laundering"  // the relay is replaced: "told the agency" → "told us"
 	AttributionDrift DriftKind = "attribution" // the attribution is lost: a statement has become a fact
+	HedgeDrift       DriftKind = "hedge"       // "may have" has become "has"
 )
 
-// Origin is where a claim enters the set: a voice, through an article, with
+// ClaimOrigin is where a claim enters the set: a voice, through an article, with
 // nothing behind it that we can see.
 type ClaimOrigin struct {
 	Article ID        `json:"article"`
-	Voice   string    `json:"voice"` // in the words of the article; "the author" for an unattributed one
+	Voice   string    `json:"voice"` // in the words of the article; empty for the author of an unattributed one
 	Kind    VoiceKind `json:"kind"`
 	Through []string  `json:"through,omitempty"` // relays, from the voice outwards
 	Words   Ref       `json:"words"`             // the source and its chain, where they stand
@@ -106,8 +108,9 @@ type Denial struct {
 	Article   ID     `json:"article"`
 	Statement ID     `json:"statement"`
 	Voice     string `json:"voice"`
-	Words     Ref    `json:"words"` // the denial, cue and content
-	Why       string `json:"why"`   // how it was tied to the claim
+	Words     Ref    `json:"words"`    // the denial, cue and content
+	Why       string `json:"why"`      // how it was tied to the claim
+	Articles  int    `json:"articles"` // how many articles print this denial; Article is the first of them
 }
 
 // Claim is the same assertion across articles.
@@ -129,13 +132,4 @@ type Findings struct {
 	Passages []Passage `json:"passages"`
 	Edges    []Edge    `json:"edges"`
 	Claims   []Claim   `json:"claims"`
-}
-
-// Set is what texts are held against each other in: articles with their texts
-// and analyses. Articles are sorted by publication (unknown last), then by id;
-// Texts and Analyses run side by side, sorted by TextID.
-type Set struct {
-	Articles []Article
-	Texts    []Text
-	Analyses []*Analysis
 }

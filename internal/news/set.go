@@ -1,0 +1,61 @@
+package news
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
+// Set is what texts are held against each other in: articles with their texts
+// and analyses. Texts and Analyses run side by side, sorted by TextID; several
+// articles may share a text.
+type Set struct {
+	Articles []Article // sorted by CompareArticles
+	Texts    []Text
+	Analyses []*Analysis
+}
+
+// NewSet sorts articles and texts into a Set, each once. Analyses are filled by
+// the caller, one for each of Texts.
+func NewSet(articles []Article, texts []Text) *Set {
+	s := &Set{Articles: slices.Clone(articles), Texts: slices.Clone(texts)}
+	slices.SortFunc(s.Articles, CompareArticles)
+	s.Articles = slices.CompactFunc(s.Articles, func(a, b Article) bool { return a.ID == b.ID })
+	slices.SortFunc(s.Texts, func(a, b Text) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+	s.Texts = slices.CompactFunc(s.Texts, func(a, b Text) bool { return a.ID == b.ID })
+	s.Analyses = make([]*Analysis, len(s.Texts))
+	return s
+}
+
+// CompareArticles orders articles by time of publication, those without one
+// last, then by id.
+func CompareArticles(a, b Article) int {
+	switch {
+	case a.Published.Known() != b.Published.Known():
+		if a.Published.Known() {
+			return -1
+		}
+		return 1
+	case !a.Published.Time.Equal(b.Published.Time):
+		return a.Published.Time.Compare(b.Published.Time)
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
+
+// TextIndex returns where in Texts the text with this id is, or -1.
+func (s *Set) TextIndex(id TextID) int {
+	i, ok := slices.BinarySearchFunc(s.Texts, id, func(t Text, id TextID) int { return bytes.Compare(t.ID[:], id[:]) })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// Words cuts a ref out of the set's texts.
+func (s *Set) Words(r Ref) string {
+	i := s.TextIndex(r.Text)
+	if i < 0 {
+		return ""
+	}
+	return r.Span.Of(s.Texts[i].Body)
+}

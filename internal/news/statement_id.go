@@ -1,0 +1,28 @@
+package news
+
+import "fmt"
+
+// StatementID derives the id of a statement of a text from where its words
+// stand, so that a new analyser which finds the same words gives the same id.
+func StatementID(text TextID, s *Statement) ID {
+	return MakeID(KindStatement, text.String(), spanList(s.Source), spanList(s.Cue), spanList(s.Content))
+}
+
+// AssertionID derives the id of a sentence that no statement holds: the
+// author's own.
+func AssertionID(text TextID, s Span) ID {
+	return MakeID(KindStatement, text.String(), "", "", spanList([]Span{s}))
+}
+
+// PassageID derives the id of a passage from its two sides.
+func PassageID(a, b Ref) ID {
+	return MakeID(KindPassage, a.Text.String(), spanList([]Span{a.Span}), b.Text.String(), spanList([]Span{b.Span}))
+}
+
+func spanList(spans []Span) string {
+	var b []byte
+	for _, s := range spans {
+		b = fmt.Appendf(b, "%d-%d ", s.Start, s.End)
+	}
+	return string(b)
+}

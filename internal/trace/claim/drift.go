@@ -1,0 +1,186 @@
+package claim
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// Drift finds what changed between each telling of a claim and the one that it
+// was taken from, as package provenance found it. It fills in Telling.Drift.
+func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
+	d := drifter{set: set, passages: map[[2]news.TextID][]*news.Passage{}}
+	for i := range passages {
+		p := &passages[i]
+		k := [2]news.TextID{p.A.Text, p.B.Text}
+		d.passages[k] = append(d.passages[k], p)
+	}
+	for i := range claims {
+		c := &claims[i]
+		at := map[news.ID]*news.Telling{}
+		for j := range c.Tellings {
+			at[c.Tellings[j].Article] = &c.Tellings[j]
+		}
+		for j := range c.Tellings {
+			t := &c.Tellings[j]
+			if p := at[t.Parent]; p != nil && p.Words.Text != t.Words.Text {
+				t.Drift = d.between(p, t)
+			}
+		}
+	}
+}
+
+type drifter struct {
+	set      *news.Set
+	passages map[[2]news.TextID][]*news.Passage
+}
+
+// between lists what changed from telling a to telling b.
+func (d *drifter) between(a, b *news.Telling) []news.Drift {
+	var out []news.Drift
+	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
+		fromA := p.A.Text == a.Words.Text
+		for _, e := range p.Edits {
+			x, y := e.A, e.B
+			if !fromA {
+				x, y = y, x
+			}
+			if !touches(a.Words.Span, x) || !touches(b.Words.Span, y) {
+				continue
+			}
+			if k := d.kind(a, b, x, y); k != "" {
+				out = append(out, news.Drift{Kind: k, From: news.Ref{Text: a.Words.Text, Span: x}, To: news.Ref{Text: b.Words.Text, Span: y}})
+			}
+		}
+	}
+	return append(out, d.attribution(a, b)...)
+}
+
+func (d *drifter) shared(a, b news.TextID) []*news.Passage {
+	return append(d.passages[[2]news.TextID{a, b}], d.passages[[2]news.TextID{b, a}]...)
+}
+
+// touches reports whether x lies in s; an empty x (a place where words were
+// added or dropped) must lie inside.
+func touches(s, x news.Span) bool {
+	if x.Empty() {
+		return s.Start < x.Start && x.Start < s.End
+	}
+	return s.Contains(x)
+}
+
+// kind says what an edit inside a telling is, or "" for one that changes nothing
+// but marks and spaces.
+func (d *drifter) kind(a, b *news.Telling, x, y news.Span) news.DriftKind {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	wx, wy := x.Of(d.set.Texts[ta].Body), y.Of(d.set.Texts[tb].Body)
+	if !hasWord(wx) && !hasWord(wy) || string(text.Fold(nil, wx)) == string(text.Fold(nil, wy)) {
+		return ""
+	}
+	switch {
+	case !x.Empty() && !y.Empty() && d.counts(ta, x) && d.counts(tb, y):
+		return news.NumberDrift
+	case d.inQuotation(ta, x) && d.inQuotation(tb, y):
+		return news.QuotationDrift
+	}
+	return news.WordsDrift
+}
+
+// counts reports whether s holds a number that the analysis found.
+func (d *drifter) counts(t int, s news.Span) bool {
+	for _, q := range d.set.Analyses[t].Quantities {
+		number := q.Span
+		if !q.Unit.Empty() && q.Unit.Start > number.Start && q.Unit.Start < number.End {
+			number.End = q.Unit.Start
+		}
+		if number.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *drifter) inQuotation(t int, s news.Span) bool {
+	for _, q := range d.set.Analyses[t].Quotations {
+		if q.Speech && q.Outer.Start < s.Start && s.End < q.Outer.End {
+			return true
+		}
+	}
+	return false
+}
+
+func hasWord(s string) bool {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+// attribution compares who is said to have said it, to whom, and how surely.
+func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	ref := func(t *news.Telling, s news.Span) news.Ref { return news.Ref{Text: t.Words.Text, Span: s} }
+	sa, sb := d.statement(ta, a), d.statement(tb, b)
+	switch {
+	case sa == nil:
+		return nil
+	case sb == nil:
+		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
+		if from.Empty() {
+			return nil
+		}
+		return []news.Drift{{Kind: news.AttributionDrift, From: ref(a, from), To: b.Words}}
+	}
+	var out []news.Drift
+	if len(sa.Chain) > 0 && !sa.Chain[0].Span.Empty() {
+		from := ref(a, sa.Chain[0].Span)
+		switch {
+		case len(sb.Chain) == 0 && !news.CoverAll(sb.Cue).Empty():
+			out = append(out, news.Drift{Kind: news.RelayDrift, From: from, To: ref(b, news.CoverAll(sb.Cue))})
+		case len(sb.Chain) > 0 && !d.sameRelay(ta, tb, sa.Chain[0], sb.Chain[0]):
+			out = append(out, news.Drift{Kind: news.RelayDrift, From: from, To: ref(b, sb.Chain[0].Span)})
+		}
+	}
+	if sa.Stance == news.Hedges && sb.Stance == news.Asserts {
+		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
+	}
+	if ka, kb := d.voiceKind(ta, sa), d.voiceKind(tb, sb); ka != kb && (ka == news.Unnamed || kb == news.Unnamed) && len(sa.Source) > 0 && len(sb.Source) > 0 {
+		out = append(out, news.Drift{Kind: news.SourceDrift, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
+	}
+	return out
+}
+
+func (d *drifter) statement(t int, x *news.Telling) *news.Statement {
+	if x.Index < 0 {
+		return nil
+	}
+	return &d.set.Analyses[t].Statements[x.Index]
+}
+
+func (d *drifter) voiceKind(t int, s *news.Statement) news.VoiceKind {
+	if s.Voice < 0 {
+		return news.Author
+	}
+	return d.set.Analyses[t].Voices[s.Voice].Kind
+}
+
+// sameRelay reports whether two relays are the same outlet by name. The author
+// ("us") is the same as nobody but the author.
+func (d *drifter) sameRelay(ta, tb int, a, b news.Relay) bool {
+	va, vb := d.set.Analyses[ta].Voices, d.set.Analyses[tb].Voices
+	if a.Voice < 0 || b.Voice < 0 {
+		return a.Voice == b.Voice
+	}
+	x, y := va[a.Voice], vb[b.Voice]
+	if x.Kind == news.Author || y.Kind == news.Author {
+		return x.Kind == y.Kind
+	}
+	fold := func(t int, s news.Span) string { return string(text.Fold(nil, s.Of(d.set.Texts[t].Body))) }
+	return fold(ta, x.Name) == fold(tb, y.Name)
+}

@@ -1,0 +1,207 @@
+package claim
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+const (
+	// minShared is how many bytes of content two statements must share within a
+	// passage to be one claim: about five words of English, the least that
+	// package reuse reports.
+	minShared = 25
+	// minPart is the share of the shorter content that must be shared.
+	minPart = 0.5
+	// minOwn is the share of a statement's content that must stand in another
+	// text, without its source, to be told there as the author's own.
+	minOwn = 0.7
+)
+
+// Group returns the claims of a set: assertions that more than one article
+// tells, or that somebody denies, most widely told first. Tellings, articles,
+// outlets, headline and denials are filled in; origins and drift are not.
+func Group(set *news.Set, passages []news.Passage) []news.Claim {
+	g := newGraph(set)
+	for i := range passages {
+		g.joinPassage(&passages[i])
+	}
+	g.joinWords()
+	denials := g.denials()
+	return g.claims(denials)
+}
+
+// joinPassage joins the statements on both sides of a passage that say the same
+// there.
+func (g *graph) joinPassage(p *news.Passage) {
+	a, b := int32(g.set.TextIndex(p.A.Text)), int32(g.set.TextIndex(p.B.Text))
+	if a == b || a < 0 || b < 0 || g.set.Analyses[a] == nil || g.set.Analyses[b] == nil {
+		return
+	}
+	matched := map[int32]bool{}
+	others := g.in(b, p.B.Span)
+	for _, s := range g.in(a, p.A.Span) {
+		proj := g.project(p, s, true)
+		for _, t := range others {
+			shared := 0
+			for _, x := range proj {
+				shared += overlap(g.nodes[t].pieces, x)
+			}
+			shorter := min(news.TotalLen(g.nodes[s].pieces), news.TotalLen(g.nodes[t].pieces))
+			if shared >= minShared && float64(shared) >= minPart*float64(shorter) {
+				g.join(s, t)
+				matched[s], matched[t] = true, true
+			}
+		}
+	}
+	for _, s := range g.in(a, p.A.Span) {
+		if !matched[s] {
+			g.joinOwn(p, s, b, true)
+		}
+	}
+	for _, t := range others {
+		if !matched[t] {
+			g.joinOwn(p, t, a, false)
+		}
+	}
+}
+
+// joinOwn joins a statement to the author's own sentence in the other text that
+// has its words but neither its source nor its cue: the attribution was lost on
+// the way, or added. Where the cue stands on both sides, it is the analysis that
+// differs, and nothing is joined.
+func (g *graph) joinOwn(p *news.Passage, n, other int32, fromA bool) {
+	st := g.statement(n)
+	if st == nil || st.Stance == news.Denies {
+		return
+	}
+	for _, c := range st.Cue {
+		if !p.Project(c, fromA).Empty() {
+			return
+		}
+	}
+	proj := g.project(p, n, fromA)
+	there := news.CoverAll(proj)
+	if l := news.TotalLen(proj); l < 2*minShared || float64(l) < minOwn*float64(news.TotalLen(st.Content)) || len(g.in(other, there)) > 0 {
+		return
+	}
+	if own := g.assertion(other, there); own >= 0 {
+		g.join(n, own)
+	}
+}
+
+func (g *graph) project(p *news.Passage, n int32, fromA bool) []news.Span {
+	var out []news.Span
+	for _, c := range g.nodes[n].pieces {
+		if x := p.Project(c, fromA); !x.Empty() {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// claims turns the joined assertions into claims.
+func (g *graph) claims(denials map[int32][]denial) []news.Claim {
+	groups := map[int32][]int32{}
+	for n := range g.nodes {
+		r := g.find(int32(n))
+		groups[r] = append(groups[r], int32(n))
+	}
+	byText := g.articlesByText()
+	denying := map[int32]bool{} // groups that are denials of another: they stand with it, not on their own
+	for _, ds := range denials {
+		for _, d := range ds {
+			denying[g.find(d.node)] = true
+		}
+	}
+	var out []news.Claim
+	for r := range g.nodes {
+		nodes := groups[int32(r)]
+		if len(nodes) == 0 || denying[int32(r)] {
+			continue
+		}
+		c := g.claim(nodes, byText)
+		c.Denials = g.tellDenials(denials[int32(r)], byText)
+		if c.Articles > 1 || len(c.Denials) > 0 {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b news.Claim) int {
+		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
+			-cmp.Compare(len(a.Denials), len(b.Denials)), cmp.Compare(g.order(a), g.order(b)), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// order is where a claim's headline stands in its article, as a last but
+// readable tie-break.
+func (g *graph) order(c news.Claim) uint32 { return c.Headline.Span.Start }
+
+// claim makes a claim of the nodes that tell it: one telling an article, the
+// first in its text.
+func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
+	var c news.Claim
+	type told struct {
+		article int
+		node    int32
+	}
+	var tellings []told
+	done := map[int32]bool{}
+	slices.SortFunc(nodes, func(a, b int32) int {
+		x, y := g.nodes[a], g.nodes[b]
+		return cmp.Or(cmp.Compare(x.text, y.text), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
+	})
+	for _, n := range nodes {
+		t := g.nodes[n].text
+		if done[t] {
+			continue
+		}
+		done[t] = true
+		for _, a := range byText[t] {
+			tellings = append(tellings, told{a, n})
+		}
+	}
+	slices.SortFunc(tellings, func(a, b told) int { return cmp.Compare(a.article, b.article) })
+	outlets := map[string]bool{}
+	for _, x := range tellings {
+		a, n := &g.set.Articles[x.article], g.nodes[x.node]
+		c.Tellings = append(c.Tellings, g.telling(a, n))
+		outlets[outletOf(a)] = true
+	}
+	c.Articles, c.Outlets = len(c.Tellings), len(outlets)
+	c.Headline = c.Tellings[0].Words
+	c.ID = news.MakeID(news.KindClaim, string(c.Tellings[0].Statement))
+	return c
+}
+
+func (g *graph) telling(a *news.Article, n node) news.Telling {
+	t := news.Telling{Article: a.ID, Index: n.statement, Words: news.Ref{Text: a.Text, Span: n.words}, Origin: -1}
+	if n.statement < 0 {
+		t.Statement = news.AssertionID(a.Text, n.words)
+	} else {
+		t.Statement = news.StatementID(a.Text, &g.set.Analyses[n.text].Statements[n.statement])
+	}
+	return t
+}
+
+// outletOf names who published an article; one whose outlet is not known is its
+// own.
+func outletOf(a *news.Article) string {
+	if a.Outlet != "" {
+		return a.Outlet
+	}
+	return string(a.ID)
+}
+
+// articlesByText lists, for each text, the articles that have it, in the set's
+// order.
+func (g *graph) articlesByText() [][]int {
+	out := make([][]int, len(g.set.Texts))
+	for i := range g.set.Articles {
+		if t := g.set.TextIndex(g.set.Articles[i].Text); t >= 0 {
+			out[t] = append(out[t], i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,147 @@
+package claim
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"hearsay/internal/news"
+)
+
+// node is an assertion in one text: a statement, or (statement < 0) a stretch of
+// the author's own.
+type node struct {
+	text      int32
+	statement int32
+	words     news.Span   // extent of the content
+	pieces    []news.Span // the content
+}
+
+// graph is the assertions of a set and which of them are the same, as a
+// union-find forest.
+type graph struct {
+	set    *news.Set
+	nodes  []node
+	parent []int32
+	first  []int32   // of text t's statements, the first node; they are numbered on
+	pieces [][]piece // by text: contents by start
+	own    map[ownKey]int32
+	vocab  *vocabulary
+}
+
+// ownKey is a sentence of the author's own.
+type ownKey struct {
+	text     int32
+	sentence int32
+}
+
+// piece is one stretch of a statement's content.
+type piece struct {
+	span   news.Span
+	node   int32
+	maxEnd uint32 // the largest end of this piece and those before it
+}
+
+func newGraph(set *news.Set) *graph {
+	g := &graph{set: set, first: make([]int32, len(set.Texts)), pieces: make([][]piece, len(set.Texts)), own: map[ownKey]int32{}}
+	for t := range set.Texts {
+		g.first[t] = int32(len(g.nodes))
+		a := set.Analyses[t]
+		if a == nil {
+			continue
+		}
+		for s := range a.Statements {
+			st := &a.Statements[s]
+			n := g.add(node{text: int32(t), statement: int32(s), words: news.CoverAll(st.Content), pieces: st.Content})
+			for _, c := range st.Content {
+				g.pieces[t] = append(g.pieces[t], piece{span: c, node: n})
+			}
+		}
+		ps := g.pieces[t]
+		slices.SortFunc(ps, func(a, b piece) int {
+			return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.node, b.node))
+		})
+		var end uint32
+		for i := range ps {
+			end = max(end, ps[i].span.End)
+			ps[i].maxEnd = end
+		}
+	}
+	return g
+}
+
+func (g *graph) add(n node) int32 {
+	g.nodes = append(g.nodes, n)
+	g.parent = append(g.parent, int32(len(g.parent)))
+	return int32(len(g.nodes) - 1)
+}
+
+// in returns the statements of text t whose content overlaps s.
+func (g *graph) in(t int32, s news.Span) []int32 {
+	ps := g.pieces[t]
+	var out []int32
+	for i := sort.Search(len(ps), func(i int) bool { return ps[i].maxEnd > s.Start }); i < len(ps) && ps[i].span.Start < s.End; i++ {
+		if ps[i].span.End > s.Start && !slices.Contains(out, ps[i].node) {
+			out = append(out, ps[i].node)
+		}
+	}
+	return out
+}
+
+// statement returns a node's statement, or nil for the author's own.
+func (g *graph) statement(n int32) *news.Statement {
+	nd := g.nodes[n]
+	if nd.statement < 0 {
+		return nil
+	}
+	return &g.set.Analyses[nd.text].Statements[nd.statement]
+}
+
+func (g *graph) find(n int32) int32 {
+	for g.parent[n] != n {
+		g.parent[n] = g.parent[g.parent[n]]
+		n = g.parent[n]
+	}
+	return n
+}
+
+// join makes two assertions one; the smaller number stays the root, so that the
+// result does not depend on the order of joining.
+func (g *graph) join(a, b int32) {
+	a, b = g.find(a), g.find(b)
+	if a > b {
+		a, b = b, a
+	}
+	g.parent[b] = a
+}
+
+// assertion returns the node for the sentence of text t that holds most of s, as
+// the author's own words, or -1 where no sentence does.
+func (g *graph) assertion(t int32, s news.Span) int32 {
+	sentences := g.set.Analyses[t].Sentences
+	lo, hi := news.Within(sentences, s)
+	best, most := -1, 0
+	for i := lo; i < hi; i++ {
+		if n := sentences[i].Intersect(s).Len(); n > most {
+			best, most = i, n
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	k := ownKey{t, int32(best)}
+	n, ok := g.own[k]
+	if !ok {
+		n = g.add(node{text: t, statement: -1, words: sentences[best], pieces: []news.Span{sentences[best]}})
+		g.own[k] = n
+	}
+	return n
+}
+
+func overlap(pieces []news.Span, s news.Span) int {
+	n := 0
+	for _, p := range pieces {
+		n += p.Intersect(s).Len()
+	}
+	return n
+}

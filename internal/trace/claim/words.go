@@ -1,0 +1,285 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+const (
+	// minWord is the shortest word that tells what a statement is about, in
+	// letters; shorter ones are mostly the small change of every language. Words
+	// with a digit always count.
+	minWord = 5
+	// maxSpread is in how many statements a word may stand and still bring two
+	// of them together. It bounds the pairs looked at to maxSpread a word.
+	maxSpread = 40
+	// minCommon and minWeight are how many such words two contents must share,
+	// and what part of the weight of the lighter one they must make up.
+	minCommon = 4
+	minWeight = 0.6
+	// maxApart is how far apart two articles may be published and still be
+	// taken to tell of one thing by their words alone.
+	maxApart = 10 * 24 * time.Hour
+)
+
+// vocabulary is the words of every node's content, numbered, with their weights.
+type vocabulary struct {
+	words  [][]int32 // by node: sorted word numbers, each once
+	weight []float64 // by word: log of the inverse share of texts that have it
+	nodes  [][]int32 // by word: the nodes that have it
+}
+
+func (g *graph) vocabulary() *vocabulary {
+	v := &vocabulary{words: make([][]int32, len(g.nodes))}
+	number := map[string]int32{}
+	var texts []int32 // by word: in how many texts
+	var last []int32  // by word: the last text seen with it
+	var folded []byte
+	for n, nd := range g.nodes {
+		body, tokens := g.set.Texts[nd.text].Body, g.set.Analyses[nd.text].Tokens
+		for _, p := range nd.pieces {
+			lo, hi := news.Within(tokens, p)
+			for _, tok := range tokens[lo:hi] {
+				folded = text.Fold(folded[:0], tok.Of(body))
+				if !tells(folded) {
+					continue
+				}
+				w, ok := number[string(folded)]
+				if !ok {
+					w = int32(len(number))
+					number[string(folded)] = w
+					texts, last, v.nodes = append(texts, 0), append(last, -1), append(v.nodes, nil)
+				}
+				if last[w] != nd.text {
+					last[w] = nd.text
+					texts[w]++
+				}
+				v.words[n] = append(v.words[n], w)
+			}
+		}
+		slices.Sort(v.words[n])
+		v.words[n] = slices.Compact(v.words[n])
+		for _, w := range v.words[n] {
+			v.nodes[w] = append(v.nodes[w], int32(n))
+		}
+	}
+	v.weight = make([]float64, len(texts))
+	for w, k := range texts {
+		v.weight[w] = math.Log(float64(1+len(g.set.Texts)) / float64(k))
+	}
+	return v
+}
+
+// tells reports whether a folded word says what a statement is about.
+func tells(w []byte) bool {
+	for _, c := range w {
+		if '0' <= c && c <= '9' {
+			return true
+		}
+	}
+	return utf8.RuneCount(w) >= minWord
+}
+
+// common is how many words two nodes share and what part of the lighter one's
+// weight they make up.
+func (v *vocabulary) common(a, b int32) (n int, part float64) {
+	var shared, wa, wb float64
+	x, y := v.words[a], v.words[b]
+	for i, j := 0, 0; i < len(x) || j < len(y); {
+		switch {
+		case j == len(y) || i < len(x) && x[i] < y[j]:
+			wa += v.weight[x[i]]
+			i++
+		case i == len(x) || y[j] < x[i]:
+			wb += v.weight[y[j]]
+			j++
+		default:
+			w := v.weight[x[i]]
+			shared, wa, wb = shared+w, wa+w, wb+w
+			n++
+			i++
+			j++
+		}
+	}
+	if m := min(wa, wb); m > 0 {
+		part = shared / m
+	}
+	return n, part
+}
+
+// near counts, for node a, the words it shares with each other node through
+// words that are rare enough, and calls fn for those with at least two.
+func (v *vocabulary) near(a int32, fn func(b int32)) {
+	counts := map[int32]int{}
+	for _, w := range v.words[a] {
+		if len(v.nodes[w]) > maxSpread {
+			continue
+		}
+		for _, b := range v.nodes[w] {
+			counts[b]++
+		}
+	}
+	var near []int32
+	for b, k := range counts {
+		if k >= 2 && b != a {
+			near = append(near, b)
+		}
+	}
+	slices.Sort(near)
+	for _, b := range near {
+		fn(b)
+	}
+}
+
+// joinWords joins statements of different texts that say the same in nearly the
+// same words, though no passage joins them.
+func (g *graph) joinWords() {
+	v := g.vocabulary()
+	dates := g.firstDates()
+	for a := range g.nodes {
+		a := int32(a)
+		if g.denies(a) {
+			continue
+		}
+		v.near(a, func(b int32) {
+			if b < a || g.nodes[a].text == g.nodes[b].text || g.denies(b) || g.find(a) == g.find(b) {
+				return
+			}
+			if n, part := v.common(a, b); n < minCommon || part < minWeight {
+				return
+			}
+			if apart(dates[g.nodes[a].text], dates[g.nodes[b].text]) > maxApart {
+				return
+			}
+			g.join(a, b)
+		})
+	}
+	g.vocab = v
+}
+
+func (g *graph) denies(n int32) bool {
+	s := g.statement(n)
+	return s != nil && s.Stance == news.Denies
+}
+
+// firstDates is when each text was first published, as far as known.
+func (g *graph) firstDates() []news.Stamp {
+	out := make([]news.Stamp, len(g.set.Texts))
+	for i := len(g.set.Articles) - 1; i >= 0; i-- {
+		a := &g.set.Articles[i]
+		if t := g.set.TextIndex(a.Text); t >= 0 && a.Published.Known() {
+			out[t] = a.Published
+		}
+	}
+	return out
+}
+
+func apart(a, b news.Stamp) time.Duration {
+	if !a.Known() || !b.Known() {
+		return 0
+	}
+	return a.Time.Sub(b.Time).Abs()
+}
+
+// denial is a statement that denies another, and how we know.
+type denial struct {
+	node int32
+	why  string
+}
+
+const (
+	minDenied       = 3   // words that a denial must share with what it denies
+	minDeniedWeight = 0.5 // and their part of the lighter one's weight
+)
+
+// denials finds, by group of assertions, the statements that deny it: those that
+// point back at one in their own text ("denied the allegations"), and those that
+// name what they deny in its own words.
+func (g *graph) denials() map[int32][]denial {
+	out := map[int32][]denial{}
+	for n := range g.nodes {
+		n := int32(n)
+		st := g.statement(n)
+		if st == nil || st.Stance != news.Denies {
+			continue
+		}
+		if st.Denied >= 0 {
+			r := g.find(g.first[g.nodes[n].text] + st.Denied)
+			out[r] = append(out[r], denial{n, "answers the statement before it"})
+			continue
+		}
+		best, most := int32(-1), 0.0
+		g.vocab.near(n, func(b int32) {
+			if g.denies(b) {
+				return
+			}
+			if k, part := g.vocab.common(n, b); k >= minDenied && part >= minDeniedWeight && part > most {
+				best, most = b, part
+			}
+		})
+		if best >= 0 {
+			r := g.find(best)
+			out[r] = append(out[r], denial{n, "denies it in the same words"})
+		}
+	}
+	return out
+}
+
+// tellDenials turns denials into findings, those that share their words into
+// one, by the article that printed it first.
+func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
+	type told struct {
+		first int
+		d     news.Denial
+	}
+	groups := map[int32]*told{}
+	var order []int32
+	seen := map[[2]int32]bool{}
+	for _, d := range ds {
+		nd, st := g.nodes[d.node], g.statement(d.node)
+		if len(byText[nd.text]) == 0 {
+			continue
+		}
+		r := g.find(d.node)
+		t := groups[r]
+		first := byText[nd.text][0]
+		if t == nil {
+			t = &told{first: math.MaxInt}
+			groups[r] = t
+			order = append(order, r)
+		}
+		if k := [2]int32{r, nd.text}; !seen[k] {
+			seen[k] = true
+			t.d.Articles += len(byText[nd.text])
+		}
+		if first < t.first {
+			a := &g.set.Articles[first]
+			t.first = first
+			t.d.Article, t.d.Statement, t.d.Why = a.ID, news.StatementID(a.Text, st), d.why
+			t.d.Voice = g.voiceName(nd.text, st.Voice)
+			t.d.Words = news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(groups[a].first, groups[b].first), cmp.Compare(groups[a].d.Words.Span.Start, groups[b].d.Words.Span.Start))
+	})
+	var out []news.Denial
+	for _, r := range order {
+		out = append(out, groups[r].d)
+	}
+	return out
+}
+
+func (g *graph) voiceName(t, voice int32) string {
+	a := g.set.Analyses[t]
+	if voice < 0 || int(voice) >= len(a.Voices) {
+		return ""
+	}
+	return a.Voices[voice].Name.Of(g.set.Texts[t].Body)
+}

@@ -1,0 +1,160 @@
+package provenance
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+)
+
+// orient makes an edge between articles i and j of the set and says which way
+// the words went, and on what that rests. In order of strength: a credit in the
+// text, a hyperlink, the time of publication. A credit or a link that runs
+// against surely known times leaves the edge undecided: one of the two is wrong,
+// and we cannot tell which.
+func (f *finder) orient(i, j int) news.Edge {
+	a, b := &f.set.Articles[i], &f.set.Articles[j]
+	signs := []struct {
+		aFirst, bFirst bool
+		why            string
+	}{
+		{f.credits(b, a), f.credits(a, b), "names it"},
+		{links(b, a), links(a, b), "links to it"},
+	}
+	byTime := 0
+	switch {
+	case a.Published.Before(b.Published):
+		byTime = 1
+	case b.Published.Before(a.Published):
+		byTime = -1
+	}
+	for _, s := range signs {
+		switch {
+		case s.aFirst == s.bFirst:
+		case s.aFirst && byTime >= 0:
+			return f.decided(a, b, s.why)
+		case s.bFirst && byTime <= 0:
+			return f.decided(b, a, s.why)
+		default:
+			return undecided(a, b, s.why+", yet was published earlier")
+		}
+	}
+	switch {
+	case byTime > 0:
+		return f.decided(a, b, "published later")
+	case byTime < 0:
+		return f.decided(b, a, "published later")
+	case !a.Published.Known() || !b.Published.Known():
+		return undecided(a, b, "a date is missing")
+	}
+	return undecided(a, b, "published on the same day")
+}
+
+// decided makes the edge from → to, with the words that credit from, if any.
+func (f *finder) decided(from, to *news.Article, why string) news.Edge {
+	e := news.Edge{From: from.ID, To: to.ID, Decided: true, Why: why}
+	if at := f.names[nameKey{f.set.TextIndex(to.Text), from.Outlet}]; !at.Empty() {
+		e.Evidence = append(e.Evidence, news.Ref{Text: to.Text, Span: at})
+	}
+	return e
+}
+
+func undecided(a, b *news.Article, why string) news.Edge {
+	if b.ID < a.ID {
+		a, b = b, a
+	}
+	return news.Edge{From: a.ID, To: b.ID, Why: why}
+}
+
+// links reports whether article a has a hyperlink to b.
+func links(a, b *news.Article) bool {
+	want := address(b.URL)
+	if want == "" {
+		return false
+	}
+	for _, l := range a.Links {
+		if address(l.URL) == want {
+			return true
+		}
+	}
+	return false
+}
+
+// address reduces a web address to what tells pages apart: host without "www.",
+// path without a final slash, query; no scheme, no fragment. It is empty for
+// what is no web address.
+func address(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	a := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.") + strings.TrimSuffix(u.EscapedPath(), "/")
+	if u.RawQuery != "" {
+		a += "?" + u.RawQuery
+	}
+	return a
+}
+
+// credits reports whether article a names the outlet of b in its text, the two
+// being different outlets. One-word names ("Time", "The Sun") are words of the
+// language too: they count only where the analysis took them for a voice.
+func (f *finder) credits(a, b *news.Article) bool {
+	if b.Outlet == "" || strings.EqualFold(a.Outlet, b.Outlet) {
+		return false
+	}
+	t := f.set.TextIndex(a.Text)
+	if t < 0 {
+		return false
+	}
+	key := nameKey{t, b.Outlet}
+	at, ok := f.names[key]
+	if !ok {
+		at = f.findName(t, b.Outlet)
+		f.names[key] = at
+	}
+	return !at.Empty()
+}
+
+func (f *finder) findName(t int, outlet string) news.Span {
+	body := f.set.Texts[t].Body
+	if an := f.set.Analyses[t]; an != nil {
+		for _, v := range an.Voices {
+			if v.Kind == news.Outlet && strings.EqualFold(bare(v.Name.Of(body)), bare(outlet)) {
+				return v.Name
+			}
+		}
+	}
+	if len(strings.Fields(bare(outlet))) < 2 {
+		return news.Span{}
+	}
+	for from := 0; ; {
+		i := strings.Index(body[from:], outlet)
+		if i < 0 {
+			return news.Span{}
+		}
+		i += from
+		if wordBorder(body, i) && wordBorder(body, i+len(outlet)) {
+			return news.MakeSpan(i, i+len(outlet))
+		}
+		from = i + 1
+	}
+}
+
+// bare is an outlet's name without its article.
+func bare(outlet string) string {
+	if len(outlet) > 4 && strings.EqualFold(outlet[:4], "the ") {
+		return outlet[4:]
+	}
+	return outlet
+}
+
+// wordBorder reports whether no word runs across offset i of s.
+func wordBorder(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i:])
+	return !(isWord(before) && isWord(after))
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,205 @@
+package provenance
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// quoteOnly is the share of a pair's common words that must stand in quotation
+// marks on both sides for the edge to be Quotes: what a speaker said to many is
+// not copied from one of them.
+const quoteOnly = 0.9
+
+// Edges joins the articles of a set: those whose texts share passages, those
+// that were published under several outlets with the same text, and those that
+// link to another. Where many articles share one text, only the first of them is
+// joined to other texts, and the rest to it: a text is one witness however often
+// it is printed. The result is sorted by From, To and Kind.
+func Edges(set *news.Set, passages []news.Passage) []news.Edge {
+	f := newFinder(set)
+	var edges []news.Edge
+	for _, pair := range pairs(set, passages) {
+		edges = append(edges, f.shared(pair))
+	}
+	edges = append(edges, f.republished()...)
+	edges = append(edges, f.linked(edges)...)
+	slices.SortFunc(edges, func(a, b news.Edge) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Kind, b.Kind))
+	})
+	return edges
+}
+
+// pair is two texts, by index, with the passages that they share.
+type pair struct {
+	a, b     int
+	passages []*news.Passage
+}
+
+// pairs groups passages by the two texts that they join, in the order of texts.
+// Passages within one text are left out.
+func pairs(set *news.Set, passages []news.Passage) []pair {
+	var out []pair
+	at := map[[2]int]int{}
+	for i := range passages {
+		p := &passages[i]
+		a, b := set.TextIndex(p.A.Text), set.TextIndex(p.B.Text)
+		if a == b || a < 0 || b < 0 {
+			continue
+		}
+		k, ok := at[[2]int{a, b}]
+		if !ok {
+			k = len(out)
+			at[[2]int{a, b}] = k
+			out = append(out, pair{a: a, b: b})
+		}
+		out[k].passages = append(out[k].passages, p)
+	}
+	slices.SortFunc(out, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return out
+}
+
+// finder holds what is looked up again and again while edges are found.
+type finder struct {
+	set   *news.Set
+	index map[news.ID]int       // articles
+	first []int                 // the first article of each text
+	byURL map[string][]int      // articles by their address
+	names map[nameKey]news.Span // where a text names an outlet, once looked for
+}
+
+type nameKey struct {
+	text   int
+	outlet string
+}
+
+func newFinder(set *news.Set) *finder {
+	f := &finder{
+		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)),
+		byURL: map[string][]int{}, names: map[nameKey]news.Span{},
+	}
+	for i := range f.first {
+		f.first[i] = -1
+	}
+	for i := range set.Articles {
+		a := &set.Articles[i]
+		f.index[a.ID] = i
+		if t := set.TextIndex(a.Text); t >= 0 && f.first[t] < 0 {
+			f.first[t] = i
+		}
+		if u := address(a.URL); u != "" {
+			f.byURL[u] = append(f.byURL[u], i)
+		}
+	}
+	return f
+}
+
+// shared makes the edge of two texts that share passages.
+func (f *finder) shared(p pair) news.Edge {
+	e := f.orient(f.first[p.a], f.first[p.b])
+	var quotedBytes, all int
+	var spans []news.Span
+	toText := f.set.Articles[f.index[e.To]].Text
+	for _, x := range p.passages {
+		here, there := x.Side(toText)
+		spans = append(spans, here.Span)
+		e.Passages = append(e.Passages, x.ID)
+		e.Evidence = append(e.Evidence, there, here)
+		all += x.A.Span.Len() + x.B.Span.Len()
+		quotedBytes += quoted(f.set.Analyses[p.a], x.A.Span) + quoted(f.set.Analyses[p.b], x.B.Span)
+		e.Score = max(e.Score, 1-1/float64(1+x.Words))
+	}
+	e.Share = ratio(covered(spans), len(f.set.Texts[f.set.TextIndex(toText)].Body))
+	e.Kind = news.Copies
+	if ratio(quotedBytes, all) >= quoteOnly {
+		e.Kind = news.Quotes
+	}
+	return f.named(e)
+}
+
+// republished joins the articles that share a text to the first of them.
+func (f *finder) republished() []news.Edge {
+	var edges []news.Edge
+	for i := range f.set.Articles {
+		t := f.set.TextIndex(f.set.Articles[i].Text)
+		if t < 0 || f.first[t] == i {
+			continue
+		}
+		e := f.orient(f.first[t], i)
+		whole := news.Ref{Text: f.set.Texts[t].ID, Span: news.MakeSpan(0, len(f.set.Texts[t].Body))}
+		e.Kind, e.Share, e.Score = news.Copies, 1, 1
+		e.Evidence = append(e.Evidence, whole, whole)
+		edges = append(edges, f.named(e))
+	}
+	return edges
+}
+
+// linked makes an edge for each hyperlink that leads to another article of the
+// set, where no edge joins the two already.
+func (f *finder) linked(have []news.Edge) []news.Edge {
+	type ends struct{ a, b news.ID }
+	joined := map[ends]bool{}
+	for i := range have {
+		joined[ends{have[i].From, have[i].To}] = true
+		joined[ends{have[i].To, have[i].From}] = true
+	}
+	var edges []news.Edge
+	for i := range f.set.Articles {
+		to := &f.set.Articles[i]
+		for _, l := range to.Links {
+			for _, j := range f.byURL[address(l.URL)] {
+				from := &f.set.Articles[j]
+				if i == j || joined[ends{from.ID, to.ID}] {
+					continue
+				}
+				joined[ends{from.ID, to.ID}], joined[ends{to.ID, from.ID}] = true, true
+				e := news.Edge{From: from.ID, To: to.ID, Kind: news.Links, Decided: true, Why: "links to it", Score: 1}
+				e.Evidence = []news.Ref{{Text: to.Text, Span: l.Span}}
+				edges = append(edges, f.named(e))
+			}
+		}
+	}
+	return edges
+}
+
+func (f *finder) named(e news.Edge) news.Edge {
+	e.Method = Method
+	e.ID = news.MakeID(news.KindEdge, string(min(e.From, e.To)), string(max(e.From, e.To)), string(e.Kind))
+	return e
+}
+
+// quoted is how many bytes of s stand in quotation marks that hold speech.
+func quoted(a *news.Analysis, s news.Span) int {
+	if a == nil {
+		return 0
+	}
+	n := 0
+	for _, q := range a.Quotations {
+		if q.Speech {
+			n += q.Outer.Intersect(s).Len()
+		}
+	}
+	return min(n, s.Len())
+}
+
+// covered is how many bytes lie in at least one of spans. It sorts them.
+func covered(spans []news.Span) int {
+	slices.SortFunc(spans, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
+	n, end := 0, uint32(0)
+	for _, s := range spans {
+		s.Start = max(s.Start, end)
+		if !s.Empty() {
+			n += s.Len()
+			end = s.End
+		}
+	}
+	return n
+}
+
+func ratio(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
