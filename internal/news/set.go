@@ -21,10 +21,24 @@ func NewSet(articles []Article, texts []Text) *Set {
 	s := &Set{Articles: slices.Clone(articles), Texts: slices.Clone(texts)}
 	slices.SortFunc(s.Articles, CompareArticles)
 	s.Articles = slices.CompactFunc(s.Articles, func(a, b Article) bool { return a.ID == b.ID })
-	slices.SortFunc(s.Texts, func(a, b Text) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+	slices.SortFunc(s.Texts, func(a, b Text) int {
+		return cmp.Or(bytes.Compare(a.ID[:], b.ID[:]), compareLang(a.Lang, b.Lang))
+	})
 	s.Texts = slices.CompactFunc(s.Texts, func(a, b Text) bool { return a.ID == b.ID })
 	s.Analyses = make([]*Analysis, len(s.Texts))
 	return s
+}
+
+// compareLang orders languages so that one that could be told comes first: of one
+// text under several articles, the set keeps that one's.
+func compareLang(a, b string) int {
+	if unknown := func(s string) bool { return s == "" || s == "und" }; unknown(a) != unknown(b) {
+		if unknown(b) {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(a, b)
 }
 
 // CompareArticles orders articles by time of publication, those without one

@@ -5,9 +5,20 @@
 package read
 
 import (
+	"cmp"
+	"context"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/lang/en"
 	"hearsay/internal/news"
+	"hearsay/internal/read/attrib"
+	"hearsay/internal/read/place"
+	"hearsay/internal/read/quantity"
+	"hearsay/internal/read/segment"
+	"hearsay/internal/read/when"
 )
 
 // Version names this analyser. Whoever changes what any stage finds changes it,
@@ -34,7 +45,13 @@ func language(code string) *lang.Language {
 var stages = []struct {
 	name string
 	run  func(body string, a *news.Analysis, l *lang.Language)
-}{}
+}{
+	{"segment", func(b string, a *news.Analysis, l *lang.Language) { segment.Run(b, a, l.Segment) }},
+	{"attrib", func(b string, a *news.Analysis, l *lang.Language) { attrib.Find(b, a, l.Attrib) }},
+	{"when", func(b string, a *news.Analysis, l *lang.Language) { when.Find(b, a, l.When) }},
+	{"quantity", func(b string, a *news.Analysis, l *lang.Language) { quantity.Find(b, a, l.Quantity) }},
+	{"place", func(b string, a *news.Analysis, l *lang.Language) { place.Find(b, a, l.Place) }},
+}
 
 // Read analyses one text.
 func Read(t news.Text) *news.Analysis {
@@ -44,4 +61,33 @@ func Read(t news.Text) *news.Analysis {
 		s.run(t.Body, a, l)
 	}
 	return a
+}
+
+// All analyses texts on a number of goroutines (0: one for each processor) and
+// calls done, if there is one, after each, from any of them. The analyses stand
+// in the order of the texts, however many workers there are. The error is the
+// context's.
+func All(ctx context.Context, texts []news.Text, workers int, done func()) ([]*news.Analysis, error) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	out := make([]*news.Analysis, len(texts))
+	var g errgroup.Group
+	g.SetLimit(workers)
+	for i := range texts {
+		if ctx.Err() != nil {
+			break
+		}
+		g.Go(func() error {
+			out[i] = Read(texts[i])
+			if done != nil {
+				done()
+			}
+			return nil
+		})
+	}
+	if err := cmp.Or(g.Wait(), ctx.Err()); err != nil {
+		return nil, err
+	}
+	return out, nil
 }

@@ -4,6 +4,12 @@
 package trace
 
 import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
 	"hearsay/internal/news"
 	"hearsay/internal/trace/claim"
 	"hearsay/internal/trace/provenance"
@@ -17,30 +23,67 @@ const Version = "1"
 // stages is the wing, in order. A stage may use what those before it found.
 var stages = []struct {
 	name string
-	run  func(*news.Set, *news.Findings)
+	run  func(s *news.Set, f *news.Findings, workers int)
 }{
-	{"passages", func(s *news.Set, f *news.Findings) { f.Passages = reuse.Passages(documents(s), reuse.Options{}) }},
-	{"edges", func(s *news.Set, f *news.Findings) { f.Edges = provenance.Edges(s, f.Passages) }},
-	{"claims", func(s *news.Set, f *news.Findings) { f.Claims = claim.Group(s, f.Passages) }},
-	{"origins", func(s *news.Set, f *news.Findings) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
-	{"drift", func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims) }},
+	{"passages", func(s *news.Set, f *news.Findings, workers int) { f.Passages = passages(documents(s), workers) }},
+	{"edges", func(s *news.Set, f *news.Findings, _ int) { f.Edges = provenance.Edges(s, f.Passages) }},
+	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages) }},
+	{"origins", func(s *news.Set, f *news.Findings, _ int) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
+	{"drift", func(s *news.Set, f *news.Findings, _ int) { claim.Drift(s, f.Passages, f.Claims) }},
 }
 
 // Trace holds the texts of a set, each of which must have been analysed, against
-// each other.
-func Trace(s *news.Set) *news.Findings {
+// each other, on a number of goroutines (0: one for each processor). The number
+// changes nothing in what is found. The error is the context's.
+func Trace(ctx context.Context, s *news.Set, workers int) (*news.Findings, error) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
 	f := &news.Findings{Version: Version}
 	for _, st := range stages {
-		st.run(s, f)
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("stopped before %s: %w", st.name, err)
+		}
+		st.run(s, f, workers)
 	}
-	return f
+	return f, nil
 }
 
-// documents are the texts of a set as package reuse takes them.
+// passages finds the passages that documents share. Each worker looks for those
+// of every workers-th text; they are sorted at the end.
+func passages(docs []reuse.Doc, workers int) []news.Passage {
+	ix := reuse.NewIndex(docs, reuse.Options{})
+	found := make([][]news.Passage, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			m := ix.Matcher()
+			for i := w; i < ix.Len(); i += workers {
+				found[w] = append(found[w], m.Match(i)...)
+			}
+		})
+	}
+	wg.Wait()
+	all := slices.Concat(found...)
+	reuse.Sort(all)
+	return all
+}
+
+// documents are the texts of a set as package reuse takes them: each with the
+// place and the outlet of its first printing.
 func documents(s *news.Set) []reuse.Doc {
 	docs := make([]reuse.Doc, len(s.Texts))
 	for i, t := range s.Texts {
-		docs[i] = reuse.Doc{Text: t.ID, Body: t.Body, Tokens: s.Analyses[i].Tokens, Quotations: s.Analyses[i].Quotations}
+		docs[i] = reuse.Doc{
+			Text: t.ID, Body: t.Body, Rank: len(s.Articles),
+			Tokens: s.Analyses[i].Tokens, Quotations: s.Analyses[i].Quotations,
+		}
+	}
+	for i := len(s.Articles) - 1; i >= 0; i-- {
+		a := &s.Articles[i]
+		if t := s.TextIndex(a.Text); t >= 0 {
+			docs[t].Rank, docs[t].Outlet = i, a.Outlet
+		}
 	}
 	return docs
 }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,7 +48,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			if !fromA {
 				x, y = y, x
 			}
-			if !touches(a.Words.Span, x) || !touches(b.Words.Span, y) {
+			if !d.inContent(a, x) || !d.inContent(b, y) {
 				continue
 			}
 			if k := d.kind(a, b, x, y); k != "" {
@@ -60,6 +61,16 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 
 func (d *drifter) shared(a, b news.TextID) []*news.Passage {
 	return append(d.passages[[2]news.TextID{a, b}], d.passages[[2]news.TextID{b, a}]...)
+}
+
+// inContent reports whether x lies in the content of a telling, and not in a cue
+// that interrupts it.
+func (d *drifter) inContent(t *news.Telling, x news.Span) bool {
+	st := d.statement(d.set.TextIndex(t.Words.Text), t)
+	if st == nil {
+		return touches(t.Words.Span, x)
+	}
+	return slices.ContainsFunc(st.Content, func(c news.Span) bool { return touches(c, x) })
 }
 
 // touches reports whether x lies in s; an empty x (a place where words were

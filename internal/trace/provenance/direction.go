@@ -9,6 +9,13 @@ import (
 	"hearsay/internal/news"
 )
 
+// What the direction of an edge rests on.
+const (
+	whyNames = "names it"
+	whyLinks = "links to it"
+	whyLater = "published later"
+)
+
 // orient makes an edge between articles i and j of the set and says which way
 // the words went, and on what that rests. In order of strength: a credit in the
 // text, a hyperlink, the time of publication. A credit or a link that runs
@@ -20,8 +27,8 @@ func (f *finder) orient(i, j int) news.Edge {
 		aFirst, bFirst bool
 		why            string
 	}{
-		{f.credits(b, a), f.credits(a, b), "names it"},
-		{links(b, a), links(a, b), "links to it"},
+		{f.credits(b, a), f.credits(a, b), whyNames},
+		{links(b, a), links(a, b), whyLinks},
 	}
 	byTime := 0
 	switch {
@@ -43,9 +50,9 @@ func (f *finder) orient(i, j int) news.Edge {
 	}
 	switch {
 	case byTime > 0:
-		return f.decided(a, b, "published later")
+		return f.decided(a, b, whyLater)
 	case byTime < 0:
-		return f.decided(b, a, "published later")
+		return f.decided(b, a, whyLater)
 	case !a.Published.Known() || !b.Published.Known():
 		return undecided(a, b, "a date is missing")
 	}

@@ -154,7 +154,7 @@ func (f *finder) linked(have []news.Edge) []news.Edge {
 					continue
 				}
 				joined[ends{from.ID, to.ID}], joined[ends{to.ID, from.ID}] = true, true
-				e := news.Edge{From: from.ID, To: to.ID, Kind: news.Links, Decided: true, Why: "links to it", Score: 1}
+				e := news.Edge{From: from.ID, To: to.ID, Kind: news.Links, Decided: true, Why: whyLinks, Score: 1}
 				e.Evidence = []news.Ref{{Text: to.Text, Span: l.Span}}
 				edges = append(edges, f.named(e))
 			}

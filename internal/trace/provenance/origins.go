@@ -13,6 +13,19 @@ import (
 // heard; any other is a new origin for each article that nothing was seen to
 // stand behind.
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
+	o := s.voice(r)
+	for i := range c.Origins {
+		if named(o.Kind) && c.Origins[i].Kind == o.Kind && sameName(c.Origins[i].Voice, o.Voice) {
+			return i
+		}
+	}
+	c.Origins = append(c.Origins, o)
+	return len(c.Origins) - 1
+}
+
+// voice is the origin that a telling would be if nothing stood behind it: its
+// voice, and through whom it came.
+func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 	o := news.ClaimOrigin{Article: r.Article, Kind: news.Author, Words: r.Words, Sure: true}
 	t := s.set.TextIndex(r.Words.Text)
 	if a := s.set.Analyses[t]; r.Index >= 0 {
@@ -29,13 +42,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			o.Words.Span = w
 		}
 	}
-	for i := range c.Origins {
-		if named(o.Kind) && c.Origins[i].Kind == o.Kind && sameName(c.Origins[i].Voice, o.Voice) {
-			return i
-		}
-	}
-	c.Origins = append(c.Origins, o)
-	return len(c.Origins) - 1
+	return o
 }
 
 // relayName names a relay; "us" is the outlet of the article itself.

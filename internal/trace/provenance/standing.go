@@ -71,33 +71,56 @@ func (s *standing) claim(c *news.Claim) {
 }
 
 // parent finds what telling i was taken from: of the tellings that share its
-// words and come before it, the one that shares most; the earliest of equals. An
-// undecided edge leads to the telling that stands first in the claim, and is
-// marked so.
+// words and come before it, the one that shares most, and the earliest of equals;
+// failing that, the earliest that its article credits or links to. An undecided
+// edge leads to the telling that stands first in the claim, and is marked so.
 func (s *standing) parent(c *news.Claim, i int) {
 	t := &c.Tellings[i]
 	best := 0.0
-	var undecided *news.Telling
-	var via *news.Edge
+	var credited, undecided link
 	for j := range c.Tellings {
 		o := &c.Tellings[j]
 		e := s.joins(o, t)
 		if i == j || e == nil {
 			continue
 		}
-		part := s.part(e, o, t)
+		part, decided := s.part(e, o, t), e.Decided && e.From == s.end(e, o)
 		switch {
-		case part < minTaken:
-		case e.Decided && e.From == s.end(e, o) && part > best+1e-9:
+		case decided && part >= minTaken && part > best+1e-9:
 			best = part
 			t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
-		case !e.Decided && j < i && undecided == nil:
-			undecided, via = o, e
+		case decided && credit(e) && credited.from == nil && !s.ownVoice(o, t):
+			credited = link{o, e}
+		case !e.Decided && part >= minTaken && j < i && undecided.from == nil:
+			undecided = link{o, e}
 		}
 	}
-	if t.Parent == "" && undecided != nil {
-		t.Parent, t.Edge, t.Share = undecided.Article, via.ID, via.Share
+	if t.Parent != "" {
+		return
 	}
+	for _, l := range []link{credited, undecided} {
+		if l.from != nil {
+			t.Parent, t.Edge, t.Decided, t.Share = l.from.Article, l.edge.ID, l.edge.Decided, l.edge.Share
+			return
+		}
+	}
+}
+
+// link is a way back from a telling.
+type link struct {
+	from *news.Telling
+	edge *news.Edge
+}
+
+// credit reports whether an edge rests on what the later article itself says, in
+// words or by a hyperlink, and not on time alone.
+func credit(e *news.Edge) bool { return e.Decided && e.Why != whyLater }
+
+// ownVoice reports whether telling b rests on a named voice other than a's: then
+// it stands by itself, whatever else its article credits.
+func (s *standing) ownVoice(a, b *news.Telling) bool {
+	x, y := s.voice(a), s.voice(b)
+	return named(y.Kind) && !(x.Kind == y.Kind && sameName(x.Voice, y.Voice))
 }
 
 // joins returns the edge between the articles of two tellings, or between the

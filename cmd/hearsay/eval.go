@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/internal/capture"
+	"hearsay/internal/eval"
+	"hearsay/internal/news"
+	"hearsay/internal/read"
+	"hearsay/internal/read/when"
+	"hearsay/internal/trace"
+)
+
+// engine is what is measured: the very functions that the other commands call.
+func (a *app) engine() *eval.Engine {
+	return &eval.Engine{
+		Analyse: func(body, lang string) *news.Analysis {
+			return read.Read(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
+		},
+		Resolve: func(dates []news.Date, published news.Stamp) []string {
+			var values []string
+			for _, v := range when.Resolve(dates, published) {
+				values = append(values, v.Value)
+			}
+			return values
+		},
+		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
+		Extract: func(page []byte, url string) (string, error) {
+			p, err := capture.Extract(page, "", url)
+			return p.Body, err
+		},
+	}
+}
+
+type evalFlags struct {
+	gold        []string
+	split       string
+	predictions string
+	score       string
+	shared      string
+	update      bool
+	full        bool
+}
+
+func (a *app) evalCommand() *cobra.Command {
+	var f evalFlags
+	c := &cobra.Command{
+		Use:   "eval TASK|all",
+		Short: "Score hearsay against gold data",
+		Long: `Scores hearsay on gold data: attribution, dates, places, lineage or extraction. It
+prints what the reference scorers print, to the last digit.
+
+"all" measures the whole scoreboard on the gold below --shared and compares it with
+the committed one: a figure that was lost is an error. With --update it writes the
+scoreboard and docs/accuracy.md instead.`,
+		Example: `  hearsay eval attribution --gold ../shared/data/attribution/dev.jsonl
+  hearsay eval dates --gold time.jsonl --split dev-half --predictions out.jsonl
+  hearsay eval all`,
+		Args:      cobra.ExactArgs(1),
+		ValidArgs: append(eval.Tasks(), "all"),
+		RunE: func(c *cobra.Command, args []string) error {
+			if args[0] == "all" {
+				return a.scoreboard(c.Context(), f)
+			}
+			if len(f.gold) == 0 {
+				return usagef("eval %s needs --gold FILE", args[0])
+			}
+			r, err := eval.Run(c.Context(), args[0], eval.Options{
+				Gold: f.gold, Split: f.split, Predictions: f.predictions, Score: f.score, Engine: a.engine(),
+			})
+			if errors.Is(err, eval.ErrTask) {
+				return usagef("%w; the tasks are %s, and all", err, strings.Join(eval.Tasks(), ", "))
+			}
+			if err != nil {
+				return err
+			}
+			for _, e := range r.Failed {
+				fmt.Fprintf(a.stderr, "hearsay: %v\n", e)
+			}
+			a.speed(r)
+			return eval.WriteScore(a.stdout, r.Score)
+		},
+	}
+	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage and extraction); may be repeated")
+	c.Flags().StringVar(&f.split, "split", "", "score a part of the gold: "+strings.Join(eval.Splits(), ", "))
+	c.Flags().StringVar(&f.predictions, "predictions", "", "write what was found to this file, as the reference scorers read it")
+	c.Flags().StringVar(&f.score, "score", "", "score the predictions in this file in place of the engine's")
+	c.Flags().StringVar(&f.shared, "shared", "../shared", "all: where the gold is")
+	c.Flags().BoolVar(&f.update, "update", false, "all: write the scoreboard and docs/accuracy.md")
+	c.Flags().BoolVar(&f.full, "full", false, "all: more and larger lineage cases")
+	return c
+}
+
+// speed says on stderr how fast the engine was.
+func (a *app) speed(r *eval.Result) {
+	if s := r.Took.Seconds(); s > 0 && !a.quiet {
+		fmt.Fprintf(a.stderr, "hearsay: %d texts in %.1f s, %.0f a second\n", r.Texts, s, float64(r.Texts)/s)
+	}
+}
+
+// scoreboard measures everything and holds it against what was committed.
+func (a *app) scoreboard(ctx context.Context, f evalFlags) error {
+	b, err := eval.All(ctx, f.shared, a.engine(), eval.BoardOptions{Full: f.full, Progress: func(m string, r *eval.Result) {
+		fmt.Fprintf(a.stderr, "%s: ", m)
+		a.speed(r)
+	}})
+	if err != nil {
+		return err
+	}
+	for _, s := range b.Skipped {
+		fmt.Fprintf(a.stderr, "hearsay: %s on %s was left out: %s\n", s.Task, s.Data, s.Why)
+	}
+	if f.update {
+		return eval.Update(".", b, time.Now(), "hearsay eval all --update")
+	}
+	golden, err := os.Open(eval.GoldenPath)
+	if err != nil {
+		return fmt.Errorf("the committed scoreboard: %w (run it in the folder of hearsay's sources)", err)
+	}
+	defer golden.Close()
+	c, err := eval.Compare(eval.GoldenPath, golden, b)
+	if err != nil {
+		return err
+	}
+	if err := c.Write(a.stdout); err != nil {
+		return err
+	}
+	if len(c.Lost) > 0 {
+		return fmt.Errorf("%d figures were lost", len(c.Lost))
+	}
+	return nil
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"hearsay/internal/capture"
+	"hearsay/internal/export/document"
+	"hearsay/internal/news"
+	"hearsay/internal/read"
+	"hearsay/internal/text"
+)
+
+// inputs are the flags of the commands that read files.
+type inputs struct {
+	published string
+	lang      string
+}
+
+func (a *app) captureOptions(in inputs) (capture.Options, error) {
+	o := capture.Options{Stdin: a.stdin, Workers: a.workers, Lang: strings.ToLower(in.lang)}
+	if in.published == "" {
+		return o, nil
+	}
+	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04", "2006-01-02 15:04"} {
+		if t, err := time.Parse(layout, in.published); err == nil {
+			o.Published = news.Stamp{Time: t.UTC(), Day: layout == time.DateOnly, Origin: news.Given, Confidence: 1}
+			return o, nil
+		}
+	}
+	return o, usagef("--published is %q; it is a day, 2017-09-10, or a time, 2017-09-10T17:30:00Z", in.published)
+}
+
+// gather reads files, says what could not be read, and gives each article to
+// keep. It fails if there was nothing to read at all.
+func (a *app) gather(ctx context.Context, names []string, in inputs, keep func(*capture.Item) error) ([]document.Problem, error) {
+	o, err := a.captureOptions(in)
+	if err != nil {
+		return nil, err
+	}
+	bar := a.progress("reading", 0)
+	report, err := capture.Read(ctx, names, o, func(i *capture.Item) error {
+		bar.step()
+		return keep(i)
+	})
+	bar.end()
+	if err != nil {
+		return nil, err
+	}
+	problems := a.report(report.Problems)
+	if report.Articles == 0 {
+		return problems, errNothing
+	}
+	return problems, nil
+}
+
+var errNothing = errors.New("no article could be read")
+
+// report says what is wrong with the inputs, a line each, and counts those that
+// are not in the answer. Warnings are for those who want them.
+func (a *app) report(problems []capture.Problem) []document.Problem {
+	var out []document.Problem
+	for _, p := range problems {
+		out = append(out, document.Problem{Name: p.Name, What: p.What, Do: p.Do, Warning: p.Warning})
+		if !p.Warning {
+			a.failed++
+			fmt.Fprintf(a.stderr, "hearsay: %v\n", p)
+		} else if !a.quiet {
+			fmt.Fprintf(a.stderr, "hearsay: warning: %v\n", p)
+		}
+	}
+	return out
+}
+
+// set reads files into a set and analyses its texts.
+func (a *app) set(ctx context.Context, names []string, in inputs, about string) (*news.Set, []document.Problem, error) {
+	var articles []news.Article
+	var texts []news.Text
+	wanted := newFilter(about)
+	problems, err := a.gather(ctx, names, in, func(i *capture.Item) error {
+		if wanted.match(i.Article.Title, i.Text.Body) {
+			articles, texts = append(articles, i.Article), append(texts, i.Text)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, problems, err
+	}
+	if len(articles) == 0 {
+		return nil, problems, fmt.Errorf("no article has all of the words %q", about)
+	}
+	set := news.NewSet(articles, texts)
+	return set, problems, a.analyse(ctx, set)
+}
+
+// analyse fills in the analyses that a set does not have.
+func (a *app) analyse(ctx context.Context, set *news.Set) error {
+	var missing []news.Text
+	var at []int
+	for i := range set.Texts {
+		if set.Analyses[i] == nil {
+			missing, at = append(missing, set.Texts[i]), append(at, i)
+		}
+	}
+	bar := a.progress("analysing", len(missing))
+	defer bar.end()
+	done, err := read.All(ctx, missing, a.workers, bar.step)
+	if err != nil {
+		return err
+	}
+	for k, i := range at {
+		set.Analyses[i] = done[k]
+	}
+	return nil
+}
+
+// filter keeps the articles that have all of some words.
+type filter []string
+
+func newFilter(words string) filter {
+	var f filter
+	for _, w := range strings.Fields(words) {
+		f = append(f, string(text.Fold(nil, w)))
+	}
+	return f
+}
+
+// match reports whether every word begins a word of the title or the body.
+func (f filter) match(title, body string) bool {
+	if len(f) == 0 {
+		return true
+	}
+	folded := string(text.Fold(nil, title+" "+body))
+	for _, w := range f {
+		if !hasWord(folded, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasWord(s, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:from+i])
+		if from+i == 0 || !isLetter(before) {
+			return true
+		}
+		from += i + 1
+	}
+}
+
+func isLetter(r rune) bool { return strings.ToLower(string(r)) != strings.ToUpper(string(r)) }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/internal/capture"
+	"hearsay/internal/export/document"
+	hterm "hearsay/internal/export/term"
+	"hearsay/internal/read"
+)
+
+func (a *app) readCommand() *cobra.Command {
+	var in inputs
+	c := &cobra.Command{
+		Use:   "read FILE|DIR|-…",
+		Short: "Read articles: who says what, on whose word, when and where",
+		Long: `Reads each article by itself and shows its voices, and for each statement who
+makes it, how, through whom, and its words; then the dates and places in it.
+
+Files are .txt, .md, .html, .json, .jsonl, each also .gz; folders are walked; "-"
+is standard input. With --json, one line for each article.`,
+		Example: `  hearsay read article.txt --published 2017-09-10
+  hearsay read page.html --json | jq '.statements[].content[].words'`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			n := 0
+			_, err := a.gather(c.Context(), args, in, func(i *capture.Item) error {
+				an := read.Read(i.Text)
+				if a.json {
+					return document.Write(a.stdout, document.ReadingOf(&i.Article, &i.Text, an))
+				}
+				if n++; n > 1 {
+					fmt.Fprint(a.stdout, "\n\n")
+				}
+				return hterm.Read(a.stdout, hterm.Reading{Article: &i.Article, Text: &i.Text, Analysis: an}, a.style())
+			})
+			return err
+		},
+	}
+	in.flags(c)
+	return c
+}
+
+func (in *inputs) flags(c *cobra.Command) {
+	c.Flags().StringVar(&in.published, "published", "", "publication date of every article, in place of what they say: 2017-09-10")
+	c.Flags().StringVar(&in.lang, "lang", "", "language of every article, in place of what they say: en")
+}

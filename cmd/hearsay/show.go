@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/internal/casefile"
+	"hearsay/internal/export/document"
+	"hearsay/internal/news"
+)
+
+func (a *app) showCommand() *cobra.Command {
+	var path string
+	c := &cobra.Command{
+		Use:   "show --case CASE ID",
+		Short: "Show anything in a case as JSON: article, statement, passage, claim, edge, text, capture",
+		Long: `Shows one thing of a case as JSON. An ID is a letter for the kind (a article,
+b captured bytes, c claim, e edge, p passage, s statement, t text) and hexadecimal
+digits, as other commands print them; its beginning will do while only one thing
+has it. Claims, edges and passages are there once the case was traced.`,
+		Example: `  hearsay show --case story.hearsay c3f2a | jq .value.origins`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			if path == "" {
+				return usagef("show needs --case CASE")
+			}
+			k, err := a.openCase(c.Context(), path, casefile.Options{ReadOnly: true})
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, k.Close()) }()
+			shown, err := a.show(c.Context(), k, news.ID(args[0]))
+			if err != nil {
+				return err
+			}
+			if a.json {
+				return document.Write(a.stdout, shown)
+			}
+			e := json.NewEncoder(a.stdout)
+			e.SetEscapeHTML(false)
+			e.SetIndent("", "  ")
+			return e.Encode(shown)
+		},
+	}
+	c.Flags().StringVar(&path, "case", "", "the case")
+	return c
+}
+
+// show makes the document of what an id leads to.
+func (a *app) show(ctx context.Context, k *casefile.Case, id news.ID) (document.Shown, error) {
+	found, err := k.Find(ctx, id)
+	if err != nil {
+		return document.Shown{}, err
+	}
+	var texts []news.Text
+	for _, t := range textsOf(found.Value) {
+		text, err := k.Text(ctx, t)
+		if err != nil {
+			return document.Shown{}, err
+		}
+		texts = append(texts, text)
+	}
+	m := document.NewMaker(news.NewSet(nil, texts))
+	switch v := found.Value.(type) {
+	case casefile.Statement:
+		if v.Index >= 0 {
+			return document.NewShown("statement", found.ID, m.Told(v.Analysis, v.Index)), nil
+		}
+		return document.NewShown("assertion", found.ID, m.Assertion(v.Words)), nil
+	case casefile.Capture:
+		return document.NewShown("capture", found.ID, v), nil
+	}
+	return m.Show(found.ID, found.Value)
+}
+
+// textsOf lists the texts that a finding points into.
+func textsOf(v any) []news.TextID {
+	switch v := v.(type) {
+	case news.Article:
+		return []news.TextID{v.Text}
+	case news.Text:
+		return []news.TextID{v.ID}
+	case casefile.Statement:
+		return []news.TextID{v.Words.Text}
+	case news.Passage:
+		return []news.TextID{v.A.Text, v.B.Text}
+	case news.Edge:
+		var ids []news.TextID
+		for _, r := range v.Evidence {
+			ids = append(ids, r.Text)
+		}
+		return ids
+	case news.Claim:
+		ids := []news.TextID{v.Headline.Text}
+		for _, t := range v.Tellings {
+			ids = append(ids, t.Words.Text)
+			for _, d := range t.Drift {
+				ids = append(ids, d.From.Text, d.To.Text)
+			}
+		}
+		for _, o := range v.Origins {
+			ids = append(ids, o.Words.Text)
+		}
+		for _, d := range v.Denials {
+			ids = append(ids, d.Words.Text)
+		}
+		return ids
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/internal/export/document"
+	"hearsay/internal/export/html"
+	hterm "hearsay/internal/export/term"
+	"hearsay/internal/news"
+	"hearsay/internal/trace"
+)
+
+type traceFlags struct {
+	inputs
+	caseFile string
+	about    string
+	html     string
+	top      int
+	all      bool
+}
+
+func (a *app) traceCommand() *cobra.Command {
+	var f traceFlags
+	c := &cobra.Command{
+		Use:   "trace {FILE|DIR|-… | --case CASE}",
+		Short: "Hold articles against each other: claims, origins, copies, denials",
+		Long: `Holds articles against each other and shows, for each claim, most widely told
+first: the claim in the words of its earliest telling, how many articles and
+outlets tell it, from how many independent origins, who took it from whom, who
+denies it, and what changed on the way. Where a direction cannot be known, it is
+shown as undecided.`,
+		Example: `  hearsay trace examples/harbour
+  hearsay trace news.jsonl --about "missile Hokkaido"
+  hearsay trace --case story.hearsay --html report.html`,
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.trace(c.Context(), args, f)
+		},
+	}
+	f.flags(c)
+	c.Flags().StringVar(&f.caseFile, "case", "", "trace the articles of this case")
+	c.Flags().StringVar(&f.about, "about", "", "only the articles that have all of these words")
+	c.Flags().StringVar(&f.html, "html", "", "write the answer with its evidence as a page to this file (- is standard output)")
+	c.Flags().IntVar(&f.top, "top", 7, "how many claims to show")
+	c.Flags().BoolVar(&f.all, "all", false, "show all claims")
+	return c
+}
+
+func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
+	switch {
+	case f.caseFile == "" && len(args) == 0:
+		return usagef("trace needs files, folders or --case")
+	case f.caseFile != "" && len(args) > 0:
+		return usagef("trace takes files or --case, not both: `hearsay add --case %s …` puts them into the case", f.caseFile)
+	case f.caseFile != "" && (f.published != "" || f.lang != ""):
+		return usagef("--published and --lang are for files; what a case holds was dated when it was added")
+	case f.top < 1:
+		return usagef("--top is %d; it is 1 or more", f.top)
+	}
+	var set *news.Set
+	var found *news.Findings
+	var problems []document.Problem
+	var err error
+	name := strings.Join(args, " ")
+	if f.caseFile != "" {
+		name = filepath.Base(f.caseFile)
+		set, found, err = a.traceCase(ctx, f.caseFile, f.about)
+	} else if set, problems, err = a.set(ctx, args, f.inputs, f.about); err == nil {
+		found, err = a.findings(ctx, set)
+	}
+	if err != nil {
+		return err
+	}
+	if f.html != "" {
+		if err := a.writePage(f.html, html.Report{
+			Title: name, Program: "hearsay " + version(), Set: set, Findings: found, Problems: lines(problems), Limits: limits(found),
+		}); err != nil {
+			return err
+		}
+		if f.html == "-" {
+			return nil
+		}
+	}
+	out := bufio.NewWriter(a.stdout)
+	if a.json {
+		err = document.Write(out, document.NewMaker(set).Trace(found, problems))
+	} else {
+		top := f.top
+		if f.all {
+			top = 0
+		}
+		err = hterm.Trace(out, set, found, hterm.TraceOptions{Style: a.style(), Top: top})
+		if err == nil && f.html != "" && !a.quiet {
+			fmt.Fprintf(a.stderr, "hearsay: the page is in %s\n", f.html)
+		}
+	}
+	return errors.Join(err, out.Flush())
+}
+
+// findings traces a set, with a progress bar if it takes long.
+func (a *app) findings(ctx context.Context, set *news.Set) (*news.Findings, error) {
+	bar := a.progress("tracing", 0)
+	defer bar.end()
+	return trace.Trace(ctx, set, a.workers)
+}
+
+// writePage writes the report to a file that is there whole or not at all.
+func (a *app) writePage(path string, r html.Report) error {
+	if path == "-" {
+		return html.Write(a.stdout, r)
+	}
+	return writeFile(path, func(w io.Writer) error { return html.Write(w, r) })
+}
+
+// writeFile writes a file beside its place and then moves it there.
+func writeFile(path string, write func(io.Writer) error) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".hearsay-*")
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	defer os.Remove(tmp.Name())
+	out := bufio.NewWriter(tmp)
+	err = errors.Join(write(out), out.Flush(), tmp.Chmod(0o644), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	return nil
+}
+
+func lines(problems []document.Problem) []string {
+	var out []string
+	for _, p := range problems {
+		out = append(out, p.Name+": "+p.What)
+	}
+	return out
+}
+
+// limits says, in lines for the page, what a trace could not decide.
+func limits(f *news.Findings) []string {
+	undecided := 0
+	for _, e := range f.Edges {
+		if !e.Decided {
+			undecided++
+		}
+	}
+	out := []string{
+		"Claims are joined where articles share words; free paraphrase of a claim is not seen yet.",
+	}
+	if undecided > 0 {
+		out = append(out, fmt.Sprintf("Which way the words went is not known for %d of %d pairs of articles.", undecided, len(f.Edges)))
+	}
+	return out
+}

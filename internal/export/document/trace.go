@@ -1,0 +1,204 @@
+package document
+
+import "hearsay/internal/news"
+
+// Trace is what `hearsay trace` answers: articles and all that is found by
+// holding their texts against each other.
+type Trace struct {
+	Schema   string    `json:"schema"`
+	Version  string    `json:"version"` // of what traced it
+	Articles []Article `json:"articles"`
+	Claims   []Claim   `json:"claims"` // most widely told first
+	Edges    []Edge    `json:"edges"`
+	Passages []Passage `json:"passages"`
+	Problems []Problem `json:"problems"`
+}
+
+// Claim is the same assertion across articles.
+type Claim struct {
+	ID       news.ID   `json:"id"`
+	Headline Ref       `json:"headline"` // its earliest telling, in its own words
+	Articles int       `json:"articles"`
+	Outlets  int       `json:"outlets"`
+	Min      int       `json:"origins_min"` // independent origins, at least
+	Max      int       `json:"origins_max"` // and at most
+	Origins  []Origin  `json:"origins"`
+	Tellings []Telling `json:"tellings"` // by time of publication
+	Denials  []Denial  `json:"denials"`
+}
+
+// Origin is where a claim enters the set.
+type Origin struct {
+	Article news.ID        `json:"article"`
+	Voice   string         `json:"voice"` // "" for the article's own
+	Kind    news.VoiceKind `json:"kind"`
+	Through []string       `json:"through"` // relays, from the voice outwards
+	Words   Ref            `json:"words"`
+	Sure    bool           `json:"sure"` // false: it may be one of the others
+	Note    string         `json:"note,omitempty"`
+}
+
+// Telling is one article's telling of a claim.
+type Telling struct {
+	Article   news.ID `json:"article"`
+	Statement news.ID `json:"statement"`
+	Words     Ref     `json:"words"`
+	Parent    news.ID `json:"parent,omitempty"`
+	Edge      news.ID `json:"edge,omitempty"`
+	Decided   bool    `json:"decided"`
+	Share     float64 `json:"share"`
+	Origin    int     `json:"origin"` // place in origins
+	Drift     []Drift `json:"drift"`
+}
+
+// Drift is one thing that changed between two tellings.
+type Drift struct {
+	Kind news.DriftKind `json:"kind"`
+	From Ref            `json:"from"`
+	To   Ref            `json:"to"`
+}
+
+// Denial is a statement that denies a claim.
+type Denial struct {
+	Article   news.ID `json:"article"`
+	Statement news.ID `json:"statement"`
+	Voice     string  `json:"voice"`
+	Words     Ref     `json:"words"`
+	Why       string  `json:"why"`
+	Articles  int     `json:"articles"`
+}
+
+// Edge joins two articles.
+type Edge struct {
+	ID       news.ID       `json:"id"`
+	From     news.ID       `json:"from"`
+	To       news.ID       `json:"to"`
+	Kind     news.EdgeKind `json:"kind"`
+	Decided  bool          `json:"decided"`
+	Why      string        `json:"why"`
+	Share    float64       `json:"share"`
+	Score    float64       `json:"score"`
+	Method   string        `json:"method"`
+	Passages []news.ID     `json:"passages"`
+	Evidence []Ref         `json:"evidence"`
+}
+
+// Passage is a stretch that two texts share.
+type Passage struct {
+	ID    news.ID `json:"id"`
+	A     Ref     `json:"a"`
+	B     Ref     `json:"b"`
+	Edits []Edit  `json:"edits"`
+	Words int     `json:"same_words"`
+	Same  float64 `json:"same"`
+}
+
+// Edit is a difference between the two sides of a passage.
+type Edit struct {
+	A Span `json:"a"`
+	B Span `json:"b"`
+}
+
+// Maker makes documents of the findings in one set of texts.
+type Maker struct {
+	set    *news.Set
+	bodies []*body // by text, made when first needed
+}
+
+// NewMaker makes a Maker for a set.
+func NewMaker(set *news.Set) *Maker {
+	return &Maker{set: set, bodies: make([]*body, len(set.Texts))}
+}
+
+func (m *Maker) body(id news.TextID) *body {
+	i := m.set.TextIndex(id)
+	if i < 0 {
+		return newBody(&news.Text{ID: id})
+	}
+	if m.bodies[i] == nil {
+		m.bodies[i] = newBody(&m.set.Texts[i])
+	}
+	return m.bodies[i]
+}
+
+func (m *Maker) ref(r news.Ref) Ref { return m.body(r.Text).ref(r.Span) }
+
+func (m *Maker) refs(rs []news.Ref) []Ref {
+	out := make([]Ref, 0, len(rs))
+	for _, r := range rs {
+		out = append(out, m.ref(r))
+	}
+	return out
+}
+
+// Trace makes the document of a whole trace.
+func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
+	t := Trace{
+		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{},
+		Passages: []Passage{}, Problems: problems,
+	}
+	if t.Problems == nil {
+		t.Problems = []Problem{}
+	}
+	for i := range m.set.Articles {
+		t.Articles = append(t.Articles, m.Article(&m.set.Articles[i]))
+	}
+	for i := range f.Claims {
+		t.Claims = append(t.Claims, m.Claim(&f.Claims[i]))
+	}
+	for i := range f.Edges {
+		t.Edges = append(t.Edges, m.Edge(&f.Edges[i]))
+	}
+	for i := range f.Passages {
+		t.Passages = append(t.Passages, m.Passage(&f.Passages[i]))
+	}
+	return t
+}
+
+// Article makes the document of one article.
+func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.Text)) }
+
+// Claim makes the document of one claim.
+func (m *Maker) Claim(c *news.Claim) Claim {
+	d := Claim{
+		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
+		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{},
+	}
+	for _, o := range c.Origins {
+		through := o.Through
+		if through == nil {
+			through = []string{}
+		}
+		d.Origins = append(d.Origins, Origin{o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note})
+	}
+	for _, t := range c.Tellings {
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}}
+		for _, r := range t.Drift {
+			x.Drift = append(x.Drift, Drift{r.Kind, m.ref(r.From), m.ref(r.To)})
+		}
+		d.Tellings = append(d.Tellings, x)
+	}
+	for _, n := range c.Denials {
+		d.Denials = append(d.Denials, Denial{n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles})
+	}
+	return d
+}
+
+// Edge makes the document of one edge.
+func (m *Maker) Edge(e *news.Edge) Edge {
+	passages := e.Passages
+	if passages == nil {
+		passages = []news.ID{}
+	}
+	return Edge{e.ID, e.From, e.To, e.Kind, e.Decided, e.Why, e.Share, e.Score, e.Method, passages, m.refs(e.Evidence)}
+}
+
+// Passage makes the document of one passage.
+func (m *Maker) Passage(p *news.Passage) Passage {
+	d := Passage{ID: p.ID, A: m.ref(p.A), B: m.ref(p.B), Edits: []Edit{}, Words: p.Words, Same: p.Same}
+	a, b := m.body(p.A.Text), m.body(p.B.Text)
+	for _, e := range p.Edits {
+		d.Edits = append(d.Edits, Edit{a.span(e.A), b.span(e.B)})
+	}
+	return d
+}

@@ -1,0 +1,268 @@
+package term
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"hearsay/internal/news"
+	"hearsay/internal/read/when"
+)
+
+// Reading is one article with all that is found in its text alone.
+type Reading struct {
+	Article  *news.Article
+	Text     *news.Text
+	Analysis *news.Analysis
+}
+
+// Read sets one article: its voices, and for each statement who says it, how,
+// through whom, and the words; then when and where.
+func Read(w io.Writer, r Reading, s Style) error {
+	v := &reading{page: newPage(w, s), Reading: r, body: r.Text.Body}
+	v.header()
+	v.voices()
+	v.statements()
+	v.dates()
+	v.places()
+	return v.err
+}
+
+type reading struct {
+	*page
+	Reading
+	body string
+}
+
+func (r *reading) heading(s string) {
+	r.line("")
+	r.line(r.ink(bold, s))
+}
+
+func (r *reading) header() {
+	a := r.Article
+	if a.Title != "" {
+		for _, l := range wrap(Clean(a.Title), r.style.Width) {
+			r.line(r.ink(bold, l))
+		}
+	}
+	var parts []string
+	if a.Outlet != "" {
+		parts = append(parts, Clean(a.Outlet))
+	}
+	if len(a.Authors) > 0 {
+		parts = append(parts, "by "+Clean(strings.Join(a.Authors, ", ")))
+	}
+	parts = append(parts, sourced(a.Published), plural(len(r.Analysis.Paragraphs), "paragraph", "paragraphs"), string(a.ID))
+	r.block(0, strings.Join(parts, " · "), 0, faint)
+}
+
+// voices lists who speaks, with how often, in the order of first mention.
+func (r *reading) voices() {
+	said := make([]int, len(r.Analysis.Voices))
+	for _, s := range r.Analysis.Statements {
+		if s.Voice >= 0 {
+			said[s.Voice]++
+		}
+	}
+	relayed := make([]int, len(r.Analysis.Voices))
+	for _, s := range r.Analysis.Statements {
+		for _, l := range s.Chain {
+			if l.Voice >= 0 {
+				relayed[l.Voice]++
+			}
+		}
+	}
+	r.heading("VOICES")
+	any := false
+	for i, v := range r.Analysis.Voices {
+		if said[i] == 0 && relayed[i] == 0 {
+			continue
+		}
+		any = true
+		what := []string{v.Kind.String()}
+		if said[i] > 0 {
+			what = append(what, plural(said[i], "statement", "statements"))
+		}
+		if relayed[i] > 0 {
+			what = append(what, fmt.Sprintf("passes on %d", relayed[i]))
+		}
+		right := strings.Join(what, " · ")
+		name := cut(r.name(int32(i)), r.style.Width-6-displaywidth.String(right))
+		r.line(fmt.Sprintf("%2d  %s%s", i+1, r.ink(voiceInk(i), pad(name, r.style.Width-4-displaywidth.String(right))), r.ink(faint, right)))
+		if !v.Role.Empty() {
+			r.block(4, Clean(v.Role.Of(r.body)), 2, faint)
+		}
+	}
+	if !any {
+		r.line("    none found")
+	}
+}
+
+// name is a voice's name; the author's is the outlet's.
+func (r *reading) name(v int32) string {
+	if v < 0 {
+		return "?"
+	}
+	voice := r.Analysis.Voices[v]
+	if voice.Kind != news.Author {
+		return Clean(voice.Name.Of(r.body))
+	}
+	if r.Article.Outlet != "" {
+		return Clean(r.Article.Outlet) + " (the author)"
+	}
+	return "the author"
+}
+
+// stanceWords say on screen what a voice does.
+var stanceWords = map[news.Stance]string{
+	news.Asserts:  "says",
+	news.Denies:   "denies",
+	news.Hedges:   "hedges",
+	news.Asks:     "asks",
+	news.Wants:    "wants",
+	news.Declines: "declines to comment",
+}
+
+func (r *reading) statements() {
+	r.heading("WHO SAYS WHAT")
+	if len(r.Analysis.Statements) == 0 {
+		r.line("    no statement found")
+	}
+	last := -1
+	for i := range r.Analysis.Statements {
+		s := &r.Analysis.Statements[i]
+		para := news.Find(r.Analysis.Paragraphs, s.Extent().Start)
+		mark := "    "
+		if para != last {
+			mark = pad(fmt.Sprintf("¶%d", para+1), 4)
+			last = para
+		}
+		r.statement(mark, s)
+	}
+}
+
+func (r *reading) statement(mark string, s *news.Statement) {
+	stance := stanceWords[s.Stance]
+	if s.Stance == news.Denies {
+		stance = r.ink(alarm, stance)
+	}
+	who := r.name(s.Voice)
+	if s.Voice >= 0 {
+		who = fmt.Sprintf("%d %s", s.Voice+1, who)
+	}
+	how := stance + ", " + s.Kind.String()
+	for _, l := range s.Chain {
+		how += ", through " + r.name(l.Voice)
+	}
+	if s.Carried {
+		how += ", voice carried over"
+	}
+	if s.Denied >= 0 {
+		d := &r.Analysis.Statements[s.Denied]
+		how += fmt.Sprintf(" (of ¶%d)", news.Find(r.Analysis.Paragraphs, d.Extent().Start)+1)
+	}
+	width := r.style.Width - 4
+	if displaywidth.String(who)+3+plainWidth(how) > width {
+		who = cut(who, max(24, width-3-plainWidth(how)))
+	}
+	ink := faint
+	if s.Voice >= 0 {
+		ink = voiceInk(int(s.Voice))
+	}
+	r.line(r.ink(faint, mark) + r.ink(ink, who) + "   " + how)
+	if words := r.source(s); words != "" {
+		r.block(6, words, 2, faint)
+	}
+	var content []string
+	for _, c := range s.Content {
+		content = append(content, Clean(c.Of(r.body)))
+	}
+	r.block(6, strings.Join(content, " … "), 4, "")
+}
+
+// plainWidth is the width of s without its colours.
+func plainWidth(s string) int {
+	n := 0
+	for {
+		i := strings.IndexByte(s, '\x1b')
+		if i < 0 {
+			return n + displaywidth.String(s)
+		}
+		n += displaywidth.String(s[:i])
+		j := strings.IndexByte(s[i:], 'm')
+		if j < 0 {
+			return n
+		}
+		s = s[i+j+1:]
+	}
+}
+
+// source is the words that say who says it: source and cue as they stand.
+func (r *reading) source(s *news.Statement) string {
+	var parts []string
+	spans := slices.Concat(s.Source, s.Cue)
+	if len(spans) == 0 {
+		return ""
+	}
+	slices.SortFunc(spans, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
+	for _, x := range spans {
+		parts = append(parts, Clean(x.Of(r.body)))
+	}
+	return "[" + strings.Join(parts, " ") + "]"
+}
+
+// dates sets what the text says of time, resolved as far as the publication date
+// allows; the same words with the same value once.
+func (r *reading) dates() {
+	if len(r.Analysis.Dates) == 0 {
+		return
+	}
+	r.heading("WHEN")
+	values := when.Resolve(r.Analysis.Dates, r.Article.Published)
+	seen := map[[2]string]bool{}
+	for i, d := range r.Analysis.Dates {
+		words, v := Clean(d.Span.Of(r.body)), values[i].Value
+		if v == "" {
+			v = "not resolved"
+		}
+		if values[i].Mod != "" {
+			v += " (" + strings.ToLower(strings.ReplaceAll(values[i].Mod, "_", " ")) + ")"
+		}
+		if seen[[2]string{words, v}] {
+			continue
+		}
+		seen[[2]string{words, v}] = true
+		r.line(r.ink(faint, r.para(d.Span)) + pad(cut(words, 34), 35) + v)
+	}
+}
+
+func (r *reading) para(s news.Span) string {
+	return pad(fmt.Sprintf("¶%d", news.Find(r.Analysis.Paragraphs, s.Start)+1), 4)
+}
+
+// places sets the toponyms with where they lie, each once.
+func (r *reading) places() {
+	seen := map[string]bool{}
+	first := true
+	for _, p := range r.Analysis.Places {
+		name := Clean(p.Span.Of(r.body))
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		if first {
+			r.heading("WHERE")
+			first = false
+		}
+		at := "not resolved"
+		if p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 {
+			at = fmt.Sprintf("%s  %.2f, %.2f", pad(p.Country, 2), p.Lat, p.Lon)
+		}
+		r.line(r.ink(faint, r.para(p.Span)) + pad(cut(name, 34), 35) + at)
+	}
+}

@@ -1,0 +1,196 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"hearsay/internal/text"
+)
+
+// Style is how to set a page.
+type Style struct {
+	Width int  // columns, 40 or more; 0: 80
+	Color bool // ANSI colours
+}
+
+// page is what is being set, with its style.
+type page struct {
+	w     io.Writer
+	style Style
+	err   error
+}
+
+func newPage(w io.Writer, s Style) *page {
+	if s.Width == 0 {
+		s.Width = 80
+	}
+	s.Width = max(s.Width, 40)
+	return &page{w: w, style: s}
+}
+
+func (p *page) printf(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format, args...)
+	}
+}
+
+func (p *page) line(s string) { p.printf("%s\n", strings.TrimRight(s, " ")) }
+
+// ink is an ANSI rendition.
+type ink string
+
+const (
+	bold  ink = "1"
+	faint ink = "2"
+	alarm ink = "31"
+)
+
+// voiceInks tell voices apart. They are chosen from the 256-colour cube to be
+// legible on black and on white, and apart from each other for the colour-blind;
+// the number beside a voice says the same without colour.
+var voiceInks = []ink{"38;5;32", "38;5;166", "38;5;36", "38;5;133", "38;5;136", "38;5;67", "38;5;168", "38;5;71"}
+
+func voiceInk(i int) ink { return voiceInks[i%len(voiceInks)] }
+
+func (p *page) ink(i ink, s string) string {
+	if !p.style.Color || s == "" {
+		return s
+	}
+	return "\x1b[" + string(i) + "m" + s + "\x1b[0m"
+}
+
+// Clean makes words from an article safe to print: runs of space become one
+// space, invisible characters and changes of writing direction are left out, and
+// any other control character becomes U+FFFD.
+func Clean(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case text.Invisible(r):
+			continue
+		case unicode.IsControl(r):
+			r = unicode.ReplacementChar
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// cut shortens s to at most width columns, at a word where it can, and shows
+// that it did.
+func cut(s string, width int) string {
+	if displaywidth.String(s) <= width {
+		return s
+	}
+	n, end, word := 0, 0, 0
+	for i, r := range s {
+		w := displaywidth.Rune(r)
+		if n+w > width-2 {
+			break
+		}
+		n += w
+		end = i + len(string(r))
+		if r == ' ' {
+			word = i
+		}
+	}
+	if word > end*2/3 {
+		end = word
+	}
+	return strings.TrimRight(s[:end], " ,;:—–-") + " …"
+}
+
+// wrap breaks s into lines of at most width columns, at spaces; a word that is
+// longer than a line is broken.
+func wrap(s string, width int) []string {
+	var lines []string
+	line, n := "", 0
+	for _, word := range strings.Fields(s) {
+		w := displaywidth.String(word)
+		if n > 0 && n+1+w > width {
+			lines, line, n = append(lines, line), "", 0
+		}
+		for w > width {
+			head := breakWord(word, width)
+			lines = append(lines, head)
+			word = word[len(head):]
+			w = displaywidth.String(word)
+		}
+		if n > 0 {
+			line, n = line+" ", n+1
+		}
+		line, n = line+word, n+w
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func breakWord(s string, width int) string {
+	n := 0
+	for i, r := range s {
+		w := displaywidth.Rune(r)
+		if i > 0 && n+w > width {
+			return s[:i]
+		}
+		n += w
+	}
+	return s
+}
+
+// block prints s wrapped behind an indent, at most most lines of it (0: all).
+func (p *page) block(indent int, s string, most int, style ink) {
+	lines := wrap(s, p.style.Width-indent)
+	if most > 0 && len(lines) > most {
+		rest := strings.Join(lines[most-1:], " ")
+		lines = append(lines[:most-1], cut(rest, p.style.Width-indent))
+	}
+	for _, l := range lines {
+		if style != "" {
+			l = p.ink(style, l)
+		}
+		p.line(strings.Repeat(" ", indent) + l)
+	}
+}
+
+// labelled prints a label in the margin and s wrapped beside it.
+func (p *page) labelled(indent int, label string, width int, s string, most int) {
+	lines := wrap(s, p.style.Width-indent-width)
+	if most > 0 && len(lines) > most {
+		rest := strings.Join(lines[most-1:], " ")
+		lines = append(lines[:most-1], cut(rest, p.style.Width-indent-width))
+	}
+	for i, l := range lines {
+		head := strings.Repeat(" ", indent+width)
+		if i == 0 {
+			head = strings.Repeat(" ", indent) + p.ink(faint, label) + strings.Repeat(" ", max(1, width-displaywidth.String(label)))
+		}
+		p.line(head + l)
+	}
+}
+
+// pad fills s up to width columns.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-displaywidth.String(s)))
+}
+
+// plural is "1 article", "2 articles".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
