@@ -17,8 +17,11 @@ func Fold(dst []byte, word string) []byte {
 		if c >= utf8.RuneSelf {
 			return foldSlow(dst, word[i:])
 		}
-		if 'A' <= c && c <= 'Z' {
+		switch {
+		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
+		case c == '"' || c == '`':
+			c = '\''
 		}
 		dst = append(dst, c)
 	}

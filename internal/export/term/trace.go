@@ -159,7 +159,7 @@ func (t *traced) where(a *news.Article) string {
 func outlet(a *news.Article) string {
 	switch {
 	case a.Outlet != "":
-		return Clean(a.Outlet)
+		return strings.TrimPrefix(Clean(a.Outlet), "www.")
 	case a.Title != "":
 		return "“" + cut(Clean(a.Title), 40) + "”"
 	}
@@ -206,11 +206,11 @@ func (t *traced) how(x *news.Telling) string {
 	case e != nil && len(e.Passages) == 0 && x.Share == 0:
 		return "after " + outlet(parent) + ", in words of its own; " + e.Why
 	case e != nil && e.Kind == news.Quotes && x.Decided:
-		return "the same quotation, later than " + outlet(parent)
+		return "the same quotation after " + outlet(parent)
 	case e != nil && e.Kind == news.Quotes:
 		return "the same quotation as " + outlet(parent)
 	case !x.Decided && e != nil:
-		return share + " stands in " + outlet(parent) + " too; which way it went is not known: " + e.Why
+		return fmt.Sprintf("%.0f %% shared with %s; which way is not known (%s)", 100*x.Share, outlet(parent), e.Why)
 	case x.Words.Text == t.textOf(x.Parent):
 		return "the same text as " + outlet(parent)
 	case e != nil && e.Why != "published later":

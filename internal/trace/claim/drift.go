@@ -143,7 +143,7 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		return nil
 	case sb == nil:
 		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
-		if from.Empty() {
+		if from.Empty() || !d.bare(ta, sa, tb, b.Words.Span) {
 			return nil
 		}
 		return []news.Drift{{Kind: news.AttributionDrift, From: ref(a, from), To: b.Words}}
@@ -165,6 +165,39 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		out = append(out, news.Drift{Kind: news.SourceDrift, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
 	}
 	return out
+}
+
+// bare reports whether words of text tb truly stand there as the author's own:
+// not in quotation marks, and with no word of the source's name in their
+// paragraph or the one before. Otherwise it may be the analysis that missed the
+// attribution, and a finding that is not sure is none.
+func (d *drifter) bare(ta int, sa *news.Statement, tb int, words news.Span) bool {
+	a, b := d.set.Analyses[ta], d.set.Analyses[tb]
+	for _, q := range b.Quotations {
+		if q.Outer.Overlaps(words) {
+			return false
+		}
+	}
+	p := news.Find(b.Paragraphs, words.Start)
+	if sa.Voice < 0 || p < 0 {
+		return false
+	}
+	around := b.Paragraphs[p]
+	if p > 0 {
+		around = around.Cover(b.Paragraphs[p-1])
+	}
+	near := map[string]bool{}
+	lo, hi := news.Within(b.Tokens, around)
+	for _, t := range b.Tokens[lo:hi] {
+		near[string(text.Fold(nil, t.Of(d.set.Texts[tb].Body)))] = true
+	}
+	lo, hi = news.Within(a.Tokens, a.Voices[sa.Voice].Name)
+	for _, t := range a.Tokens[lo:hi] {
+		if w := text.Fold(nil, t.Of(d.set.Texts[ta].Body)); len(w) >= minWord && near[string(w)] {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *drifter) statement(t int, x *news.Telling) *news.Statement {

@@ -45,7 +45,7 @@ func (f *finder) orient(i, j int) news.Edge {
 		case s.bFirst && byTime <= 0:
 			return f.decided(b, a, s.why)
 		default:
-			return undecided(a, b, s.why+", yet was published earlier")
+			return undecided(a, b, s.why+", yet is older")
 		}
 	}
 	switch {
@@ -54,9 +54,9 @@ func (f *finder) orient(i, j int) news.Edge {
 	case byTime < 0:
 		return f.decided(b, a, whyLater)
 	case !a.Published.Known() || !b.Published.Known():
-		return undecided(a, b, "a date is missing")
+		return undecided(a, b, "no date")
 	}
-	return undecided(a, b, "published on the same day")
+	return undecided(a, b, "same day")
 }
 
 // decided makes the edge from → to, with the words that credit from, if any.

@@ -3,6 +3,8 @@ package provenance
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
@@ -15,7 +17,7 @@ import (
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o := s.voice(r)
 	for i := range c.Origins {
-		if named(o.Kind) && c.Origins[i].Kind == o.Kind && sameName(c.Origins[i].Voice, o.Voice) {
+		if named(&o) && named(&c.Origins[i]) && sameName(c.Origins[i].Voice, o.Voice) {
 			return i
 		}
 	}
@@ -56,7 +58,22 @@ func (s *standing) relayName(a *news.Analysis, l news.Relay, body string, articl
 	return l.Span.Of(body)
 }
 
-func named(k news.VoiceKind) bool { return k == news.Person || k == news.Organisation }
+// named reports whether an origin is a person or an organisation with a name, and
+// not with a mere description ("the comedian, 47"): a name has a capital letter
+// after its first word, or is one capitalised word alone.
+func named(o *news.ClaimOrigin) bool {
+	if o.Kind != news.Person && o.Kind != news.Organisation {
+		return false
+	}
+	words := strings.Fields(o.Voice)
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && (i > 0 || len(words) == 1) {
+			return true
+		}
+	}
+	return false
+}
 
 // sameName reports whether the words of one name are all in the other: "Skarrow"
 // and "Wenna Skarrow".
@@ -93,7 +110,7 @@ func count(c *news.Claim) {
 	unnamed := false
 	for i := range c.Origins {
 		o := &c.Origins[i]
-		if named(o.Kind) {
+		if named(o) {
 			c.Min++
 			continue
 		}
@@ -113,5 +130,5 @@ func count(c *news.Claim) {
 }
 
 func anyNamed(os []news.ClaimOrigin) bool {
-	return slices.ContainsFunc(os, func(o news.ClaimOrigin) bool { return named(o.Kind) })
+	return slices.ContainsFunc(os, func(o news.ClaimOrigin) bool { return named(&o) })
 }

@@ -1,0 +1,223 @@
+package html
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hearsay/internal/news"
+)
+
+// claim is one claim as the page shows it.
+type claim struct {
+	No             int
+	Open           bool // unfolded
+	Anchor         string
+	Headline, Href string
+	Articles       int
+	Outlets        int
+	OriginCount    string // "2 origins", "2 to 4 origins"
+	Origins        []origin
+	MoreOrigins    int
+	Tellings       []telling
+	MoreTellings   int
+	Denials        []denial
+	MoreDenials    int
+	Drift          []drift
+	MoreDrift      int
+	Timeline       *timeline
+}
+
+type origin struct {
+	Voice   *voice // nil: it has no statements under this name
+	Name    string
+	Kind    string
+	Through string
+	In      *article
+	Href    string
+	Sure    bool
+	Note    string
+	Count   int // tellings that come from it
+}
+
+type telling struct {
+	In      *article
+	Words   string
+	Href    string
+	Parent  *article
+	Decided bool
+	Share   string // "98 %"; empty if nothing is shared
+	Root    bool   // nothing behind it that we can see
+}
+
+// denial is what a voice says against a claim, however many articles have it in
+// the same words.
+type denial struct {
+	Voice      *voice
+	Name       string
+	In         []*article
+	Words, Why string
+	Href       string
+}
+
+// addClaims fills the list of claims: those told by several articles in full,
+// the others in a line, as far as there is room.
+func (b *book) addClaims(p *page, claims []news.Claim) {
+	for i := range claims {
+		src := &claims[i]
+		single := src.Articles <= 1 && len(src.Denials) == 0
+		switch {
+		case single && len(p.Singles) == maxSingles:
+			p.MoreSingles++
+		case single:
+			p.Singles = append(p.Singles, b.headline(src))
+		case len(p.Claims) == maxClaims:
+			p.MoreClaims++
+		default:
+			c := b.claim(src, len(p.Claims)+1)
+			p.Claims = append(p.Claims, c)
+		}
+	}
+}
+
+func (b *book) headline(src *news.Claim) *claim {
+	want := ""
+	if len(src.Tellings) > 0 && src.Tellings[0].Words == src.Headline {
+		want = string(src.Tellings[0].Statement)
+	}
+	return &claim{
+		Anchor:   b.take(string(src.ID)),
+		Headline: b.words(src.Headline, 260),
+		Href:     b.href(src.Headline, want, "said"),
+		Articles: src.Articles, Outlets: src.Outlets,
+	}
+}
+
+func (b *book) claim(src *news.Claim, no int) *claim {
+	c := b.headline(src)
+	c.No, c.Open = no, no <= openClaims
+	c.OriginCount = originCount(src.Min, src.Max)
+	for i, o := range src.Origins {
+		if i == maxEntries {
+			c.MoreOrigins = len(src.Origins) - i
+			break
+		}
+		c.Origins = append(c.Origins, b.origin(c, o))
+	}
+	for i := range src.Tellings {
+		t := &src.Tellings[i]
+		if t.Origin >= 0 && t.Origin < len(c.Origins) {
+			c.Origins[t.Origin].Count++
+		}
+		if i >= maxTellings {
+			c.MoreTellings++
+			continue
+		}
+		if v := b.telling(c, t); v.In != nil {
+			c.Tellings = append(c.Tellings, v)
+		}
+	}
+	c.Drift, c.MoreDrift = b.drifts(c, src)
+	for i := range src.Denials {
+		b.addDenial(c, &src.Denials[i])
+	}
+	c.Timeline = newTimeline(c)
+	return c
+}
+
+// originCount is a number of origins in words; a range where the direction of
+// some copy is not known.
+func originCount(lo, hi int) string {
+	switch {
+	case hi > lo:
+		return fmt.Sprintf("%d to %d origins", lo, hi)
+	case lo == 1:
+		return "1 origin"
+	}
+	return strconv.Itoa(lo) + " origins"
+}
+
+func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
+	o := origin{
+		Voice: b.voices.named(src.Voice), Name: line(src.Voice), Kind: src.Kind.String(),
+		In: b.byID[src.Article], Sure: src.Sure, Note: line(src.Note),
+		Href: b.href(src.Words, "", "said"),
+	}
+	if src.Kind == news.Author {
+		o.Name = "the article’s own word"
+	}
+	through := make([]string, 0, len(src.Through))
+	for _, t := range src.Through {
+		through = append(through, line(t))
+	}
+	o.Through = strings.Join(through, ", then ")
+	b.open(o.In)
+	b.note(src.Words, note{Text: fmt.Sprintf("claim %d begins here", c.No), Href: "#" + c.Anchor, Sort: "tells"})
+	return o
+}
+
+func (b *book) telling(c *claim, src *news.Telling) telling {
+	t := telling{
+		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided,
+		Href: b.href(src.Words, string(src.Statement), "said"),
+	}
+	if src.Parent != "" {
+		t.Parent = b.byID[src.Parent]
+	}
+	if t.Parent == nil {
+		t.Root = true
+	} else if src.Share > 0 {
+		t.Share = percent(src.Share)
+	}
+	if t.In != nil {
+		b.open(t.In)
+		b.note(src.Words, note{Text: fmt.Sprintf("tells claim %d", c.No), Href: "#" + c.Anchor, Sort: "tells"})
+	}
+	return t
+}
+
+func (b *book) addDenial(c *claim, src *news.Denial) {
+	in := b.byID[src.Article]
+	if in == nil {
+		return
+	}
+	b.open(in)
+	b.note(src.Words, note{Text: fmt.Sprintf("denies claim %d", c.No), Href: "#" + c.Anchor, Sort: "denies"})
+	d := denial{
+		Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in},
+		Words: b.words(src.Words, 240), Why: line(src.Why),
+	}
+	for i := range c.Denials {
+		if x := &c.Denials[i]; x.Name == d.Name && x.Words == d.Words {
+			x.In = append(x.In, in)
+			return
+		}
+	}
+	if len(c.Denials) == maxEntries {
+		c.MoreDenials++
+		return
+	}
+	d.Href = b.href(src.Words, string(src.Statement), "said")
+	c.Denials = append(c.Denials, d)
+}
+
+// open unfolds the article that a finding speaks of.
+func (b *book) open(a *article) {
+	if a != nil {
+		b.texts[a.text].home.Open = true
+		a.Open = true
+	}
+}
+
+// percent is a share of 0 to 1 in whole per cent; what is neither nothing nor
+// all is not rounded to either.
+func percent(share float64) string {
+	p := int(share*100 + 0.5)
+	if p == 100 && share < 1 {
+		p = 99
+	}
+	if p <= 0 {
+		return "under 1 %"
+	}
+	return strconv.Itoa(min(p, 100)) + " %"
+}

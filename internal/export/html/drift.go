@@ -1,0 +1,106 @@
+package html
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// drift is one change, however many articles made it.
+type drift struct {
+	What               string
+	From, FromHref, To string
+	In                 []place
+	More               int // articles left out
+}
+
+// place is where a changed wording stands.
+type place struct {
+	Article *article
+	Href    string
+}
+
+// driftKinds explains the kinds of drift to a reader, those that change a story
+// most first: that is the order in which they are shown.
+var driftKinds = [...]struct {
+	kind news.DriftKind
+	says string
+}{
+	{news.NumberDrift, "a number changed"},
+	{news.RelayDrift, "laundering: who heard it was replaced"},
+	{news.SourceDrift, "another source for the same words"},
+	{news.AttributionDrift, "the attribution was lost"},
+	{news.HedgeDrift, "a hedge was lost"},
+	{news.QuotationDrift, "a quotation changed or was cut"},
+	{news.WordsDrift, "other words"},
+}
+
+// explain is what a kind of drift says to a reader, and its place in the order.
+func explain(k news.DriftKind) (says string, order int) {
+	for i, d := range driftKinds {
+		if d.kind == k {
+			return d.says, i
+		}
+	}
+	return line(string(k)), len(driftKinds)
+}
+
+// change is a drift that is not yet linked to its words.
+type change struct {
+	kind      news.DriftKind
+	says      string
+	order     int
+	fromWords string
+	toWords   string
+	from      news.Ref
+	articles  []*article
+	to        []news.Ref
+}
+
+// drifts gathers what changed in the tellings of a claim; the same change made
+// by several articles is one. It gives how many it leaves out too.
+func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
+	type same struct {
+		kind     news.DriftKind
+		from, to string
+	}
+	index := map[same]int{}
+	var changes []change
+	for _, t := range src.Tellings {
+		in := b.byID[t.Article]
+		if in == nil {
+			continue
+		}
+		for _, d := range t.Drift {
+			k := same{d.Kind, b.words(d.From, 140), b.words(d.To, 140)}
+			i, ok := index[k]
+			if !ok {
+				i = len(changes)
+				index[k] = i
+				says, order := explain(d.Kind)
+				changes = append(changes, change{kind: d.Kind, says: says, order: order, from: d.From, fromWords: k.from, toWords: k.to})
+			}
+			changes[i].articles = append(changes[i].articles, in)
+			changes[i].to = append(changes[i].to, d.To)
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(a.order, b.order) })
+	changes, more = head(changes, maxEntries)
+	for i := range changes {
+		shown = append(shown, b.drift(c, &changes[i]))
+	}
+	return shown, more
+}
+
+// drift links a change to its words on both sides.
+func (b *book) drift(c *claim, x *change) drift {
+	d := drift{What: x.says, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from")}
+	var in []*article
+	in, d.More = head(x.articles, maxNumbers)
+	for i, a := range in {
+		d.In = append(d.In, place{Article: a, Href: b.href(x.to[i], "", "to")})
+		b.note(x.to[i], note{Text: x.says, Href: "#" + c.Anchor, Sort: "drift"})
+	}
+	return d
+}

@@ -1,0 +1,107 @@
+package html
+
+import (
+	"fmt"
+
+	"hearsay/internal/news"
+)
+
+// markPassages puts brackets around what texts share, and the counterparts into
+// the margin. A stretch that ten articles share is bracketed once and has ten
+// anchors.
+func (b *book) markPassages(passages []news.Passage) {
+	marked := make([]int, len(b.texts))
+	type stretch struct {
+		text int
+		span news.Span
+	}
+	bracketed := map[stretch]bool{}
+	side := func(r news.Ref, id string) (href string, ok bool) {
+		t := b.set.TextIndex(r.Text)
+		if t < 0 || b.texts[t].home == nil || marked[t] == maxPassages {
+			return "", false
+		}
+		marked[t]++
+		class := "sh"
+		if s := (stretch{t, r.Span}); bracketed[s] {
+			class = ""
+		} else {
+			bracketed[s] = true
+		}
+		return b.href(r, id, class), true
+	}
+	for i := range passages {
+		p := &passages[i]
+		a, okA := side(p.A, string(p.ID)+"a")
+		z, okZ := side(p.B, string(p.ID)+"b")
+		if okA && okZ {
+			b.counterpart(p, p.A, p.B, z)
+			b.counterpart(p, p.B, p.A, a)
+		}
+	}
+}
+
+func (b *book) counterpart(p *news.Passage, here, there news.Ref, href string) {
+	other := b.texts[b.set.TextIndex(there.Text)].home
+	b.note(here, note{
+		Text: fmt.Sprintf("%d words also in %d %s", p.Words, other.No, shorten(other.Outlet, 40)),
+		Href: href, Sort: "shared",
+	})
+}
+
+// addEdges tells each article what it has from others and what others have from
+// it, a line for each kind of edge.
+func (b *book) addEdges(edges []news.Edge) {
+	for i := range edges {
+		e := &edges[i]
+		from, to := b.byID[e.From], b.byID[e.To]
+		if from == nil || to == nil {
+			continue
+		}
+		if !e.Decided {
+			note := "which came first is not known: " + line(e.Why)
+			to.relate("Shares words with", from, note)
+			from.relate("Shares words with", to, note)
+			continue
+		}
+		verb, back := verbs(e.Kind)
+		note := ""
+		if e.Share > 0 {
+			note = percent(e.Share) + " of its words; "
+		}
+		to.relate(verb, from, note+line(e.Why))
+		from.relate(back, to, "")
+	}
+	for _, a := range b.articles {
+		for i := range a.Relations {
+			r := &a.Relations[i]
+			r.Others, r.More = head(unique(r.Others), maxEntries)
+		}
+	}
+}
+
+// relate adds an article to the relation of that verb and note.
+func (a *article) relate(verb string, other *article, note string) {
+	for i := range a.Relations {
+		if r := &a.Relations[i]; r.Verb == verb && r.Note == note {
+			r.Others = append(r.Others, other)
+			return
+		}
+	}
+	a.Relations = append(a.Relations, relation{Verb: verb, Others: []*article{other}, Note: note})
+}
+
+// verbs says an edge from the later article's side, and from the earlier's.
+func verbs(k news.EdgeKind) (later, earlier string) {
+	switch k {
+	case news.Copies:
+		return "Copies", "Copied by"
+	case news.Quotes:
+		return "Has quotations from", "Quotations taken up by"
+	case news.Cites:
+		return "Cites", "Cited by"
+	case news.Links:
+		return "Links to", "Linked by"
+	}
+	return "Has to do with", "Has to do with"
+}

@@ -1,0 +1,150 @@
+package reuse
+
+import "hearsay/internal/news"
+
+const (
+	// lineWords is how many words a line of boilerplate has at most: more is a
+	// paragraph of a story that was printed again.
+	lineWords = 40
+	// outletTexts is in how many texts of one outlet the same words must stand to
+	// be boilerplate. Two may be a story and its update.
+	outletTexts = 3
+)
+
+// numberOutlets gives every outlet a number, from 1, and returns how many there
+// are; "" is 0.
+func numberOutlets(words []Words, name func(i int) string) int {
+	number := map[string]int32{"": 0}
+	for i := range words {
+		n, ok := number[name(i)]
+		if !ok {
+			n = int32(len(number))
+			number[name(i)] = n
+		}
+		words[i].outlet = n
+	}
+	return len(number) - 1
+}
+
+// markLines flags the words of short lines that recur in an outlet's texts.
+func markLines(words []Words) {
+	type seen struct {
+		texts int32
+		last  int32 // text that it was last seen in, so that a text counts once
+	}
+	lines := map[uint64]seen{}
+	each := func(f func(text int, w *Words, lo, hi int, key uint64)) {
+		for i := range words {
+			w := &words[i]
+			if w.outlet == 0 {
+				continue
+			}
+			w.lines(func(lo, hi int) {
+				if hi-lo > lineWords {
+					return
+				}
+				key := uint64(w.outlet)
+				for _, h := range w.Hash[lo:hi] {
+					key = mix(key ^ h)
+				}
+				f(i, w, lo, hi, key)
+			})
+		}
+	}
+	each(func(i int, _ *Words, _, _ int, key uint64) {
+		if s := lines[key]; s.texts == 0 || s.last != int32(i) {
+			lines[key] = seen{s.texts + 1, int32(i)}
+		}
+	})
+	each(func(_ int, w *Words, lo, hi int, key uint64) {
+		if lines[key].texts >= outletTexts {
+			setFlag(w.flag[lo:hi], boilerplate)
+		}
+	})
+}
+
+// markRepeated flags the words of grams that recur in an outlet's texts, wherever
+// in a line they stand: extraction often runs lines together.
+func markRepeated(words []Words, g *Groups, outlets, gram int) {
+	count := make([]int32, outlets+1)
+	for l := range len(g.begin) - 1 {
+		places := g.places[g.begin[l]:g.begin[l+1]]
+		for i, p := range places {
+			if i == 0 || places[i-1].text != p.text {
+				count[words[p.text].outlet]++
+			}
+		}
+		for _, p := range places {
+			if w := &words[p.text]; w.outlet > 0 && count[w.outlet] >= outletTexts {
+				setFlag(w.flag[p.pos:int(p.pos)+gram], repeated)
+			}
+		}
+		for _, p := range places {
+			count[words[p.text].outlet] = 0
+		}
+	}
+}
+
+func setFlag(flags []flag, f flag) {
+	for i := range flags {
+		flags[i] |= f
+	}
+}
+
+// withoutBoilerplate leaves out the pieces of a pair that are boilerplate and
+// nothing else: lines that an outlet repeats, and, where both texts are one
+// outlet's, any words that it repeats. It leaves them in if half of the
+// shorter text stands in the other: then the two are one story told again, of
+// which the outlet's third telling makes everything look like boilerplate.
+func withoutBoilerplate(a, b *Words, pieces []piece, gram int) []piece {
+	sum := 0
+	for i := range pieces {
+		sum += pieces[i].same
+	}
+	if 2*sum >= min(a.Len(), b.Len()) {
+		return pieces
+	}
+	stale := boilerplate
+	if a.outlet == b.outlet {
+		stale |= repeated
+	}
+	kept := pieces[:0]
+	for _, p := range pieces {
+		if fresh(a, b, &p, stale) >= gram {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// fresh is the number of equal words of a piece that are not flagged stale.
+func fresh(a, b *Words, p *piece, stale flag) int {
+	n := 0
+	for _, r := range p.runs {
+		for k := range r.N {
+			n += one((a.flag[r.A+k]|b.flag[r.B+k])&stale == 0)
+		}
+	}
+	return n
+}
+
+// lines calls f with the word range of each line that has words.
+func (w *Words) lines(f func(lo, hi int)) {
+	lo := 0
+	for i := 1; i <= w.Len(); i++ {
+		if i == w.Len() || newLine(w.Body, w.Span[i-1], w.Span[i]) {
+			f(lo, i)
+			lo = i
+		}
+	}
+}
+
+// newLine reports whether a line ends between two words.
+func newLine(body string, before, after news.Span) bool {
+	for _, c := range []byte(body[before.End:after.Start]) {
+		if c == '\n' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+// Package reuse finds the passages that texts share, aligned on both sides to
+// the character, with the edits between them.
+//
+// It works in five steps, each a pure function over plain data:
+//
+//	WordsOf      a text becomes folded word hashes: case, accents, quotation marks and
+//	             dashes do not count, digits do
+//	Fingerprint  a text's words become word n-grams, winnowed, so that any stretch of
+//	             Gram+Window-1 equal words is sure to have one in common
+//	Group        n-grams become postings, and those lead to candidate pairs of texts
+//	Align        a pair's runs of equal words are chained over small gaps, extended, and
+//	             cut into passages
+//	Diff         words become edits
+//
+// Passages runs them all. An Index and a Matcher give the same a text at a time,
+// so that several workers can share one Index.
+//
+// # What is returned
+//
+// Texts are taken in order of Doc.Rank (publication). Each is aligned with at
+// most Options.Partners texts of lower rank: first those that together account
+// for most of what it shares, then those that share most with it, the earlier
+// before the later. So every pair of a small family is there; a story in ten
+// thousand copies costs ten thousand times that, not the square, and every copy
+// is joined to the earliest texts that hold its words. Nothing is dropped for
+// being frequent. A passage within one text is not looked for.
+//
+// # What counts as a passage
+//
+//   - 9 equal words or more, two of them of five letters or more, with a name, a
+//     number or a quotation among them; 12 or more without. Nine words in a row
+//     almost never agree by chance; what does is a formula of the trade ("did not
+//     immediately respond to a request for comment"), and those have no names;
+//   - 5 equal words or more that stand in quotation marks on both sides, three of
+//     them rare in the set and of five letters or more: "no comment at this time"
+//     joins nobody;
+//   - 5 equal words or more beside a longer passage of the same pair, in the same
+//     order, where on one side at least no more than 8 words lie between the two:
+//     what is left of a sentence that was reworked. Several such stretches that
+//     have 18 words in sum support each other.
+//
+// At least half of the longer side's words are the same. Runs are joined into one
+// passage over gaps of at most 8 words on either side.
+//
+// Boilerplate is not a passage, unless half of the shorter text stands in the
+// other. It is a short line (40 words or fewer) that stands in three or more texts
+// of one outlet; between two texts of that outlet, also any words that do.
+//
+// # Limits of this first cut
+//
+// Winnowing guarantees that a run of 8 equal words is met, as long as its grams
+// are not in more than 16 earlier texts; of commoner ones the first 6 and the last
+// 4 places are followed. A copy of which no 5 words in a row are left is not
+// found. A gram is followed at its first 8 places in a text only. Without
+// Doc.Outlet there is no boilerplate. A name of nine words or a caption's credit
+// counts as a passage. "Name" means a capital within a sentence.
+//
+// The method is that of Schleimer, Wilkerson and Aiken, "Winnowing: local
+// algorithms for document fingerprinting" (SIGMOD 2003) for candidates, seeds
+// chained along diagonals as genome aligners do (Li, "Minimap2", 2018), and
+// Myers' O(ND) differences (1986) within gaps.
+package reuse
+
+import (
+	"bytes"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// Doc is a text as this package wants it.
+type Doc struct {
+	Text       news.TextID
+	Body       string
+	Tokens     []news.Span      // sorted, not overlapping, on character borders
+	Quotations []news.Quotation // may be nil
+
+	// Rank is the text's place in order of publication, by its earliest article;
+	// unknown ones last. Equal ranks are ordered by Text.
+	Rank int
+	// Outlet is where the text appeared, first if in several; "" is unknown.
+	Outlet string
+}
+
+// Options are the sizes that the method works with. The zero Options are the
+// defaults.
+type Options struct {
+	Gram     int // words in a gram, 2 to 32; default 5
+	Window   int // grams of which winnowing keeps one at least, 1 (keep all) or more; default 4
+	Words    int // equal words in a passage, at least; default 9
+	Gap      int // words on either side that an edit within a passage has at most; default 8
+	Partners int // texts of lower rank that one text is aligned with, at most; default 12
+}
+
+// withDefaults fills in what is absent and brings the rest within its range.
+func (o Options) withDefaults() Options {
+	set := func(v *int, def, least, most int) {
+		if *v == 0 {
+			*v = def
+		}
+		*v = max(least, min(*v, most))
+	}
+	set(&o.Gram, 5, 2, 32)
+	set(&o.Window, 4, 1, 64)
+	set(&o.Words, 9, o.Gram, 1000)
+	set(&o.Gap, 8, 1, 64)
+	set(&o.Partners, 12, 1, 1<<20)
+	return o
+}
+
+// Passages finds the passages that docs share, sorted by their sides: text A,
+// text B, span A, span B. The order of docs does not matter; of docs with the
+// same Text one counts. Time is near-linear in the number of words. Memory,
+// beside docs and passages, is about 40 bytes a word at most.
+func Passages(docs []Doc, o Options) []news.Passage {
+	ix := NewIndex(docs, o)
+	m := ix.Matcher()
+	var ps []news.Passage
+	for i := range ix.Len() {
+		ps = append(ps, m.Match(i)...)
+	}
+	Sort(ps)
+	return ps
+}
+
+// Sort brings passages into the order that Passages gives them in.
+func Sort(ps []news.Passage) {
+	slices.SortFunc(ps, func(p, q news.Passage) int {
+		if c := compareText(p.A.Text, q.A.Text); c != 0 {
+			return c
+		}
+		if c := compareText(p.B.Text, q.B.Text); c != 0 {
+			return c
+		}
+		if c := compareSpan(p.A.Span, q.A.Span); c != 0 {
+			return c
+		}
+		return compareSpan(p.B.Span, q.B.Span)
+	})
+}
+
+func compareText(a, b news.TextID) int { return bytes.Compare(a[:], b[:]) }
+
+func compareSpan(s, t news.Span) int {
+	switch {
+	case s.Less(t):
+		return -1
+	case t.Less(s):
+		return 1
+	}
+	return 0
+}

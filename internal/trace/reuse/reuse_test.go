@@ -1,0 +1,297 @@
+package reuse
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// checkPassages checks what must hold of all passages, whatever the texts.
+func checkPassages(t *testing.T, docs []Doc, ps []news.Passage) {
+	t.Helper()
+	words := map[news.TextID]Words{}
+	for _, d := range docs {
+		words[d.Text] = WordsOf(d)
+	}
+	for i, p := range ps {
+		if compareText(p.A.Text, p.B.Text) >= 0 {
+			t.Fatalf("passage %d: text A does not sort before text B", i)
+		}
+		a, b := words[p.A.Text], words[p.B.Text]
+		checkSide(t, &a, p.A.Span)
+		checkSide(t, &b, p.B.Span)
+		aLo, aHi := news.Within(a.Span, p.A.Span)
+		bLo, bHi := news.Within(b.Span, p.B.Span)
+		if a.Hash[aLo] != b.Hash[bLo] || a.Hash[aHi-1] != b.Hash[bHi-1] {
+			t.Fatalf("passage %d does not begin and end with equal words: %q and %q", i, p.A.Span.Of(a.Body), p.B.Span.Of(b.Body))
+		}
+		// Between the edits, the words are the same on both sides.
+		same, atA, atB := 0, aLo, bLo
+		for k := range len(p.Edits) + 1 {
+			endA, endB, nextA, nextB := aHi, bHi, aHi, bHi
+			if k < len(p.Edits) {
+				e := p.Edits[k]
+				endA, nextA = wordRange(&a, e.A)
+				endB, nextB = wordRange(&b, e.B)
+			}
+			if endA <= atA || !slices.Equal(a.Hash[atA:endA], b.Hash[atB:endB]) {
+				t.Fatalf("passage %d differs where it has no edit, before edit %d of %d", i, k, len(p.Edits))
+			}
+			same += endA - atA
+			atA, atB = nextA, nextB
+		}
+		if same != p.Words {
+			t.Fatalf("passage %d has %d equal words and says %d", i, same, p.Words)
+		}
+		if p.Same < 0.5 || p.Same > 1 {
+			t.Fatalf("passage %d: same is %v", i, p.Same)
+		}
+	}
+}
+
+// wordRange is the words of an edit's side; for an empty one, none, after the
+// word that it marks.
+func wordRange(w *Words, s news.Span) (lo, hi int) {
+	if s.Empty() {
+		n := 0
+		for n < w.Len() && w.Span[n].End <= s.Start {
+			n++
+		}
+		return n, n
+	}
+	return news.Within(w.Span, s)
+}
+
+func checkSide(t *testing.T, w *Words, s news.Span) {
+	t.Helper()
+	if s.Empty() || int(s.End) > len(w.Body) {
+		t.Fatalf("span %v is not inside a text of %d bytes", s, len(w.Body))
+	}
+	if !utf8.RuneStart(w.Body[s.Start]) || int(s.End) < len(w.Body) && !utf8.RuneStart(w.Body[s.End]) {
+		t.Fatalf("span %v cuts a character", s)
+	}
+	lo, hi := news.Within(w.Span, s)
+	if lo == hi || !s.Contains(w.Span[lo]) || !s.Contains(w.Span[hi-1]) {
+		t.Fatalf("span %v cuts a word", s)
+	}
+}
+
+func TestPassagesHoldWhatTheyPromise(t *testing.T) {
+	docs := newWorld(4).set(120)
+	ps := Passages(docs, Options{})
+	if len(ps) < 120 {
+		t.Fatalf("only %d passages in 120 articles of which 80 are copies", len(ps))
+	}
+	checkPassages(t, docs, ps)
+}
+
+func TestOrderDoesNotMatter(t *testing.T) {
+	docs := newWorld(5).set(90)
+	want := Passages(docs, Options{})
+	shuffled := slices.Clone(docs)
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+	shuffled = append(shuffled, docs[7], docs[7]) // the same text again is the same text
+	if got := Passages(shuffled, Options{}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%d passages in one order and %d in another, or different ones", len(want), len(got))
+	}
+}
+
+// TestEveryCopyIsJoined: of many edited copies, each shares a passage with an
+// earlier text, and no more than the promised number.
+func TestEveryCopyIsJoined(t *testing.T) {
+	w := newWorld(6)
+	wire := w.article()
+	var docs []Doc
+	rank := map[news.TextID]int{}
+	for i := range 300 {
+		d := docOf(strings.Join(w.edited(wire), "\n\n"))
+		d.Rank = i
+		rank[d.Text] = i
+		docs = append(docs, d)
+	}
+	before := make([]map[int]bool, len(docs))
+	for _, p := range Passages(docs, Options{}) {
+		i, j := rank[p.A.Text], rank[p.B.Text]
+		if before[max(i, j)] == nil {
+			before[max(i, j)] = map[int]bool{}
+		}
+		before[max(i, j)][min(i, j)] = true
+	}
+	for i, with := range before[1:] {
+		if len(with) == 0 || len(with) > 12 {
+			t.Errorf("copy %d is joined to %d earlier texts, want 1 to 12", i+1, len(with))
+		}
+	}
+}
+
+// TestWinnowingGuarantee: texts that share a run of Gram+Window-1 words share a
+// selected gram, wherever the run stands.
+func TestWinnowingGuarantee(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	o := Options{}.withDefaults()
+	for range 500 {
+		run := make([]uint64, o.Gram+o.Window-1)
+		for i := range run {
+			run[i] = rng.Uint64()
+		}
+		text := func() *Words {
+			w := &Words{}
+			for range rng.IntN(30) {
+				w.Hash = append(w.Hash, rng.Uint64())
+			}
+			w.Hash = append(w.Hash, run...)
+			for range rng.IntN(30) {
+				w.Hash = append(w.Hash, rng.Uint64())
+			}
+			w.flag = make([]flag, len(w.Hash))
+			return w
+		}
+		have := map[uint64]bool{}
+		for _, g := range Fingerprint(text(), o) {
+			have[g.Hash] = true
+		}
+		if !slices.ContainsFunc(Fingerprint(text(), o), func(g Gram) bool { return have[g.Hash] }) {
+			t.Fatal("no gram in common")
+		}
+	}
+}
+
+// TestHostileTexts: texts made to cost much take no more than a second or two each
+// on a machine that does nothing else; the test allows for a busy one, and would
+// still see a cost that is quadratic.
+func TestHostileTexts(t *testing.T) {
+	w := newWorld(8)
+	story := strings.Join(w.article(), "\n\n")
+	docs := func(bodies ...string) []Doc {
+		var out []Doc
+		for i, b := range bodies {
+			out = append(out, docOf(b))
+			out[i].Rank = i
+		}
+		return out
+	}
+	many := make([]string, 2000)
+	for i := range many {
+		many[i] = fmt.Sprint(story, "\n\nPrinted as number ", i)
+	}
+	short := make([]string, 20000)
+	for i := range short {
+		short[i] = w.sentence(3 + i%9)
+	}
+	for _, c := range []struct {
+		name string
+		docs []Doc
+		some bool // there must be passages
+	}{
+		{"nothing", nil, false},
+		{"empty texts", docs("", " ", "\n\n", "…"), false},
+		{"one word over and over", docs(strings.Repeat("harbour ", 1_000_000), strings.Repeat("harbour ", 900_000)), true},
+		{"two words over and over", docs(strings.Repeat("the harbour ", 300_000), strings.Repeat("harbour the ", 200_000)), true},
+		{"a story copied into itself a thousand times", docs(strings.Repeat(story+"\n\n", 1000), story, strings.Repeat(story+"\n\n", 500)), true},
+		{"two thousand copies that differ in the end", docs(many...), true},
+		{"many one-line texts", docs(short...), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			start := time.Now()
+			ps := Passages(c.docs, Options{})
+			took := time.Since(start)
+			t.Logf("%d passages in %v", len(ps), took.Round(time.Millisecond))
+			if c.some && len(ps) == 0 {
+				t.Error("no passage")
+			}
+			if took > 30*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+func TestDiff(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"", "", ""},
+		{"one two three", "one two three", ""},
+		{"", "one two", "|one two"},
+		{"one two", "", "one two|"},
+		{"the old ferry sank", "the ferry sank quickly", "old|; |quickly"},
+		{"three men were hurt", "thirteen men were killed", "three|thirteen; hurt|killed"},
+		{"a b c d e f", "d e f a b c", "a b c|; |a b c"},
+	} {
+		a, b := WordsOf(docOf(c.a)), WordsOf(docOf(c.b))
+		var got []string
+		for _, e := range Diff(&a, &b) {
+			got = append(got, e.A.Of(c.a)+"|"+e.B.Of(c.b))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("Diff(%q, %q) = %q, want %q", c.a, c.b, s, c.want)
+		}
+	}
+}
+
+// TestDiffLeadsFromOneToTheOther, also for texts too different for a shortest script.
+func TestDiffLeadsFromOneToTheOther(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 9))
+	var d differ
+	for range 300 {
+		a := make([]uint64, rng.IntN(900))
+		for i := range a {
+			a[i] = uint64(rng.IntN(1 + rng.IntN(2000)))
+		}
+		var b []uint64
+		for _, h := range a {
+			switch rng.IntN(1 + rng.IntN(12)) {
+			case 0:
+			case 1:
+				b = append(b, h, uint64(rng.IntN(2000)))
+			default:
+				b = append(b, h)
+			}
+		}
+		i, j := 0, 0
+		for _, c := range append(slices.Clone(d.changes(a, b)), Change{len(a), len(a), len(b), len(b)}) {
+			if c.A0 < i || c.B0 < j || c.A1 < c.A0 || c.B1 < c.B0 || !slices.Equal(a[i:c.A0], b[j:c.B0]) {
+				t.Fatalf("change %+v after %d, %d: what stands between differs", c, i, j)
+			}
+			i, j = c.A1, c.B1
+		}
+	}
+}
+
+func FuzzPassages(f *testing.F) {
+	f.Add("The ferry Marlow struck the “Tern pier” at dusk, the harbour office of Skerry said.", uint16(20), uint16(60))
+	f.Add("a a a a a a a a a a a a b a a a a a a a a a", uint16(3), uint16(9))
+	f.Add("Éa — “x” 12% $5 ’tis \u200b x́ 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字", uint16(0), uint16(5))
+	f.Fuzz(func(t *testing.T, raw string, cut, move uint16) {
+		if len(raw) > 1<<14 {
+			return
+		}
+		body, _ := text.Normalise(raw)
+		at := func(n uint16) int {
+			i := int(n) % (len(body) + 1)
+			for i > 0 && i < len(body) && !utf8.RuneStart(body[i]) {
+				i--
+			}
+			return i
+		}
+		i, j := min(at(cut), at(move)), max(at(cut), at(move))
+		docs := []Doc{
+			docOf(body),
+			docOf(body[:i] + " then " + body[j:]),
+			docOf(body[i:] + "\n" + body[:i]),
+			docOf("Said: " + body[i:j] + body),
+		}
+		for k := range docs {
+			docs[k].Rank, docs[k].Outlet = k, "x"
+		}
+		checkPassages(t, docs, Passages(docs, Options{}))
+		a, b := WordsOf(docs[0]), WordsOf(docs[2])
+		Diff(&a, &b)
+	})
+}
