@@ -1,4 +1,31 @@
 package lang
 
 // Segment is what package segment needs to know of a language.
-type Segment struct{}
+type Segment struct {
+	// Abbreviations are written as in running text, with their full stop:
+	// "Mr.", "Inc.", "Jan.", and the same in capitals.
+	Abbreviations map[string]Abbreviation
+
+	// Starters are words, in lower case, that are seldom part of a name. With a
+	// capital after an abbreviation, one of them begins a sentence: "Inc. He".
+	Starters map[string]bool
+
+	// Reporting are verbs, in lower case, by which a quotation is given to its
+	// speaker: after “Why?” the words "Kim asked" begin no sentence.
+	Reporting map[string]bool
+
+	// Enclitics are the endings that are tokens of their own, in lower case
+	// with a straight apostrophe: "'s", "n't".
+	Enclitics []string
+}
+
+// Abbreviation says what may follow an abbreviation.
+type Abbreviation uint8
+
+// The kinds of abbreviation.
+const (
+	NotAbbreviated Abbreviation = iota
+	BeforeName                  // never ends a sentence: "Mr.", "Gen.", "vs."
+	BeforeNumber                // is one only before a figure: "No.", "pp."
+	MayEnd                      // may end a sentence: "Inc.", "U.S.", "p.m."
+)

@@ -1,0 +1,68 @@
+package capture
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/RadhiFadlillah/whatlanggo"
+)
+
+const (
+	langSample = 3000 // bytes of a text that its language is told from
+	langLeast  = 60   // letters below which it is not told at all
+	undefined  = "und"
+)
+
+// candidates are the languages that a text is held against: those that much
+// news is written in. Few candidates make fewer mistakes; those with a script
+// of their own need no telling apart.
+func candidates() map[whatlanggo.Lang]bool {
+	return map[whatlanggo.Lang]bool{
+		whatlanggo.Eng: true, whatlanggo.Deu: true, whatlanggo.Fra: true, whatlanggo.Spa: true, whatlanggo.Por: true,
+		whatlanggo.Ita: true, whatlanggo.Nld: true, whatlanggo.Pol: true, whatlanggo.Tur: true, whatlanggo.Swe: true,
+		whatlanggo.Ind: true, whatlanggo.Vie: true, whatlanggo.Ces: true, whatlanggo.Ron: true, whatlanggo.Hun: true,
+		whatlanggo.Rus: true, whatlanggo.Ukr: true, whatlanggo.Bul: true, whatlanggo.Srp: true,
+		whatlanggo.Arb: true, whatlanggo.Pes: true, whatlanggo.Urd: true,
+		whatlanggo.Cmn: true, whatlanggo.Jpn: true, whatlanggo.Kor: true,
+		whatlanggo.Heb: true, whatlanggo.Ell: true, whatlanggo.Hin: true, whatlanggo.Ben: true, whatlanggo.Tha: true,
+	}
+}
+
+// language tells a text's language: declared if that is a language tag, else
+// from the text, else "und".
+func language(declared, body string) string {
+	if l := primary(declared); l != "" {
+		return l
+	}
+	sample := body[:min(len(body), langSample)]
+	letters := 0
+	for _, r := range sample {
+		if unicode.IsLetter(r) {
+			letters++
+			if r > 0x2e80 { // a word in each character or two
+				letters += 4
+			}
+		}
+	}
+	if letters < langLeast {
+		return undefined
+	}
+	info := whatlanggo.DetectWithOptions(sample, whatlanggo.Options{Whitelist: candidates()})
+	code := info.Lang.Iso6391()
+	if !info.IsReliable() || code == "" {
+		return undefined
+	}
+	return code
+}
+
+// primary is the primary subtag of a BCP 47 tag ("en-GB", "en_US"), or "".
+func primary(tag string) string {
+	tag = strings.ToLower(strings.TrimSpace(tag))
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	if len(tag) < 2 || len(tag) > 3 || tag == undefined || strings.Trim(tag, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return tag
+}

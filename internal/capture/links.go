@@ -1,0 +1,107 @@
+package capture
+
+import (
+	"net/url"
+	"sort"
+	"strings"
+	"unicode"
+
+	"hearsay/internal/news"
+)
+
+const addressMax = 4096 // bytes; longer ones are data, not addresses
+
+// webAddress makes an absolute http or https address of href, as seen from
+// base, without its fragment; or "" if it is none.
+func webAddress(href string, base *url.URL) string {
+	href = strings.TrimSpace(href)
+	if href == "" || len(href) > addressMax || strings.HasPrefix(href, "#") {
+		return ""
+	}
+	u, err := url.Parse(href)
+	if err != nil {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	u.Fragment, u.RawFragment, u.User = "", "", nil
+	return u.String()
+}
+
+// hostOf is the host of an address without "www.", or "".
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+func pathOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Path
+}
+
+func sortLinks(links []news.Link) []news.Link {
+	sort.SliceStable(links, func(i, j int) bool { return links[i].Span.Less(links[j].Span) })
+	return links
+}
+
+// oneLine collapses white space, control characters included.
+func oneLine(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+const authorMax = 80 // bytes; longer ones are not names
+
+// authors tidies names as they are declared: one to an entry, no "By", no
+// addresses, none twice.
+func authors(given []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, g := range given {
+		for _, name := range splitNames(oneLine(g)) {
+			if !isName(name) || seen[name] {
+				continue
+			}
+			seen[name] = true
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// isName keeps what is not one out: addresses, dates, whole bylines.
+func isName(s string) bool {
+	return s != "" && len(s) <= authorMax && !strings.Contains(s, "://") && !strings.ContainsAny(s, "{}<>@|•0123456789")
+}
+
+// splitNames cuts "By Ann Lee and Bo Ray" into its names. It cuts at commas and
+// at "and" only where every part has two words or more: "Lee, Ann" is one name.
+func splitNames(s string) []string {
+	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
+		s = s[3:]
+	}
+	parts := strings.FieldsFunc(strings.ReplaceAll(s, " and ", ";"), func(r rune) bool { return r == ';' || r == ',' })
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+		if !strings.Contains(s, ";") && len(strings.Fields(p)) < 2 {
+			return []string{strings.TrimSpace(s)}
+		}
+	}
+	return parts
+}

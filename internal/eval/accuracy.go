@@ -1,0 +1,180 @@
+package eval
+
+import (
+	"bufio"
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+)
+
+// anchorsTSV holds what our figures are shown beside: the published figures of
+// others and the project's goals, each with where it was taken from.
+//
+//go:embed anchors.tsv
+var anchorsTSV string
+
+// anchor is a line of anchors.tsv.
+type anchor struct {
+	task, data, metric string
+	goal               bool   // else a system of others
+	name               string // of the goal or the system
+	value              string // as published, in the metric's unit
+	from               string
+}
+
+func readAnchors(tsv string) ([]anchor, error) {
+	r := csv.NewReader(strings.NewReader(tsv))
+	r.Comma, r.Comment, r.FieldsPerRecord, r.LazyQuotes = '\t', '#', 7, true
+	lines, err := r.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("anchors.tsv: %w", err)
+	}
+	out := make([]anchor, 0, len(lines))
+	for _, f := range lines {
+		if f[3] != "goal" && f[3] != "system" {
+			return nil, fmt.Errorf("anchors.tsv: %q is neither a goal nor a system", f[3])
+		}
+		out = append(out, anchor{task: f[0], data: f[1], metric: f[2], goal: f[3] == "goal", name: f[4], value: f[5], from: f[6]})
+	}
+	return out, nil
+}
+
+// about is what the page says of a task before its tables.
+var about = []struct{ task, title, text string }{
+	{"attribution", "Who said what", "Figures of others are for PolNeAR's test split, which we do not have: dev is our stand-in, and the two are not the same texts. F1 of spans per role."},
+	{"dates", "When", "Figures of others are for TempEval-3's test set (platinum) and for all of WikiWars; ours are for halves of the training corpora, split by a hash of the id: one that we develop on and one that we only report. They are stand-ins for the test sets."},
+	{"places", "Where", "Figures of others are for all of LGL; ours are for half of it (the other half is kept for a final measurement), halved again by a hash of the id: one half to develop on, one to report. They are stand-ins for the whole."},
+	{"lineage", "Who copied whom (constructed)", "These cases are **constructed**: real articles, and copies of them that a program made by known rules, so that their history is known. They are no measure of what real newsrooms do. Figures are means over the seeds. No system of others was measured on them. Articles with one and the same text are taken to share all of it before anything is searched, which alone gives about half of the recall, since many of the copies are verbatim."},
+	{"extraction", "Article text from pages", "Every second page of the benchmark is our stand-in for all of it; figures of others are for all of its pages."},
+}
+
+// WriteAccuracy writes docs/accuracy.md: each task's figures beside those of
+// others and the goals, with data, split, protocol, day and command.
+func WriteAccuracy(w io.Writer, b *Board, measured time.Time, command string) error {
+	anchors, err := readAnchors(anchorsTSV)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "# Accuracy\n\nMeasured on %s by `%s`, which wrote this page; the same figures are in `%s`, and\n`hearsay eval all` fails when one of them falls.\n",
+		measured.UTC().Format("2 January 2006"), command, GoldenPath)
+	fmt.Fprint(out, "Everything is measured on raw text with the engine that `hearsay read` and `hearsay trace` use.\n\n"+
+		"**No figure here is for an official test set.** Test sets are kept for a final measurement; what is here is their stand-in.\n"+
+		"Figures are in percent unless another unit is given. “none”: nothing to measure.\n")
+	for _, t := range about {
+		rows := filter(b.Rows, func(r Row) bool { return r.Task == t.task })
+		skips := filter(b.Skipped, func(s Skip) bool { return s.Task == t.task })
+		if len(rows)+len(skips) == 0 {
+			continue
+		}
+		fmt.Fprintf(out, "\n## %s\n\n%s\n", t.title, t.text)
+		for _, data := range distinct(rows, func(r Row) string { return r.Data }) {
+			writeData(out, filter(rows, func(r Row) bool { return r.Data == data }),
+				filter(anchors, func(a anchor) bool { return a.task == t.task && (a.data == data || a.data == "") }))
+		}
+		for _, s := range skips {
+			fmt.Fprintf(out, "\nNot measured: %s (%s).\n", s.Data, s.Why)
+		}
+	}
+	return out.Flush()
+}
+
+// writeData writes the tables of one corpus: first the metrics that there is
+// something to compare with, a system a line, then the others, a metric a line.
+func writeData(out io.Writer, rows []Row, anchors []anchor) {
+	fmt.Fprintf(out, "\n### %s\n\nProtocol: %s.\n", rows[0].Data, rows[0].Protocol)
+	splits := distinct(rows, func(r Row) string { return r.Split })
+	compared := func(m string) bool {
+		return slices.ContainsFunc(anchors, func(a anchor) bool { return a.metric == m })
+	}
+	metrics := distinct(rows, func(r Row) string { return r.Metric })
+	beside := filter(metrics, compared)
+	if len(beside) > 0 {
+		table(out, append([]string{""}, beside...), len(splits), func(i int) []string {
+			return append([]string{"**hearsay**, " + splits[i]}, each(beside, func(m string) string { return find(rows, splits[i], m) })...)
+		})
+		for _, name := range distinct(anchors, anchor.title) {
+			tableLine(out, append([]string{name}, each(beside, func(m string) string {
+				i := slices.IndexFunc(anchors, func(a anchor) bool { return a.title() == name && a.metric == m })
+				if i < 0 {
+					return "–"
+				}
+				return anchors[i].value
+			})...))
+		}
+	}
+	rest := filter(metrics, func(m string) bool { return !compared(m) })
+	if len(rest) > 0 {
+		table(out, append([]string{""}, splits...), len(rest), func(i int) []string {
+			return append([]string{rest[i]}, each(splits, func(s string) string { return find(rows, s, rest[i]) })...)
+		})
+	}
+}
+
+func (a anchor) title() string {
+	name := a.name
+	if a.goal && name != "goal" {
+		name = "goal, " + name
+	}
+	return name + " (" + a.from + ")"
+}
+
+// find is the figure of a metric on a split, with its unit if that is not per
+// cent.
+func find(rows []Row, split, metric string) string {
+	for i := range rows {
+		if r := &rows[i]; r.Split == split && r.Metric == metric {
+			if _, ok := r.Value.Value(); ok && r.Unit != "%" {
+				return r.show() + " " + r.Unit
+			}
+			return r.show()
+		}
+	}
+	return "–"
+}
+
+func table(out io.Writer, head []string, n int, line func(i int) []string) {
+	fmt.Fprintln(out)
+	tableLine(out, head)
+	tableLine(out, append([]string{"---"}, slices.Repeat([]string{"---:"}, len(head)-1)...))
+	for i := range n {
+		tableLine(out, line(i))
+	}
+}
+
+func tableLine(out io.Writer, cells []string) {
+	fmt.Fprintf(out, "| %s |\n", strings.Join(cells, " | "))
+}
+
+func filter[T any](xs []T, keep func(T) bool) []T {
+	var out []T
+	for _, x := range xs {
+		if keep(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func each[T any](xs []T, f func(T) string) []string {
+	out := make([]string, len(xs))
+	for i, x := range xs {
+		out[i] = f(x)
+	}
+	return out
+}
+
+// distinct gives what f makes of xs, each once, in order.
+func distinct[T any](xs []T, f func(T) string) []string {
+	var out []string
+	for _, x := range xs {
+		if s := f(x); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,188 @@
+package eval
+
+import (
+	"context"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// Engine is what is measured: the same functions that hearsay's commands call.
+// A task fails if it needs one that is nil. All gold is English.
+type Engine struct {
+	// Analyse reads one normalised body in the language of the given code.
+	Analyse func(body, lang string) *news.Analysis
+
+	// Resolve gives the TIMEX3 value of each date of one text that was published
+	// at the given time, in order; "" where it is not known.
+	Resolve func(dates []news.Date, published news.Stamp) []string
+
+	// Trace holds the texts of a set, all of them analysed, against each other.
+	Trace func(ctx context.Context, set *news.Set) (*news.Findings, error)
+
+	// Extract gives the body of the article in a page, with the encoding that
+	// the page has.
+	Extract func(page []byte, url string) (string, error)
+}
+
+// goldText is a gold record's text beside the body that the engine reads.
+type goldText struct {
+	raw     string
+	body    string
+	offsets *text.Offsets
+	points  *text.Mapper // of raw
+}
+
+func newGoldText(raw string) *goldText {
+	body, offsets := text.Normalise(raw)
+	return &goldText{raw, body, offsets, text.NewMapper(raw)}
+}
+
+// span converts a span of the body to code points of the raw text.
+func (t *goldText) span(s news.Span) Range {
+	start := t.offsets.Raw(int(s.Start))
+	if s.Empty() {
+		p := t.points.PointOfByte(start)
+		return Range{p, p}
+	}
+	// The end is that of the last character inside: what the body leaves out
+	// after it is no part of the span.
+	_, n := utf8.DecodeLastRuneInString(s.Of(t.body))
+	last := t.offsets.Raw(int(s.End) - n)
+	_, n = utf8.DecodeRuneInString(t.raw[last:])
+	return Range{t.points.PointOfByte(start), t.points.PointOfByte(last + n)}
+}
+
+func (t *goldText) spans(ss []news.Span) []Range {
+	out := make([]Range, 0, len(ss))
+	for _, s := range ss {
+		if !s.Empty() {
+			out = append(out, t.span(s))
+		}
+	}
+	return out
+}
+
+// fits reports spans outside a body, which would otherwise panic far from their
+// cause.
+func (t *goldText) fits(id string, ss ...news.Span) error {
+	for _, s := range ss {
+		if int(s.End) > len(t.body) || s.End < s.Start {
+			return fmt.Errorf("the engine found [%d, %d] in the %d bytes of %s", s.Start, s.End, len(t.body), id)
+		}
+	}
+	return nil
+}
+
+// english is the language of all gold.
+const english = "en"
+
+// PredictAttributions reads each article of the gold, once however many
+// annotated it. Unattributed statements are not attributions and are left out.
+func (e *Engine) PredictAttributions(ctx context.Context, gold []AttributionGold) ([]AttributionPrediction, error) {
+	var out []AttributionPrediction
+	done := make(map[string]bool)
+	for i := range gold {
+		g := &gold[i]
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if done[g.ID] {
+			continue
+		}
+		done[g.ID] = true
+		t := newGoldText(g.Text)
+		p := AttributionPrediction{ID: g.ID, Attributions: []Attribution{}}
+		for _, s := range e.Analyse(t.body, english).Statements {
+			if s.Kind == news.Unattributed {
+				continue
+			}
+			for _, ss := range [][]news.Span{s.Source, s.Cue, s.Content} {
+				if err := t.fits(g.ID, ss...); err != nil {
+					return nil, err
+				}
+			}
+			p.Attributions = append(p.Attributions, Attribution{t.spans(s.Source), t.spans(s.Cue), t.spans(s.Content)})
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// PredictDates finds and resolves the dates of each article of the gold, which
+// was published when its record was created.
+func (e *Engine) PredictDates(ctx context.Context, gold []DatesGold) ([]DatesPrediction, error) {
+	out := make([]DatesPrediction, 0, len(gold))
+	for i := range gold {
+		g := &gold[i]
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		published, err := stampOf(g.Created)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", g.ID, err)
+		}
+		t := newGoldText(g.Text)
+		dates := e.Analyse(t.body, english).Dates
+		values := e.Resolve(dates, published)
+		if len(values) != len(dates) {
+			return nil, fmt.Errorf("the engine resolved %d of the %d dates of %s", len(values), len(dates), g.ID)
+		}
+		p := DatesPrediction{ID: g.ID, Timexes: make([]Timex, 0, len(dates))}
+		for j, d := range dates {
+			if err := t.fits(g.ID, d.Span); err != nil {
+				return nil, err
+			}
+			x, kind := t.span(d.Span), d.Type.String()
+			p.Timexes = append(p.Timexes, Timex{Start: x[0], End: x[1], Type: &kind, Value: &values[j], Mod: d.Mod})
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// stampOf reads a gold record's date; "" is not known. A time without a zone is
+// taken for UTC.
+func stampOf(date string) (news.Stamp, error) {
+	if date == "" {
+		return news.Stamp{}, nil
+	}
+	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if t, err := time.Parse(layout, date); err == nil {
+			return news.Stamp{Time: t.UTC(), Day: layout == time.DateOnly, Origin: news.Given, Confidence: 1}, nil
+		}
+	}
+	return news.Stamp{}, fmt.Errorf("%q is neither a day (YYYY-MM-DD) nor a time (RFC 3339)", date)
+}
+
+// PredictPlaces finds and resolves the places of each article of the gold.
+func (e *Engine) PredictPlaces(ctx context.Context, gold []PlacesGold) ([]PlacesPrediction, error) {
+	out := make([]PlacesPrediction, 0, len(gold))
+	for i := range gold {
+		g := &gold[i]
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t := newGoldText(g.Text)
+		p := PlacesPrediction{ID: g.ID, Toponyms: []Toponym{}}
+		for _, f := range e.Analyse(t.body, english).Places {
+			if err := t.fits(g.ID, f.Span); err != nil {
+				return nil, err
+			}
+			x := t.span(f.Span)
+			y := Toponym{Start: x[0], End: x[1]}
+			if f.GeoNameID != 0 || f.Lat != 0 || f.Lon != 0 {
+				y.Lat, y.Lon = &f.Lat, &f.Lon
+			}
+			if id := int64(f.GeoNameID); id != 0 {
+				y.GeoNameID = &id
+			}
+			p.Toponyms = append(p.Toponyms, y)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}

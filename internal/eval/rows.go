@@ -1,0 +1,127 @@
+package eval
+
+import "fmt"
+
+// Row is one figure of the scoreboard. Shares are in percent, so that a
+// difference of 0.05 means the same in every row.
+type Row struct {
+	Task     string
+	Data     string // corpus
+	Split    string // which part of it
+	Protocol string // how it was measured, in words
+	Metric   string
+	Unit     string // "%", "km", "roots"
+	Value    Figure
+	Lower    bool // the lower the better
+}
+
+// Place is what a row is known by: its figure and protocol may change.
+func (r *Row) place() string { return r.Task + "\t" + r.Data + "\t" + r.Split + "\t" + r.Metric }
+
+// Rows are the figures of a result that go on the scoreboard.
+func (r *Result) Rows(data, split string) []Row {
+	var rows []Row
+	protocol := ""
+	add := func(metric string, v Figure) {
+		rows = append(rows, Row{Task: r.Task, Data: data, Split: split, Protocol: protocol, Metric: metric, Unit: "%", Value: v})
+	}
+	lower := func(metric, unit string, v Figure) {
+		add(metric, v)
+		last := &rows[len(rows)-1]
+		last.Unit, last.Lower = unit, true
+	}
+	switch s := r.Score.(type) {
+	case AttributionScore:
+		protocol = "score/attribution.py, “all”: gold tokens, inside each paragraph, every annotation"
+		t := &s.All
+		for _, k := range []struct {
+			name string
+			by   *ByRole
+		}{{"exact", &t.Exact}, {"begin", &t.Begin}} {
+			add(k.name+" F1 source", k.by.Source.F1)
+			add(k.name+" F1 cue", k.by.Cue.F1)
+			add(k.name+" F1 content", k.by.Content.F1)
+		}
+		add("linked exact F1", t.LinkedExact.All.F1)
+		add("linked overlap F1", t.LinkedOverlap.All.F1)
+	case DatesScore:
+		protocol = "score/dates.py: TempEval-3 task A"
+		add("strict F1", s.Strict.F1)
+		add("relaxed F1", s.Relaxed.F1)
+		add("type F1", s.Type.F1)
+		add("value F1", s.Value.F1)
+		add("value accuracy", s.Value.Accuracy)
+	case PlacesScore:
+		protocol = "score/places.py: exact extents; within 161 km"
+		add("span P", s.Spans.P)
+		add("span R", s.Spans.R)
+		add("span F1", s.Spans.F1)
+		add("end-to-end 161 km", s.EndToEnd.Acc161)
+		add("end-to-end GeoNames id", s.EndToEnd.GeoNameID)
+		add("on hits 161 km", s.OnHits.Acc161)
+		add("on hits GeoNames id", s.OnHits.GeoNameID)
+		lower("on hits median", "km", s.OnHits.MedianKM)
+	case LineageScore:
+		protocol = "score/lineage.py: constructed, the history is known by construction"
+		add("passages P", inPercent(s.Passages.Precision))
+		add("passages R", inPercent(s.Passages.Recall))
+		add("passages F1", inPercent(s.Passages.F1))
+		for _, k := range s.Passages.RecallByKind {
+			add("recall "+k.Kind, inPercent(k.Share))
+		}
+		add("direction right", inPercent(s.Direction.Right))
+		add("pairs joined", inPercent(s.Direction.PairsJoined))
+		add("origins right", inPercent(s.Origins.Right))
+		lower("origins miscounted by", "roots", s.Origins.MeanCountError)
+	case ExtractionScore:
+		protocol = "article-extraction-benchmark: 4-word shingles, mean over pages"
+		add("F1", inPercent(s.F1))
+		add("precision", inPercent(s.Precision))
+		add("recall", inPercent(s.Recall))
+		add("accuracy", inPercent(s.Accuracy))
+	}
+	return rows
+}
+
+// inPercent turns a share of four decimals into per cent of two.
+func inPercent(f Figure) Figure {
+	if v, ok := f.Value(); ok {
+		return rounded(100*v, 2)
+	}
+	return f
+}
+
+// show is a figure as the scoreboard shows it: two decimals, "none" for null.
+func (r *Row) show() string {
+	if v, ok := r.Value.Value(); ok {
+		return fmt.Sprintf("%.2f", v)
+	}
+	return "none"
+}
+
+// meanRows averages the figures of several runs of one measure, row by row, over
+// those runs that have one.
+func meanRows(runs [][]Row) []Row {
+	var out []Row
+	at := make(map[string]int)
+	values := make(map[string][]float64)
+	for _, rows := range runs {
+		for _, r := range rows {
+			k := r.place()
+			if _, ok := at[k]; !ok {
+				at[k] = len(out)
+				out = append(out, r)
+			}
+			if v, ok := r.Value.Value(); ok {
+				values[k] = append(values[k], v)
+			}
+		}
+	}
+	for k, i := range at {
+		out[i].Value = missing()
+		if len(values[k]) > 0 {
+			out[i].Value = rounded(exactMean(values[k]), 2)
+		}
+	}
+	return out
+}

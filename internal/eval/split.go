@@ -1,0 +1,55 @@
+package eval
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// splits are the parts that gold is divided into: one to develop on, one to
+// report. A text's part follows from its id alone, so it stays where it is
+// whatever else the gold holds.
+var splits = []struct {
+	name string
+	what string
+	keep func(id string) bool
+}{
+	{"", "all of it", func(string) bool { return true }},
+	{"dev-half", "ids whose SHA-256 begins with an even byte", func(id string) bool { return firstByte(id)%2 == 0 }},
+	{"report-half", "ids whose SHA-256 begins with an odd byte", func(id string) bool { return firstByte(id)%2 == 1 }},
+	{"1-12", "ids that begin with a number from 1 to 12", func(id string) bool { n := leadingNumber(id); return 1 <= n && n <= 12 }},
+	{"13-16", "ids that begin with a number from 13 to 16", func(id string) bool { n := leadingNumber(id); return 13 <= n && n <= 16 }},
+}
+
+func firstByte(id string) byte { return sha256.Sum256([]byte(id))[0] }
+
+// leadingNumber is the number that an id begins with, or −1.
+func leadingNumber(id string) int {
+	n, err := strconv.Atoi(id[:len(id)-len(strings.TrimLeft(id, "0123456789"))])
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// Splits lists the names of the parts of gold that can be scored by themselves,
+// beside "", which is all of it.
+func Splits() []string {
+	var names []string
+	for _, s := range splits {
+		if s.name != "" {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+func splitNamed(name string) (func(id string) bool, error) {
+	for _, s := range splits {
+		if s.name == name {
+			return s.keep, nil
+		}
+	}
+	return nil, fmt.Errorf("no split %q; there are %v", name, Splits())
+}

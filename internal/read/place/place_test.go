@@ -1,0 +1,164 @@
+package place
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/internal/gazetteer"
+	"hearsay/internal/lang"
+	"hearsay/internal/lang/en"
+	"hearsay/internal/news"
+	"hearsay/internal/read/segment"
+	"hearsay/internal/text"
+)
+
+// cases are the lines of an annotated file: everything but comments.
+func cases(t testing.TB, path string) []string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+var annotation = regexp.MustCompile(`\[([^|\]]*)\|([^\]]*)\]`)
+
+func find(body string, l *lang.Language) *news.Analysis {
+	var a news.Analysis
+	segment.Run(body, &a, l.Segment)
+	Find(body, &a, l.Place)
+	return &a
+}
+
+// TestPlaces checks the annotated texts: which names are found, and that each was put
+// nearer than a region is large to one that lies where the annotation says.
+func TestPlaces(t *testing.T) {
+	for _, line := range cases(t, "testdata/places.txt") {
+		body := annotation.ReplaceAllString(line, "$1")
+		var want, got []string
+		for _, m := range annotation.FindAllStringSubmatch(line, -1) {
+			want = append(want, m[1]+"|"+m[2])
+		}
+		for i, p := range find(body, en.Language()).Places {
+			name, in := p.Span.Of(body), p.Country
+			if i < len(want) { // a region is asked for where its code is given
+				_, code, _ := strings.Cut(want[i], "|")
+				if strings.Contains(code, ".") && lies(t, p, name, code) {
+					in = code
+				}
+			}
+			got = append(got, name+"|"+in)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s\n(-want +got)\n%s", line, diff)
+		}
+	}
+}
+
+// lies reports whether a place is one of those called so in the region, or the region.
+func lies(t *testing.T, p news.Place, name, code string) bool {
+	region, ok := gazetteer.Coded(code)
+	if !ok {
+		t.Fatalf("places.txt names a region %q that the gazetteer does not have", code)
+	}
+	if p.Lat == region.Lat && p.Lon == region.Lon {
+		return true
+	}
+	for _, q := range gazetteer.Named(nil, name) {
+		if q.ID == p.GeoNameID && (q.Region == code) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestNoLanguage(t *testing.T) {
+	if a := find("Talks in Geneva failed.", &lang.Language{}); a.Places == nil || len(a.Places) != 0 {
+		t.Errorf("found %v without a language, want an empty layer", a.Places)
+	}
+}
+
+// TestEnglishData guards the data files against slips that would have no effect at
+// all.
+func TestEnglishData(t *testing.T) {
+	l := en.Language().Place
+	for name, code := range l.Names {
+		if _, ok := gazetteer.Coded(code); !ok {
+			t.Errorf("place-names.txt: the gazetteer has no country or region %q (%s)", code, name)
+		}
+	}
+	for name := range l.Long {
+		if !strings.HasSuffix(name, ".") {
+			t.Errorf("place-long.txt: %q has no full stop", name)
+		}
+	}
+	for _, set := range []map[string]bool{l.Before, l.Lead, l.Ties} {
+		for w := range set {
+			if w != strings.ToLower(w) || strings.Contains(w, " ") {
+				t.Errorf("%q is not a single word in lower case", w)
+			}
+		}
+	}
+}
+
+func TestLinearInHostileTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 2 MB")
+	}
+	for _, piece := range []string{"Paris ", "Paris, Texas, ", "PARIS ", "Of The Congo ", "St. St. "} {
+		once, eightfold := timed(strings.Repeat(piece, 1<<15/len(piece))), timed(strings.Repeat(piece, 1<<18/len(piece)))
+		t.Logf("%q: 32 KiB in %v, 256 KiB in %v", piece, once, eightfold)
+		if eightfold > 40*once+time.Second {
+			t.Errorf("%q: eight times the text takes %v instead of %v", piece, eightfold, once)
+		}
+	}
+}
+
+func timed(body string) time.Duration {
+	start := time.Now()
+	find(body, en.Language())
+	return time.Since(start)
+}
+
+func FuzzFind(f *testing.F) {
+	for _, line := range cases(f, "testdata/places.txt") {
+		f.Add(annotation.ReplaceAllString(line, "$1"))
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		body, _ := text.Normalise(raw)
+		end := uint32(0)
+		for _, p := range find(body, en.Language()).Places {
+			if p.Span.Empty() || p.Span.Start < end || int(p.Span.End) > len(body) {
+				t.Fatalf("span %v of %q is empty, not sorted, or outside the text", p.Span, body)
+			}
+			if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
+				t.Fatalf("%q lies at %v, %v", p.Span.Of(body), p.Lat, p.Lon)
+			}
+			end = p.Span.End
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	body := annotation.ReplaceAllString(strings.Join(cases(b, "testdata/places.txt"), "\n"), "$1")
+	l := en.Language()
+	var a news.Analysis
+	segment.Run(body, &a, l.Segment)
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(body, &a, l.Place)
+	}
+}

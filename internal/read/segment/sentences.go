@@ -1,0 +1,218 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// splitter cuts one paragraph's tokens into sentences.
+type splitter struct {
+	body   string
+	l      *lang.Segment
+	tokens []news.Span
+	kinds  []kind
+}
+
+// run appends the sentences to dst.
+func (s *splitter) run(dst []news.Span) []news.Span {
+	first := 0
+	for i := 0; i < len(s.tokens); i++ {
+		if !s.kinds[i].ends() {
+			continue
+		}
+		j, quoted := s.closeAfter(i)
+		if j == len(s.tokens) {
+			break
+		}
+		if s.breaks(first, i, j, quoted) {
+			dst = append(dst, news.Span{Start: s.tokens[first].Start, End: s.tokens[j-1].End})
+			first = j
+		}
+		// What closed after i may end in a mark of its own: (Really?).
+		i = j - 1
+	}
+	return append(dst, news.Span{Start: s.tokens[first].Start, End: s.tokens[len(s.tokens)-1].End})
+}
+
+// closeAfter returns the index of the first token that does not belong to the mark
+// at i any more: after other marks, closing quotation marks and brackets. quoted
+// reports whether a quotation mark was among them.
+func (s *splitter) closeAfter(i int) (j int, quoted bool) {
+	for j = i + 1; j < len(s.tokens); j++ {
+		spaced := s.tokens[j].Start > s.tokens[j-1].End
+		switch s.kinds[j] {
+		case stop, mark, ellipsis, fullWidth:
+			// Also ". . .": a mark alone begins no sentence.
+			quoted = false
+		case closer:
+			quoted = quoted || !s.bracket(j)
+		case straight:
+			if spaced {
+				return j, quoted
+			}
+			quoted = true
+		case opener:
+			if !s.footnote(j) {
+				return j, quoted
+			}
+			j += 2
+		default:
+			return j, quoted
+		}
+	}
+	return j, quoted
+}
+
+// footnote reports whether the reference to a note stands at j: "[12]". It belongs to
+// the sentence before it.
+func (s *splitter) footnote(j int) bool {
+	return j+2 < len(s.tokens) && s.body[s.tokens[j].Start] == '[' && s.body[s.tokens[j+2].Start] == ']' &&
+		isASCIIDigit(s.body[s.tokens[j+1].Start])
+}
+
+func (s *splitter) bracket(i int) bool {
+	switch s.body[s.tokens[i].Start] {
+	case ')', ']', '}':
+		return true
+	}
+	return false
+}
+
+// breaks reports whether a sentence that began at token first, with a mark or an
+// abbreviation at i and what closes after it, ends before token j.
+func (s *splitter) breaks(first, i, j int, quoted bool) bool {
+	last := s.kinds[i]
+	for k := i + 1; k < j; k++ {
+		if s.kinds[k].ends() {
+			last = s.kinds[k]
+		}
+	}
+	if last == fullWidth {
+		return true
+	}
+	w := s.nextWord(j)
+	if w < 0 || s.lower(w) {
+		return false
+	}
+	if s.tokens[j].Start == s.tokens[j-1].End && !s.glued(i, j, w) {
+		return false
+	}
+	switch last {
+	case stop:
+		return !s.numbering(first, i) && !s.spacedEllipsis(i, j, w)
+	case mark:
+		return s.starter(w) || !(quoted && s.reported(w))
+	case ellipsis:
+		return s.starter(w) || quoted && !s.reported(w) || j < w && s.kinds[j] != punct
+	case initial: // but "A. The harbour" is a list's
+		return i > first && s.starter(w)
+	case abbrEnd:
+		return s.starter(w)
+	}
+	return false // abbrName, abbrNumber
+}
+
+// nextWord returns the index of the first word at or after j, or -1 if the
+// paragraph ends before or another mark stands in the way.
+func (s *splitter) nextWord(j int) int {
+	for ; j < len(s.tokens); j++ {
+		switch s.kinds[j] {
+		case opener, straight, closer:
+		case punct:
+			if c := s.body[s.tokens[j].Start]; c == ',' || c == ';' || c == ':' {
+				return -1
+			}
+		case word, initial, abbrName, abbrNumber, abbrEnd:
+			return j
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// lower reports whether a word begins with a small letter, and so no sentence with
+// it; "iPhone" may begin one.
+func (s *splitter) lower(w int) bool {
+	t := s.tokens[w].Of(s.body)
+	r, n := utf8.DecodeRuneInString(t)
+	if !unicode.IsLower(r) {
+		return false
+	}
+	second, _ := utf8.DecodeRuneInString(t[n:])
+	return !unicode.IsUpper(second)
+}
+
+// glued reports whether a new sentence begins at j though no space stands before
+// it, as in pages that lost the space between two paragraphs.
+func (s *splitter) glued(i, j, w int) bool {
+	if i == 0 || w != j && s.kinds[j] != opener || s.kinds[i-1] != word {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s.tokens[i-1].Of(s.body))
+	after, _ := utf8.DecodeRuneInString(s.tokens[w].Of(s.body))
+	return unicode.IsLower(before) && unicode.IsUpper(after)
+}
+
+// numbering reports whether the stop at i stands after the number or the letter of a
+// list, at the start of the sentence: "1. Wash your hands."
+func (s *splitter) numbering(first, i int) bool {
+	if i != first+1 {
+		return false
+	}
+	t := s.tokens[first].Of(s.body)
+	r, n := utf8.DecodeRuneInString(t)
+	return unicode.IsDigit(r) && len(t) <= 3 || n == len(t)
+}
+
+// spacedEllipsis reports whether the marks of [i, j) are those of ". . .", after
+// which a capital does not say that a sentence begins.
+func (s *splitter) spacedEllipsis(i, j, w int) bool {
+	return j-i >= 3 && s.kinds[i] == stop && s.kinds[i+1] == stop && s.kinds[i+2] == stop && !s.starter(w)
+}
+
+// longestStarter is the greatest length in bytes of a word that is looked up.
+const longestStarter = 32
+
+// starter reports whether the word is one that has its capital because a sentence
+// begins.
+func (s *splitter) starter(w int) bool {
+	return s.is(s.l.Starters, w)
+}
+
+// is looks the word up in a set of words in lower case. It allocates nothing.
+func (s *splitter) is(set map[string]bool, w int) bool {
+	t := s.tokens[w].Of(s.body)
+	if len(t) > longestStarter {
+		return false
+	}
+	var room [2 * longestStarter]byte
+	low := room[:0]
+	for i, r := range t {
+		if i > 0 && unicode.IsUpper(r) {
+			return false // "IN", "US"
+		}
+		low = utf8.AppendRune(low, unicode.ToLower(r))
+	}
+	return set[string(low)]
+}
+
+// reportingWords is how long a name before a verb of reporting may be, in tokens.
+const reportingWords = 4
+
+// reported reports whether the words from w are those of a speaker: “Why?” Kim Lee
+// asked.
+func (s *splitter) reported(w int) bool {
+	for i := w; i < len(s.tokens) && i <= w+reportingWords; i++ {
+		if s.kinds[i] == word && s.lower(i) {
+			return i > w && s.is(s.l.Reporting, i)
+		}
+		if s.kinds[i] == stop || s.kinds[i] == mark {
+			return false
+		}
+	}
+	return false
+}
