@@ -10,6 +10,7 @@ import (
 const (
 	langSample = 3000 // bytes of a text that its language is told from
 	langLeast  = 60   // letters below which it is not told at all
+	langSure   = .5   // the confidence needed; the library's own .8 refuses most Russian for being near to Bulgarian
 	undefined  = "und"
 )
 
@@ -49,7 +50,7 @@ func language(declared, body string) string {
 	}
 	info := whatlanggo.DetectWithOptions(sample, whatlanggo.Options{Whitelist: candidates()})
 	code := info.Lang.Iso6391()
-	if !info.IsReliable() || code == "" {
+	if info.Confidence < langSure || code == "" {
 		return undefined
 	}
 	return code

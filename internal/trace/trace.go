@@ -27,7 +27,7 @@ var stages = []struct {
 }{
 	{"passages", func(s *news.Set, f *news.Findings, workers int) { f.Passages = passages(documents(s), workers) }},
 	{"edges", func(s *news.Set, f *news.Findings, _ int) { f.Edges = provenance.Edges(s, f.Passages) }},
-	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages) }},
+	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages, f.Edges) }},
 	{"origins", func(s *news.Set, f *news.Findings, _ int) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
 	{"drift", func(s *news.Set, f *news.Findings, _ int) { claim.Drift(s, f.Passages, f.Claims) }},
 }

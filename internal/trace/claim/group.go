@@ -22,8 +22,9 @@ const (
 // Group returns the claims of a set: assertions that more than one article
 // tells, or that somebody denies, most widely told first. Tellings, articles,
 // outlets, headline and denials are filled in; origins and drift are not.
-func Group(set *news.Set, passages []news.Passage) []news.Claim {
+func Group(set *news.Set, passages []news.Passage, edges []news.Edge) []news.Claim {
 	g := newGraph(set)
+	g.connect(edges)
 	for i := range passages {
 		g.joinPassage(&passages[i])
 	}

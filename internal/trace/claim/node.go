@@ -26,6 +26,7 @@ type graph struct {
 	first  []int32   // of text t's statements, the first node; they are numbered on
 	pieces [][]piece // by text: contents by start
 	own    map[ownKey]int32
+	joined map[[2]int32]bool // texts whose articles an edge joins, both ways round
 	vocab  *vocabulary
 }
 
@@ -68,6 +69,19 @@ func newGraph(set *news.Set) *graph {
 		}
 	}
 	return g
+}
+
+// connect notes which texts the edges between articles join.
+func (g *graph) connect(edges []news.Edge) {
+	text := map[news.ID]int32{}
+	for i := range g.set.Articles {
+		text[g.set.Articles[i].ID] = int32(g.set.TextIndex(g.set.Articles[i].Text))
+	}
+	g.joined = map[[2]int32]bool{}
+	for i := range edges {
+		a, b := text[edges[i].From], text[edges[i].To]
+		g.joined[[2]int32{a, b}], g.joined[[2]int32{b, a}] = true, true
+	}
 }
 
 func (g *graph) add(n node) int32 {

@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -185,101 +184,4 @@ func apart(a, b news.Stamp) time.Duration {
 		return 0
 	}
 	return a.Time.Sub(b.Time).Abs()
-}
-
-// denial is a statement that denies another, and how we know.
-type denial struct {
-	node int32
-	why  string
-}
-
-const (
-	minDenied       = 3   // words that a denial must share with what it denies
-	minDeniedWeight = 0.5 // and their part of the lighter one's weight
-)
-
-// denials finds, by group of assertions, the statements that deny it: those that
-// point back at one in their own text ("denied the allegations"), and those that
-// name what they deny in its own words.
-func (g *graph) denials() map[int32][]denial {
-	out := map[int32][]denial{}
-	for n := range g.nodes {
-		n := int32(n)
-		st := g.statement(n)
-		if st == nil || st.Stance != news.Denies {
-			continue
-		}
-		if st.Denied >= 0 {
-			r := g.find(g.first[g.nodes[n].text] + st.Denied)
-			out[r] = append(out[r], denial{n, "answers the statement before it"})
-			continue
-		}
-		best, most := int32(-1), 0.0
-		g.vocab.near(n, func(b int32) {
-			if g.denies(b) {
-				return
-			}
-			if k, part := g.vocab.common(n, b); k >= minDenied && part >= minDeniedWeight && part > most {
-				best, most = b, part
-			}
-		})
-		if best >= 0 {
-			r := g.find(best)
-			out[r] = append(out[r], denial{n, "denies it in the same words"})
-		}
-	}
-	return out
-}
-
-// tellDenials turns denials into findings, those that share their words into
-// one, by the article that printed it first.
-func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
-	type told struct {
-		first int
-		d     news.Denial
-	}
-	groups := map[int32]*told{}
-	var order []int32
-	seen := map[[2]int32]bool{}
-	for _, d := range ds {
-		nd, st := g.nodes[d.node], g.statement(d.node)
-		if len(byText[nd.text]) == 0 {
-			continue
-		}
-		r := g.find(d.node)
-		t := groups[r]
-		first := byText[nd.text][0]
-		if t == nil {
-			t = &told{first: math.MaxInt}
-			groups[r] = t
-			order = append(order, r)
-		}
-		if k := [2]int32{r, nd.text}; !seen[k] {
-			seen[k] = true
-			t.d.Articles += len(byText[nd.text])
-		}
-		if first < t.first {
-			a := &g.set.Articles[first]
-			t.first = first
-			t.d.Article, t.d.Statement, t.d.Why = a.ID, news.StatementID(a.Text, st), d.why
-			t.d.Voice = g.voiceName(nd.text, st.Voice)
-			t.d.Words = news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}
-		}
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(groups[a].first, groups[b].first), cmp.Compare(groups[a].d.Words.Span.Start, groups[b].d.Words.Span.Start))
-	})
-	var out []news.Denial
-	for _, r := range order {
-		out = append(out, groups[r].d)
-	}
-	return out
-}
-
-func (g *graph) voiceName(t, voice int32) string {
-	a := g.set.Analyses[t]
-	if voice < 0 || int(voice) >= len(a.Voices) {
-		return ""
-	}
-	return a.Voices[voice].Name.Of(g.set.Texts[t].Body)
 }

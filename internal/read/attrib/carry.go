@@ -1,0 +1,151 @@
+package attrib
+
+import (
+	"sort"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// carry goes over the units once more, in order, and gives those that hold a
+// quotation and no statement of their own to the statement directly before.
+func (r *reader) carry() {
+	last := -1 // the draft that may be carried on from, or -1
+	for n := range r.units {
+		u := &r.units[n]
+		if u.drafts[1] > u.drafts[0] {
+			last = r.speaker(u)
+			continue
+		}
+		if last < 0 {
+			continue
+		}
+		prev := &r.units[r.drafts[last].unit]
+		near := n-r.drafts[last].unit == 1 || !u.first && r.drafts[last].Carried
+		if !near || u.paragraph > prev.paragraph+1 || !r.carryOver(n, last) {
+			last = -1
+			continue
+		}
+		if r.drafts[len(r.drafts)-1].unit == n {
+			last = len(r.drafts) - 1
+		} else {
+			r.drafts[last].unit = n
+		}
+	}
+}
+
+// speaker is the draft of a unit that a quotation after it may go on from: its
+// last one with a quotation, or one that waits for its content.
+func (r *reader) speaker(u *unit) int {
+	for k := u.drafts[1] - 1; k >= max(u.drafts[0], u.drafts[1]-8); k-- {
+		d := &r.drafts[k]
+		if d.lead || len(d.Source) > 0 && d.class != lang.JudgeCue && d.class != lang.DeclineCue {
+			return k
+		}
+	}
+	return -1
+}
+
+// carryOver gives the quotation of unit n to draft last, and reports whether it
+// did: as a further piece of its content directly after “…,” he said., as a
+// statement of its own otherwise.
+func (r *reader) carryOver(n, last int) bool {
+	u := &r.units[n]
+	d := &r.drafts[last]
+	starts := r.quoted(u.lo)
+	all := starts && r.allQuoted(u)
+	quotes := r.endsInQuote(d)
+	switch {
+	case all && r.sameQuotation(d, u.lo):
+		d.Content = append(d.Content, r.quoteSpan(u))
+		return true
+	case d.lead && starts:
+		d.lead = false
+		d.Content = append(d.Content, r.span(u.lo, r.after(u.lo)))
+		return true
+	case d.lead || !u.first && !all:
+		// The voice goes on inside the paragraph: “If so, “it is routine.””
+		if d.lead || u.first {
+			return false
+		}
+		return r.carryMixed(n, d)
+	case !all || !quotes:
+		if all && !u.first && r.spoken(u) {
+			break
+		}
+		return false
+	case !u.first && !d.Carried:
+		d.Content = append(d.Content, r.quoteSpan(u))
+		return true
+	}
+	r.addCarried(n, d, r.quoteSpan(u))
+	return true
+}
+
+// sameQuotation reports whether a draft's content ends in the quotation that token
+// i is in: one that was opened again in a new paragraph.
+func (r *reader) sameQuotation(d *draft, i int) bool {
+	if len(d.Content) == 0 || !r.endsInQuote(d) {
+		return false
+	}
+	c := d.Content[len(d.Content)-1]
+	k := sort.Search(len(r.spans), func(k int) bool { return r.spans[k].End >= c.End })
+	return r.regions[r.toks[k].region].quote == r.regions[r.toks[i].region].quote
+}
+
+// quoteSpan is a unit that is nothing but quotation, without what little
+// punctuation may follow.
+func (r *reader) quoteSpan(u *unit) news.Span { return r.span(u.lo, max(u.end, u.lo+1)) }
+
+func (r *reader) addCarried(n int, from *draft, content news.Span) {
+	d := draft{verb: -1, src: from.src, class: lang.SayCue}
+	d.Content = []news.Span{content}
+	d.Carried = true
+	r.add(n, d)
+}
+
+// carryMixed takes a sentence that holds a quotation long enough to be speech.
+// Its own words are taken with it only where they lead into the quotation, which
+// ends it.
+func (r *reader) carryMixed(n int, from *draft) bool {
+	u := &r.units[n]
+	if !r.quoted(u.end - 1) {
+		return false
+	}
+	g := r.regions[r.toks[u.end-1].region]
+	lo := max(int(g.lo), u.lo)
+	if g.hi-g.lo < 7 || lo == u.lo || !r.comma(lo-1) {
+		return false
+	}
+	r.addCarried(n, from, r.span(u.lo, u.end))
+	return true
+}
+
+// allQuoted reports whether a unit is nothing but quotation and punctuation.
+func (r *reader) allQuoted(u *unit) bool {
+	for i := u.lo; i < u.hi; {
+		if r.quoted(i) {
+			i = max(i+1, r.after(i))
+			continue
+		}
+		if !r.toks[i].punct {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// spoken reports whether a unit's quotation is long enough to be speech.
+func (r *reader) spoken(u *unit) bool { return u.hi-u.lo > 6 }
+
+// endsInQuote reports whether a quotation stands last in a draft's content, or
+// all of it is one.
+func (r *reader) endsInQuote(d *draft) bool {
+	if len(d.Content) == 0 {
+		return false
+	}
+	c := d.Content[len(d.Content)-1]
+	i := sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End >= c.End })
+	return i < len(r.toks) && r.quoted(i)
+}

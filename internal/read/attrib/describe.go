@@ -1,0 +1,308 @@
+package attrib
+
+import (
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// source is what the words of a source say about whom it means.
+type source struct {
+	lo, hi   int
+	core     int    // end of the phrase without asides
+	name     [2]int // tokens of the name; equal: none
+	role     [2]int
+	head     int // the noun that the phrase is about, where there is no name
+	kind     news.VoiceKind
+	plural   bool
+	definite bool
+	pronoun  bool
+	another  bool // "a second official"
+	gender   gender
+}
+
+func (s *source) named() bool { return s.name[1] > s.name[0] }
+
+// describe reads a source's noun phrase.
+func (r *reader) describe(lo, hi int) source {
+	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
+	if hi == lo+1 && r.toks[lo].has(lang.Pronoun|lang.FirstPerson) && !r.toks[lo].has(lang.Relative) {
+		s.pronoun = true
+		s.gender = r.genderOf(lo, hi)
+		s.plural = r.toks[lo].has(lang.Plural)
+		return s
+	}
+	for i := lo + 1; i < hi; i++ {
+		if r.comma(i) || r.is(i, '(') || r.has(i, lang.Relative) {
+			s.core = i
+			break
+		}
+	}
+	s.gender = r.genderOf(lo, hi)
+	s.definite = r.toks[lo].has(lang.Definite)
+	for i := lo; i < s.core; i++ {
+		s.another = s.another || r.toks[i].has(lang.Another)
+	}
+	r.findHead(&s)
+	return s
+}
+
+// findHead splits the phrase at its first "of", "for", "at": what stands before
+// it ends in a name or in the noun that the phrase is about.
+func (r *reader) findHead(s *source) {
+	head := s.core
+	for i := s.lo + 1; i < s.core; i++ {
+		if r.has(i, lang.Postmodifier) {
+			head = i
+			break
+		}
+	}
+	if r.joined(s.lo, head) {
+		s.kind, s.plural, s.head = news.Group, true, head-1
+		return
+	}
+	from := head
+	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
+		from--
+	}
+	s.head = head - 1
+	aside := s.core+1 < s.hi && r.nameAside(s.lo, s.core+1)
+	if !(aside && from == head) && r.spokesman(s, head, from) {
+		return
+	}
+	if from == head {
+		r.commonHead(s)
+		if aside && !s.plural {
+			r.nameFromAside(s)
+		}
+		return
+	}
+	// "Ministry of Defence", "University of Kelland": the name goes on.
+	end := head
+	if r.toks[head-1].has(lang.OrgNoun) || r.toks[head-1].has(lang.OutletNoun|lang.DocumentNoun) {
+		for j := head + 1; j < s.core && (r.toks[j].capital || r.has(j, lang.Genitive|lang.Definite|lang.Conjunction|lang.Postmodifier)); j++ {
+			if r.toks[j].capital {
+				end = j + 1
+			}
+		}
+	}
+	name := r.nameStart(from, head)
+	s.name = [2]int{name, end}
+	s.role = [2]int{s.lo, name}
+	if r.toks[s.lo].has(lang.Determiner) && name > s.lo {
+		s.role[0]++
+	}
+	s.kind = r.kindOfName(s, from)
+	if !r.hasRole(s.role[0], s.role[1]) {
+		s.role = r.asideRole(s)
+	}
+	if s.kind == news.Group {
+		s.plural = true
+	}
+	if r.onlyHonorifics(s.role[0], s.role[1]) {
+		s.role = r.asideRole(s)
+	}
+}
+
+// onlyHonorifics reports whether [lo, hi) says nothing about a person but how to
+// address them: "Mr".
+func (r *reader) onlyHonorifics(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !r.toks[i].punct && !r.toks[i].has(lang.Honorific) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameFromAside takes the name of "the mayor, Ida Voss".
+func (r *reader) nameFromAside(s *source) {
+	lo, hi := s.core+1, s.core+1
+	for hi < s.hi && r.toks[hi].capital {
+		hi++
+	}
+	s.role = [2]int{s.lo + 1, s.core}
+	s.name = [2]int{r.nameStart(lo, hi), hi}
+	switch s.kind {
+	case news.Unnamed, news.Group:
+		s.kind = news.Person
+	}
+}
+
+// joined reports whether a phrase names several.
+func (r *reader) joined(lo, hi int) bool {
+	for i := lo + 1; i < hi-1; i++ {
+		if r.has(i, lang.Conjunction) && r.toks[i-1].capital && r.toks[i+1].capital && !r.toks[hi-1].has(lang.OrgNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameWord reports whether token i can be a word of a name: with a capital, and
+// not only for beginning the sentence.
+func (r *reader) nameWord(i, lo int) bool {
+	t := &r.toks[i]
+	if !t.capital || t.punct {
+		return false
+	}
+	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {
+		return i+1 < len(r.toks) && r.toks[i+1].capital && t.has(lang.OrgNoun|lang.Role)
+	}
+	return true
+}
+
+// insideName reports whether token i joins words of an organisation's name:
+// "Rocket and Space Corporation".
+func (r *reader) insideName(i, head int) bool {
+	return i > 0 && i+1 < head && r.has(i, lang.Conjunction) && r.toks[i-1].capital && r.toks[i+1].capital && r.toks[head-1].has(lang.OrgNoun)
+}
+
+// spokesman reads those who speak for an organisation and are not named: the
+// voice is the organisation's.
+func (r *reader) spokesman(s *source, head, from int) bool {
+	if !r.toks[head-1].has(lang.Spokesman) || head-from > 1 {
+		return false
+	}
+	s.role = [2]int{s.lo, head}
+	s.kind = news.Organisation
+	lo, hi := head+1, s.core
+	if head >= s.core {
+		lo, hi = s.lo, head-1 // "a ministry spokesman", "Kelland’s press office"
+	}
+	if lo < hi && r.toks[lo].has(lang.Determiner) {
+		lo++
+	}
+	for lo < hi && r.toks[hi-1].has(lang.Possessive) {
+		hi--
+	}
+	if lo >= hi {
+		s.kind = news.Unnamed
+		return true
+	}
+	s.name = [2]int{lo, hi}
+	s.head = hi - 1
+	return true
+}
+
+// commonHead reads a phrase without a name.
+func (r *reader) commonHead(s *source) {
+	t := &r.toks[s.head]
+	s.plural = r.plural(s.head)
+	switch {
+	case t.has(lang.GroupNoun) && !t.has(lang.UnnamedNoun):
+		s.kind, s.plural = news.Group, true
+	case t.has(lang.UnnamedNoun):
+		s.kind = news.Unnamed
+	case t.has(lang.DocumentNoun):
+		s.kind = news.Document
+	case t.has(lang.OutletNoun):
+		s.kind = news.Outlet
+	case t.has(lang.OrgNoun):
+		s.kind = news.Organisation
+	case s.plural:
+		s.kind = news.Group
+	default:
+		s.kind = news.Unnamed
+	}
+}
+
+// kindOfName says what a name names. from is where its run of capitals begins.
+func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
+	lo, hi := s.name[0], s.name[1]
+	last := &r.toks[hi-1]
+	org := false
+	for i := lo; i < hi; i++ {
+		org = org || r.toks[i].has(lang.OrgNoun)
+		if r.toks[i].has(lang.OutletName) {
+			return news.Outlet
+		}
+	}
+	role := r.hasRole(s.role[0], s.role[1])
+	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) {
+		if before.has(lang.OutletNoun) {
+			return news.Outlet // "the newspaper Bild"
+		}
+		return news.Organisation // "the chemicals company Albrin"
+	}
+	switch {
+	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite):
+		return news.Outlet
+	case last.has(lang.GroupNoun):
+		return news.Group
+	case org:
+		return news.Organisation
+	case role && !last.has(lang.DocumentNoun):
+		return news.Person
+	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):
+		return news.Document
+	}
+	if k, ok := r.asideKind(s); ok {
+		return k
+	}
+	switch {
+	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
+		return news.Organisation
+	}
+	return news.Person
+}
+
+func (r *reader) hasRole(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.Role | lang.Title | lang.PersonNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// asideHead is the noun that an aside is about: "a surgeon | at the clinic".
+func (r *reader) asideHead(s *source) (lo, hi int) {
+	if s.core >= s.hi || !r.comma(s.core) {
+		return 0, 0
+	}
+	lo = s.core + 1
+	if lo < s.hi && r.ageOnly(lo, lo+1) && r.comma(lo+1) {
+		lo += 2
+	}
+	hi = lo
+	for hi < s.hi && !r.toks[hi].punct && !r.has(hi, lang.Relative) && !(hi > lo && r.has(hi, lang.Preposition)) {
+		hi++
+	}
+	return lo, hi
+}
+
+func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
+	lo, hi := r.asideHead(s)
+	if hi <= lo {
+		return 0, false
+	}
+	last := &r.toks[hi-1]
+	switch {
+	case r.hasRole(lo, hi):
+		return news.Person, true
+	case last.has(lang.OutletNoun):
+		return news.Outlet, true
+	case last.has(lang.OrgNoun):
+		return news.Organisation, true
+	}
+	return 0, false
+}
+
+// asideRole is the aside that says what a person is, as a role.
+func (r *reader) asideRole(s *source) [2]int {
+	lo, _ := r.asideHead(s)
+	if lo == 0 || s.kind != news.Person || !r.hasRole(lo, s.hi) || r.has(lo, lang.Relative) {
+		return [2]int{}
+	}
+	hi := s.hi
+	for i := lo; i < s.hi; i++ {
+		if r.comma(i) || r.has(i, lang.Relative) {
+			hi = i
+			break
+		}
+	}
+	if hi > lo+1 && r.toks[lo].has(lang.Determiner) {
+		lo++
+	}
+	return [2]int{lo, hi}
+}

@@ -1,0 +1,113 @@
+// Package attrib finds who says what in one text: its quotations, its
+// statements — source, cue and content, each in the words of the text — and the
+// voices that the sources mean.
+//
+// Find is a set of rules over tokens, with every word of the language coming
+// from lang.Attrib. It reads a text in four steps:
+//
+//   - quotes.go pairs the quotation marks;
+//   - cues.go walks each unit (a sentence; several where a quotation joins them)
+//     and tries every cue in it: verbs.go reads its verb group, source.go looks for the noun phrase that it
+//     belongs to, content.go (past the adjuncts of adjuncts.go) for what it has to
+//     say, stance.go says how; phrases.go tries what has no such verb;
+//   - carry.go gives a voice to the quotations that have no cue of their own;
+//   - describe.go reads what a source says of whom it means, resolve.go and persons.go
+//     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
+//     through whom they came, and denials are tied to what they deny.
+//
+// How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole
+// noun phrase with its appositives, a cue its whole verb group, and a content
+// holds its "that" and its quotation marks, but not the full stop.
+//
+// It is a first cut, and means to miss rather than to mislead: words that have no
+// cue, nouns of saying ("the claim that …"), what is said inside quotations, and
+// the author's own assertions are not yet found.
+package attrib
+
+import (
+	"sort"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// Find fills a.Quotations, a.Statements and a.Voices from a.Paragraphs,
+// a.Sentences and a.Tokens. Without a language it finds quotations alone. It runs
+// in time n log n in the text's length.
+func Find(body string, a *news.Analysis, l *lang.Attrib) {
+	quotes, regions := quotations(body, a.Paragraphs)
+	a.Quotations = quotes
+	a.Statements = []news.Statement{}
+	a.Voices = []news.Voice{}
+	if l == nil {
+		return
+	}
+	r := newReader(body, a, l, regions)
+	for i := range r.units {
+		r.readUnit(i)
+	}
+	r.carry()
+	r.keep()
+	newResolver(r).resolve()
+	r.publish(a)
+}
+
+// keep sorts the drafts by where they stand and drops those without content,
+// which were only waiting for some.
+func (r *reader) keep() {
+	kept := r.drafts[:0]
+	for _, d := range r.drafts {
+		if len(d.Content) == 0 {
+			continue
+		}
+		d.Kind = r.kindOf(d.Content)
+		d.Stance = r.stanceOf(&d)
+		kept = append(kept, d)
+	}
+	r.drafts = kept
+	sort.SliceStable(r.drafts, func(i, j int) bool {
+		return r.drafts[i].Extent().Less(r.drafts[j].Extent())
+	})
+}
+
+// publish moves the drafts into the analysis, and marks as speech the
+// quotations that turned out to be somebody's words.
+func (r *reader) publish(a *news.Analysis) {
+	a.Voices = append(a.Voices, r.voices...)
+	for i := range r.drafts {
+		s := r.drafts[i].Statement
+		for _, p := range [...]*[]news.Span{&s.Source, &s.Cue} {
+			if *p == nil {
+				*p = []news.Span{}
+			}
+		}
+		a.Statements = append(a.Statements, s)
+		for _, c := range s.Content {
+			lo := sort.Search(len(r.regions), func(k int) bool { return r.regions[k].outer.End > c.Start })
+			// A content seldom holds more than a few quotations; the bound keeps
+			// a thousand nested statements over a thousand quotations linear.
+			for k := lo; k < len(r.regions) && k < lo+16 && r.regions[k].outer.Start < c.End; k++ {
+				if g := r.regions[k]; s.Kind == news.Direct || !r.isName(g) {
+					a.Quotations[g.quote].Speech = true
+				}
+			}
+		}
+	}
+}
+
+// isName reports whether every word of a quotation begins with a capital, as in
+// the title of a book.
+func (r *reader) isName(g region) bool {
+	words := 0
+	for i := g.lo + 1; i < g.hi-1; i++ {
+		t := &r.toks[i]
+		if t.punct {
+			continue
+		}
+		words++
+		if !t.capital && !t.has(lang.Preposition|lang.Determiner|lang.Conjunction) {
+			return false
+		}
+	}
+	return words > 0 && words <= 8
+}

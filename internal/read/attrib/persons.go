@@ -1,0 +1,190 @@
+package attrib
+
+import (
+	"sort"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// antecedent resolves "who" to the phrase before it.
+func (x *resolver) antecedent(at int) int32 {
+	r := x.r
+	end := at
+	if r.comma(end - 1) {
+		end--
+	}
+	start := r.coreLeft(max(0, end-maxPhrase), end)
+	if start >= end || r.quoted(start) {
+		return news.NoVoice
+	}
+	return x.voiceOf(start, end)
+}
+
+// person finds or makes a named person.
+func (x *resolver) person(s *source) int32 {
+	r := x.r
+	key := r.fold(s.name[1] - 1)
+	given := ""
+	if s.name[1]-s.name[0] > 1 {
+		given = r.fold(s.name[0])
+	}
+	name, role := r.span(s.name[0], s.name[1]), r.span(s.role[0], s.role[1])
+	ids := x.v.byKey[key]
+	for k := len(ids) - 1; k >= 0; k-- {
+		p := &x.v.list[ids[k]]
+		if p.Kind != news.Person || given != "" && p.given != "" && !sameGiven(given, p.given) ||
+			s.gender != unknownGender && p.gender != unknownGender && s.gender != p.gender {
+			continue
+		}
+		if p.given == "" {
+			p.given = given
+		}
+		x.learn(ids[k], s)
+		x.v.mention(ids[k], r.span(s.lo, s.hi), name, role)
+		return ids[k]
+	}
+	v := voice{key: key, given: given, gender: s.gender}
+	v.Kind = news.Person
+	full := x.fullest(key, given)
+	switch {
+	case full >= 0:
+		f := &x.names[full]
+		if v.given == "" && f.hi-f.lo > 1 {
+			v.given = r.fold(f.lo)
+		}
+		if v.gender == unknownGender {
+			v.gender = f.gender
+		}
+		v.Name = r.span(f.lo, f.hi)
+		if !f.title.Empty() && role.Empty() {
+			v.Role = f.title
+		}
+	case given == "" && role.Empty() && x.sentenceStart(s.lo) && r.plural(s.name[0]):
+		v.Kind, v.plural = news.Group, true // "Hackers said": a capital for beginning the sentence
+	}
+	id := x.v.add(v)
+	x.learn(id, s)
+	x.v.mention(id, r.span(s.lo, s.hi), name, role)
+	return id
+}
+
+func (x *resolver) sentenceStart(i int) bool {
+	k := sort.Search(len(x.r.units), func(k int) bool { return x.r.units[k].hi > i })
+	return k < len(x.r.units) && x.r.units[k].lo == i
+}
+
+// learn keeps the words that a person has been described with.
+func (x *resolver) learn(id int32, s *source) {
+	v := &x.v.list[id]
+	if s.gender != unknownGender && v.gender == unknownGender {
+		v.gender = s.gender
+	}
+	if len(v.noun) > 2*maxPhrase {
+		return
+	}
+	for i := s.lo; i < s.hi; i++ {
+		if x.r.has(i, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Title) || !x.r.toks[i].punct && i >= s.core {
+			v.noun = append(v.noun, i)
+		}
+	}
+}
+
+// sameGiven reports whether two first names may be the same: equal, or one the
+// other's initial.
+func sameGiven(a, b string) bool {
+	if a == b {
+		return true
+	}
+	initial := func(s string) bool { return len(s) == 1 || len(s) == 2 && s[1] == '.' }
+	return a[0] == b[0] && (initial(a) || initial(b))
+}
+
+// fullest is the longest name with a surname that fits a first name, or -1.
+func (x *resolver) fullest(key, given string) int {
+	best := -1
+	for n, k := range x.bySurname[key] {
+		if n > 64 {
+			break
+		}
+		f := &x.names[k]
+		if given != "" && f.hi-f.lo > 1 && !sameGiven(given, x.r.fold(f.lo)) {
+			continue
+		}
+		if best < 0 || f.hi-f.lo > x.names[best].hi-x.names[best].lo {
+			best = int(k)
+		}
+	}
+	return best
+}
+
+func (x *resolver) knownPerson(key string) int32 {
+	ids := x.v.byKey[key]
+	for k := len(ids) - 1; k >= 0; k-- {
+		if x.v.list[ids[k]].Kind == news.Person {
+			return ids[k]
+		}
+	}
+	return news.NoVoice
+}
+
+// personBefore is the person that "he" or "she" at token at means: the subject
+// of a sentence since the last statement, else the voice of that statement, else
+// the last name.
+func (x *resolver) personBefore(at int, g gender) int32 {
+	fits := func(v *voice) bool {
+		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed) && (v.gender == unknownGender || v.gender == g)
+	}
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	lo := max(0, hi-namesBack)
+	any := -1
+	for k := hi - 1; k >= lo; k-- {
+		n := &x.names[k]
+		if n.gender != unknownGender && n.gender != g || x.r.quoted(n.lo) {
+			continue
+		}
+		if id := x.knownPerson(n.key); id != news.NoVoice && !fits(&x.v.list[id]) {
+			continue
+		}
+		if any < 0 {
+			any = k
+		}
+		if n.lo < x.lastAt && x.last != news.NoVoice {
+			break
+		}
+		if n.start {
+			return x.named(k)
+		}
+	}
+	if x.last != news.NoVoice && fits(&x.v.list[x.last]) {
+		return x.last
+	}
+	if any >= 0 {
+		return x.named(any)
+	}
+	return x.lastOf(fits)
+}
+
+// named is the voice of a person whose name stands at names[k].
+func (x *resolver) named(k int) int32 {
+	n := &x.names[k]
+	s := source{lo: n.lo, hi: n.hi, core: n.hi, name: [2]int{n.lo, n.hi}, kind: news.Person, gender: n.gender}
+	return x.person(&s)
+}
+
+// takeMentions adds the names of persons that stand elsewhere than in a source.
+func (x *resolver) takeMentions() {
+	for id := range x.v.list {
+		v := &x.v.list[id]
+		if v.Kind != news.Person {
+			continue
+		}
+		for _, k := range x.bySurname[v.key] {
+			n := &x.names[k]
+			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
+				continue
+			}
+			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package attrib
+
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// according reports whether the phrase that introduces a source stands at i.
+func (r *reader) according(i, hi int) bool {
+	for k, w := range r.l.According {
+		if i+k >= hi || r.quoted(i+k) || !strings.EqualFold(r.word(i+k), w) {
+			return false
+		}
+	}
+	return len(r.l.According) > 0
+}
+
+// tryAccording makes a statement of "according to SOURCE".
+func (r *reader) tryAccording(n, i int) {
+	u := &r.units[n]
+	at := i + len(r.l.According)
+	end := r.phraseRight(at, u.end)
+	if end == at {
+		return
+	}
+	d := draft{verb: -1, src: [2]int{at, end}}
+	d.Source = []news.Span{r.span(at, end)}
+	d.Cue = []news.Span{r.span(i, at)}
+	right := end
+	if r.comma(right) {
+		right++
+	}
+	lo := r.leftStart(u)
+	hi := i
+	if hi > lo && r.comma(hi-1) {
+		hi--
+	}
+	if hi > lo {
+		d.Content = append(d.Content, r.span(lo, hi))
+	}
+	opened := r.comma(end) || r.comma(end-1)
+	if opened && right < u.end && (hi <= lo || !r.has(right, lang.Contrast|lang.Relative)) && !r.has(right, lang.CarriedVerb) && r.toks[right].form != lang.IngForm {
+		if stop := r.contentEnd(u, right); stop > right {
+			d.Content = append(d.Content, r.span(right, stop))
+		}
+	}
+	if len(d.Content) == 0 {
+		return
+	}
+	if k := len(r.drafts) - 1; k >= u.drafts[0] && r.outlet(at, end) {
+		// "the mayor said, according to the Post": the Post passes it on.
+		if e := &r.drafts[k]; len(e.Cue) > 0 && e.Extent().End <= r.spans[i].Start {
+			e.relay, e.relayAt = [2]int{at, end}, [2]int{i, end}
+		}
+	}
+	r.add(n, d)
+}
+
+// tryUnknownVerb takes a verb that is not in the list for a cue where the place
+// leaves little doubt: directly after a quotation that ends in a comma or the
+// like, with a name beside it (“…,” grumbled Voss).
+func (r *reader) tryUnknownVerb(n int) {
+	u := &r.units[n]
+	if !r.quoted(u.lo) {
+		return
+	}
+	g := r.regions[r.toks[u.lo].region]
+	i := int(g.hi)
+	if g.inner.Empty() || i >= u.end || !strings.ContainsRune(",?!", rune(r.body[g.inner.End-1])) && !r.comma(i) {
+		return
+	}
+	if r.comma(i) {
+		i++
+	}
+	verb := func(i int) bool {
+		return i < u.end && !r.quoted(i) && !r.toks[i].capital && !r.toks[i].has(lang.NotVerb) && strings.HasSuffix(r.word(i), r.l.PastSuffix)
+	}
+	d := draft{verb: -1}
+	if verb(i) && i+1 < u.end && (r.toks[i+1].capital || r.has(i+1, lang.Determiner)) && !r.quoted(i+1) {
+		end := r.phraseRight(i+1, u.end)
+		if end == i+1 {
+			return
+		}
+		d.src, d.Cue = [2]int{i + 1, end}, []news.Span{r.span(i, i+1)}
+	} else {
+		end := i
+		for end < min(u.end, i+12) && !verb(end) && (r.nounLike(end) || r.has(end, lang.Pronoun|lang.Determiner|lang.Genitive)) {
+			end++
+		}
+		if end == i || !verb(end) || r.phraseLeft(i, end) != i {
+			return
+		}
+		d.src, d.Cue = [2]int{i, end}, []news.Span{r.span(end, end+1)}
+	}
+	d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+	d.Content = []news.Span{g.outer}
+	r.add(n, d)
+}
+
+// tryName reads the style of interviews: a name, a colon, a quotation.
+func (r *reader) tryName(n int) {
+	u := &r.units[n]
+	for i := u.lo + 1; i < min(u.hi-1, u.lo+7); i++ {
+		if r.quoted(i) {
+			return
+		}
+		if !r.is(i, ':') {
+			continue
+		}
+		if !r.quoted(i+1) || !r.toks[u.lo].capital || r.coreRight(u.lo, i) != i {
+			return
+		}
+		d := draft{verb: -1, src: [2]int{u.lo, i}, Statement: news.Statement{}}
+		d.Source = []news.Span{r.span(u.lo, i)}
+		d.Cue = []news.Span{r.span(i, i+1)}
+		d.Content = []news.Span{r.span(i+1, r.contentEnd(u, i+1))}
+		r.add(n, d)
+		return
+	}
+}

@@ -1,0 +1,209 @@
+package attrib
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// token is what the rules know of a token.
+type token struct {
+	class   lang.WordClass
+	cue     int16 // 1 + index into lang.Attrib.Cues
+	form    lang.VerbForm
+	region  int32 // outermost quotation that it is in, or -1
+	punct   bool
+	capital bool
+	upper   bool // all in capitals, more than one of them
+	first   byte // of a punctuation mark
+}
+
+func (t *token) has(c lang.WordClass) bool { return t.class.Has(c) }
+
+// unit is what a statement is looked for in: a sentence, or several where a
+// quotation joins them, as [lo, hi) of the tokens.
+type unit struct {
+	lo, hi    int
+	paragraph int
+	first     bool // of its paragraph
+	end       int  // hi without the closing punctuation outside quotations
+	drafts    [2]int
+}
+
+// draft is a statement in the making.
+type draft struct {
+	news.Statement
+	unit     int
+	src      [2]int // tokens of the source; equal: none
+	verb     int    // token of the cue's verb, or -1
+	cue      *lang.Cue
+	class    lang.CueClass
+	negated  bool
+	modal    bool
+	listener [2]int // tokens of whom it was told to, with the verb's
+	relay    [2]int // tokens of an outlet that passes it on
+	relayAt  [2]int // tokens of the words that say so
+	lead     bool   // ends in a colon and waits for the next unit's quotation
+}
+
+// reader reads one text.
+type reader struct {
+	body    string
+	l       *lang.Attrib
+	toks    []token
+	spans   []news.Span
+	regions []region
+	units   []unit
+	drafts  []draft
+	cuts    []int32 // for each token of the unit at hand, the next place where a content ends
+	cutLo   int
+	voices  []news.Voice
+}
+
+func newReader(body string, a *news.Analysis, l *lang.Attrib, regions []region) *reader {
+	r := &reader{body: body, l: l, spans: a.Tokens, regions: regions, toks: make([]token, len(a.Tokens))}
+	r.classify()
+	r.layRegions()
+	r.makeUnits(a.Paragraphs, a.Sentences)
+	return r
+}
+
+// classify looks every token up once.
+func (r *reader) classify() {
+	var buf []byte
+	for i, s := range r.spans {
+		w := s.Of(r.body)
+		t := &r.toks[i]
+		t.region = -1
+		c, n := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && (!strings.ContainsRune("’'$€£#@%", c) || n == len(w) && !strings.ContainsRune("$€£", c) || w == "''") {
+			t.punct, t.first = true, w[0]
+			if w == "—" || w == "–" || w == "--" || w == "-" {
+				t.first = '-'
+			} else if c > utf8.RuneSelf {
+				t.first = '"'
+			}
+			if w != "’" && w != "'" {
+				continue
+			}
+		}
+		t.capital = unicode.IsUpper(c)
+		t.upper = t.capital && len(w) > 1 && strings.ToUpper(w) == w
+		buf = text.Fold(buf[:0], w)
+		k, known := r.l.Words[string(buf)]
+		if n := len(buf) - 1; !known && n > 0 && buf[n] == '.' {
+			k, known = r.l.Words[string(buf[:n])] // "Sen."
+		}
+		t.class, t.cue, t.form = k.Class, k.Cue, k.Form
+		if t.upper && len(w) <= 4 && t.has(lang.FirstPerson|lang.Pronoun|lang.Thing) && w != "I" {
+			t.class = 0 // "US", "IT", "WHO"
+		}
+		if t.has(lang.Acronym) && !t.upper {
+			t.class = 0 // "Kim Jong Un" is not the UN
+		}
+		if t.capital && t.has(lang.Modal) && t.has(lang.HedgeWord) && i > 0 && !r.toks[i-1].punct {
+			t.class = lang.TimeWord // "May"
+		}
+		if !known && !t.capital && len(buf) > 4 && strings.HasSuffix(string(buf), r.l.AdverbSuffix) {
+			t.class |= lang.AdverbWord
+		}
+	}
+}
+
+// layRegions notes which tokens each outermost quotation covers.
+func (r *reader) layRegions() {
+	i := 0
+	for g := range r.regions {
+		o := r.regions[g].outer
+		for i < len(r.spans) && r.spans[i].End <= o.Start {
+			i++
+		}
+		r.regions[g].lo = int32(i)
+		for i < len(r.spans) && r.spans[i].Start < o.End {
+			r.toks[i].region = int32(g)
+			i++
+		}
+		r.regions[g].hi = int32(i)
+	}
+}
+
+// makeUnits joins sentences whose border lies inside a quotation.
+func (r *reader) makeUnits(paragraphs, sentences []news.Span) {
+	p, t := 0, 0
+	for _, s := range sentences {
+		for p < len(paragraphs)-1 && paragraphs[p].End <= s.Start {
+			p++
+		}
+		lo := t
+		for t < len(r.spans) && r.spans[t].Start < s.End {
+			t++
+		}
+		if t == lo {
+			continue
+		}
+		n := len(r.units)
+		first := n == 0 || r.units[n-1].paragraph != p
+		if !first && lo > 0 && r.toks[lo].region >= 0 && r.toks[lo].region == r.toks[lo-1].region {
+			r.units[n-1].hi = t
+			continue
+		}
+		for i := lo + 1; i < t; i++ {
+			// A full stop before an opening mark ends a sentence, whatever the mark.
+			if r.toks[i].region >= 0 && r.toks[i-1].region < 0 && r.toks[i-1].punct && strings.IndexByte(".?!", r.toks[i-1].first) >= 0 {
+				r.units = append(r.units, unit{lo: lo, hi: i, paragraph: p, first: first})
+				lo, first = i, false
+			}
+		}
+		r.units = append(r.units, unit{lo: lo, hi: t, paragraph: p, first: first})
+	}
+	for i := range r.units {
+		u := &r.units[i]
+		u.end = u.hi
+		for u.end > u.lo+1 && r.toks[u.end-1].punct && r.toks[u.end-1].region < 0 && r.toks[u.end-1].first != ')' {
+			u.end--
+		}
+	}
+}
+
+// word is the text of token i.
+func (r *reader) word(i int) string { return r.spans[i].Of(r.body) }
+
+// span is the stretch of tokens [lo, hi).
+func (r *reader) span(lo, hi int) news.Span {
+	if hi <= lo {
+		return news.Span{}
+	}
+	return news.Span{Start: r.spans[lo].Start, End: r.spans[hi-1].End}
+}
+
+// is reports whether token i, inside [lo, hi), is the punctuation mark c.
+func (r *reader) is(i int, c byte) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].punct && r.toks[i].first == c && r.toks[i].region < 0
+}
+
+// comma reports whether token i is a comma outside quotations.
+func (r *reader) comma(i int) bool { return r.is(i, ',') }
+
+// quoted reports whether token i is in a quotation.
+func (r *reader) quoted(i int) bool { return r.toks[i].region >= 0 }
+
+// after is the first token after the quotation that token i is in.
+func (r *reader) after(i int) int { return int(r.regions[r.toks[i].region].hi) }
+
+// has reports whether token i stands outside quotations and is in a class of c.
+func (r *reader) has(i int, c lang.WordClass) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].region < 0 && r.toks[i].has(c)
+}
+
+// hasClass is has inside quotations as well.
+func (r *reader) hasClass(i int, c lang.WordClass) bool { return i < len(r.toks) && r.toks[i].has(c) }
+
+// tokenAt is the first token that ends after an offset.
+func (r *reader) tokenAt(offset uint32) int {
+	return sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End > offset })
+}

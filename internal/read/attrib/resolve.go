@@ -1,0 +1,245 @@
+package attrib
+
+import (
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// How far back what points back may point: in voices, and in names of persons.
+const (
+	voicesBack = 40
+	namesBack  = 40
+)
+
+// resolver turns the sources of statements into voices, in the order of the text.
+type resolver struct {
+	r         *reader
+	v         *voices
+	names     []name
+	bySurname map[string][]int32
+	seen      map[[2]int]int32 // sources resolved already: a participle shares its clause's
+	last      int32            // the voice of the statement before
+	lastAt    int              // and where its source stands
+	lastOrg   int32
+}
+
+func newResolver(r *reader) *resolver {
+	names, by := r.collectNames()
+	return &resolver{r: r, v: newVoices(r), names: names, bySurname: by, seen: map[[2]int]int32{}, last: news.NoVoice, lastOrg: news.NoVoice}
+}
+
+// resolve gives every draft its voice, its chain and, to a denial, its target.
+func (x *resolver) resolve() {
+	for i := range x.r.drafts {
+		d := &x.r.drafts[i]
+		if d.src[1] > d.src[0] {
+			d.Voice = x.voiceOf(d.src[0], d.src[1])
+		}
+		x.chain(d)
+	}
+	x.r.tieDenials()
+	x.takeMentions()
+	x.r.voices = x.v.finish(x.r.drafts)
+}
+
+// voiceOf resolves one source.
+func (x *resolver) voiceOf(lo, hi int) int32 {
+	if id, ok := x.seen[[2]int{lo, hi}]; ok {
+		return id
+	}
+	id := x.find(lo, hi)
+	x.seen[[2]int{lo, hi}] = id
+	if id != news.NoVoice {
+		if k := x.v.list[id].Kind; k != news.Author {
+			x.last, x.lastAt = id, lo
+			if k == news.Organisation {
+				x.lastOrg = id
+			}
+		}
+	}
+	return id
+}
+
+func (x *resolver) find(lo, hi int) int32 {
+	r := x.r
+	if r.has(lo, lang.Relative) && hi == lo+1 {
+		return x.antecedent(lo)
+	}
+	s := r.describe(lo, hi)
+	switch {
+	case s.pronoun && r.has(lo, lang.FirstPerson):
+		id := x.v.theAuthor()
+		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
+		return id
+	case s.pronoun:
+		return x.pronoun(&s)
+	case s.named() && s.kind == news.Person:
+		return x.person(&s)
+	case s.named():
+		return x.body(&s)
+	}
+	return x.described(&s)
+}
+
+// body finds or makes a named organisation, outlet, document or group: by its
+// whole name, by the end of a longer one, by its acronym.
+func (x *resolver) body(s *source) int32 {
+	r := x.r
+	if s.kind == news.Organisation && s.name[1] == s.name[0]+1 {
+		// "the Voss" said by a slip of the pen is Voss.
+		if id := x.knownPerson(r.fold(s.name[0])); id != news.NoVoice {
+			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+			return id
+		}
+	}
+	name := r.span(s.name[0], s.name[1])
+	role := r.span(s.role[0], s.role[1])
+	if s.kind != news.Organisation {
+		role = news.Span{}
+	} else if s.role[1] <= s.role[0] || !r.hasRole(s.role[0], s.role[1]) {
+		role = news.Span{}
+	}
+	for lo := s.name[0]; lo < s.name[1]; lo++ {
+		if lo > s.name[0] && s.name[1]-lo < 2 {
+			break
+		}
+		key := r.foldRange(lo, s.name[1])
+		if ids := x.v.byKey[key]; len(ids) > 0 {
+			id := ids[len(ids)-1]
+			x.v.mention(id, r.span(s.lo, s.hi), name, role)
+			return id
+		}
+	}
+	v := voice{key: r.foldRange(s.name[0], s.name[1]), plural: s.plural, head: r.fold(s.name[1] - 1)}
+	v.Kind = s.kind
+	id := x.v.add(v)
+	if s.name[1]-s.name[0] > 1 {
+		x.v.also(id, r.acronym(s.name[0], s.name[1]))
+		for lo := s.name[0] + 1; lo < s.name[1]-1; lo++ {
+			x.v.also(id, r.foldRange(lo, s.name[1]))
+		}
+	}
+	x.v.mention(id, r.span(s.lo, s.hi), name, role)
+	return id
+}
+
+// described finds or makes a voice without a name: "the official", "a second
+// official", "residents".
+func (x *resolver) described(s *source) int32 {
+	r := x.r
+	head := ""
+	if s.head >= s.lo {
+		head = r.fold(s.head)
+	}
+	whole := r.span(s.lo, s.hi)
+	if s.kind == news.Document && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
+		// "According to his data": whose data they are says it.
+		if id := x.personBefore(s.lo, r.genderOf(s.lo, s.lo+1)); id != news.NoVoice {
+			x.v.mention(id, r.span(s.lo, s.lo+1), news.Span{}, news.Span{})
+			return id
+		}
+	}
+	if !s.another {
+		if id := x.same(s, head); id != news.NoVoice {
+			x.learn(id, s)
+			x.v.mention(id, whole, news.Span{}, news.Span{})
+			if k := x.v.list[id].Kind; k == news.Unnamed || k == news.Group {
+				x.v.mention(id, whole, whole, news.Span{})
+			}
+			return id
+		}
+	}
+	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender}
+	v.Kind = s.kind
+	id := x.v.add(v)
+	x.learn(id, s)
+	x.v.mention(id, whole, whole, news.Span{})
+	return id
+}
+
+// same is the voice that a description points back to. "The official" may be any
+// official before it; "a military source" is one that was described in the same
+// words.
+func (x *resolver) same(s *source, head string) int32 {
+	r := x.r
+	words := r.foldRange(s.lo, s.core)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || s.gender != unknownGender && v.gender != unknownGender && v.gender != s.gender {
+			continue
+		}
+		switch {
+		case !s.definite:
+			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
+				return int32(k)
+			}
+		case v.head == head && head != "":
+			return int32(k)
+		case v.Kind == news.Person && x.describedAs(v, s.lo+1, s.core):
+			return int32(k)
+		}
+	}
+	// "The observer": a singular person of whom nothing was said that fits.
+	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice {
+		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
+			return x.last
+		}
+	}
+	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
+		return x.lastOrg
+	}
+	return news.NoVoice
+}
+
+// describedAs reports whether a person has been called by a word of the phrase
+// [lo, hi): "the retired officer" is she who was "a retired colonel".
+func (x *resolver) describedAs(v *voice, lo, hi int) bool {
+	for w := lo; w < min(hi, lo+6); w++ {
+		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord|lang.Title&^lang.Role) {
+			continue
+		}
+		word := x.r.fold(w)
+		for _, i := range v.noun {
+			if x.r.fold(i) == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pronoun resolves "he", "she", "they", "it".
+func (x *resolver) pronoun(s *source) int32 {
+	r := x.r
+	at := s.lo
+	id := int32(news.NoVoice)
+	switch {
+	case s.gender != unknownGender:
+		id = x.personBefore(at, s.gender)
+	case s.plural:
+		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
+	case r.has(at, lang.Thing):
+		id = x.lastOf(func(v *voice) bool {
+			return !v.plural && (v.Kind == news.Organisation || v.Kind == news.Document || v.Kind == news.Outlet)
+		})
+	}
+	if id != news.NoVoice {
+		if v := &x.v.list[id]; v.gender == unknownGender {
+			v.gender = s.gender
+		}
+		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+	}
+	return id
+}
+
+func (x *resolver) lastOf(fits func(*voice) bool) int32 {
+	if x.last != news.NoVoice && fits(&x.v.list[x.last]) {
+		return x.last
+	}
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		if fits(&x.v.list[k]) {
+			return int32(k)
+		}
+	}
+	return news.NoVoice
+}

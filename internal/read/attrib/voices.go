@@ -1,0 +1,170 @@
+package attrib
+
+import (
+	"sort"
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// gender is what is known of a voice's gender.
+type gender uint8
+
+const (
+	unknownGender gender = iota
+	masculine
+	feminine
+)
+
+// voice is a voice in the making.
+type voice struct {
+	news.Voice
+	gender gender
+	plural bool
+	key    string // what it is found again by: a surname, an organisation's folded name
+	given  string // a person's first name, folded; empty if not known
+	words  string // its description, folded, asides left out
+	head   string // the noun that describes one without a name, folded
+	noun   []int  // tokens of its description and role, for "the retired officer"
+}
+
+// voices holds the voices found so far.
+type voices struct {
+	r      *reader
+	list   []voice
+	byKey  map[string][]int32 // persons by surname, others by name and by acronym
+	author int32
+}
+
+func newVoices(r *reader) *voices {
+	return &voices{r: r, byKey: map[string][]int32{}, author: news.NoVoice}
+}
+
+// add keeps a new voice under its key and returns its index.
+func (v *voices) add(x voice) int32 {
+	id := int32(len(v.list))
+	v.list = append(v.list, x)
+	if x.key != "" {
+		v.byKey[x.key] = append(v.byKey[x.key], id)
+	}
+	return id
+}
+
+// also makes a voice known under another key.
+func (v *voices) also(id int32, key string) {
+	if key != "" {
+		v.byKey[key] = append(v.byKey[key], id)
+	}
+}
+
+// theAuthor is the voice of the article itself.
+func (v *voices) theAuthor() int32 {
+	if v.author == news.NoVoice {
+		v.author = v.add(voice{Voice: news.Voice{Kind: news.Author}})
+	}
+	return v.author
+}
+
+// mention notes that a stretch of text means a voice, and makes it the voice's
+// name where it is a fuller one.
+func (v *voices) mention(id int32, m, name, role news.Span) {
+	x := &v.list[id]
+	x.Mentions = append(x.Mentions, m)
+	if x.Kind == news.Author {
+		return
+	}
+	if name.Len() > x.Name.Len() && !strings.Contains(name.Of(v.r.body), "\n") {
+		x.Name = name
+	}
+	if x.Role.Empty() {
+		x.Role = role
+	}
+}
+
+// fold is the form that names are compared in.
+func (r *reader) fold(i int) string { return string(text.Fold(nil, r.word(i))) }
+
+// foldRange is the folded words of tokens, with spaces.
+func (r *reader) foldRange(lo, hi int) string {
+	var b []byte
+	for i := lo; i < hi; i++ {
+		if len(b) > 0 {
+			b = append(b, ' ')
+		}
+		b = text.Fold(b, r.word(i))
+	}
+	return string(b)
+}
+
+// acronym is the initials of the capitalised words in [lo, hi), folded.
+func (r *reader) acronym(lo, hi int) string {
+	var b []byte
+	for i := lo; i < hi; i++ {
+		if r.toks[i].capital {
+			b = text.Fold(b, r.word(i)[:firstLen(r.word(i))])
+		}
+	}
+	if len(b) < 2 {
+		return ""
+	}
+	return string(b)
+}
+
+func firstLen(w string) int {
+	for i := range w {
+		if i > 0 {
+			return i
+		}
+	}
+	return len(w)
+}
+
+// finish orders the voices by first mention and renumbers the statements.
+func (v *voices) finish(drafts []draft) []news.Voice {
+	for i := range v.list {
+		x := &v.list[i]
+		sort.Slice(x.Mentions, func(a, b int) bool { return x.Mentions[a].Less(x.Mentions[b]) })
+		kept := x.Mentions[:0]
+		for _, m := range x.Mentions {
+			if n := len(kept); n > 0 && kept[n-1].Overlaps(m) {
+				kept[n-1] = kept[n-1].Cover(m)
+				continue
+			}
+			kept = append(kept, m)
+		}
+		x.Mentions = kept
+		if kept == nil {
+			x.Mentions = []news.Span{}
+		}
+	}
+	order := make([]int32, len(v.list))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		return firstOf(&v.list[order[a]]).Less(firstOf(&v.list[order[b]]))
+	})
+	place := make([]int32, len(order))
+	out := make([]news.Voice, len(order))
+	for to, from := range order {
+		out[to], place[from] = v.list[from].Voice, int32(to)
+	}
+	for i := range drafts {
+		d := &drafts[i]
+		if d.Voice >= 0 {
+			d.Voice = place[d.Voice]
+		}
+		for c := range d.Chain {
+			d.Chain[c].Voice = place[d.Chain[c].Voice]
+		}
+	}
+	return out
+}
+
+func firstOf(v *voice) news.Span {
+	if len(v.Mentions) == 0 {
+		return news.Span{}
+	}
+	return v.Mentions[0]
+}

@@ -1,0 +1,176 @@
+package when
+
+import (
+	"math/bits"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// Find fills a.Dates with the temporal expressions of body, sentence by
+// sentence. It needs a.Sentences; a nil l finds nothing. Cost is linear in the
+// text; it allocates one buffer for the items of a sentence and the result.
+func Find(body string, a *news.Analysis, l *lang.When) {
+	if l == nil {
+		return
+	}
+	f := finder{body: body, l: l}
+	for _, s := range a.Sentences {
+		f.lex(int(s.Start), int(s.End))
+		f.match()
+	}
+	a.Dates = f.dates
+}
+
+type finder struct {
+	body  string
+	l     *lang.When
+	items []item
+	fold  []byte
+	dates []news.Date
+}
+
+// match walks over the items of one sentence.
+func (f *finder) match() {
+	first := len(f.dates)
+	for i := 0; i < len(f.items); {
+		r, n := f.longest(i)
+		if r == nil {
+			i++
+			continue
+		}
+		if d, ok := f.build(r, i, n); ok {
+			d.Span = news.Span{Start: f.items[i].start, End: f.items[i+n-1].end}
+			f.place(&d, i, i+n, len(f.dates) > first)
+			f.dates = append(f.dates, d)
+		}
+		i += n
+	}
+}
+
+// longest returns the rule with the longest match at item i, and its length.
+func (f *finder) longest(i int) (best *lang.WhenRule, length int) {
+	it := &f.items[i]
+	if it.class == 0 && it.id == 0 {
+		return nil, 0
+	}
+	at := 0
+	try := func(candidates []uint16) {
+		for _, k := range candidates {
+			r := &f.l.Rules[k]
+			n := len(r.Core)
+			if n < length || n == length && int(k) >= at || !f.fits(r, i) {
+				continue
+			}
+			best, length, at = r, n, int(k)
+		}
+	}
+	for c := uint64(it.class); c != 0; c &= c - 1 {
+		try(f.l.ByClass[bits.TrailingZeros64(c)])
+	}
+	if it.id != 0 {
+		try(f.l.ByWord[it.id])
+	}
+	return best, length
+}
+
+// fits reports whether rule r matches at item i.
+func (f *finder) fits(r *lang.WhenRule, i int) bool {
+	end := i + len(r.Core)
+	if end > len(f.items) {
+		return false
+	}
+	for k := range r.Core {
+		if it := &f.items[i+k]; !r.Core[k].Matches(it.class, it.id) {
+			return false
+		}
+	}
+	for k := range r.Before {
+		if !f.beside(&r.Before[k], i-len(r.Before)+k) {
+			return false
+		}
+	}
+	for k := range r.After {
+		if !f.beside(&r.After[k], end+k) {
+			return false
+		}
+	}
+	// Half of a hyphened word is another word: "three-year-old", "day-to-day".
+	if f.hyphen(i-1) && len(r.Before) == 0 {
+		return false
+	}
+	return !f.hyphen(end) || len(r.After) > 0 && !r.After[0].Not
+}
+
+// beside matches an item that may lie outside the sentence.
+func (f *finder) beside(is *lang.WhenIs, i int) bool {
+	if i < 0 || i >= len(f.items) {
+		return is.Matches(0, lang.WhenEdge)
+	}
+	return is.Matches(f.items[i].class, f.items[i].id)
+}
+
+func (f *finder) hyphen(i int) bool {
+	return i >= 0 && i < len(f.items) && f.items[i].hyphen
+}
+
+// reach is how many items away a verb can tell whether a day is past or to come.
+const reach = 14
+
+// place settles which anchor and side an incomplete mention has, from the words
+// around it: items [from, to) of the sentence.
+func (f *finder) place(d *news.Date, from, to int, follows bool) {
+	if d.Mod == "" && from > 0 && f.items[from].class&(lang.WhenNum|lang.WhenArticle) != 0 && (d.Unit != 0 || d.Type == news.DurationType) {
+		if p := &f.items[from-1]; p.class&lang.WhenAbout != 0 {
+			d.Mod = p.word.Read(lang.WhenAbout).Code
+		}
+	}
+	if d.Anchor != news.Publication || d.Value == "" {
+		return
+	}
+	if d.Unit == 'D' && d.Shift == 0 && d.Type == news.TimeType && follows && f.clockOnly(from, to) {
+		d.Anchor = news.Previous // "on 26 August at 10:30"
+		return
+	}
+	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.tense(from, to) == news.Future {
+		d.Side = news.Future
+	}
+}
+
+// clockOnly reports whether no word of the match names a day.
+func (f *finder) clockOnly(from, to int) bool {
+	for _, it := range f.items[from:to] {
+		if it.class&(lang.WhenToday|lang.WhenShift|lang.WhenWeekday) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// tense reads the nearest verb that tells past from future: the one before the
+// mention, or, where there is none, the one after it ("On Friday the court will
+// hear …").
+func (f *finder) tense(from, to int) news.Direction {
+	for i := from - 1; i >= max(0, from-reach); i-- {
+		if t := f.verb(i); t != 0 {
+			return t
+		}
+	}
+	for i := to; i < min(len(f.items), to+reach); i++ {
+		if t := f.verb(i); t != 0 {
+			return t
+		}
+	}
+	return news.Nearest
+}
+
+func (f *finder) verb(i int) news.Direction {
+	switch it := &f.items[i]; {
+	case it.class&lang.WhenFuture != 0:
+		return news.Future
+	case it.class&lang.WhenPast != 0:
+		return news.Past
+	}
+	return news.Nearest
+}

@@ -1,0 +1,145 @@
+package when
+
+import (
+	"time"
+
+	"hearsay/internal/news"
+)
+
+// pattern is a date value taken apart; what is not known is 0.
+type pattern struct {
+	year, month, day int
+	weekday          int // 1–7, 8 a weekend
+	unit             byte
+}
+
+// parse reads "2017-08-26", "XXXX-08", "XXXX-WXX-2", "XXXX-WXX-WE", "XXXX-Q3",
+// "XXXX-H1", "XXXX-SU", "2017". The unit is 0 if it is none of these.
+func parse(s string) (pattern, byte) {
+	var p pattern
+	if len(s) < 4 || s[:4] != "XXXX" && !figuresOnly(s[:4]) {
+		return p, 0
+	}
+	if s[0] != 'X' {
+		p.year = atoi(s[:4])
+		if p.year == 0 {
+			return p, 0
+		}
+	}
+	switch rest := s[4:]; {
+	case rest == "":
+		p.unit = 'Y'
+	case rest == "-WXX-WE":
+		p.weekday, p.unit = 8, 'B'
+	case len(rest) == 6 && rest[:5] == "-WXX-" && rest[5] >= '1' && rest[5] <= '7':
+		p.weekday, p.unit = int(rest[5]-'0'), 'D'
+	case len(rest) == 3 && rest[1] == 'Q' && rest[2] >= '1' && rest[2] <= '4':
+		p.month, p.unit = int(rest[2]-'1')*3+1, 'Q'
+	case len(rest) == 3 && rest[1] == 'H' && (rest[2] == '1' || rest[2] == '2'):
+		p.month, p.unit = int(rest[2]-'1')*6+1, 'H'
+	case len(rest) == 3 && figuresOnly(rest[1:]):
+		p.month, p.unit = atoi(rest[1:]), 'M'
+	case len(rest) == 3:
+		for _, x := range seasonMonths {
+			if x.code == rest[1:] {
+				p.month, p.unit = int(x.month), 'S'
+			}
+		}
+	case len(rest) == 6 && figuresOnly(rest[1:3]) && figuresOnly(rest[4:]):
+		p.month, p.day, p.unit = atoi(rest[1:3]), atoi(rest[4:]), 'D'
+	}
+	if p.month > 12 || p.unit == 'M' && p.month == 0 {
+		p.unit = 0
+	}
+	return p, p.unit
+}
+
+func figuresOnly(s string) bool {
+	for i := range len(s) {
+		if !digit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func atoi(s string) int {
+	n := 0
+	for i := range len(s) {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
+
+// inYear is the pattern in a year, if that year has it (29 February).
+func (p pattern) inYear(y int) (stretch, bool) {
+	switch {
+	case y < 1 || y > 9998:
+		return stretch{}, false
+	case p.unit == 'Y':
+		return stretch{day(y, 1, 1), 'Y'}, true
+	case p.unit == 'D':
+		return stretch{day(y, time.Month(p.month), p.day), 'D'}, validDay(y, p.month, p.day)
+	}
+	return stretch{day(y, time.Month(p.month), 1), p.unit}, true
+}
+
+// nearYear is the pattern in the year that the mention's side of the anchor says.
+func (p pattern) nearYear(at time.Time, d *news.Date) (stretch, bool) {
+	var best stretch
+	found := false
+	var least time.Duration
+	for y := at.Year() - 8; y <= at.Year()+8; y++ { // 29 February can be eight years off
+		s, ok := p.inYear(y)
+		if !ok {
+			continue
+		}
+		gap := away(s, at)
+		switch {
+		case d.Side == news.Past && (gap > 0 || gap == 0 && d.Shift != 0):
+			continue
+		case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):
+			continue
+		}
+		if gap < 0 { // news tells more of the past: it may be half as far again
+			gap = -gap * 2 / 3
+		}
+		if !found || gap < least {
+			best, least, found = s, gap, true
+		}
+	}
+	return best, found
+}
+
+// away is how far s lies from an instant: negative before it, 0 around it.
+func away(s stretch, at time.Time) time.Duration {
+	switch {
+	case s.start.After(at):
+		return s.start.Sub(at)
+	case !s.until().After(at):
+		return s.until().Add(-1).Sub(at)
+	}
+	return 0
+}
+
+// inWeek is the pattern's day in the week that t lies in.
+func (p pattern) inWeek(t time.Time) stretch {
+	monday := begin(t, 'W')
+	if p.weekday == 8 {
+		return stretch{monday.AddDate(0, 0, 5), 'B'}
+	}
+	return stretch{monday.AddDate(0, 0, p.weekday-1), 'D'}
+}
+
+// nearWeek is the pattern's day on the mention's side of a day. The day itself
+// counts, unless the mention is strict ("last Tuesday").
+func (p pattern) nearWeek(at time.Time, d *news.Date) stretch {
+	s := p.inWeek(at)
+	switch gap := away(s, at); {
+	case d.Side == news.Past && (gap > 0 || gap == 0 && d.Shift != 0):
+		s.start = s.start.AddDate(0, 0, -7)
+	case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):
+		s.start = s.start.AddDate(0, 0, 7)
+	}
+	return s
+}

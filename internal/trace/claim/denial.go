@@ -1,0 +1,146 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// denial is a statement that denies another, and how we know.
+type denial struct {
+	node int32
+	why  string
+}
+
+// resemblance is how alike a denial and what it denies must be in their words:
+// the words shared and their part of the lighter one's weight. Where the two
+// stand in one text, or an edge joins their articles, less is enough.
+type resemblance struct {
+	words  int
+	weight float64
+}
+
+var (
+	closeBy = resemblance{2, 0.4}
+	farOff  = resemblance{3, 0.5}
+)
+
+// denials finds, by group of assertions, the statements that deny it: those that
+// point back at one in their own text ("denied the allegations"), and those that
+// name what they deny in its own words.
+func (g *graph) denials() map[int32][]denial {
+	told := g.tellers()
+	out := map[int32][]denial{}
+	for n := range g.nodes {
+		n := int32(n)
+		st := g.statement(n)
+		if st == nil || st.Stance != news.Denies {
+			continue
+		}
+		if st.Denied >= 0 {
+			r := g.find(g.first[g.nodes[n].text] + st.Denied)
+			out[r] = append(out[r], denial{n, "answers the statement before it"})
+			continue
+		}
+		if b := g.denied(n, told); b >= 0 {
+			r := g.find(b)
+			out[r] = append(out[r], denial{n, "denies it in the same words"})
+		}
+	}
+	return out
+}
+
+// tellers counts, by group, the texts that tell it.
+func (g *graph) tellers() map[int32]int {
+	texts := map[int32]map[int32]bool{}
+	for n := range g.nodes {
+		r := g.find(int32(n))
+		if texts[r] == nil {
+			texts[r] = map[int32]bool{}
+		}
+		texts[r][g.nodes[n].text] = true
+	}
+	out := make(map[int32]int, len(texts))
+	for r, ts := range texts {
+		out[r] = len(ts)
+	}
+	return out
+}
+
+// denied is the assertion that a denial denies in its own words: the one most
+// like it, of equals the most widely told; -1 if none is like it enough.
+func (g *graph) denied(n int32, told map[int32]int) int32 {
+	best, most, widest := int32(-1), 0.0, 0
+	g.vocab.near(n, func(b int32) {
+		if g.denies(b) {
+			return
+		}
+		need := farOff
+		if x, y := g.nodes[n].text, g.nodes[b].text; x == y || g.joined[[2]int32{x, y}] {
+			need = closeBy
+		}
+		k, part := g.vocab.common(n, b)
+		if k < need.words || part < need.weight {
+			return
+		}
+		if wide := told[g.find(b)]; part > most+1e-9 || part > most-1e-9 && wide > widest {
+			best, most, widest = b, part, wide
+		}
+	})
+	return best
+}
+
+// tellDenials turns denials into findings, those that share their words into
+// one, by the article that printed it first.
+func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
+	type told struct {
+		first int
+		d     news.Denial
+	}
+	groups := map[int32]*told{}
+	var order []int32
+	seen := map[[2]int32]bool{}
+	for _, d := range ds {
+		nd, st := g.nodes[d.node], g.statement(d.node)
+		if len(byText[nd.text]) == 0 {
+			continue
+		}
+		r := g.find(d.node)
+		t := groups[r]
+		first := byText[nd.text][0]
+		if t == nil {
+			t = &told{first: math.MaxInt}
+			groups[r] = t
+			order = append(order, r)
+		}
+		if k := [2]int32{r, nd.text}; !seen[k] {
+			seen[k] = true
+			t.d.Articles += len(byText[nd.text])
+		}
+		if first < t.first {
+			a := &g.set.Articles[first]
+			t.first = first
+			t.d.Article, t.d.Statement, t.d.Why = a.ID, news.StatementID(a.Text, st), d.why
+			t.d.Voice = g.voiceName(nd.text, st.Voice)
+			t.d.Words = news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(groups[a].first, groups[b].first), cmp.Compare(groups[a].d.Words.Span.Start, groups[b].d.Words.Span.Start))
+	})
+	var out []news.Denial
+	for _, r := range order {
+		out = append(out, groups[r].d)
+	}
+	return out
+}
+
+func (g *graph) voiceName(t, voice int32) string {
+	a := g.set.Analyses[t]
+	if voice < 0 || int(voice) >= len(a.Voices) {
+		return ""
+	}
+	return a.Voices[voice].Name.Of(g.set.Texts[t].Body)
+}
