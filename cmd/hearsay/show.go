@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 
 	"github.com/spf13/cobra"
@@ -39,10 +38,7 @@ has it. Claims, edges and passages are there once the case was traced.`,
 			if a.json {
 				return document.Write(a.stdout, shown)
 			}
-			e := json.NewEncoder(a.stdout)
-			e.SetEscapeHTML(false)
-			e.SetIndent("", "  ")
-			return e.Encode(shown)
+			return document.WriteIndented(a.stdout, shown)
 		},
 	}
 	c.Flags().StringVar(&path, "case", "", "the case")
@@ -71,7 +67,11 @@ func (a *app) show(ctx context.Context, k *casefile.Case, id news.ID) (document.
 		}
 		return document.NewShown("assertion", found.ID, m.Assertion(v.Words)), nil
 	case casefile.Capture:
-		return document.NewShown("capture", found.ID, v), nil
+		c := document.Capture{ID: v.ID, Size: v.Size, Arrivals: []document.Arrival{}}
+		for _, x := range v.Arrivals {
+			c.Arrivals = append(c.Arrivals, document.ArrivalOf(x.Capture, x.At, x.Article))
+		}
+		return document.NewShown("capture", found.ID, c), nil
 	}
 	return m.Show(found.ID, found.Value)
 }

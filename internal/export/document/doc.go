@@ -9,9 +9,6 @@
 package document
 
 import (
-	"encoding/json"
-	"io"
-
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -23,14 +20,6 @@ const (
 	SchemaAdd   = "hearsay/add/1"
 	SchemaShow  = "hearsay/show/1"
 )
-
-// Write writes a document as one line of JSON. Characters of HTML stand as they
-// are.
-func Write(w io.Writer, doc any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(doc)
-}
 
 // Span is a stretch of the text that the document is about.
 type Span struct {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"time"
 
 	"hearsay/internal/news"
 )
@@ -26,9 +27,18 @@ func NewAdded(path string, added, known int, problems []Problem) Added {
 // Shown is what `hearsay show` answers: one thing of a case.
 type Shown struct {
 	Schema string  `json:"schema"`
-	Kind   string  `json:"kind"`
+	Kind   string  `json:"kind"` // one of ShownKinds: what Value is
 	ID     news.ID `json:"id"`
 	Value  any     `json:"value"`
+}
+
+// ShownKinds are the kinds of thing in a case, each with an empty document of
+// its kind.
+func ShownKinds() map[string]any {
+	return map[string]any{
+		"article": Article{}, "text": Text{}, "capture": Capture{}, "statement": Told{}, "assertion": Ref{},
+		"passage": Passage{}, "edge": Edge{}, "claim": Claim{},
+	}
 }
 
 // NewShown makes the document of one thing.
@@ -55,6 +65,29 @@ type Text struct {
 	ID   news.TextID `json:"id"`
 	Lang string      `json:"lang"`
 	Text string      `json:"text"`
+}
+
+// Capture is the bytes that articles were read from: every time that they came
+// in.
+type Capture struct {
+	ID       news.CaptureID `json:"id"`   // their SHA-256
+	Size     int64          `json:"size"` // bytes kept
+	Arrivals []Arrival      `json:"arrivals"`
+}
+
+// Arrival is the first time that bytes came in under a name.
+type Arrival struct {
+	At      string  `json:"at"` // RFC 3339 in UTC
+	Name    string  `json:"name"`
+	Media   string  `json:"media"`
+	Charset string  `json:"charset,omitempty"`
+	Size    int64   `json:"size"`              // bytes, unpacked
+	Article news.ID `json:"article,omitempty"` // the article in them
+}
+
+// ArrivalOf makes the document of an arrival.
+func ArrivalOf(c news.Capture, at time.Time, article news.ID) Arrival {
+	return Arrival{at.UTC().Format(time.RFC3339Nano), c.Name, c.Media, c.Charset, c.Size, article}
 }
 
 // Show makes the document of a value of package news.

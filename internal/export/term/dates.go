@@ -54,3 +54,17 @@ func period(articles []news.Article) string {
 	}
 	return f.Format("2 January 2006") + " – " + l.Format("2 January 2006")
 }
+
+// oneYear reports whether all known dates are of one year.
+func oneYear(articles []news.Article) bool {
+	year := 0
+	for _, a := range articles {
+		if y := a.Published.Time.UTC().Year(); a.Published.Known() {
+			if year != 0 && y != year {
+				return false
+			}
+			year = y
+		}
+	}
+	return true
+}

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -34,17 +35,56 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	for i := range f.Edges {
 		t.edges[f.Edges[i].ID] = &f.Edges[i]
 	}
+	t.oneYear = oneYear(set.Articles)
 	t.header()
-	shown := f.Claims
-	if o.Top > 0 && len(shown) > o.Top {
-		shown = shown[:o.Top]
+	fs := families(f.Claims)
+	left := 0
+	for i, fam := range fs {
+		if o.Top > 0 && i >= o.Top {
+			left += len(fam)
+			continue
+		}
+		t.family(i+1, fam, o.Top == 0)
 	}
-	seen := map[string]int{}
-	for i := range shown {
-		t.claim(i+1, &shown[i], seen)
-	}
-	t.rest(len(f.Claims) - len(shown))
+	t.rest(left)
 	return t.err
+}
+
+// families groups claims that the same articles tell, each having it from the
+// same other, in the order of the first claim of each. Of a family, the first is
+// the claim with most to say of it: denied, then changed on the way, then the
+// one that stands first in its article.
+func families(claims []news.Claim) [][]*news.Claim {
+	var out [][]*news.Claim
+	at := map[string]int{}
+	for i := range claims {
+		k := tellers(&claims[i])
+		f, ok := at[k]
+		if !ok {
+			f = len(out)
+			at[k] = f
+			out = append(out, nil)
+		}
+		out[f] = append(out[f], &claims[i])
+	}
+	for _, f := range out {
+		slices.SortStableFunc(f, func(a, b *news.Claim) int {
+			return cmp.Or(-cmp.Compare(len(a.Denials), len(b.Denials)), -cmp.Compare(changed(a), changed(b)))
+		})
+	}
+	return out
+}
+
+// changed is 1 for a claim in which more than words changed on the way.
+func changed(c *news.Claim) int {
+	for _, x := range c.Tellings {
+		for _, d := range x.Drift {
+			if d.Kind != news.WordsDrift {
+				return 1
+			}
+		}
+	}
+	return 0
 }
 
 type traced struct {
@@ -53,6 +93,7 @@ type traced struct {
 	f        *news.Findings
 	articles map[news.ID]*news.Article
 	edges    map[news.ID]*news.Edge
+	oneYear  bool // all dates are of one year
 }
 
 func (t *traced) header() {
@@ -77,9 +118,36 @@ func (t *traced) header() {
 	}
 }
 
-// claim sets one claim. One that is told by the same articles as a claim set
-// before it refers to that, and adds only what is its own.
-func (t *traced) claim(n int, c *news.Claim, seen map[string]int) {
+// family sets claims that the same articles tell: the first in full, of the
+// others what each says and on whose word.
+func (t *traced) family(n int, fam []*news.Claim, all bool) {
+	t.claim(n, fam[0])
+	others := fam[1:]
+	more := 0
+	if !all && len(others) > most {
+		others, more = others[:most-1], len(others)-most+1
+	}
+	for i, c := range others {
+		name := ""
+		if i == 0 {
+			name = "with it"
+		}
+		who := ""
+		if len(c.Origins) > 0 && c.Origins[0].Voice != "" {
+			who = Clean(c.Origins[0].Voice) + ": "
+		}
+		if len(c.Denials) > 0 {
+			who = "denied: " + who
+		}
+		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline)), 2)
+	}
+	if more > 0 {
+		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", more), 1)
+	}
+}
+
+// claim sets one claim.
+func (t *traced) claim(n int, c *news.Claim) {
 	t.line("")
 	num := pad(fmt.Sprint(n), margin-1) + " "
 	head := wrap(Clean(t.set.Words(c.Headline)), t.style.Width-margin)
@@ -97,16 +165,8 @@ func (t *traced) claim(n int, c *news.Claim, seen map[string]int) {
 		counts += " · " + t.ink(alarm, "denied")
 	}
 	t.line(strings.Repeat(" ", margin) + counts + "   " + t.ink(faint, string(c.ID)))
-
-	key := tellers(c)
-	if first, again := seen[key]; again {
-		t.labelled(margin, "told by", label, fmt.Sprintf("the same articles as %d", first), 1)
-		t.origins(c)
-	} else {
-		seen[key] = n
-		t.origins(c)
-		t.copies(c)
-	}
+	t.origins(c)
+	t.copies(c)
 	t.denials(c)
 	t.changes(c)
 }
@@ -170,22 +230,59 @@ func outlet(a *news.Article) string {
 const most = 6
 
 func (t *traced) copies(c *news.Claim) {
-	var lines []string
+	var taken, also []*news.Telling
 	for i := range c.Tellings {
-		x := &c.Tellings[i]
-		if x.Parent == "" {
-			continue
-		}
-		lines = append(lines, t.where(t.articles[x.Article])+": "+t.how(x))
-	}
-	t.list("taken by", lines)
-	lines = nil
-	for i := range c.Tellings {
-		if x := &c.Tellings[i]; x.Parent == "" && !t.isOrigin(c, x) {
-			lines = append(lines, t.where(t.articles[x.Article]))
+		switch x := &c.Tellings[i]; {
+		case x.Parent != "":
+			taken = append(taken, x)
+		case !t.isOrigin(c, x):
+			also = append(also, x)
 		}
 	}
-	t.list("also in", lines)
+	t.table("taken by", taken, t.how)
+	t.table("also in", also, func(*news.Telling) string { return "the same voice" })
+}
+
+// table sets tellings in columns: who, when, and how.
+func (t *traced) table(name string, xs []*news.Telling, how func(*news.Telling) string) {
+	const who, when = 23, 14
+	shown := xs
+	if len(xs) > most {
+		shown = xs[:most-1]
+	}
+	for i, x := range shown {
+		if i > 0 {
+			name = ""
+		}
+		a := t.articles[x.Article]
+		row := pad(cut(outlet(a), who-1), who) + pad(t.shortStamp(a.Published), when)
+		lines := wrap(how(x), t.style.Width-margin-label-who-when)
+		for k, l := range lines {
+			if k > 0 {
+				name, row = "", strings.Repeat(" ", who+when)
+			}
+			t.line(strings.Repeat(" ", margin) + t.ink(faint, pad(name, label)) + row + l)
+		}
+	}
+	if n := len(xs) - len(shown); n > 0 {
+		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", n), 1)
+	}
+}
+
+// shortStamp leaves out the year where all articles are of one, which the header
+// says.
+func (t *traced) shortStamp(s news.Stamp) string {
+	switch {
+	case !s.Known():
+		return "no date"
+	case !t.oneYear && s.Day:
+		return s.Time.UTC().Format("2 Jan 2006")
+	case !t.oneYear:
+		return s.Time.UTC().Format("2 Jan 06 15:04")
+	case s.Day:
+		return s.Time.UTC().Format("2 Jan")
+	}
+	return s.Time.UTC().Format("2 Jan 15:04")
 }
 
 func (t *traced) isOrigin(c *news.Claim, x *news.Telling) bool {
@@ -199,24 +296,27 @@ func (t *traced) isOrigin(c *news.Claim, x *news.Telling) bool {
 
 // how says what a telling took, and on what that rests.
 func (t *traced) how(x *news.Telling) string {
-	parent := t.articles[x.Parent]
+	from := outlet(t.articles[x.Parent])
 	e := t.edges[x.Edge]
-	share := fmt.Sprintf("%.0f %% of its text", 100*x.Share)
-	switch {
-	case e != nil && len(e.Passages) == 0 && x.Share == 0:
-		return "after " + outlet(parent) + ", in words of its own; " + e.Why
-	case e != nil && e.Kind == news.Quotes && x.Decided:
-		return "the same quotation after " + outlet(parent)
-	case e != nil && e.Kind == news.Quotes:
-		return "the same quotation as " + outlet(parent)
-	case !x.Decided && e != nil:
-		return fmt.Sprintf("%.0f %% shared with %s; which way is not known (%s)", 100*x.Share, outlet(parent), e.Why)
-	case x.Words.Text == t.textOf(x.Parent):
-		return "the same text as " + outlet(parent)
-	case e != nil && e.Why != "published later":
-		return share + " from " + outlet(parent) + "; " + e.Why
+	if e == nil {
+		return "from " + from
 	}
-	return share + " from " + outlet(parent)
+	share := fmt.Sprintf("%.0f %% ", 100*x.Share)
+	switch {
+	case e.Kind == news.Links:
+		return "links to " + from
+	case e.Kind == news.Quotes:
+		return "same quotation as " + from
+	case !x.Decided:
+		return share + "shared with " + from + "; which way is not known (" + e.Why + ")"
+	case x.Words.Text == t.textOf(x.Parent):
+		return "same text as " + from
+	case e.Why == "names it":
+		return share + "from " + from + ", which it names"
+	case e.Why == "links to it":
+		return share + "from " + from + ", which it links to"
+	}
+	return share + "from " + from
 }
 
 func (t *traced) textOf(article news.ID) news.TextID { return t.articles[article].Text }

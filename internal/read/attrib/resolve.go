@@ -21,6 +21,7 @@ type resolver struct {
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
 	lastOrg   int32
+	firstAt   map[string]int // where each word first stands; made when first asked for
 }
 
 func newResolver(r *reader) *resolver {
@@ -180,7 +181,7 @@ func (x *resolver) same(s *source, head string) int32 {
 		}
 	}
 	// "The observer": a singular person of whom nothing was said that fits.
-	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice {
+	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) {
 		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
 			return x.last
 		}
@@ -189,6 +190,22 @@ func (x *resolver) same(s *source, head string) int32 {
 		return x.lastOrg
 	}
 	return news.NoVoice
+}
+
+// saidBefore reports whether a word stands in the text before token at: "the
+// official" then means whoever was called so there, voice or not, and not just
+// anybody who spoke last.
+func (x *resolver) saidBefore(word string, at int) bool {
+	if x.firstAt == nil {
+		x.firstAt = make(map[string]int, len(x.r.toks))
+		for i := len(x.r.toks) - 1; i >= 0; i-- {
+			if !x.r.toks[i].punct {
+				x.firstAt[x.r.fold(i)] = i
+			}
+		}
+	}
+	first, ok := x.firstAt[word]
+	return ok && first < at
 }
 
 // describedAs reports whether a person has been called by a word of the phrase

@@ -33,6 +33,7 @@ var (
 func (g *graph) denials() map[int32][]denial {
 	told := g.tellers()
 	out := map[int32][]denial{}
+	var last tied
 	for n := range g.nodes {
 		n := int32(n)
 		st := g.statement(n)
@@ -40,16 +41,33 @@ func (g *graph) denials() map[int32][]denial {
 			continue
 		}
 		if st.Denied >= 0 {
-			r := g.find(g.first[g.nodes[n].text] + st.Denied)
-			out[r] = append(out[r], denial{n, "answers the statement before it"})
-			continue
-		}
-		if b := g.denied(n, told); b >= 0 {
-			r := g.find(b)
-			out[r] = append(out[r], denial{n, "denies it in the same words"})
+			last = tied{n, g.find(g.first[g.nodes[n].text] + st.Denied), true}
+			out[last.to] = append(out[last.to], denial{n, "answers the statement before it"})
+		} else if b := g.denied(n, told); b >= 0 {
+			last = tied{n, g.find(b), true}
+			out[last.to] = append(out[last.to], denial{n, "denies it in the same words"})
+		} else if last.ok && g.follows(n, last.node) {
+			out[last.to] = append(out[last.to], denial{n, "goes on from a denial of it"})
 		}
 	}
 	return out
+}
+
+// tied is the denial before, and the group that it denies.
+type tied struct {
+	node, to int32
+	ok       bool
+}
+
+// follows reports whether statement n stands in the same text as m, in its
+// paragraph or the next.
+func (g *graph) follows(n, m int32) bool {
+	x, y := g.nodes[n], g.nodes[m]
+	if x.text != y.text {
+		return false
+	}
+	ps := g.set.Analyses[x.text].Paragraphs
+	return news.Find(ps, x.words.Start)-news.Find(ps, y.words.Start) <= 1
 }
 
 // tellers counts, by group, the texts that tell it.

@@ -43,7 +43,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
-		for _, e := range p.Edits {
+		for _, e := range d.edits(p, a, b, fromA) {
 			x, y := e.A, e.B
 			if !fromA {
 				x, y = y, x
@@ -57,6 +57,32 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 		}
 	}
 	return append(out, d.attribution(a, b)...)
+}
+
+// maxEdge is how many bytes of two contents may stand outside their passage at
+// either end and still be held against each other: a few words. A passage begins
+// and ends with words that are the same, so that of "Three containers …" and
+// "Thirteen containers …" the first word lies outside.
+const maxEdge = 40
+
+// edits are the differences inside a passage, and those at its ends where both
+// contents begin or end a few words beyond it.
+func (d *drifter) edits(p *news.Passage, a, b *news.Telling, fromA bool) []news.Edit {
+	here, there := a.Words.Span, b.Words.Span
+	if !fromA {
+		here, there = there, here
+	}
+	edge := func(x0, x1, y0, y1 uint32) []news.Edit {
+		if x0 >= x1 || y0 >= y1 || x1-x0 > maxEdge || y1-y0 > maxEdge {
+			return nil
+		}
+		return []news.Edit{{A: news.Span{Start: x0, End: x1}, B: news.Span{Start: y0, End: y1}}}
+	}
+	return slices.Concat(
+		edge(here.Start, p.A.Span.Start, there.Start, p.B.Span.Start),
+		p.Edits,
+		edge(p.A.Span.End, here.End, p.B.Span.End, there.End),
+	)
 }
 
 func (d *drifter) shared(a, b news.TextID) []*news.Passage {
