@@ -43,19 +43,50 @@ func (a *app) gather(ctx context.Context, names []string, in inputs, keep func(*
 		return nil, err
 	}
 	bar := a.progress("reading", 0)
+	var doubts doubts
 	report, err := capture.Read(ctx, names, o, func(i *capture.Item) error {
 		bar.step()
+		doubts.look(i)
 		return keep(i)
 	})
 	bar.end()
 	if err != nil {
 		return nil, err
 	}
-	problems := a.report(report.Problems)
+	problems := a.report(append(report.Problems, doubts.list...))
 	if report.Articles == 0 {
 		return problems, errNothing
 	}
 	return problems, nil
+}
+
+// doubts are what is odd about articles that were read well.
+type doubts struct {
+	byURL map[string]*capture.Item // the first article of each address; its bytes left out
+	list  []capture.Problem
+}
+
+func (d *doubts) look(i *capture.Item) {
+	if !read.Speaks(i.Text.Lang) {
+		d.warn(i, fmt.Sprintf("is in a language that hearsay does not read yet (%s): only passages and quotations are found", i.Text.Lang),
+			"give --lang if that is wrong")
+	}
+	if i.Article.URL == "" {
+		return
+	}
+	if d.byURL == nil {
+		d.byURL = map[string]*capture.Item{}
+	}
+	first, ok := d.byURL[i.Article.URL]
+	if !ok {
+		d.byURL[i.Article.URL] = &capture.Item{Capture: i.Capture, Article: i.Article}
+	} else if first.Article.Text != i.Article.Text {
+		d.warn(i, "has the address of "+first.Capture.Name+" and another text", "both are kept; see whether one is a revision of the other")
+	}
+}
+
+func (d *doubts) warn(i *capture.Item, what, do string) {
+	d.list = append(d.list, capture.Problem{Name: i.Capture.Name, What: what, Do: do, Warning: true})
 }
 
 var errNothing = errors.New("no article could be read")

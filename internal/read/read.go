@@ -26,13 +26,23 @@ import (
 const Version = "1"
 
 // languages are the languages that texts are read in. A text in another one gets
-// its segments and nothing else.
+// its segments, its quotations and nothing else; one whose language could not be
+// told, mostly because it is short, is read in the first.
 var languages = []func() *lang.Language{
 	en.Language,
 }
 
+// Speaks reports whether texts of a language (BCP 47 primary subtag) are read
+// whole.
+func Speaks(code string) bool {
+	return code == "und" || code == "" || language(code).Attrib != nil
+}
+
 // language returns the data for a language code, or the empty language.
 func language(code string) *lang.Language {
+	if code == "und" || code == "" {
+		return languages[0]()
+	}
 	for _, l := range languages {
 		if l := l(); l.Code == code {
 			return l

@@ -27,18 +27,9 @@ func NewAdded(path string, added, known int, problems []Problem) Added {
 // Shown is what `hearsay show` answers: one thing of a case.
 type Shown struct {
 	Schema string  `json:"schema"`
-	Kind   string  `json:"kind"` // one of ShownKinds: what Value is
+	Kind   string  `json:"kind"` // what Value is: "article", "text", "capture", "statement", "assertion", "passage", "edge" or "claim"
 	ID     news.ID `json:"id"`
 	Value  any     `json:"value"`
-}
-
-// ShownKinds are the kinds of thing in a case, each with an empty document of
-// its kind.
-func ShownKinds() map[string]any {
-	return map[string]any{
-		"article": Article{}, "text": Text{}, "capture": Capture{}, "statement": Told{}, "assertion": Ref{},
-		"passage": Passage{}, "edge": Edge{}, "claim": Claim{},
-	}
 }
 
 // NewShown makes the document of one thing.

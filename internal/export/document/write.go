@@ -57,4 +57,9 @@ func escape(b []byte) []byte {
 	return []byte(out.String())
 }
 
-func isUnsafe(r rune) bool { return r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf) }
+func isUnsafe(r rune) bool {
+	if r < utf8.RuneSelf { // nearly all of it
+		return r < ' ' && r != '\n' || r == 0x7f
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf)
+}

@@ -112,7 +112,8 @@ func (t *traced) header() {
 	case shared > 0:
 		t.line(plural(shared, "claim", "claims") + " told by more than one of them")
 	case len(t.set.Articles) == 1:
-		t.line("One article: there is nothing to hold it against. `hearsay read` shows who says what in it.")
+		t.line("One article, and nothing to hold it against: only what is denied in it is shown.")
+		t.line("`hearsay read` shows who says what in it.")
 	default:
 		t.line("No claim is told by more than one of them, as far as shared words can show.")
 	}
@@ -223,7 +224,7 @@ func outlet(a *news.Article) string {
 	case a.Title != "":
 		return "“" + cut(Clean(a.Title), 40) + "”"
 	}
-	return string(a.ID)
+	return "article " + string(a.ID)
 }
 
 // most is how many lines of a kind are set for a claim.
@@ -245,7 +246,11 @@ func (t *traced) copies(c *news.Claim) {
 
 // table sets tellings in columns: who, when, and how.
 func (t *traced) table(name string, xs []*news.Telling, how func(*news.Telling) string) {
-	const who, when = 23, 14
+	const who = 23
+	when := 14
+	if !t.oneYear {
+		when = 19
+	}
 	shown := xs
 	if len(xs) > most {
 		shown = xs[:most-1]
@@ -278,7 +283,7 @@ func (t *traced) shortStamp(s news.Stamp) string {
 	case !t.oneYear && s.Day:
 		return s.Time.UTC().Format("2 Jan 2006")
 	case !t.oneYear:
-		return s.Time.UTC().Format("2 Jan 06 15:04")
+		return s.Time.UTC().Format("2 Jan 2006 15:04")
 	case s.Day:
 		return s.Time.UTC().Format("2 Jan")
 	}

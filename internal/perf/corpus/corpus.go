@@ -49,13 +49,14 @@ type story struct {
 // Maker makes one article after another. It holds a fixed number of stories,
 // however many articles it makes.
 type Maker struct {
-	rng     *rand.Rand
-	w       *writer
-	outlets []string
-	recent  []*story
-	wire    *story
-	made    int
-	clock   time.Time
+	rng      *rand.Rand
+	w        *writer
+	outlets  []string
+	agencies []string
+	recent   []*story
+	wire     *story
+	made     int
+	clock    time.Time
 }
 
 // NewMaker starts a corpus.
@@ -79,6 +80,9 @@ func NewMaker(seed uint64) (*Maker, error) {
 	}}
 	for range 300 {
 		m.outlets = append(m.outlets, "The "+invent(rng, towny)+" "+m.w.write("paper"))
+	}
+	for range 12 {
+		m.agencies = append(m.agencies, invent(rng, personal)+" News")
 	}
 	return m, nil
 }
@@ -110,7 +114,7 @@ func (m *Maker) invent() *story {
 		w.story["first"+n], w.story["last"+n] = w.write("given"), w.write("surname")
 		w.story["role"+n], w.story["body"+n] = w.write("role"), w.write("bodykind")
 	}
-	w.story["agency"] = invent(m.rng, personal) + " News Agency"
+	w.story["agency"] = pick(m.rng, m.agencies)
 	s := &story{agency: w.story["agency"], at: m.clock}
 	dateline := strings.ToUpper(w.story["town1"]) + ", " + m.clock.Format("January 2") + " — "
 	s.paragraphs = append(s.paragraphs, []string{dateline + capitalFirst(w.write("lead"))})

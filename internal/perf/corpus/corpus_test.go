@@ -3,7 +3,6 @@ package corpus
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -149,15 +148,4 @@ func BenchmarkMaker(b *testing.B) {
 	for b.Loop() {
 		b.SetBytes(int64(len(m.Next().Text)))
 	}
-}
-
-func ExampleMaker() {
-	m, err := NewMaker(7)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	a := m.Next()
-	fmt.Println(a.ID, a.Published)
-	// Output: made-000001 2024-03-01
 }

@@ -80,7 +80,26 @@ type writer struct {
 func (w *writer) write(symbol string) string {
 	w.buf = w.buf[:0]
 	w.append(symbol)
-	return string(w.buf)
+	return withAn(string(w.buf))
+}
+
+// withAn writes "an" for "a" before a vowel: the grammar cannot know what
+// follows its "a".
+func withAn(s string) string {
+	var b strings.Builder
+	from := 0
+	for i := 0; i+2 < len(s); i++ {
+		if (s[i] == 'a' || s[i] == 'A') && s[i+1] == ' ' && strings.IndexByte("aeio", s[i+2]) >= 0 && (i == 0 || s[i-1] == ' ') {
+			b.WriteString(s[from : i+1])
+			b.WriteByte('n')
+			from = i + 1
+		}
+	}
+	if from == 0 {
+		return s
+	}
+	b.WriteString(s[from:])
+	return b.String()
 }
 
 func (w *writer) append(symbol string) {

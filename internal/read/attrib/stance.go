@@ -10,6 +10,8 @@ import (
 const (
 	stanceWindow = 30
 	hedgeWindow  = 12
+	falseWindow  = 8 // "it is not true that …", and not "… where the wrong one was let through"
+	backWindow   = 6 // "the allegations on Wednesday" points back; "reports that the bridge is closed" says itself what it means
 )
 
 // signs are the words of a content that bear on its stance.
@@ -19,12 +21,20 @@ type signs struct {
 	falsehood bool // "false", "no such", "not true"
 	hedge     bool // "allegedly", "may have"
 	saying    bool // the first verb is one of saying: "to comment"
+	words     int  // how many words were looked at
+}
+
+// pointsBack reports whether a denial's content only names what it denies and
+// leaves it to the text before to say what that is: "it", "the allegations", "this
+// is not true".
+func (s signs) pointsBack() bool {
+	return s.anaphor && (s.words <= 2 || s.falsehood) || s.report && (s.words <= backWindow || s.falsehood)
 }
 
 func (r *reader) signsOf(content []news.Span) signs {
 	var s signs
-	n, negation, no := 0, -9, -9
 	for _, c := range content {
+		n, negation, no := 0, -9, -9
 		for i := r.tokenAt(c.Start); i < len(r.toks) && r.spans[i].Start < c.End && n < stanceWindow; i++ {
 			t := &r.toks[i]
 			if t.punct {
@@ -36,17 +46,31 @@ func (r *reader) signsOf(content []news.Span) signs {
 			case t.has(lang.NoSuch):
 				no = n
 			}
-			s.report = s.report || t.has(lang.ReportNoun)
+			s.report = s.report || i > 0 && t.has(lang.ReportNoun) && r.has(i-1, lang.Determiner)
 			s.anaphor = s.anaphor || n <= 1 && t.has(lang.Anaphor)
-			s.falsehood = s.falsehood || t.has(lang.Falsehood) && n-negation > 4 ||
-				t.has(lang.Truth) && (n-negation <= 3 || n-no <= 2) || t.has(lang.SuchWord) && n-no == 1
+			s.falsehood = s.falsehood || n < falseWindow && (t.has(lang.Falsehood) && n-negation > 4 ||
+				t.has(lang.Truth) && (n-negation <= 3 || n-no <= 2) || t.has(lang.SuchWord) && n-no == 1)
 			s.hedge = s.hedge || n < hedgeWindow && t.has(lang.HedgeWord) &&
 				(!t.has(lang.Modal) || r.hasClass(i+1, lang.AuxBe|lang.AuxHave)) // "may have", not "nobody may cross"
 			s.saying = s.saying || n <= 2 && t.cue > 0 && t.form == lang.BaseForm && r.l.Cues[t.cue-1].Class == lang.SayCue
 			n++
 		}
+		s.words += n
 	}
 	return s
+}
+
+// reportNoun is the first word of a content that names what a denial may be of, or
+// "".
+func (r *reader) reportNoun(content []news.Span) string {
+	for _, c := range content {
+		for i := r.tokenAt(c.Start); i < len(r.toks) && r.spans[i].Start < c.End; i++ {
+			if r.toks[i].has(lang.ReportNoun) {
+				return r.fold(i)
+			}
+		}
+	}
+	return ""
 }
 
 // stanceOf reads the stance from the cue, its negation, and the first words of
@@ -98,14 +122,21 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 const farBack = 50
 
 // tieDenials finds what each denial that points back ("the allegations", "it")
-// denies: the nearest statement before it that another voice asserts.
+// denies: the nearest statement before it that another voice asserts; but "the
+// allegations" are those that were denied as such before.
 func (r *reader) tieDenials() {
+	before := map[string]int32{} // report noun → what it was last denied for
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		if d.Stance != news.Denies {
 			continue
 		}
-		if s := r.signsOf(d.Content); !s.report && !s.anaphor {
+		if !r.signsOf(d.Content).pointsBack() {
+			continue
+		}
+		noun := r.reportNoun(d.Content)
+		if target, ok := before[noun]; ok && noun != "" {
+			d.Denied = target
 			continue
 		}
 		for j := i - 1; j >= max(0, i-farBack); j-- {
@@ -117,6 +148,7 @@ func (r *reader) tieDenials() {
 				continue
 			}
 			d.Denied = int32(j)
+			before[noun] = int32(j)
 			break
 		}
 	}

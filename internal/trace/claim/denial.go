@@ -15,7 +15,7 @@ type denial struct {
 }
 
 // resemblance is how alike a denial and what it denies must be in their words:
-// the words shared and their part of the lighter one's weight. Where the two
+// the words shared and their part of the denial's weight. Where the two
 // stand in one text, or an edge joins their articles, less is enough.
 type resemblance struct {
 	words  int
@@ -23,8 +23,8 @@ type resemblance struct {
 }
 
 var (
-	closeBy = resemblance{2, 0.4}
-	farOff  = resemblance{3, 0.5}
+	closeBy = resemblance{2, 0.5}
+	farOff  = resemblance{3, 0.6}
 )
 
 // denials finds, by group of assertions, the statements that deny it: those that
@@ -99,11 +99,11 @@ func (g *graph) denied(n int32, told map[int32]int) int32 {
 		if x, y := g.nodes[n].text, g.nodes[b].text; x == y || g.joined[[2]int32{x, y}] {
 			need = closeBy
 		}
-		k, part := g.vocab.common(n, b)
-		if k < need.words || part < need.weight {
+		l := g.vocab.common(n, b)
+		if l.words < need.words || l.first < need.weight {
 			return
 		}
-		if wide := told[g.find(b)]; part > most+1e-9 || part > most-1e-9 && wide > widest {
+		if wide, part := told[g.find(b)], l.first; part > most+1e-9 || part > most-1e-9 && wide > widest {
 			best, most, widest = b, part, wide
 		}
 	})

@@ -187,7 +187,7 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 	if sa.Stance == news.Hedges && sb.Stance == news.Asserts {
 		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
 	}
-	if ka, kb := d.voiceKind(ta, sa), d.voiceKind(tb, sb); ka != kb && (ka == news.Unnamed || kb == news.Unnamed) && len(sa.Source) > 0 && len(sb.Source) > 0 {
+	if d.otherSource(ta, sa, tb, sb) {
 		out = append(out, news.Drift{Kind: news.SourceDrift, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
 	}
 	return out
@@ -233,11 +233,17 @@ func (d *drifter) statement(t int, x *news.Telling) *news.Statement {
 	return &d.set.Analyses[t].Statements[x.Index]
 }
 
-func (d *drifter) voiceKind(t int, s *news.Statement) news.VoiceKind {
-	if s.Voice < 0 {
-		return news.Author
+// otherSource reports whether a source that had a name has none any more, or the
+// other way round, and neither the names nor the words have anything in common.
+func (d *drifter) otherSource(ta int, a *news.Statement, tb int, b *news.Statement) bool {
+	if a.Voice < 0 || b.Voice < 0 || len(a.Source) == 0 || len(b.Source) == 0 {
+		return false
 	}
-	return d.set.Analyses[t].Voices[s.Voice].Kind
+	x, y := d.set.Analyses[ta].Voices[a.Voice], d.set.Analyses[tb].Voices[b.Voice]
+	if x.Kind == y.Kind || x.Kind != news.Unnamed && y.Kind != news.Unnamed {
+		return false
+	}
+	return !shareWord(d.set, ta, x.Name, tb, y.Name) && !shareWord(d.set, ta, news.CoverAll(a.Source), tb, news.CoverAll(b.Source))
 }
 
 // sameRelay reports whether two relays are the same outlet by name. The author

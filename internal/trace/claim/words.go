@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"hearsay/internal/news"
@@ -22,6 +23,9 @@ const (
 	// and what part of the weight of the lighter one they must make up.
 	minCommon = 4
 	minWeight = 0.6
+	// minHeavy is the part of the weight of the heavier one: two statements of
+	// which one only mentions what the other tells at length are not the same.
+	minHeavy = 0.15
 	// maxApart is how far apart two articles may be published and still be
 	// taken to tell of one thing by their words alone.
 	maxApart = 10 * 24 * time.Hour
@@ -85,9 +89,14 @@ func tells(w []byte) bool {
 	return utf8.RuneCount(w) >= minWord
 }
 
-// common is how many words two nodes share and what part of the lighter one's
-// weight they make up.
-func (v *vocabulary) common(a, b int32) (n int, part float64) {
+// likeness is what two contents have in common: how many words, and what part of
+// the weight of the first, of the lighter and of the heavier they make up.
+type likeness struct {
+	words               int
+	first, light, heavy float64
+}
+
+func (v *vocabulary) common(a, b int32) (l likeness) {
 	var shared, wa, wb float64
 	x, y := v.words[a], v.words[b]
 	for i, j := 0, 0; i < len(x) || j < len(y); {
@@ -101,15 +110,15 @@ func (v *vocabulary) common(a, b int32) (n int, part float64) {
 		default:
 			w := v.weight[x[i]]
 			shared, wa, wb = shared+w, wa+w, wb+w
-			n++
+			l.words++
 			i++
 			j++
 		}
 	}
 	if m := min(wa, wb); m > 0 {
-		part = shared / m
+		l.first, l.light, l.heavy = shared/wa, shared/m, shared/max(wa, wb)
 	}
-	return n, part
+	return l
 }
 
 // near counts, for node a, the words it shares with each other node through
@@ -150,7 +159,10 @@ func (g *graph) joinWords() {
 			if b < a || g.nodes[a].text == g.nodes[b].text || g.denies(b) || g.find(a) == g.find(b) {
 				return
 			}
-			if n, part := v.common(a, b); n < minCommon || part < minWeight {
+			if l := v.common(a, b); l.words < minCommon || l.light < minWeight || l.heavy < minHeavy {
+				return
+			}
+			if g.otherPerson(a, b) {
 				return
 			}
 			if apart(dates[g.nodes[a].text], dates[g.nodes[b].text]) > maxApart {
@@ -160,6 +172,55 @@ func (g *graph) joinWords() {
 		})
 	}
 	g.vocab = v
+}
+
+// otherPerson reports whether two statements are by different persons or
+// organisations. What each says of one thing ("condemned the launch", "welcomed
+// the launch") may have all words in common and not be the same: only a passage
+// joins them.
+func (g *graph) otherPerson(a, b int32) bool {
+	x, y := g.voice(a), g.voice(b)
+	proper := func(v *news.Voice) bool {
+		return v != nil && (v.Kind == news.Person || v.Kind == news.Organisation)
+	}
+	return proper(x) && proper(y) && !g.sameVoice(a, b)
+}
+
+func (g *graph) voice(n int32) *news.Voice {
+	s := g.statement(n)
+	if s == nil || s.Voice < 0 {
+		return nil
+	}
+	return &g.set.Analyses[g.nodes[n].text].Voices[s.Voice]
+}
+
+// sameVoice reports whether the names of the voices of two statements have a
+// word in common that tells.
+func (g *graph) sameVoice(a, b int32) bool {
+	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), g.voice(b).Name)
+}
+
+// shareWord reports whether two stretches have a capitalised word in common, or
+// one of minWord letters.
+func shareWord(set *news.Set, ta int, a news.Span, tb int, b news.Span) bool {
+	words := func(t int, s news.Span) map[string]bool {
+		body, out := set.Texts[t].Body, map[string]bool{}
+		lo, hi := news.Within(set.Analyses[t].Tokens, s)
+		for _, tok := range set.Analyses[t].Tokens[lo:hi] {
+			w := tok.Of(body)
+			if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsUpper(r) && len(w) > 2 {
+				out[string(text.Fold(nil, w))] = true
+			}
+		}
+		return out
+	}
+	x := words(ta, a)
+	for w := range words(tb, b) {
+		if x[w] {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *graph) denies(n int32) bool {

@@ -17,12 +17,56 @@ import (
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o := s.voice(r)
 	for i := range c.Origins {
-		if named(&o) && named(&c.Origins[i]) && sameName(c.Origins[i].Voice, o.Voice) {
+		if (named(&o) || named(&c.Origins[i])) && sameName(&c.Origins[i], &o) {
 			return i
 		}
 	}
+	o.Sure = named(&o) || !s.samequote(c, r)
 	c.Origins = append(c.Origins, o)
 	return len(c.Origins) - 1
+}
+
+// samequote reports whether telling r, whose source has no name, quotes words that
+// an origin found before is quoted with too: then it is most likely the same voice.
+func (s *standing) samequote(c *news.Claim, r *news.Telling) bool {
+	mine := s.quotedWords(r)
+	for i := range c.Tellings {
+		x := &c.Tellings[i]
+		if x == r || x.Origin < 0 || len(mine) == 0 {
+			continue
+		}
+		n := 0
+		for w := range s.quotedWords(x) {
+			if mine[w] {
+				n++
+			}
+		}
+		if n >= minQuoted {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	minQuoted     = 2 // words in quotation marks that two tellings must share
+	minQuotedWord = 5 // their length in bytes, at least
+)
+
+// quotedWords are the longer words of a telling that stand in quotation marks,
+// folded.
+func (s *standing) quotedWords(x *news.Telling) map[string]bool {
+	t := s.set.TextIndex(x.Words.Text)
+	a, body, out := s.set.Analyses[t], s.set.Texts[t].Body, map[string]bool{}
+	for _, q := range a.Quotations {
+		lo, hi := news.Within(a.Tokens, q.Outer.Intersect(x.Words.Span))
+		for _, tok := range a.Tokens[lo:hi] {
+			if w := text.Fold(nil, tok.Of(body)); len(w) >= minQuotedWord {
+				out[string(w)] = true
+			}
+		}
+	}
+	return out
 }
 
 // voice is the origin that a telling would be if nothing stood behind it: its
@@ -75,58 +119,72 @@ func named(o *news.ClaimOrigin) bool {
 	return false
 }
 
-// sameName reports whether the words of one name are all in the other: "Skarrow"
-// and "Wenna Skarrow".
-func sameName(a, b string) bool {
-	x, y := nameWords(a), nameWords(b)
+// sameName reports whether two origins are one by their names: all words of one
+// are in the other ("Skarrow", "Wenna Skarrow"), the last words of two persons
+// are the same, or most words of two organisations are alike ("South Korea's
+// military", "the South Korean military").
+func sameName(a, b *news.ClaimOrigin) bool {
+	x, y := nameWords(a.Voice), nameWords(b.Voice)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) == 0 {
-		return false
-	}
+	alike := 0
 	for _, w := range x {
-		if !slices.Contains(y, w) {
-			return false
+		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) }) {
+			alike++
 		}
 	}
-	return true
+	switch {
+	case alike == len(x):
+		return true
+	case a.Kind == news.Person && b.Kind == news.Person:
+		return x[len(x)-1] == y[len(y)-1]
+	}
+	return 2*alike > len(y)
 }
 
+// sameWord takes words that begin alike for the same: "Korea", "Korean".
+func sameWord(a, b string) bool {
+	const stem = 5
+	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+}
+
+// nameWords are the words of a name that tell, folded: those of three bytes and
+// more.
 func nameWords(s string) []string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) && r != '-' })
-	for i, w := range words {
-		words[i] = string(text.Fold(nil, w))
+	var words []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) && r != '-' }) {
+		if f := text.Fold(nil, w); len(f) > 2 {
+			words = append(words, string(f))
+		}
 	}
 	return words
 }
 
 // count numbers a claim's independent origins. Voices that are named are told
-// apart by their names. Of those that are not, the first counts as one; any
-// other may be the same again, or may itself have been taken from where we
-// cannot see, and so only raises the upper bound.
+// apart by their names. Of those that are not, the first counts as one, unless it
+// is quoted with the words of another or the article gives no source at all; any
+// other may be the same again, or may have been taken from where we cannot see,
+// and so only raises the upper bound.
 func count(c *news.Claim) {
 	c.Min, c.Max = 0, len(c.Origins)
-	unnamed := false
+	described := false
 	for i := range c.Origins {
 		o := &c.Origins[i]
-		if named(o) {
+		switch {
+		case named(o):
 			c.Min++
-			continue
+		case o.Sure && !described && (o.Kind != news.Author || !anyNamed(c.Origins)):
+			described = true
+			c.Min++
+		default:
+			o.Sure, o.Note = false, "may rest on one of the others"
 		}
-		if !unnamed {
-			unnamed = true
-			if !anyNamed(c.Origins) || o.Kind != news.Author {
-				c.Min++
-				continue
-			}
-		}
-		o.Sure = false
-		o.Note = "may rest on one of the others"
 	}
-	if c.Min == 0 {
-		c.Min = 1
-	}
+	c.Min = max(c.Min, 1)
 }
 
 func anyNamed(os []news.ClaimOrigin) bool {

@@ -120,7 +120,7 @@ func credit(e *news.Edge) bool { return e.Decided && e.Why != whyLater }
 // it stands by itself, whatever else its article credits.
 func (s *standing) ownVoice(a, b *news.Telling) bool {
 	x, y := s.voice(a), s.voice(b)
-	return named(&y) && !(named(&x) && sameName(x.Voice, y.Voice))
+	return named(&y) && !(named(&x) && sameName(&x, &y))
 }
 
 // joins returns the edge between the articles of two tellings, or between the

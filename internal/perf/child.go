@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// childLimit is how long one run of the command may take: ten times what the
+// longest one does.
+const childLimit = 20 * time.Minute
+
+// cost is what one run of the command took.
+type cost struct {
+	wall   time.Duration
+	cpu    time.Duration // user and system
+	peak   int64         // bytes resident at most; 0 where the system does not say
+	answer [32]byte      // SHA-256 of standard output
+	size   int64         // of standard output
+}
+
+// child runs the command once. An answer with a line on what could not be read
+// (exit code 3) is a failure too: the corpora have nothing that cannot.
+func child(ctx context.Context, bin string, args ...string) (cost, error) {
+	ctx, stop := context.WithTimeout(ctx, childLimit)
+	defer stop()
+	c := exec.CommandContext(ctx, bin, args...)
+	var stderr bytes.Buffer
+	sum := sha256.New()
+	out := &counter{to: sum}
+	c.Stdout, c.Stderr = out, &stderr
+	start := time.Now()
+	err := c.Run()
+	wall := time.Since(start)
+	if err != nil {
+		return cost{}, fmt.Errorf("hearsay %s: %w\n%s", strings.Join(args, " "), err, tail(stderr.String(), 1000))
+	}
+	r := cost{wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peakMemory(c.ProcessState), size: out.n}
+	sum.Sum(r.answer[:0])
+	return r, nil
+}
+
+// counter counts what it passes on.
+type counter struct {
+	to interface{ Write([]byte) (int, error) }
+	n  int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	c.n += int64(len(b))
+	return c.to.Write(b)
+}
+
+func tail(s string, n int) string {
+	if len(s) > n {
+		s = "…" + s[len(s)-n:]
+	}
+	return strings.TrimSpace(s)
+}
