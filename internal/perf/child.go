@@ -19,12 +19,17 @@ type cost struct {
 	wall   time.Duration
 	cpu    time.Duration // user and system
 	peak   int64         // bytes resident at most; 0 where the system does not say
+	bound  bool          // peak is no more than a bound: see child
 	answer [32]byte      // SHA-256 of standard output
 	size   int64         // of standard output
 }
 
 // child runs the command once. An answer with a line on what could not be read
 // (exit code 3) is a failure too: the corpora have nothing that cannot.
+//
+// Linux counts the memory of the process that starts a child, up to the moment
+// when the program is exchanged, as the child's. So a peak that is not above our
+// own is only a bound.
 func child(ctx context.Context, bin string, args ...string) (cost, error) {
 	ctx, stop := context.WithTimeout(ctx, childLimit)
 	defer stop()
@@ -40,6 +45,7 @@ func child(ctx context.Context, bin string, args ...string) (cost, error) {
 		return cost{}, fmt.Errorf("hearsay %s: %w\n%s", strings.Join(args, " "), err, tail(stderr.String(), 1000))
 	}
 	r := cost{wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peakMemory(c.ProcessState), size: out.n}
+	r.bound = r.peak <= ownPeak()
 	sum.Sum(r.answer[:0])
 	return r, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -64,7 +65,7 @@ func (b *bench) stages() ([]reading, error) {
 		{name: "real articles", path: filepath.Join(b.plan.shared, realNews)},
 	} {
 		bodies, err := texts(s.path)
-		if os.IsNotExist(err) {
+		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}
 		if err != nil {
@@ -128,7 +129,7 @@ func measure(s set, bodies []string) (reading, error) {
 	r.whole = timed("all of them", len(in), func(i int) { read.Read(in[i]) })
 	for i := range in {
 		if want := read.Read(in[i]); !reflect.DeepEqual(want, &done[i]) {
-			return r, fmt.Errorf("the stages that are timed here do not find what read.Read finds: the list in %s differs from that in internal/read", "internal/perf/stages.go")
+			return r, fmt.Errorf("the stages that are timed here do not find what read.Read finds: the list in %s differs from that in internal/read/read.go", "internal/perf/stages.go")
 		}
 	}
 	return r, nil

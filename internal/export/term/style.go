@@ -113,8 +113,9 @@ func cut(s string, width int) string {
 }
 
 // wrap breaks s into lines of at most width columns, at spaces; a word that is
-// longer than a line is broken.
+// longer than a line is broken. A width below 1 is taken for 1.
 func wrap(s string, width int) []string {
+	width = max(width, 1)
 	var lines []string
 	line, n := "", 0
 	for _, word := range strings.Fields(s) {

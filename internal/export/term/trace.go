@@ -244,13 +244,15 @@ func (t *traced) copies(c *news.Claim) {
 	t.table("also in", also, func(*news.Telling) string { return "the same voice" })
 }
 
-// table sets tellings in columns: who, when, and how.
+// table sets tellings in columns, who, when and how, or one after the other
+// where a column would be too narrow to read.
 func (t *traced) table(name string, xs []*news.Telling, how func(*news.Telling) string) {
 	const who = 23
 	when := 14
 	if !t.oneYear {
 		when = 19
 	}
+	column := t.style.Width - margin - label - who - when
 	shown := xs
 	if len(xs) > most {
 		shown = xs[:most-1]
@@ -260,8 +262,12 @@ func (t *traced) table(name string, xs []*news.Telling, how func(*news.Telling) 
 			name = ""
 		}
 		a := t.articles[x.Article]
+		if column < 16 {
+			t.labelled(margin, name, label, outlet(a)+", "+t.shortStamp(a.Published)+": "+how(x), 0)
+			continue
+		}
 		row := pad(cut(outlet(a), who-1), who) + pad(t.shortStamp(a.Published), when)
-		lines := wrap(how(x), t.style.Width-margin-label-who-when)
+		lines := wrap(how(x), column)
 		for k, l := range lines {
 			if k > 0 {
 				name, row = "", strings.Repeat(" ", who+when)

@@ -46,7 +46,7 @@ func (r *reader) signsOf(content []news.Span) signs {
 			case t.has(lang.NoSuch):
 				no = n
 			}
-			s.report = s.report || i > 0 && t.has(lang.ReportNoun) && r.has(i-1, lang.Determiner)
+			s.report = s.report || i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner)
 			s.anaphor = s.anaphor || n <= 1 && t.has(lang.Anaphor)
 			s.falsehood = s.falsehood || n < falseWindow && (t.has(lang.Falsehood) && n-negation > 4 ||
 				t.has(lang.Truth) && (n-negation <= 3 || n-no <= 2) || t.has(lang.SuchWord) && n-no == 1)

@@ -92,8 +92,8 @@ func (g *graph) tellers() map[int32]int {
 func (g *graph) denied(n int32, told map[int32]int) int32 {
 	best, most, widest := int32(-1), 0.0, 0
 	g.vocab.near(n, func(b int32) {
-		if g.denies(b) {
-			return
+		if g.denies(b) || g.voice(n) != nil && g.voice(b) != nil && g.sameVoice(n, b) {
+			return // nobody denies what they say themselves
 		}
 		need := farOff
 		if x, y := g.nodes[n].text, g.nodes[b].text; x == y || g.joined[[2]int32{x, y}] {
