@@ -139,7 +139,7 @@ func (r *reading) statements() {
 		para := news.Find(r.Analysis.Paragraphs, s.Extent().Start)
 		mark := "    "
 		if para != last {
-			mark = pad(fmt.Sprintf("¶%d", para+1), 4)
+			mark = pilcrow(para)
 			last = para
 		}
 		r.statement(mark, s)
@@ -147,34 +147,7 @@ func (r *reading) statements() {
 }
 
 func (r *reading) statement(mark string, s *news.Statement) {
-	stance := stanceWords[s.Stance]
-	if s.Stance == news.Denies {
-		stance = r.ink(alarm, stance)
-	}
-	who := r.name(s.Voice)
-	if s.Voice >= 0 {
-		who = fmt.Sprintf("%d %s", s.Voice+1, who)
-	}
-	how := stance + ", " + s.Kind.String()
-	for _, l := range s.Chain {
-		how += ", through " + r.name(l.Voice)
-	}
-	if s.Carried {
-		how += ", voice carried over"
-	}
-	if s.Denied >= 0 {
-		d := &r.Analysis.Statements[s.Denied]
-		how += fmt.Sprintf(" (of ¶%d)", news.Find(r.Analysis.Paragraphs, d.Extent().Start)+1)
-	}
-	width := r.style.Width - 4
-	if displaywidth.String(who)+3+plainWidth(how) > width {
-		who = cut(who, max(24, width-3-plainWidth(how)))
-	}
-	ink := faint
-	if s.Voice >= 0 {
-		ink = voiceInk(int(s.Voice))
-	}
-	r.line(r.ink(faint, mark) + r.ink(ink, who) + "   " + how)
+	r.attribution(mark, s)
 	if words := r.source(s); words != "" {
 		r.block(6, words, 2, faint)
 	}
@@ -185,21 +158,46 @@ func (r *reading) statement(mark string, s *news.Statement) {
 	r.block(6, strings.Join(content, " … "), 4, "")
 }
 
-// plainWidth is the width of s without its colours.
-func plainWidth(s string) int {
-	n := 0
-	for {
-		i := strings.IndexByte(s, '\x1b')
-		if i < 0 {
-			return n + displaywidth.String(s)
-		}
-		n += displaywidth.String(s[:i])
-		j := strings.IndexByte(s[i:], 'm')
-		if j < 0 {
-			return n
-		}
-		s = s[i+j+1:]
+// attribution sets who makes a statement and how: on one line, the name cut a
+// little if it must be, or with the how below where both are long.
+func (r *reading) attribution(mark string, s *news.Statement) {
+	who, whoInk := r.name(s.Voice), faint
+	if s.Voice >= 0 {
+		who, whoInk = fmt.Sprintf("%d %s", s.Voice+1, who), voiceInk(int(s.Voice))
 	}
+	stance, how, stanceInk := stanceWords[s.Stance], r.how(s), ink("")
+	if s.Stance == news.Denies {
+		stanceInk = alarm
+	}
+	width := r.style.Width - displaywidth.String(mark)
+	beside := width - 3 - displaywidth.String(stance+how)
+	if beside >= min(24, displaywidth.String(who)) {
+		r.line(r.ink(faint, mark) + r.ink(whoInk, cut(who, beside)) + "   " + r.ink(stanceInk, stance) + how)
+		return
+	}
+	r.line(r.ink(faint, mark) + r.ink(whoInk, cut(who, width)))
+	for i, l := range wrap(stance+how, r.style.Width-6) {
+		if rest, ok := strings.CutPrefix(l, stance); ok && i == 0 {
+			l = r.ink(stanceInk, stance) + rest
+		}
+		r.line("      " + l)
+	}
+}
+
+// how says in what manner a statement is made, after the stance.
+func (r *reading) how(s *news.Statement) string {
+	how := ", " + s.Kind.String()
+	for _, l := range s.Chain {
+		how += ", through " + r.name(l.Voice)
+	}
+	if s.Carried {
+		how += ", voice carried over"
+	}
+	if s.Denied >= 0 {
+		d := &r.Analysis.Statements[s.Denied]
+		how += fmt.Sprintf(" (of ¶%d)", news.Find(r.Analysis.Paragraphs, d.Extent().Start)+1)
+	}
+	return how
 }
 
 // source is the words that say who says it: source and cue as they stand.
@@ -237,13 +235,20 @@ func (r *reading) dates() {
 			continue
 		}
 		seen[[2]string{words, v}] = true
-		r.line(r.ink(faint, r.para(d.Span)) + pad(cut(words, 34), 35) + v)
+		r.found(d.Span, words, v)
 	}
 }
 
-func (r *reading) para(s news.Span) string {
-	return pad(fmt.Sprintf("¶%d", news.Find(r.Analysis.Paragraphs, s.Start)+1), 4)
+// found sets words of the text and what they were found to mean.
+func (r *reading) found(at news.Span, words, meaning string) {
+	mark := pilcrow(news.Find(r.Analysis.Paragraphs, at.Start))
+	column := min(35, (r.style.Width-4)/2)
+	meaning = cut(meaning, r.style.Width-displaywidth.String(mark)-column)
+	r.line(r.ink(faint, mark) + pad(cut(words, column-1), column) + meaning)
 }
+
+// pilcrow names a paragraph in the margin.
+func pilcrow(i int) string { return pad(fmt.Sprintf("¶%d", i+1), 3) + " " }
 
 // places sets the toponyms with where they lie, each once.
 func (r *reading) places() {
@@ -263,6 +268,6 @@ func (r *reading) places() {
 		if p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 {
 			at = fmt.Sprintf("%s  %.2f, %.2f", pad(p.Country, 2), p.Lat, p.Lon)
 		}
-		r.line(r.ink(faint, r.para(p.Span)) + pad(cut(name, 34), 35) + at)
+		r.found(p.Span, name, at)
 	}
 }

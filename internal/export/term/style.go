@@ -57,7 +57,7 @@ var voiceInks = []ink{"38;5;32", "38;5;166", "38;5;36", "38;5;133", "38;5;136", 
 func voiceInk(i int) ink { return voiceInks[i%len(voiceInks)] }
 
 func (p *page) ink(i ink, s string) string {
-	if !p.style.Color || s == "" {
+	if !p.style.Color || s == "" || i == "" {
 		return s
 	}
 	return "\x1b[" + string(i) + "m" + s + "\x1b[0m"
@@ -160,10 +160,7 @@ func (p *page) block(indent int, s string, most int, style ink) {
 		lines = append(lines[:most-1], cut(rest, p.style.Width-indent))
 	}
 	for _, l := range lines {
-		if style != "" {
-			l = p.ink(style, l)
-		}
-		p.line(strings.Repeat(" ", indent) + l)
+		p.line(strings.Repeat(" ", indent) + p.ink(style, l))
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"hearsay/internal/news"
 )
 
@@ -101,7 +103,7 @@ func (t *traced) header() {
 	for _, a := range t.set.Articles {
 		outlets[a.Outlet] = true
 	}
-	t.line(t.ink(bold, fmt.Sprintf("%s · %s · %s", plural(len(t.set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), period(t.set.Articles))))
+	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(t.set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), period(t.set.Articles)), 0, bold)
 	shared := 0
 	for _, c := range t.f.Claims {
 		if c.Articles > 1 {
@@ -110,12 +112,12 @@ func (t *traced) header() {
 	}
 	switch {
 	case shared > 0:
-		t.line(plural(shared, "claim", "claims") + " told by more than one of them")
+		t.block(0, plural(shared, "claim", "claims")+" told by more than one of them", 0, "")
 	case len(t.set.Articles) == 1:
-		t.line("One article, and nothing to hold it against: only what is denied in it is shown.")
-		t.line("`hearsay read` shows who says what in it.")
+		t.block(0, "One article, and nothing to hold it against: only what is denied in it is shown.", 0, "")
+		t.block(0, "`hearsay read` shows who says what in it.", 0, "")
 	default:
-		t.line("No claim is told by more than one of them, as far as shared words can show.")
+		t.block(0, "No claim is told by more than one of them, as far as shared words can show.", 0, "")
 	}
 }
 
@@ -162,10 +164,16 @@ func (t *traced) claim(n int, c *news.Claim) {
 		t.line(t.ink(bold, num+l))
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
+	denied := ""
 	if len(c.Denials) > 0 {
-		counts += " · " + t.ink(alarm, "denied")
+		denied = " · denied"
 	}
-	t.line(strings.Repeat(" ", margin) + counts + "   " + t.ink(faint, string(c.ID)))
+	if margin+displaywidth.String(counts+denied)+3+len(c.ID) <= t.style.Width {
+		t.line(strings.Repeat(" ", margin) + counts + t.ink(alarm, denied) + "   " + t.ink(faint, string(c.ID)))
+	} else {
+		t.block(margin, counts+denied, 0, "")
+		t.block(margin, string(c.ID), 0, faint)
+	}
 	t.origins(c)
 	t.copies(c)
 	t.denials(c)
