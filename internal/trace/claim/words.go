@@ -26,6 +26,10 @@ const (
 	// minHeavy is the part of the weight of the heavier one: two statements of
 	// which one only mentions what the other tells at length are not the same.
 	minHeavy = 0.15
+	// otherCommon and otherWeight take the place of minCommon and minWeight where
+	// the two are by different persons or organisations.
+	otherCommon = 6
+	otherWeight = 0.75
 	// maxApart is how far apart two articles may be published and still be
 	// taken to tell of one thing by their words alone.
 	maxApart = 10 * 24 * time.Hour
@@ -159,10 +163,11 @@ func (g *graph) joinWords() {
 			if b < a || g.nodes[a].text == g.nodes[b].text || g.denies(b) || g.find(a) == g.find(b) {
 				return
 			}
-			if l := v.common(a, b); l.words < minCommon || l.light < minWeight || l.heavy < minHeavy {
+			l := v.common(a, b)
+			if l.words < minCommon || l.light < minWeight || l.heavy < minHeavy {
 				return
 			}
-			if g.otherPerson(a, b) {
+			if g.otherPerson(a, b) && (l.words < otherCommon || l.light < otherWeight) {
 				return
 			}
 			if apart(dates[g.nodes[a].text], dates[g.nodes[b].text]) > maxApart {
@@ -176,8 +181,7 @@ func (g *graph) joinWords() {
 
 // otherPerson reports whether two statements are by different persons or
 // organisations. What each says of one thing ("condemned the launch", "welcomed
-// the launch") may have all words in common and not be the same: only a passage
-// joins them.
+// the launch") may have many words in common and not be the same.
 func (g *graph) otherPerson(a, b int32) bool {
 	x, y := g.voice(a), g.voice(b)
 	proper := func(v *news.Voice) bool {

@@ -9,8 +9,9 @@ import (
 
 // quoteOnly is the share of a pair's common words that must stand in quotation
 // marks on both sides for the edge to be Quotes: what a speaker said to many is
-// not copied from one of them.
-const quoteOnly = 0.9
+// not copied from one of them. The rest is room for the speaker's name and a
+// "said", which passages take along.
+const quoteOnly = 0.75
 
 // Edges joins the articles of a set: those whose texts share passages, those
 // that were published under several outlets with the same text, and those that

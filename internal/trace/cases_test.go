@@ -1,0 +1,321 @@
+package trace
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay/internal/news"
+	"hearsay/internal/read"
+	"hearsay/internal/text"
+)
+
+// The cases in testdata are small sets of articles and what must be found in
+// them. A case begins with "# " and its name. Each article begins with
+//
+//	== OUTLET | TIME or - | ADDRESS or - | LINKED ADDRESS
+//
+// (the last two may be left out) and is followed by its text; an empty line ends
+// a paragraph. After "--" stand expectations, a line each:
+//
+//	edge A -> B KIND          an edge of that kind, decided so; "A ? B" undecided
+//	no edges                  none at all
+//	claim N TEXT              a claim told by N articles whose headline has TEXT
+//	origins TEXT MIN MAX      the claim's independent origins
+//	parent TEXT A B           in the claim, A's telling was taken from B
+//	denied TEXT VOICE         the claim is denied by VOICE
+//	undenied TEXT             the claim is not denied
+//	drift TEXT A KIND FROM -> TO   in the claim, this changed in A's telling
+//	no drift TEXT A KIND      nothing of that kind did
+//	no claims                 no claim at all
+type traceCase struct {
+	name   string
+	set    *news.Set
+	expect []string
+}
+
+func readCases(t *testing.T, file string) []traceCase {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var cases []traceCase
+	var articles []news.Article
+	var texts []news.Text
+	var body strings.Builder
+	expecting := false
+	endArticle := func() {
+		if len(articles) > len(texts) {
+			b, _ := text.Normalise(strings.TrimSpace(body.String()))
+			texts = append(texts, news.Text{ID: news.TextIDOf(b), Lang: "en", Body: b})
+			a := &articles[len(articles)-1]
+			a.Text = texts[len(texts)-1].ID
+			a.ID = news.ArticleID(a)
+		}
+		body.Reset()
+	}
+	endCase := func() {
+		if len(cases) > 0 {
+			c := &cases[len(cases)-1]
+			c.set = news.NewSet(articles, texts)
+			var err error
+			if c.set.Analyses, err = read.All(context.Background(), c.set.Texts, 1, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		articles, texts, expecting = nil, nil, false
+	}
+	in := bufio.NewScanner(f)
+	for in.Scan() {
+		line := in.Text()
+		switch {
+		case strings.HasPrefix(line, "# "):
+			endCase()
+			cases = append(cases, traceCase{name: line[2:]})
+		case len(cases) == 0:
+		case strings.HasPrefix(line, "== "):
+			endArticle()
+			articles = append(articles, readHeader(t, line[3:]))
+		case line == "--":
+			endArticle()
+			expecting = true
+		case expecting:
+			if strings.TrimSpace(line) != "" {
+				cases[len(cases)-1].expect = append(cases[len(cases)-1].expect, line)
+			}
+		default:
+			body.WriteString(line + "\n")
+		}
+	}
+	endCase()
+	if err := in.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return cases
+}
+
+func readHeader(t *testing.T, line string) news.Article {
+	t.Helper()
+	f := strings.Split(line, "|")
+	for i := range f {
+		if f[i] = strings.TrimSpace(f[i]); f[i] == "-" {
+			f[i] = ""
+		}
+	}
+	f = append(f, "", "", "")
+	a := news.Article{Outlet: f[0], URL: f[2], Lang: "en"}
+	if f[1] != "" {
+		layout, day := time.RFC3339, false
+		if len(f[1]) == len(time.DateOnly) {
+			layout, day = time.DateOnly, true
+		}
+		at, err := time.Parse(layout, f[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Published = news.Stamp{Time: at, Day: day, Origin: news.Declared, Confidence: 1}
+	}
+	if f[3] != "" {
+		a.Links = []news.Link{{Span: news.Span{Start: 0, End: 1}, URL: f[3]}}
+	}
+	return a
+}
+
+func TestCases(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	if len(files) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, file := range files {
+		for _, c := range readCases(t, file) {
+			t.Run(c.name, func(t *testing.T) {
+				f, err := Trace(context.Background(), c.set, 2)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(c.expect) == 0 {
+					t.Fatal("the case expects nothing")
+				}
+				r := &result{c.set, f}
+				for _, e := range c.expect {
+					if why := r.unmet(e); why != "" {
+						t.Errorf("%s: %s", e, why)
+					}
+				}
+			})
+		}
+	}
+}
+
+// result is what was found in a case.
+type result struct {
+	set   *news.Set
+	found *news.Findings
+}
+
+func (r *result) outlet(id news.ID) string {
+	i := slices.IndexFunc(r.set.Articles, func(a news.Article) bool { return a.ID == id })
+	if i < 0 {
+		return string(id)
+	}
+	return r.set.Articles[i].Outlet
+}
+
+// unmet says why an expectation is not met, or "".
+func (r *result) unmet(e string) string {
+	w := strings.Fields(e)
+	switch {
+	case e == "no edges":
+		return r.none(len(r.found.Edges), fmt.Sprint(r.edges()))
+	case e == "no claims":
+		return r.none(len(r.found.Claims), fmt.Sprint(r.headlines()))
+	case w[0] == "edge" && len(w) == 5:
+		if want := strings.Join(w[1:], " "); !slices.Contains(r.edges(), want) && !(w[2] == "?" && slices.Contains(r.edges(), w[3]+" ? "+w[1]+" "+w[4])) {
+			return fmt.Sprintf("the edges are %q", r.edges())
+		}
+		return ""
+	case w[0] == "claim":
+		c := r.claim(strings.Join(w[2:], " "))
+		if c == nil || fmt.Sprint(c.Articles) != w[1] {
+			return fmt.Sprintf("the claims are %q", r.headlines())
+		}
+		return ""
+	}
+	return r.unmetOfClaim(e, w)
+}
+
+// unmetOfClaim handles the expectations that name a claim by a word of its
+// headline.
+func (r *result) unmetOfClaim(e string, w []string) string {
+	kind, at := w[0], 1
+	if kind == "no" {
+		kind, at = "no "+w[1], 2
+	}
+	c := r.claim(w[at])
+	if c == nil {
+		return fmt.Sprintf("no such claim; the claims are %q", r.headlines())
+	}
+	rest := w[at+1:]
+	switch kind {
+	case "origins":
+		if got := fmt.Sprint(c.Min, " ", c.Max); got != strings.Join(rest, " ") {
+			return fmt.Sprintf("got %s: %+v", got, c.Origins)
+		}
+	case "parent":
+		for _, x := range c.Tellings {
+			if r.outlet(x.Article) == rest[0] && (x.Parent != "" && r.outlet(x.Parent) == strings.Join(rest[1:], " ") || x.Parent == "" && rest[1] == "-") {
+				return ""
+			}
+		}
+		return fmt.Sprintf("%+v", c.Tellings)
+	case "denied":
+		if !slices.ContainsFunc(c.Denials, func(d news.Denial) bool { return strings.Contains(d.Voice, strings.Join(rest, " ")) }) {
+			return fmt.Sprintf("the denials are %+v", c.Denials)
+		}
+	case "undenied":
+		return r.none(len(c.Denials), fmt.Sprintf("%+v", c.Denials))
+	case "drift":
+		want := strings.Join(rest, " ")
+		if got := r.drifts(c); !slices.Contains(got, want) {
+			return fmt.Sprintf("the drifts are %q", got)
+		}
+	case "no drift":
+		for _, d := range r.drifts(c) {
+			if strings.HasPrefix(d, strings.Join(rest, " ")+" ") {
+				return fmt.Sprintf("there is %q", d)
+			}
+		}
+	default:
+		return "this is no expectation: " + e
+	}
+	return ""
+}
+
+func (r *result) none(n int, what string) string {
+	if n > 0 {
+		return "there are: " + what
+	}
+	return ""
+}
+
+func (r *result) edges() []string {
+	var out []string
+	for _, e := range r.found.Edges {
+		arrow := "->"
+		if !e.Decided {
+			arrow = "?"
+		}
+		out = append(out, fmt.Sprintf("%s %s %s %s", r.outlet(e.From), arrow, r.outlet(e.To), e.Kind))
+	}
+	return out
+}
+
+func (r *result) headlines() []string {
+	var out []string
+	for _, c := range r.found.Claims {
+		out = append(out, fmt.Sprintf("%d %s", c.Articles, r.set.Words(c.Headline)))
+	}
+	return out
+}
+
+func (r *result) claim(words string) *news.Claim {
+	for i := range r.found.Claims {
+		if strings.Contains(r.set.Words(r.found.Claims[i].Headline), words) {
+			return &r.found.Claims[i]
+		}
+	}
+	return nil
+}
+
+func (r *result) drifts(c *news.Claim) []string {
+	var out []string
+	for _, x := range c.Tellings {
+		for _, d := range x.Drift {
+			out = append(out, fmt.Sprintf("%s %s %s -> %s", r.outlet(x.Article), d.Kind, strings.TrimSpace(r.set.Words(d.From)), strings.TrimSpace(r.set.Words(d.To))))
+		}
+	}
+	return out
+}
+
+// TestWorkersChangeNothing traces every case on one and on many workers.
+func TestWorkersChangeNothing(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, file := range files {
+		for _, c := range readCases(t, file) {
+			one, err := Trace(context.Background(), c.set, 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			many, err := Trace(context.Background(), c.set, 8)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if fmt.Sprintf("%+v", one) != fmt.Sprintf("%+v", many) {
+				t.Errorf("%s: other findings with 8 workers than with 1", c.name)
+			}
+		}
+	}
+}
+
+func TestTraceStops(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := Trace(ctx, news.NewSet(nil, nil), 1); err == nil {
+		t.Error("a trace that was stopped gives no error")
+	}
+}
+
+func TestEmptySet(t *testing.T) {
+	f, err := Trace(context.Background(), news.NewSet(nil, nil), 0)
+	if err != nil || len(f.Claims)+len(f.Edges)+len(f.Passages) > 0 {
+		t.Errorf("an empty set gives %+v, %v", f, err)
+	}
+}
