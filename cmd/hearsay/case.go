@@ -12,6 +12,7 @@ import (
 	"hearsay/internal/capture"
 	"hearsay/internal/casefile"
 	"hearsay/internal/export/document"
+	hterm "hearsay/internal/export/term"
 	"hearsay/internal/news"
 	"hearsay/internal/read"
 	"hearsay/internal/trace"
@@ -79,7 +80,7 @@ func (a *app) add(ctx context.Context, path string, names []string, in inputs) (
 		return document.Write(a.stdout, document.NewAdded(path, added, known, problems))
 	}
 	if !a.quiet {
-		fmt.Fprintf(a.stdout, "%s: %d added, %d known already\n", path, added, known)
+		fmt.Fprintf(a.stdout, "%s: %d added, %d known already\n", hterm.Clean(path), added, known)
 	}
 	return nil
 }

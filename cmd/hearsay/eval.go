@@ -12,6 +12,7 @@ import (
 
 	"hearsay/internal/capture"
 	"hearsay/internal/eval"
+	hterm "hearsay/internal/export/term"
 	"hearsay/internal/news"
 	"hearsay/internal/read"
 	"hearsay/internal/read/when"
@@ -82,7 +83,7 @@ scoreboard and docs/accuracy.md instead.`,
 				return err
 			}
 			for _, e := range r.Failed {
-				fmt.Fprintf(a.stderr, "hearsay: %v\n", e)
+				fmt.Fprintf(a.stderr, "hearsay: %s\n", hterm.Clean(e.Error()))
 			}
 			a.speed(r)
 			return eval.WriteScore(a.stdout, r.Score)

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	hterm "hearsay/internal/export/term"
 )
 
 // The exit codes. They are documented in the help text, the man page and the
@@ -48,12 +50,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err == nil:
 		return exitOK
 	case errors.As(err, &usage), isUsage(err):
-		fmt.Fprintf(stderr, "hearsay: %v\n`hearsay help` says how it is called.\n", err)
+		fmt.Fprintf(stderr, "hearsay: %s\n`hearsay help` says how it is called.\n", hterm.Clean(err.Error()))
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "hearsay: stopped")
 	default:
-		fmt.Fprintf(stderr, "hearsay: %v\n", err)
+		// Clean: an error may hold a name from outside, and is one line.
+		fmt.Fprintf(stderr, "hearsay: %s\n", hterm.Clean(err.Error()))
 	}
 	return exitFail
 }

@@ -88,6 +88,36 @@ func TestDocumentsFitTheSchema(t *testing.T) {
 	}
 }
 
+// TestRealArticlesFit does the same for real articles, and checks that what is
+// said of them fits the terminal.
+func TestRealArticlesFit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: the real articles are left out")
+	}
+	articles := shared(t, "data/news/clusters/dev.jsonl")
+	schema, err := compileSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string][]rune{}
+	for _, command := range []string{"read", "trace"} {
+		out, _ := answer(t, exitOK, command, articles, "--json")
+		if _, err := validate(schema, out); err != nil {
+			t.Errorf("%s: %v", command, err)
+		}
+		for _, d := range decode(t, out) {
+			if command == "read" {
+				texts[get(d, "article", "text_id").(string)] = []rune(get(d, "text").(string))
+			}
+			checkSpans(t, texts, d, "")
+		}
+		page, _ := answer(t, exitOK, command, articles)
+		if err := errors.Join(checkNarrow(page, 80), checkCalm(page)); err != nil {
+			t.Errorf("%s: %v", command, err)
+		}
+	}
+}
+
 // TestSchemaRefuses checks that the schema can say no.
 func TestSchemaRefuses(t *testing.T) {
 	schema, err := compileSchema()

@@ -114,11 +114,11 @@ func cmdPick(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv(args[0], m[1])
 }
 
-// bytes FILE TEXT: FILE is TEXT with Go's escapes (\x1b, \u202e, \n) made into
-// what they stand for.
+// bytes FILE TEXT: FILE is TEXT. In both, Go's escapes (\x1b, \u202e, \n) are made
+// into what they stand for.
 func cmdBytes(ts *testscript.TestScript, neg bool, args []string) {
 	usage(ts, !neg && len(args) == 2, "bytes FILE TEXT")
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), unquote(ts, args[1]), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs(string(unquote(ts, args[0]))), unquote(ts, args[1]), 0o644))
 }
 
 // poke FILE OFFSET TEXT: the bytes of FILE from OFFSET on become TEXT, with Go's

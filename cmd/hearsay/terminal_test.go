@@ -116,3 +116,33 @@ func cutAt(a, b string) string {
 	}
 	return a[max(0, i-60):min(len(a), i+60)]
 }
+
+// TestNamesAreCalm checks that what the user was handed, a name of a file or of a
+// case, cannot play with the terminal when it is printed back.
+func TestNamesAreCalm(t *testing.T) {
+	const nasty = "st\x1b[31mory\u202e\u200b\n\u009b0m\U000e0041"
+	page := filepath.Join(t.TempDir(), nasty+".html")
+	for _, c := range []struct {
+		code int
+		args []string
+	}{
+		{exitFail, []string{"read", nasty}},
+		{exitFail, []string{"show", "--case", nasty, "a1"}},
+		{exitFail, []string{"trace", "--case", nasty}},
+		{exitFail, []string{"trace", sampleCase, "--about", nasty}},
+		{exitFail, []string{"trace", sampleCase, "--html", filepath.Join(page, nasty)}},
+		{exitOK, []string{"trace", sampleCase, "--html", page}},
+		{exitUsage, []string{nasty}},
+		{exitUsage, []string{"read", "--" + nasty}},
+		{exitUsage, []string{"eval", nasty, "--gold", "x"}},
+		{exitFail, []string{"eval", "dates", "--gold", nasty}},
+	} {
+		stdout, stderr := answer(t, c.code, c.args...)
+		if err := checkCalm(stdout + stderr); err != nil {
+			t.Errorf("hearsay %q: %v", c.args, err)
+		}
+		if stderr == "" {
+			t.Errorf("hearsay %q said nothing", c.args)
+		}
+	}
+}

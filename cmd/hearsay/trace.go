@@ -99,7 +99,7 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 		}
 		err = hterm.Trace(out, set, found, hterm.TraceOptions{Style: a.style(), Top: top})
 		if err == nil && f.html != "" && !a.quiet {
-			fmt.Fprintf(a.stderr, "hearsay: the page is in %s\n", f.html)
+			fmt.Fprintf(a.stderr, "hearsay: the page is in %s\n", hterm.Clean(f.html))
 		}
 	}
 	return errors.Join(err, out.Flush())

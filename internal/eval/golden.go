@@ -182,7 +182,7 @@ func (c *Comparison) Write(w io.Writer) error {
 	return err
 }
 
-// Update writes the golden file and docs/accuracy.md below root, the folder of
+// Update writes the golden file, docs/accuracy.md and the README's figures below root, the folder of
 // the project's sources. It refuses a board with anything skipped, which would
 // take rows away unseen.
 func Update(root string, b *Board, measured time.Time, command string) error {
@@ -209,5 +209,5 @@ func Update(root string, b *Board, measured time.Time, command string) error {
 			return err
 		}
 	}
-	return nil
+	return updateReadme(filepath.Join(root, ReadmePath), b.Rows)
 }

@@ -74,7 +74,7 @@ func Clean(s string) string {
 		case unicode.IsSpace(r):
 			space = true
 			continue
-		case text.Invisible(r):
+		case text.Invisible(r), isFormat(r):
 			continue
 		case unicode.IsControl(r):
 			r = unicode.ReplacementChar
@@ -88,6 +88,13 @@ func Clean(s string) string {
 	return b.String()
 }
 
+// isFormat reports whether r shapes the text around it and is nothing to see:
+// Unicode's Cf, without the few signs of Arabic and its like that are drawn. Among
+// them are the tag characters, with which words can be hidden in words.
+func isFormat(r rune) bool {
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
 // cut shortens s to at most width columns, at a word where it can, and shows
 // that it did.
 func cut(s string, width int) string {
@@ -95,21 +102,23 @@ func cut(s string, width int) string {
 		return s
 	}
 	n, end, word := 0, 0, 0
-	for i, r := range s {
-		w := displaywidth.Rune(r)
-		if n+w > width-2 {
+	for g := displaywidth.StringGraphemes(s); g.Next(); {
+		if n += g.Width(); n > width-2 {
 			break
 		}
-		n += w
-		end = i + len(string(r))
-		if r == ' ' {
-			word = i
+		if g.Value() == " " {
+			word = end
 		}
+		end += len(g.Value())
 	}
 	if word > end*2/3 {
 		end = word
 	}
-	return strings.TrimRight(s[:end], " ,;:—–-") + " …"
+	head := strings.TrimRight(s[:end], " ,;:—–-")
+	if head == "" {
+		return "…"
+	}
+	return head + " …"
 }
 
 // wrap breaks s into lines of at most width columns, at spaces; a word that is
@@ -120,8 +129,13 @@ func wrap(s string, width int) []string {
 	line, n := "", 0
 	for _, word := range strings.Fields(s) {
 		w := displaywidth.String(word)
-		if n > 0 && n+1+w > width {
+		joined := displaywidth.String(" " + word) // a mark that it begins with joins the space
+		if line != "" && n+joined > width {
 			lines, line, n = append(lines, line), "", 0
+		}
+		if line != "" {
+			line, n = line+" "+word, n+joined
+			continue
 		}
 		for w > width {
 			head := breakWord(word, width)
@@ -129,10 +143,7 @@ func wrap(s string, width int) []string {
 			word = word[len(head):]
 			w = displaywidth.String(word)
 		}
-		if n > 0 {
-			line, n = line+" ", n+1
-		}
-		line, n = line+word, n+w
+		line, n = word, w
 	}
 	if line != "" {
 		lines = append(lines, line)
@@ -140,16 +151,17 @@ func wrap(s string, width int) []string {
 	return lines
 }
 
+// breakWord is the part of s that fits into width columns, at least one character
+// as readers count them (a grapheme cluster: flags and accents stay whole).
 func breakWord(s string, width int) string {
-	n := 0
-	for i, r := range s {
-		w := displaywidth.Rune(r)
-		if i > 0 && n+w > width {
-			return s[:i]
+	n, end := 0, 0
+	for g := displaywidth.StringGraphemes(s); g.Next(); {
+		if n += g.Width(); end > 0 && n > width {
+			break
 		}
-		n += w
+		end += len(g.Value())
 	}
-	return s
+	return s[:end]
 }
 
 // block prints s wrapped behind an indent, at most most lines of it (0: all).

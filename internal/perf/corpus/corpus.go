@@ -176,19 +176,24 @@ func Write(out io.Writer, seed uint64, n int) (int64, error) {
 	return writeLines(out, n, m.Next)
 }
 
-// WriteCopies writes n articles that are all prints, cuts and edits of one story:
+// Copies returns what makes prints, cuts and edits of one story and nothing else:
 // the worst that syndication can do.
+func (m *Maker) Copies() func() Article {
+	s := m.invent()
+	return func() Article {
+		m.made++
+		m.clock = m.clock.Add(time.Minute)
+		return m.article(m.taken(s))
+	}
+}
+
+// WriteCopies writes n articles that are all copies of one story, like Write.
 func WriteCopies(out io.Writer, seed uint64, n int) (int64, error) {
 	m, err := NewMaker(seed)
 	if err != nil {
 		return 0, err
 	}
-	s := m.invent()
-	return writeLines(out, n, func() Article {
-		m.made++
-		m.clock = m.clock.Add(time.Minute)
-		return m.article(m.taken(s))
-	})
+	return writeLines(out, n, m.Copies())
 }
 
 func writeLines(out io.Writer, n int, next func() Article) (int64, error) {

@@ -149,6 +149,7 @@ func (v *voices) finish(drafts []draft) []news.Voice {
 	out := make([]news.Voice, len(order))
 	for to, from := range order {
 		out[to], place[from] = v.list[from].Voice, int32(to)
+		out[to].Name = v.r.withoutPunct(out[to].Name)
 	}
 	for i := range drafts {
 		d := &drafts[i]
@@ -160,6 +161,19 @@ func (v *voices) finish(drafts []draft) []news.Voice {
 		}
 	}
 	return out
+}
+
+// withoutPunct is a span without the punctuation that it ends in: the name of "the
+// official, who asked not to be named," has no comma at its end.
+func (r *reader) withoutPunct(s news.Span) news.Span {
+	for i := r.tokenAt(s.End) - 1; i >= 0 && i < len(r.toks) && r.toks[i].punct && r.spans[i].Start > s.Start && r.spans[i].End == s.End; i-- {
+		w := r.word(i)
+		if w != "," && w != ";" && w != ":" && w != "." {
+			break
+		}
+		s.End = r.spans[i-1].End
+	}
+	return s
 }
 
 func firstOf(v *voice) news.Span {

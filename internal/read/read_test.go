@@ -1,0 +1,108 @@
+package read
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"hearsay/internal/news"
+)
+
+const fiction = `ORLIN, March 3 — A grey truck carried seven crates across the Orlin bridge on Sunday, an army officer told the Valley Post. “Nobody stopped it,” he said.
+
+The Ministry of Roads denied the allegations.`
+
+func text(body, lang string) news.Text {
+	return news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body}
+}
+
+func TestReadFillsEveryLayer(t *testing.T) {
+	a := Read(text(fiction, "en"))
+	for name, n := range map[string]int{
+		"paragraphs": len(a.Paragraphs), "sentences": len(a.Sentences), "tokens": len(a.Tokens), "quotations": len(a.Quotations),
+		"statements": len(a.Statements), "voices": len(a.Voices), "dates": len(a.Dates), "quantities": len(a.Quantities),
+	} {
+		if n == 0 {
+			t.Errorf("no %s", name)
+		}
+	}
+	if a.Version != Version || a.Text != news.TextIDOf(fiction) {
+		t.Errorf("the analysis says it is of text %v by version %q", a.Text, a.Version)
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	if a := Read(text(fiction, "xx")); len(a.Tokens) == 0 || len(a.Statements) > 0 {
+		t.Errorf("a language that nobody reads: %d tokens, %d statements; want segments alone", len(a.Tokens), len(a.Statements))
+	}
+	if a := Read(text(fiction, "und")); len(a.Statements) == 0 {
+		t.Error("a text whose language could not be told has no statements")
+	}
+	for code, want := range map[string]bool{"en": true, "und": true, "": true, "xx": false} {
+		if Speaks(code) != want {
+			t.Errorf("Speaks(%q) = %v", code, !want)
+		}
+	}
+}
+
+func TestWorkersChangeNothing(t *testing.T) {
+	var texts []news.Text
+	for i := range 20 {
+		texts = append(texts, text(strings.Repeat(fiction+"\n\n", i+1), "en"))
+	}
+	one, err := All(context.Background(), texts, 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	many, err := All(context.Background(), texts, 8, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := json.Marshal(one)
+	b, _ := json.Marshal(many)
+	if string(a) != string(b) {
+		t.Error("other analyses with 8 workers than with 1")
+	}
+}
+
+func TestAllStops(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := All(ctx, []news.Text{text(fiction, "en")}, 1, nil); err == nil {
+		t.Error("an analysis that was stopped gives no error")
+	}
+}
+
+// FuzzRead holds every span of every layer to its text.
+func FuzzRead(f *testing.F) {
+	f.Add(fiction)
+	f.Add("“‘\"«")
+	f.Fuzz(func(t *testing.T, body string) {
+		body = strings.ToValidUTF8(body, "?")
+		a := Read(text(body, "en"))
+		inside := func(layer string, spans ...news.Span) {
+			for _, s := range spans {
+				if int(s.End) > len(body) || s.Start > s.End {
+					t.Fatalf("%s: span %v in %d bytes", layer, s, len(body))
+				}
+			}
+		}
+		inside("tokens", a.Tokens...)
+		for _, s := range a.Statements {
+			inside("statements", append(append(append([]news.Span(nil), s.Source...), s.Cue...), s.Content...)...)
+			if int(s.Voice) >= len(a.Voices) || int(s.Denied) >= len(a.Statements) {
+				t.Fatalf("a statement points at voice %d of %d, statement %d of %d", s.Voice, len(a.Voices), s.Denied, len(a.Statements))
+			}
+		}
+		for _, d := range a.Dates {
+			inside("dates", d.Span)
+		}
+		for _, p := range a.Places {
+			inside("places", p.Span)
+		}
+		for _, q := range a.Quantities {
+			inside("quantities", q.Span, q.Unit)
+		}
+	})
+}
