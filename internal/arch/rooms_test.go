@@ -36,11 +36,12 @@ var plan = []room{
 	{"internal/news", "internal/text", world},
 	{"internal/lang", "internal/text", world},
 	{"internal/lang/*", "internal/lang internal/text", world},
+	{"internal/lang/all", "internal/lang internal/lang/en", world},
 	{"internal/gazetteer", "internal/text", world},
 	{"internal/gazetteer/compile", "internal/gazetteer", wire},
 
 	// The door: bytes become articles.
-	{"internal/capture", "internal/news internal/text", wire},
+	{"internal/capture", "internal/news internal/text internal/lang internal/lang/all", wire},
 
 	// One wing: one text alone. Siblings do not know each other.
 	{"internal/read/*", "internal/news internal/text internal/lang", world},
@@ -60,6 +61,7 @@ var plan = []room{
 	// Beside the house: tools and tests, which nothing in it uses.
 	{"internal/perf/corpus", "", wire},
 	{"internal/perf", "internal/perf/corpus internal/text internal/news internal/lang internal/lang/* internal/read internal/read/* internal/trace", wire},
+	{"internal/read/attrib/train", "internal/news internal/text internal/lang internal/lang/* internal/read/attrib internal/read/segment", wire},
 	{"internal/arch", "", wire},
 	{"examples", "", wire},
 	{"release/*", "", wire},

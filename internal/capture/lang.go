@@ -5,6 +5,9 @@ import (
 	"unicode"
 
 	"github.com/RadhiFadlillah/whatlanggo"
+
+	"hearsay/internal/lang/all"
+	"hearsay/internal/text"
 )
 
 const (
@@ -48,12 +51,43 @@ func language(declared, body string) string {
 	if letters < langLeast {
 		return undefined
 	}
+	if code := byWords(sample); code != "" {
+		return code
+	}
 	info := whatlanggo.DetectWithOptions(sample, whatlanggo.Options{Whitelist: candidates()})
 	code := info.Lang.Iso6391()
 	if info.Confidence < langSure || code == "" {
 		return undefined
 	}
 	return code
+}
+
+const (
+	wordSample = 120 // words of a text that are looked up
+	wordShare  = .2  // of them that must be among the commonest of a language
+)
+
+// byWords tells the languages that hearsay reads by their commonest words, in a
+// hundredth of the time that telling by letters takes. It is "" where it is not
+// sure.
+func byWords(sample string) string {
+	var folded []byte
+	for _, l := range all.Languages {
+		n, known := 0, 0
+		for w := range strings.FieldsSeq(sample) {
+			if n++; n > wordSample {
+				break
+			}
+			folded = text.Fold(folded[:0], w)
+			if l().Common[string(folded)] {
+				known++
+			}
+		}
+		if n >= 10 && float64(known) >= wordShare*float64(min(n, wordSample)) {
+			return l().Code
+		}
+	}
+	return ""
 }
 
 // primary is the primary subtag of a BCP 47 tag ("en-GB", "en_US"), or "".

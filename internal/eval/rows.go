@@ -44,6 +44,18 @@ func (r *Result) Rows(data, split string) []Row {
 		}
 		add("linked exact F1", t.LinkedExact.All.F1)
 		add("linked overlap F1", t.LinkedOverlap.All.F1)
+	case StanceScore:
+		protocol = "our own gold (docs/gold-stance.md): the statement most like each item; an item without one is no denial"
+		add("denial P", s.All.P)
+		add("denial R", s.All.R)
+		add("denial F1", s.All.F1)
+		add("denial F1 where a statement was found", s.OfFound.F1)
+		add("statements found", s.Found)
+		add("right of six stances", s.Stances.All)
+		add("right of six stances where a statement was found", s.Stances.OfFound)
+		add("denied target P", s.Targets.P)
+		add("denied target R", s.Targets.R)
+		add("denied target F1", s.Targets.F1)
 	case DatesScore:
 		protocol = "score/dates.py: TempEval-3 task A"
 		add("strict F1", s.Strict.F1)

@@ -14,7 +14,8 @@ import (
 type Options struct {
 	// Gold is where the gold is: files of JSON lines, scored as one; the
 	// directory of a case for lineage; the directory with ground-truth.json and
-	// html/ for extraction.
+	// html/ for extraction; for stance, whose gold is in the program, the folder
+	// of the shared data with its texts.
 	Gold []string
 
 	// Split, if not "", names the part of the gold to score: see Splits.
@@ -53,6 +54,7 @@ var tasks = []struct {
 	run  func(context.Context, *Options) (*Result, error)
 }{
 	{"attribution", runAttribution},
+	{"stance", runStance},
 	{"dates", runDates},
 	{"places", runPlaces},
 	{"lineage", runLineage},

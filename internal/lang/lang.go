@@ -1,13 +1,14 @@
 // Package lang says what a language is to hearsay: data that the stages of
 // reading use, and nothing else. Each stage's data is a struct of its own, in a
 // file of its own (segment.go, attrib.go, when.go, …). The languages themselves
-// are packages below this one, of data and models; package read lists them.
+// are packages below this one, of data and models; package all lists them.
 package lang
 
 // Language is the data of one language. A nil field means that the stage which
 // uses it finds nothing in this language.
 type Language struct {
-	Code     string // BCP 47 primary subtag: "en"
+	Code     string          // BCP 47 primary subtag: "en"
+	Common   map[string]bool // the commonest words, folded, that few other languages have: a text is told by them
 	Segment  *Segment
 	Attrib   *Attrib
 	When     *When

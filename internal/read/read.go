@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"hearsay/internal/lang"
-	"hearsay/internal/lang/en"
+	"hearsay/internal/lang/all"
 	"hearsay/internal/news"
 	"hearsay/internal/read/attrib"
 	"hearsay/internal/read/place"
@@ -25,25 +25,20 @@ import (
 // so that stored layers of the old kind are made again.
 const Version = "1"
 
-// languages are the languages that texts are read in. A text in another one gets
-// its segments, its quotations and nothing else; one whose language could not be
-// told, mostly because it is short, is read in the first.
-var languages = []func() *lang.Language{
-	en.Language,
-}
-
 // Speaks reports whether texts of a language (BCP 47 primary subtag) are read
 // whole.
 func Speaks(code string) bool {
 	return code == "und" || code == "" || language(code).Attrib != nil
 }
 
-// language returns the data for a language code, or the empty language.
+// language returns the data for a language code: the first language for one that
+// could not be told, mostly because the text is short, and the empty one for a
+// language that nobody reads, whose texts get segments and quotations alone.
 func language(code string) *lang.Language {
 	if code == "und" || code == "" {
-		return languages[0]()
+		return all.Languages[0]()
 	}
-	for _, l := range languages {
+	for _, l := range all.Languages {
 		if l := l(); l.Code == code {
 			return l
 		}

@@ -103,8 +103,16 @@ func TestNormalise(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	for _, c := range []struct{ word, want string }{
-		{"Deir", "deir"}, {"ÉCOLE", "ecole"}, {"oﬃce", "office"}, {"don’t", "don't"}, {"ez–Zor", "ez-zor"},
-		{"mis\u200bsile", "missile"}, {"20,000", "20,000"}, {"Straße", "straße"}, {"\"“`", "'''"}, {"İ", "i"},
+		{"Deir", "deir"},
+		{"ÉCOLE", "ecole"},
+		{"oﬃce", "office"},
+		{"don’t", "don't"},
+		{"ez–Zor", "ez-zor"},
+		{"mis\u200bsile", "missile"},
+		{"20,000", "20,000"},
+		{"Straße", "straße"},
+		{"\"“`", "'''"},
+		{"İ", "i"},
 	} {
 		if got := string(Fold(nil, c.word)); got != c.want {
 			t.Errorf("Fold(%q) = %q, want %q", c.word, got, c.want)

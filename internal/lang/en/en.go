@@ -3,6 +3,7 @@
 package en
 
 import (
+	_ "embed"
 	"sync"
 
 	"hearsay/internal/lang"
@@ -12,6 +13,7 @@ import (
 var Language = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
 		Code:     "en",
+		Common:   common(),
 		Segment:  segment(),
 		Attrib:   attrib(),
 		When:     when(),
@@ -19,3 +21,14 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Place:    place(),
 	}
 })
+
+//go:embed data/common.txt
+var commonText string
+
+func common() map[string]bool {
+	words := map[string]bool{}
+	for w := range dataLines(commonText) {
+		words[w] = true
+	}
+	return words
+}

@@ -22,27 +22,22 @@ func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []n
 
 type standing struct {
 	set      *news.Set
-	index    map[news.ID]int           // articles
-	edge     map[[2]news.ID]*news.Edge // by its two articles, both ways round
-	first    []news.ID                 // the first article of each text
+	index    map[news.ID]int          // articles
+	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
 	passages map[news.ID]*news.Passage
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
 	s := &standing{
-		set: set, index: map[news.ID]int{}, edge: map[[2]news.ID]*news.Edge{},
-		first: make([]news.ID, len(set.Texts)), passages: map[news.ID]*news.Passage{},
+		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{},
 	}
 	for i := range set.Articles {
-		a := &set.Articles[i]
-		s.index[a.ID] = i
-		if t := set.TextIndex(a.Text); t >= 0 && s.first[t] == "" {
-			s.first[t] = a.ID
-		}
+		s.index[set.Articles[i].ID] = i
 	}
 	for i := range edges {
 		e := &edges[i]
-		s.edge[[2]news.ID{e.From, e.To}], s.edge[[2]news.ID{e.To, e.From}] = e, e
+		s.edges[e.From] = append(s.edges[e.From], e)
+		s.edges[e.To] = append(s.edges[e.To], e)
 	}
 	for i := range passages {
 		s.passages[passages[i].ID] = &passages[i]
@@ -52,12 +47,12 @@ func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *sta
 
 // claim walks every telling of a claim back to where it enters.
 func (s *standing) claim(c *news.Claim) {
-	for i := range c.Tellings {
-		s.parent(c, i)
-	}
-	at := map[news.ID]int{}
+	at := make(map[news.ID]int, len(c.Tellings))
 	for i := range c.Tellings {
 		at[c.Tellings[i].Article] = i
+	}
+	for i := range c.Tellings {
+		s.parent(c, at, i)
 	}
 	for i := range c.Tellings {
 		root := s.root(c, at, i)
@@ -70,46 +65,61 @@ func (s *standing) claim(c *news.Claim) {
 	count(c)
 }
 
-// parent finds what telling i was taken from: of the tellings that share its
-// words and come before it, the one that shares most, and the earliest of equals;
-// failing that, the earliest that its article credits or links to. An undecided
-// edge leads to the telling that stands first in the claim, and is marked so.
-func (s *standing) parent(c *news.Claim, i int) {
+// parent finds what telling i was taken from, among those that an edge joins its
+// article to: the one that shares most of its words and comes before it, and the
+// earliest of equals; failing that, the earliest that its article credits or
+// links to. An undecided edge leads to the telling that stands first in the claim,
+// and is marked so.
+func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 	t := &c.Tellings[i]
-	best := 0.0
+	best, bestAt := 0.0, 0
 	var credited, undecided link
-	for j := range c.Tellings {
-		o := &c.Tellings[j]
-		e := s.joins(o, t)
-		if i == j || e == nil {
+	for _, e := range s.edges[t.Article] {
+		other := e.From
+		if other == t.Article {
+			other = e.To
+		}
+		j, ok := at[other]
+		if !ok {
 			continue
 		}
-		part, decided := s.part(e, o, t), e.Decided && e.From == s.end(e, o)
+		o := &c.Tellings[j]
+		part, decided := s.part(e, o, t), e.Decided && e.To == t.Article
 		switch {
-		case decided && part >= minTaken && part > best+1e-9:
-			best = part
-			t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
-		case decided && credit(e) && credited.from == nil && !s.ownVoice(o, t):
-			credited = link{o, e}
-		case !e.Decided && part >= minTaken && j < i && undecided.from == nil:
-			undecided = link{o, e}
+		case decided && part >= minTaken:
+			if part > best+1e-9 || part > best-1e-9 && j < bestAt {
+				best, bestAt = part, j
+				t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
+			}
+		case decided && credit(e) && !s.ownVoice(o, t):
+			credited.take(e, j)
+		case !e.Decided && part >= minTaken && j < i:
+			undecided.take(e, j)
 		}
 	}
 	if t.Parent != "" {
 		return
 	}
 	for _, l := range []link{credited, undecided} {
-		if l.from != nil {
-			t.Parent, t.Edge, t.Decided, t.Share = l.from.Article, l.edge.ID, l.edge.Decided, l.edge.Share
+		if l.edge != nil {
+			t.Parent, t.Edge, t.Decided, t.Share = c.Tellings[l.at].Article, l.edge.ID, l.edge.Decided, l.edge.Share
 			return
 		}
 	}
 }
 
-// link is a way back from a telling.
+// link is a way back from a telling: an edge, and the place of the telling that it
+// leads to.
 type link struct {
-	from *news.Telling
 	edge *news.Edge
+	at   int
+}
+
+// take keeps the link to the earlier telling.
+func (l *link) take(e *news.Edge, at int) {
+	if l.edge == nil || at < l.at {
+		l.edge, l.at = e, at
+	}
 }
 
 // credit reports whether an edge rests on what the later article itself says, in
@@ -121,36 +131,6 @@ func credit(e *news.Edge) bool { return e.Decided && e.Why != whyLater }
 func (s *standing) ownVoice(a, b *news.Telling) bool {
 	x, y := s.voice(a), s.voice(b)
 	return named(&y) && !(named(&x) && sameName(&x, &y))
-}
-
-// joins returns the edge between the articles of two tellings, or between the
-// first articles that have their texts.
-func (s *standing) joins(a, b *news.Telling) *news.Edge {
-	if e := s.edge[[2]news.ID{a.Article, b.Article}]; e != nil {
-		return e
-	}
-	fa, fb := s.firstOf(a), s.firstOf(b)
-	if fa == fb {
-		return nil // two reprints of one text: each stands on the first
-	}
-	// A reprint's text is joined to others through its first printing alone.
-	if b.Article != fb {
-		return nil
-	}
-	return s.edge[[2]news.ID{fa, fb}]
-}
-
-func (s *standing) firstOf(t *news.Telling) news.ID {
-	return s.first[s.set.TextIndex(t.Words.Text)]
-}
-
-// end is the end of an edge that a telling's article stands at, itself or
-// through the first printing of its text.
-func (s *standing) end(e *news.Edge, t *news.Telling) news.ID {
-	if e.From == t.Article || e.To == t.Article {
-		return t.Article
-	}
-	return s.firstOf(t)
 }
 
 // part is the share of telling b's words that stand, within the edge's passages,

@@ -1,0 +1,95 @@
+package eval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"hearsay/internal/news"
+)
+
+// predictStances reads each of the texts. Unattributed statements are nobody's
+// denials and are left out.
+func (e *Engine) predictStances(ctx context.Context, texts []stanceText) ([]StancePrediction, error) {
+	out := make([]StancePrediction, 0, len(texts))
+	for i := range texts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t := newGoldText(texts[i].Text)
+		p := StancePrediction{ID: texts[i].ID, Statements: []StanceStatement{}}
+		found := e.Analyse(t.body, english).Statements
+		for j := range found {
+			s := &found[j]
+			for _, ss := range [][]news.Span{s.Cue, s.Content} {
+				if err := t.fits(p.ID, ss...); err != nil {
+					return nil, err
+				}
+			}
+			if int(s.Denied) >= len(found) {
+				return nil, fmt.Errorf("a statement of %s denies the one numbered %d of %d", p.ID, s.Denied, len(found))
+			}
+			if s.Kind == news.Unattributed {
+				continue
+			}
+			st := StanceStatement{Content: t.spans(s.Content), Cue: t.spans(s.Cue), Stance: s.Stance, Denied: []Range{}}
+			if s.Denied >= 0 && s.Stance == news.Denies {
+				st.Denied = t.spans(found[s.Denied].Content)
+			}
+			p.Statements = append(p.Statements, st)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// runStance scores stances on the project's own gold; the one gold that is given
+// is the folder of the shared data, with the texts.
+func runStance(ctx context.Context, o *Options) (*Result, error) {
+	if len(o.Gold) > 1 {
+		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
+	}
+	keep, err := splitNamed(o.Split)
+	if err != nil {
+		return nil, err
+	}
+	items, err := stanceItems(keep)
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
+	}
+	texts, err := readStanceTexts(o.Gold[0], items)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Texts: len(texts)}
+	var predicted []StancePrediction
+	if o.Score != "" {
+		predicted, err = readFile(o.Score, ReadStancePredictions)
+	} else if o.Engine.Analyse == nil {
+		err = ErrEngine
+	} else {
+		start := time.Now()
+		predicted, err = o.Engine.predictStances(ctx, texts)
+		r.Took = time.Since(start)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := writeTo(o.Predictions, func(w io.Writer) error { return writeLines(w, predicted) }); err != nil {
+		return nil, err
+	}
+	have := make(map[string]bool, len(predicted))
+	for i := range predicted {
+		have[predicted[i].ID] = true
+	}
+	for i := range texts {
+		r.Unpredicted += one(!have[texts[i].ID])
+	}
+	r.Score = ScoreStances(items, predicted)
+	return r, nil
+}

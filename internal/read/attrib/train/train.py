@@ -1,0 +1,288 @@
+#!/usr/bin/env python3
+"""Trains the network that gives each token its role in a statement.
+
+usage: train.py TRAIN.tokens DEV.tokens OUT.npz [--arch lstm|cnn|gru] [--hidden N] [--layers N] [--epochs N] [--seed N]
+
+The .tokens files come from `go run ./internal/read/attrib/train`. DEV is only looked at: the last epoch's weights (an
+average over the last ones) are written, whichever epoch was best on it. Needs PyTorch; Python only trains, Go runs.
+"""
+import argparse, json, math, random, re, sys, time
+from collections import Counter
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+ROLES = 7   # O, B/I source, B/I cue, B/I content: attrib.Role
+BITS = 56
+COLS = (("cue", 9), ("form", 6), ("shape", 8), ("quote", 7), ("start", 3), ("rule", 7))
+
+
+def load(path):
+    docs = []
+    for line in open(path, encoding="utf8"):
+        r = json.loads(line)
+        if r["tokens"]:
+            docs.append(r)
+    return docs
+
+
+def norm(w):
+    return re.sub(r"[0-9]", "0", w)
+
+
+class Vocab:
+    """words and affixes of the training texts; 0 is padding, 1 unknown"""
+    def __init__(self, docs, min_word=3, min_affix=20):
+        words, pre, suf = Counter(), Counter(), Counter()
+        seen = set()
+        for d in docs:
+            if d["id"] in seen:
+                continue
+            seen.add(d["id"])
+            for w in d["word"]:
+                w = norm(w)
+                words[w] += 1; pre[w[:3]] += 1; suf[w[-3:]] += 1
+        def index(c, least):
+            return {w: i + 2 for i, w in enumerate(sorted(w for w, n in c.items() if n >= least))}
+        self.word, self.pre, self.suf = index(words, min_word), index(pre, min_affix), index(suf, min_affix)
+        self.count = words
+
+
+def encode(d, v):
+    ws = [norm(w) for w in d["word"]]
+    n = len(ws)
+    x = {"word": np.array([v.word.get(w, 1) for w in ws]), "pre": np.array([v.pre.get(w[:3], 1) for w in ws]),
+         "suf": np.array([v.suf.get(w[-3:], 1) for w in ws])}
+    cls = np.array(d["class"], dtype=np.uint64)
+    x["bits"] = ((cls[:, None] >> np.arange(BITS, dtype=np.uint64)) & np.uint64(1)).astype(np.float32)
+    for c, _ in COLS:
+        x[c] = np.array(d[c])
+    x["gold"] = np.array(d["gold"])
+    # pieces: paragraphs, packed up to a length; a longer paragraph is a piece of its own, cut at sentences
+    starts = [i for i in range(n) if d["start"][i] == 2] or [0]
+    if starts[0] != 0:
+        starts = [0] + starts
+    return x, starts
+
+
+def pieces(enc, most=220):
+    """cuts a text into [lo, hi) of whole paragraphs"""
+    x, starts = enc
+    n = len(x["word"]); ends = starts[1:] + [n]
+    out, lo = [], 0
+    for s, e in zip(starts, ends):
+        if e - lo > most and s > lo:
+            out.append((lo, s)); lo = s
+    out.append((lo, n))
+    cut = []
+    for a, b in out:
+        while b - a > 2 * most:
+            c = a + most
+            while c > a + most // 2 and x["start"][c] == 0:
+                c -= 1
+            cut.append((a, c)); a = c
+        cut.append((a, b))
+    return cut
+
+
+class Net(nn.Module):
+    def __init__(self, v, a):
+        super().__init__()
+        self.arch = a.arch
+        self.word = nn.Embedding(len(v.word) + 2, a.word_dim, padding_idx=0)
+        self.pre = nn.Embedding(len(v.pre) + 2, 12, padding_idx=0)
+        self.suf = nn.Embedding(len(v.suf) + 2, 16, padding_idx=0)
+        self.bits = nn.Linear(BITS, 24)
+        self.cols = nn.ModuleList([nn.Embedding(n, 8) for _, n in COLS])
+        nn.init.normal_(self.word.weight, 0, 0.1)
+        width = a.word_dim + 12 + 16 + 24 + 8 * len(COLS)
+        self.drop = nn.Dropout(a.dropout)
+        self.inp = nn.Linear(width, a.input)
+        h = a.hidden
+        if a.arch in ("lstm", "gru"):
+            cell = nn.LSTM if a.arch == "lstm" else nn.GRU
+            self.body = nn.ModuleList([cell(a.input if i == 0 else 2 * h, h, 1, bidirectional=True, batch_first=True) for i in range(a.layers)])
+            top = 2 * h
+        else:
+            self.body = nn.ModuleList([nn.Conv1d(a.input, a.input, 3, padding=d, dilation=d) for d in a.dilations])
+            top = a.input
+        self.out = nn.Linear(top, ROLES)
+        self.trans = nn.Parameter(torch.zeros(ROLES, ROLES))
+        self.first = nn.Parameter(torch.zeros(ROLES))
+
+    def forward(self, b, mask):
+        e = [self.word(b["word"]), self.pre(b["pre"]), self.suf(b["suf"]), self.bits(b["bits"])]
+        e += [m(b[c]) for (c, _), m in zip(COLS, self.cols)]
+        x = torch.relu(self.inp(self.drop(torch.cat(e, -1))))
+        m = mask.unsqueeze(-1).float()
+        x = x * m
+        if self.arch in ("lstm", "gru"):
+            lengths = mask.sum(1).cpu()
+            for i, l in enumerate(self.body):
+                p = nn.utils.rnn.pack_padded_sequence(self.drop(x), lengths, batch_first=True, enforce_sorted=False)
+                y, _ = nn.utils.rnn.pad_packed_sequence(l(p)[0], batch_first=True, total_length=x.shape[1])
+                x = y
+        else:
+            for c in self.body:
+                x = (x + torch.relu(c(self.drop(x).transpose(1, 2))).transpose(1, 2)) * m
+        return self.out(self.drop(x))
+
+    def nll(self, em, gold, mask):
+        """negative log likelihood of a linear-chain CRF, a token"""
+        B, T, K = em.shape
+        m = mask.float()
+        score = self.first[gold[:, 0]] + em[:, 0].gather(1, gold[:, :1]).squeeze(1)
+        alpha = self.first + em[:, 0]
+        for t in range(1, T):
+            score = score + m[:, t] * (self.trans[gold[:, t - 1], gold[:, t]] + em[:, t].gather(1, gold[:, t:t + 1]).squeeze(1))
+            nxt = torch.logsumexp(alpha.unsqueeze(2) + self.trans, 1) + em[:, t]
+            alpha = torch.where(mask[:, t:t + 1], nxt, alpha)
+        return (torch.logsumexp(alpha, 1) - score).sum() / m.sum()
+
+
+LEGAL = np.zeros((ROLES, ROLES)); LEGAL_FIRST = np.zeros(ROLES)
+for r in (2, 4, 6):                      # inside follows only its own begin or inside
+    LEGAL_FIRST[r] = -1e4
+    for p in range(ROLES):
+        if p not in (r - 1, r):
+            LEGAL[p, r] = -1e4
+
+
+def viterbi(em, trans, first):
+    T = len(em); tr = trans + LEGAL
+    back = np.zeros((T, ROLES), int); a = first + LEGAL_FIRST + em[0]
+    for t in range(1, T):
+        s = a[:, None] + tr
+        back[t] = s.argmax(0); a = s.max(0) + em[t]
+    y = [int(a.argmax())]
+    for t in range(T - 1, 0, -1):
+        y.append(int(back[t, y[-1]]))
+    return y[::-1]
+
+
+def spans(y, start):
+    """{(role, first, last)}, cut at paragraphs"""
+    out, run = set(), None
+    for i, r in enumerate(list(y) + [0]):
+        cut = i < len(y) and start[i] == 2
+        if run and (r == 0 or r % 2 == 1 or (r + 1) // 2 != run[0] or cut):
+            out.add((run[0], run[1], i - 1)); run = None
+        if i < len(y) and r and not run:
+            run = ((r + 1) // 2, i)
+    return out
+
+
+def batches(items, size, rng):
+    """items of about the same length together; size is in tokens"""
+    order = sorted(range(len(items)), key=lambda i: items[i][2] - items[i][1] + rng.random() * 20)
+    out, cur, longest = [], [], 0
+    for i in order:
+        n = items[i][2] - items[i][1]
+        if cur and max(longest, n) * (len(cur) + 1) > size:
+            out.append(cur); cur, longest = [], 0
+        cur.append(i); longest = max(longest, n)
+    if cur:
+        out.append(cur)
+    rng.shuffle(out)
+    return out
+
+
+def collate(docs, items, idx, word_drop=0.0, rng=None):
+    T = max(items[i][2] - items[i][1] for i in idx); B = len(idx)
+    b = {k: torch.zeros(B, T, dtype=torch.long) for k in ["word", "pre", "suf", "gold"] + [c for c, _ in COLS]}
+    b["bits"] = torch.zeros(B, T, BITS); mask = torch.zeros(B, T, dtype=torch.bool)
+    for j, i in enumerate(idx):
+        d, lo, hi = items[i]; x = docs[d][0]
+        for k in b:
+            b[k][j, :hi - lo] = torch.from_numpy(x[k][lo:hi])
+        mask[j, :hi - lo] = True
+    if word_drop:
+        drop = torch.rand(B, T) < word_drop
+        b["word"][drop & mask] = 1
+        rule = torch.rand(B, T) < 0.05
+        b["rule"][rule] = 0
+    return b, mask
+
+
+def evaluate(net, raw, docs, items):
+    net.eval(); em = [np.zeros((len(d[0]["word"]), ROLES)) for d in docs]
+    with torch.no_grad():
+        for idx in batches(items, 6000, random.Random(0)):
+            b, mask = collate(docs, items, idx)
+            e = net(b, mask).numpy()
+            for j, i in enumerate(idx):
+                d, lo, hi = items[i]; em[d][lo:hi] = e[j, :hi - lo]
+    tr, fi = net.trans.detach().numpy(), net.first.detach().numpy()
+    n = Counter()
+    for k, d in enumerate(docs):
+        y = np.zeros(len(em[k]), int)
+        for dd, lo, hi in items:
+            if dd == k:
+                y[lo:hi] = viterbi(em[k][lo:hi], tr, fi)
+        g, p = spans(d[0]["gold"], d[0]["start"]), spans(y, d[0]["start"])
+        for r in (1, 2, 3):
+            G, P = {s for s in g if s[0] == r}, {s for s in p if s[0] == r}
+            n[r, "g"] += len(G); n[r, "p"] += len(P); n[r, "t"] += len(G & P)
+    f = [round(200 * n[r, "t"] / max(1, n[r, "g"] + n[r, "p"]), 1) for r in (1, 2, 3)]
+    pr = [(round(100 * n[r, "t"] / max(1, n[r, "p"]), 1), round(100 * n[r, "t"] / max(1, n[r, "g"]), 1)) for r in (1, 2, 3)]
+    return f, pr
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("train"); ap.add_argument("dev"); ap.add_argument("out")
+    ap.add_argument("--arch", default="lstm"); ap.add_argument("--hidden", type=int, default=96); ap.add_argument("--layers", type=int, default=1)
+    ap.add_argument("--input", type=int, default=96); ap.add_argument("--word-dim", type=int, default=64)
+    ap.add_argument("--dilations", type=int, nargs="+", default=[1, 2, 4, 8, 16, 1, 2, 4])
+    ap.add_argument("--epochs", type=int, default=10); ap.add_argument("--dropout", type=float, default=0.3)
+    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--batch", type=int, default=4000)
+    ap.add_argument("--crf", type=int, default=1); ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--share", type=float, default=1.0, help="of the training articles, for learning curves")
+    ap.add_argument("--seed", type=int, default=1)
+    a = ap.parse_args()
+    torch.manual_seed(a.seed); rng = random.Random(a.seed); torch.set_num_threads(a.threads)
+    train, dev = load(a.train), load(a.dev)
+    ids = sorted({d["id"] for d in train}); random.Random(0).shuffle(ids); keep = set(ids[:int(len(ids) * a.share)])
+    train = [d for d in train if d["id"] in keep]
+    v = Vocab(train)
+    tr, de = [encode(d, v) for d in train], [encode(d, v) for d in dev]
+    ti = [(k, lo, hi) for k, e in enumerate(tr) for lo, hi in pieces(e)]
+    di = [(k, lo, hi) for k, e in enumerate(de) for lo, hi in pieces(e)]
+    net = Net(v, a)
+    print(f"{len(train)} texts, {sum(len(e[0]['word']) for e in tr)} tokens, {len(v.word)} words, {len(v.pre)} prefixes, {len(v.suf)} suffixes, "
+          f"{sum(p.numel() for p in net.parameters())} weights, {len(ti)} pieces", flush=True)
+    opt = torch.optim.AdamW(net.parameters(), lr=a.lr, weight_decay=1e-4)
+    total = a.epochs * len(batches(ti, a.batch, random.Random(0))); step = 0
+    avg, navg = None, 0
+    for ep in range(a.epochs):
+        net.train(); t0 = time.time(); loss_sum = 0; bs = batches(ti, a.batch, rng)
+        for idx in bs:
+            b, mask = collate(tr, ti, idx, 0.08)
+            for g in opt.param_groups:
+                g["lr"] = a.lr * min(1, (step + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(1, step / total))) * 0.95 + 0.05)
+            em = net(b, mask)
+            if a.crf and ep >= a.epochs // 3:
+                loss = net.nll(em, b["gold"], mask)
+            else:
+                loss = F.cross_entropy(em[mask], b["gold"][mask])
+            opt.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(net.parameters(), 1.0); opt.step()
+            step += 1; loss_sum += loss.item()
+        f, pr = evaluate(net, dev, de, di)
+        print(f"epoch {ep + 1}: loss {loss_sum / len(bs):.4f}, dev source/cue/content {f} (P, R {pr}), {time.time() - t0:.0f} s", flush=True)
+        if ep >= a.epochs * 3 // 4:
+            w = {k: p.detach().clone() for k, p in net.state_dict().items()}
+            avg = w if avg is None else {k: avg[k] + w[k] for k in w}; navg += 1
+    net.load_state_dict({k: p / navg for k, p in avg.items()})
+    f, pr = evaluate(net, dev, de, di)
+    print(f"averaged: dev source/cue/content {f} (P, R {pr})", flush=True)
+    arrays = {k: p.detach().numpy().astype(np.float32) for k, p in net.state_dict().items()}
+    for k in ("word", "pre", "suf"):
+        table = getattr(v, k)
+        arrays["vocab." + k] = np.frombuffer("\n".join(sorted(table, key=table.get)).encode(), dtype=np.uint8)
+    arrays["config"] = np.frombuffer(json.dumps(vars(a)).encode(), dtype=np.uint8)
+    np.savez(a.out, **arrays)
+
+
+if __name__ == "__main__":
+    main()
