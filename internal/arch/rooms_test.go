@@ -34,8 +34,9 @@ var plan = []room{
 	// The ground: texts, the words of the trade, languages.
 	{"internal/text", "", world},
 	{"internal/news", "internal/text", world},
-	{"internal/lang", "internal/text", world},
-	{"internal/lang/*", "internal/lang internal/text", world},
+	{"internal/nn", "", world},
+	{"internal/lang", "internal/text internal/nn", world},
+	{"internal/lang/*", "internal/lang internal/text internal/nn", world},
 	{"internal/lang/all", "internal/lang internal/lang/en", world},
 	{"internal/gazetteer", "internal/text", world},
 	{"internal/gazetteer/compile", "internal/gazetteer", wire},
@@ -44,7 +45,7 @@ var plan = []room{
 	{"internal/capture", "internal/news internal/text internal/lang internal/lang/all", wire},
 
 	// One wing: one text alone. Siblings do not know each other.
-	{"internal/read/*", "internal/news internal/text internal/lang", world},
+	{"internal/read/*", "internal/news internal/text internal/lang internal/nn", world},
 	{"internal/read/place", "internal/news internal/text internal/lang internal/gazetteer", world},
 	{"internal/read", "internal/news internal/text internal/lang internal/lang/* internal/read/*", world},
 

@@ -46,6 +46,7 @@ func readAnchors(tsv string) ([]anchor, error) {
 // about is what the page says of a task before its tables.
 var about = []struct{ task, title, text string }{
 	{"attribution", "Who said what", "Figures of others are for PolNeAR's test split, which we do not have: dev is our stand-in, and the two are not the same texts. F1 of spans per role."},
+	{"voices", "On whose word", "A gold of our own: every statement in 40 articles of the news clusters, who makes it and through whom it came, split by a hash of the article's id: one half to develop on, one to report. Shares are of the statements that were found. Chains are few (23 links), and their figures an indication. docs/gold-voices.md tells how it was made. No system of others was measured on it."},
 	{"stance", "Who denies", "A gold of our own: denials and statements that look like denials and are none, about half of each, from PolNeAR train and the news clusters, split by a hash of the text's id. docs/gold-stance.md tells how it was made. No system of others was measured on it."},
 	{"dates", "When", "Figures of others are for TempEval-3's test set (platinum) and for all of WikiWars; ours are for halves of the training corpora, split by a hash of the id: one that we develop on and one that we only report. They are stand-ins for the test sets."},
 	{"places", "Where", "Figures of others are for all of LGL; ours are for half of it (the other half is kept for a final measurement), halved again by a hash of the id: one half to develop on, one to report. They are stand-ins for the whole."},

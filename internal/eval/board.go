@@ -47,6 +47,8 @@ type measure struct {
 // suite is what the scoreboard measures, in order.
 var suite = []measure{
 	{"attribution", "PolNeAR dev", []string{"data/attribution/dev.jsonl"}, ""},
+	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "dev-half"},
+	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "dev-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "report-half"},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "dev-half"},

@@ -44,6 +44,17 @@ func (r *Result) Rows(data, split string) []Row {
 		}
 		add("linked exact F1", t.LinkedExact.All.F1)
 		add("linked overlap F1", t.LinkedOverlap.All.F1)
+	case VoicesScore:
+		protocol = "our own gold (docs/gold-voices.md): statements found, and of those the voice"
+		add("statements found", s.Found)
+		add("right voice", s.Right)
+		add("right voice, direct and mixed", s.RightDirect)
+		add("right voice, indirect", s.RightOther)
+		add("right kind of a right voice", s.Kind)
+		add("unnamed sources kept apart", s.UnnamedApart)
+		add("chains P", s.Chains.P)
+		add("chains R", s.Chains.R)
+		add("chains F1", s.Chains.F1)
 	case StanceScore:
 		protocol = "our own gold (docs/gold-stance.md): the statement most like each item; an item without one is no denial"
 		add("denial P", s.All.P)

@@ -58,7 +58,7 @@ type StanceScore struct {
 	All     Extents     `json:"all"`       // denials; an item without a statement is not taken for one
 	OfFound Extents     `json:"of_found"`  // the same, without the items that no statement was found of
 	Stances StanceShare `json:"stances"`   // the right one of the six
-	Targets Extents     `json:"targets"`   // what a denial denies
+	Targets Extents     `json:"targets"`   // what a denial denies, of those where it is marked in the gold
 	ByName  StanceNames `json:"by_stance"` // how many of each stance are right
 }
 
@@ -194,12 +194,12 @@ func ScoreStances(gold []StanceItem, predicted []StancePrediction) StanceScore {
 		if p != nil {
 			found.add(g.Denial, denies)
 		}
-		if g.Denial {
-			s.Denials++
+		s.Denials += one(g.Denial)
+		if g.Denial && g.Denies != nil {
 			pointed := denies && len(p.Denied) > 0
-			targets.gold += one(g.Denies != nil)
+			targets.gold++
 			targets.predicted += one(pointed)
-			targets.right += one(pointed && g.Denies != nil && inCommon(p.Denied, []Range{*g.Denies}) > 0)
+			targets.right += one(pointed && inCommon(p.Denied, []Range{*g.Denies}) > 0)
 		}
 		if g.Stance == nil {
 			continue

@@ -1,10 +1,17 @@
 package lang
 
+import "hearsay/internal/nn"
+
 // Attrib is what package attrib needs to know of a language: its closed classes
 // of words, its vocabulary of reporting, and its nouns for those who speak.
 // Words are looked up in the folded form of text.Fold.
 type Attrib struct {
+	// Network gives each token its role in a statement; nil: the rules do alone.
+	// It is loaded when first asked for.
+	Network func() *nn.Tagger
+
 	Words map[string]AttribWord
+	Names map[string]NameClass // words that names are made of; folded, some of several words
 	Cues  []Cue
 
 	// According is the phrase, folded, that introduces a source without a verb:
@@ -30,7 +37,8 @@ type WordClass uint64
 // Has reports whether the word is in any class of c.
 func (w WordClass) Has(c WordClass) bool { return w&c != 0 }
 
-// The classes of words.
+// The classes of words. A new one goes to the end: the network of package attrib
+// knows them by their places.
 const (
 	Determiner WordClass = 1 << iota
 	Definite             // points back to somebody: "the", "that"
@@ -84,7 +92,11 @@ const (
 	Anaphor     // "it", "this": the statement before
 	NoSuch      // denies existence with the word after it: "no", before "such"
 	SuchWord
-	NotVerb // open-class word that is never a verb, though it looks like one
+	NotVerb   // open-class word that is never a verb, though it looks like one
+	IdeaNoun  // something asserted where a clause says what: "the idea that …"
+	Doubtful  // false only where something asserted is called so: "wrong", "absurd"
+	Grantable // what is refused where it is denied, and not said to be false: "entry", "bail"
+	Telling   // a verb of giving away, as in "declined to identify"
 )
 
 // VerbForm is a form of a verb.

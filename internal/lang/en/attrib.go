@@ -4,8 +4,10 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"hearsay/internal/lang"
+	"hearsay/internal/nn"
 )
 
 //go:embed data/cues.txt
@@ -14,6 +16,21 @@ var cueList string
 //go:embed data/attrib.txt
 var attribList string
 
+// attribNet is the network that internal/read/attrib/train makes; MODEL-CARD.md
+// beside it says of what.
+//
+//go:embed data/attrib.net
+var attribNet []byte
+
+// attribNetwork loads it, at first use.
+var attribNetwork = sync.OnceValue(func() *nn.Tagger {
+	t, err := nn.Load(attribNet)
+	if err != nil {
+		panic(err) // it is part of the program; the package's tests load it
+	}
+	return t
+})
+
 // attrib builds English's vocabulary of reporting. The lists are part of the
 // program, so a broken one is a mistake in the program, which the package's
 // tests find.
@@ -21,6 +38,7 @@ func attrib() *lang.Attrib {
 	l := &lang.Attrib{
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
+		// NETWORK
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",
 		PastSuffix:   "ed",
@@ -29,6 +47,9 @@ func attrib() *lang.Attrib {
 		panic(err)
 	}
 	if err := addCues(l, cueList); err != nil {
+		panic(err)
+	}
+	if err := addNames(l, nameList); err != nil {
 		panic(err)
 	}
 	return l
@@ -48,7 +69,7 @@ var wordClasses = map[string]lang.WordClass{
 	"spokesman": lang.Spokesman, "group": lang.GroupNoun, "organisation": lang.OrgNoun,
 	"outlet": lang.OutletNoun, "outlet-name": lang.OutletName, "metonym": lang.Metonym,
 	"document": lang.DocumentNoun, "another": lang.Another, "report": lang.ReportNoun,
-	"falsehood": lang.Falsehood, "truth": lang.Truth, "hedge": lang.HedgeWord, "time": lang.TimeWord,
+	"idea": lang.IdeaNoun, "falsehood": lang.Falsehood, "doubtful": lang.Doubtful, "telling": lang.Telling, "grantable": lang.Grantable, "truth": lang.Truth, "hedge": lang.HedgeWord, "time": lang.TimeWord,
 	"medium": lang.MediumNoun, "carried": lang.CarriedVerb, "citing": lang.CitingVerb,
 	"anaphor": lang.Anaphor, "no-such": lang.NoSuch, "such": lang.SuchWord, "not-verb": lang.NotVerb,
 }

@@ -25,7 +25,7 @@ func (s *source) named() bool { return s.name[1] > s.name[0] }
 // describe reads a source's noun phrase.
 func (r *reader) describe(lo, hi int) source {
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
-	if hi == lo+1 && r.toks[lo].has(lang.Pronoun|lang.FirstPerson) && !r.toks[lo].has(lang.Relative) {
+	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
 		s.gender = r.genderOf(lo, hi)
 		s.plural = r.toks[lo].has(lang.Plural)
@@ -56,13 +56,26 @@ func (r *reader) findHead(s *source) {
 			break
 		}
 	}
+	if lo, hi := r.officeHolder(s, head); hi > lo {
+		s.name, s.kind, s.role = [2]int{lo, hi}, news.Person, [2]int{s.lo, lo}
+		if r.toks[s.lo].has(lang.Determiner) {
+			s.role[0]++
+		}
+		return
+	}
 	if r.joined(s.lo, head) {
 		s.kind, s.plural, s.head = news.Group, true, head-1
+		if t := &r.toks[head-1]; t.has(lang.Metonym) || r.nameClass(head-1, head).Has(lang.PlaceName) || r.nameClass(head-2, head).Has(lang.PlaceName) {
+			s.kind = news.Organisation // "Japan and South Korea": their governments
+		}
 		return
 	}
 	from := head
 	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
 		from--
+	}
+	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) {
+		from = head // "the 46-year-old Norwegian"
 	}
 	s.head = head - 1
 	aside := s.core+1 < s.hi && r.nameAside(s.lo, s.core+1)
@@ -86,6 +99,9 @@ func (r *reader) findHead(s *source) {
 		}
 	}
 	name := r.nameStart(from, head)
+	if !r.bodyWords(name, end) {
+		name = r.firstNameStart(name, head)
+	}
 	s.name = [2]int{name, end}
 	s.role = [2]int{s.lo, name}
 	if r.toks[s.lo].has(lang.Determiner) && name > s.lo {
@@ -189,6 +205,8 @@ func (r *reader) commonHead(s *source) {
 	t := &r.toks[s.head]
 	s.plural = r.plural(s.head)
 	switch {
+	case t.has(lang.GroupNoun) && t.has(lang.OrgNoun):
+		s.kind, s.plural = news.Organisation, true // "police": they
 	case t.has(lang.GroupNoun) && !t.has(lang.UnnamedNoun):
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.UnnamedNoun):
@@ -227,7 +245,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	switch {
 	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite):
 		return news.Outlet
-	case last.has(lang.GroupNoun):
+	case last.has(lang.GroupNoun) && !last.has(lang.OrgNoun):
 		return news.Group
 	case org:
 		return news.Organisation

@@ -82,20 +82,27 @@ const (
 // Starts is the number of them.
 const Starts = 3
 
-// Features reads the tokens of a text, which must have been segmented and given
-// statements by the rules.
+// Features reads the tokens of a text, which must have been segmented: what the
+// network is told of them, with the roles that the rules alone give.
 func Features(body string, a *news.Analysis, l *lang.Attrib) []Feature {
-	_, regions := quotations(body, a.Paragraphs)
-	r := newReader(body, a, l, regions)
+	quotes, regions := quotations(body, a.Paragraphs)
+	b := *a
+	b.Quotations = quotes
+	r := newReader(body, &b, l, regions)
+	r.rules()
+	return r.features(&b)
+}
+
+func (r *reader) features(a *news.Analysis) []Feature {
 	out := make([]Feature, len(r.toks))
 	for i := range r.toks {
 		t := &r.toks[i]
 		f := &out[i]
 		f.Class, f.Form, f.Shape = t.class, t.form, r.shape(i)
 		if t.cue > 0 {
-			f.Cue = 1 + uint8(l.Cues[t.cue-1].Class)
+			f.Cue = 1 + uint8(r.l.Cues[t.cue-1].Class)
 		}
-		f.Quote = r.quoteOf(i, a)
+		f.Quote = r.quoteOf(i)
 	}
 	for _, u := range r.units {
 		out[u.lo].Start = SentenceStart
@@ -103,7 +110,7 @@ func Features(body string, a *news.Analysis, l *lang.Attrib) []Feature {
 			out[u.lo].Start = ParagraphStart
 		}
 	}
-	markRoles(out, a)
+	r.markRoles(out)
 	return out
 }
 
@@ -129,7 +136,7 @@ func (r *reader) shape(i int) Shape {
 	return LowerShape
 }
 
-func (r *reader) quoteOf(i int, a *news.Analysis) Quote {
+func (r *reader) quoteOf(i int) Quote {
 	g := r.toks[i].region
 	if g < 0 {
 		for k := 1; k <= 3 && i-k >= 0; k++ {
@@ -141,7 +148,7 @@ func (r *reader) quoteOf(i int, a *news.Analysis) Quote {
 	}
 	x := &r.regions[g]
 	switch {
-	case !a.Quotations[x.quote].Speech && r.isName(*x):
+	case r.isName(*x):
 		return TermQuote
 	case i == int(x.lo):
 		return OpenQuote
@@ -153,12 +160,12 @@ func (r *reader) quoteOf(i int, a *news.Analysis) Quote {
 	return InQuote
 }
 
-// markRoles lays the statements on the tokens. Where two overlap, the one that
-// begins later has the token.
-func markRoles(out []Feature, a *news.Analysis) {
+// markRoles lays the drafts of the rules on the tokens. Where two overlap, the one
+// that begins later has the token, and a cue or source has it before a content.
+func (r *reader) markRoles(out []Feature) {
 	lay := func(spans []news.Span, begin Role) {
 		for _, s := range spans {
-			lo, hi := news.Within(a.Tokens, s)
+			lo, hi := news.Within(r.spans, s)
 			for i := lo; i < hi; i++ {
 				out[i].Rule = begin + 1
 			}
@@ -167,10 +174,10 @@ func markRoles(out []Feature, a *news.Analysis) {
 			}
 		}
 	}
-	for i := range a.Statements {
-		s := &a.Statements[i]
-		lay(s.Content, BeginContent)
-		lay(s.Source, BeginSource)
-		lay(s.Cue, BeginCue)
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		lay(d.Content, BeginContent)
+		lay(d.Source, BeginSource)
+		lay(d.Cue, BeginCue)
 	}
 }

@@ -43,13 +43,22 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 		return
 	}
 	r := newReader(body, a, l, regions)
+	r.rules()
+	if net := network(l); net != nil {
+		r.mergeRoles(r.roles(net, a))
+		r.keep()
+	}
+	newResolver(r).resolve()
+	r.publish(a)
+}
+
+// rules finds statements by rules alone.
+func (r *reader) rules() {
 	for i := range r.units {
 		r.readUnit(i)
 	}
 	r.carry()
 	r.keep()
-	newResolver(r).resolve()
-	r.publish(a)
 }
 
 // keep sorts the drafts by where they stand and drops those without content,

@@ -11,7 +11,8 @@ import (
 // may point to people who are no source of a statement.
 type name struct {
 	lo, hi int  // tokens, without titles
-	start  bool // first in its unit, as its subject is
+	start  bool // in the subject that its unit begins with
+	sure   bool // a person's for certain: by a first name, a title, or the surname alone elsewhere
 	key    string
 	title  news.Span
 	gender gender
@@ -67,22 +68,30 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		}
 		lo := i
 		for i < len(r.toks) && r.toks[i].capital && !r.toks[i].punct && i-lo < maxPhrase {
-			i++
+			if i++; i < len(r.toks) && r.apart(i) {
+				break
+			}
 		}
-		for lo < i && r.toks[lo].has(lang.Determiner|lang.Preposition|lang.Pronoun|lang.Subordinator|lang.Conjunction|lang.AdverbWord|lang.TimeWord) {
+		for lo < i && r.toks[lo].has(lang.Determiner|lang.Preposition|lang.Pronoun|lang.Subordinator|lang.Conjunction|lang.AdverbWord|lang.TimeWord) && !(lo+1 < i && r.nameClass(lo, lo+1).Has(lang.GivenName)) {
 			lo++
 		}
-		from := r.nameStart(lo, i)
+		from := r.firstNameStart(r.nameStart(lo, i), i)
 		if from >= i || i-from > 3 {
 			continue
 		}
-		x := name{lo: from, hi: i, start: len(r.units) > 0 && lo-r.units[n].lo <= 1, key: r.fold(i - 1), gender: r.genderOf(lo, from)}
-		if from > lo && !r.onlyHonorifics(lo, from) {
+		x := name{lo: from, hi: i, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(i - 1), gender: r.genderOf(lo, from)}
+		if x.gender == unknownGender {
+			x.gender = r.givenGender(from, i)
+		}
+		titled := r.titled(lo, from)
+		if titled && !r.onlyHonorifics(lo, from) {
 			x.title = r.span(lo, from)
 		}
+		given := r.nameClass(from, from+1).Has(lang.GivenName)
+		x.sure = titled || given && i-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && i-from > 1 && r.bareNoun(from-1)
 		switch {
 		case !r.personWords(from, i):
-		case i-from > 1 || from > lo:
+		case i-from > 1 || titled:
 			bySurname[x.key] = append(bySurname[x.key], int32(len(names)))
 			names = append(names, x)
 		default:
@@ -94,7 +103,16 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 
 // personWords reports whether a run of words can be a person's name.
 func (r *reader) personWords(lo, hi int) bool {
+	if c := r.nameClass(lo, hi); c.Has(lang.PlaceName) && !c.Has(lang.GivenName) {
+		return false
+	}
+	if r.nameClass(hi-1, hi).Has(lang.Demonym) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return false // "South African"
+	}
 	for i := lo; i < hi; i++ {
+		if i == lo && hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName) {
+			continue // "Bill", "Will", "April"
+		}
 		if t := &r.toks[i]; t.has(notPerson) || hi-lo == 1 && t.upper && len(r.word(i)) <= 5 || t.cue > 0 && hi-lo == 1 {
 			return false
 		}
@@ -110,6 +128,7 @@ func (r *reader) mergeNames(full, singles []name, known map[string][]int32) ([]n
 		bySurname[x.key] = append(bySurname[x.key], int32(len(out)))
 		out = append(out, x)
 	}
+	r.beSure(full, singles, known)
 	s := 0
 	for _, f := range full {
 		for s < len(singles) && singles[s].lo < f.lo {

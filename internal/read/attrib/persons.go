@@ -44,6 +44,17 @@ func (x *resolver) person(s *source) int32 {
 		x.v.mention(ids[k], r.span(s.lo, s.hi), name, role)
 		return ids[k]
 	}
+	if s.gender == unknownGender {
+		s.gender = r.givenGender(s.name[0], s.name[1])
+	}
+	if given == "" && x.bySurname[key] == nil {
+		if k := x.byGiven(key); k >= 0 {
+			id := x.named(k)
+			x.learn(id, s)
+			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, role)
+			return id
+		}
+	}
 	v := voice{key: key, given: given, gender: s.gender}
 	v.Kind = news.Person
 	full := x.fullest(key, given)
@@ -135,6 +146,9 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	fits := func(v *voice) bool {
 		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed) && (v.gender == unknownGender || v.gender == g)
 	}
+	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) {
+		return x.last
+	}
 	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
 	lo := max(0, hi-namesBack)
 	any := -1
@@ -143,7 +157,8 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		if n.gender != unknownGender && n.gender != g || x.r.quoted(n.lo) {
 			continue
 		}
-		if id := x.knownPerson(n.key); id != news.NoVoice && !fits(&x.v.list[id]) {
+		known := x.knownPerson(n.key)
+		if known != news.NoVoice && !fits(&x.v.list[known]) || known == news.NoVoice && !n.sure {
 			continue
 		}
 		if any < 0 {
@@ -161,6 +176,9 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	}
 	if any >= 0 {
 		return x.named(any)
+	}
+	if hi > lo && x.names[hi-1].start && !x.r.quoted(x.names[hi-1].lo) && x.knownPerson(x.names[hi-1].key) == news.NoVoice && (x.names[hi-1].gender == unknownGender || x.names[hi-1].gender == g) {
+		return x.named(hi - 1)
 	}
 	return x.lastOf(fits)
 }

@@ -63,6 +63,7 @@ type reader struct {
 	cuts    []int32 // for each token of the unit at hand, the next place where a content ends
 	cutLo   int
 	voices  []news.Voice
+	known   map[string][]int32 // surnames of people in the text; nil until voices are resolved
 }
 
 func newReader(body string, a *news.Analysis, l *lang.Attrib, regions []region) *reader {

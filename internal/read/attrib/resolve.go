@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -21,11 +23,13 @@ type resolver struct {
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
 	lastOrg   int32
-	firstAt   map[string]int // where each word first stands; made when first asked for
+	firstAt   map[string]int  // where each word first stands; made when first asked for
+	bodies    map[string]bool // words used as names of bodies; made when first asked for
 }
 
 func newResolver(r *reader) *resolver {
 	names, by := r.collectNames()
+	r.known = by
 	return &resolver{r: r, v: newVoices(r), names: names, bySurname: by, seen: map[[2]int]int32{}, last: news.NoVoice, lastOrg: news.NoVoice}
 }
 
@@ -75,6 +79,10 @@ func (x *resolver) find(lo, hi int) int32 {
 	case s.pronoun:
 		return x.pronoun(&s)
 	case s.named() && s.kind == news.Person:
+		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil && x.bodyName(s.name[0]) {
+			s.kind = news.Organisation
+			return x.body(&s)
+		}
 		return x.person(&s)
 	case s.named():
 		return x.body(&s)
@@ -180,6 +188,12 @@ func (x *resolver) same(s *source, head string) int32 {
 			return int32(k)
 		}
 	}
+	holds := s.definite && !s.plural && s.core-s.lo <= 3 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
+	if holds {
+		if id := x.holder(head, s.gender); id != news.NoVoice {
+			return id
+		}
+	}
 	// "The observer": a singular person of whom nothing was said that fits.
 	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) {
 		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
@@ -188,6 +202,9 @@ func (x *resolver) same(s *source, head string) int32 {
 	}
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
 		return x.lastOrg
+	}
+	if holds {
+		return x.about(s.lo, s.gender)
 	}
 	return news.NoVoice
 }
@@ -236,6 +253,9 @@ func (x *resolver) pronoun(s *source) int32 {
 	case s.plural:
 		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
 	case r.has(at, lang.Thing):
+		if id = x.bodyBefore(at); id != news.NoVoice {
+			break
+		}
 		id = x.lastOf(func(v *voice) bool {
 			return !v.plural && (v.Kind == news.Organisation || v.Kind == news.Document || v.Kind == news.Outlet)
 		})
@@ -247,6 +267,33 @@ func (x *resolver) pronoun(s *source) int32 {
 		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
 	}
 	return id
+}
+
+// bodyBefore is the organisation that "it" at token at means where a sentence since
+// the last statement begins with one.
+func (x *resolver) bodyBefore(at int) int32 {
+	r := x.r
+	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at })
+	for n := 0; n < 3 && k > 0; n++ {
+		k--
+		u := &r.units[k]
+		if u.hi <= x.lastAt && x.last != news.NoVoice || r.quoted(u.lo) {
+			return news.NoVoice
+		}
+		end := r.coreRight(u.lo, u.end)
+		if end == u.lo || u.lo+1 == end && r.has(u.lo, lang.Pronoun) {
+			continue
+		}
+		s := r.describe(u.lo, end)
+		switch {
+		case s.plural:
+		case s.named() && s.kind == news.Person && s.name[1] == s.name[0]+1 && s.name[0] == s.lo && x.bodyName(s.name[0]),
+			s.named() && s.kind == news.Organisation && x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil,
+			s.named() && s.kind == news.Outlet:
+			return x.voiceOf(u.lo, end)
+		}
+	}
+	return news.NoVoice
 }
 
 func (x *resolver) lastOf(fits func(*voice) bool) int32 {

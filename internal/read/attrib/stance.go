@@ -1,26 +1,35 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
 
-// How many tokens at a content's beginning show what is done to it. A hedge
-// further on belongs to some later clause.
+// How many words at a content's beginning show what is done to it. A hedge
+// further on belongs to some later clause; that something is false may be said
+// late in a long quotation.
 const (
-	stanceWindow = 30
+	stanceWindow = 120
 	hedgeWindow  = 12
-	falseWindow  = 8 // "it is not true that …", and not "… where the wrong one was let through"
 	backWindow   = 6 // "the allegations on Wednesday" points back; "reports that the bridge is closed" says itself what it means
+	headWindow   = 8 // of a content's words, where the noun is that it is about
+	reportWindow = 30
 )
 
 // signs are the words of a content that bear on its stance.
 type signs struct {
 	report    bool // "the allegations"
 	anaphor   bool // begins with "it", "this"
-	falsehood bool // "false", "no such", "not true"
+	assertion bool // its head is something that was asserted: "claims that …", "the idea that …"
+	falsehood bool // says that something is not so: "is false", "not true"
+	called    bool // has a word for it: "a false claim", with or without a verb
+	noSuch    bool // "no such"
 	hedge     bool // "allegedly", "may have"
+	modal     bool // "can", "will": of what is to come, and no report
 	saying    bool // the first verb is one of saying: "to comment"
+	denying   bool // the first verb is one of denying: "to deny"
 	words     int  // how many words were looked at
 }
 
@@ -28,37 +37,221 @@ type signs struct {
 // leaves it to the text before to say what that is: "it", "the allegations", "this
 // is not true".
 func (s signs) pointsBack() bool {
-	return s.anaphor && (s.words <= 2 || s.falsehood) || s.report && (s.words <= backWindow || s.falsehood)
+	no := s.falsehood || s.called || s.noSuch
+	return s.anaphor && (s.words <= 2 || no) || s.report && (s.words <= backWindow || no)
 }
+
+// clause is what was read of the sentence at hand: the places of its last words
+// of each kind, counted in words.
+type clause struct {
+	n                          int
+	be, negation, no, question int
+	anaphor                    bool // begins with "it", "this"
+	asserted                   bool // has a noun for what was asserted
+	relative                   bool // its last form of "be" is a relative clause's: "stories that are false"
+}
+
+// farAway is the place of a word that was not met.
+const farAway = -99
+
+func newClause() clause {
+	return clause{be: farAway, negation: farAway, no: farAway, question: farAway}
+}
+
+// within reports whether a word at place p is at most d words back.
+func (c *clause) within(p, d int) bool { return c.n-p <= d }
 
 func (r *reader) signsOf(content []news.Span) signs {
 	var s signs
 	for _, c := range content {
-		n, negation, no := 0, -9, -9
+		n, k := 0, newClause()
 		for i := r.tokenAt(c.Start); i < len(r.toks) && r.spans[i].Start < c.End && n < stanceWindow; i++ {
 			t := &r.toks[i]
 			if t.punct {
+				if strings.IndexByte(".?!;", t.first) >= 0 {
+					k = newClause()
+				}
 				continue
 			}
-			switch {
-			case t.has(lang.Negation):
-				negation = n
-			case t.has(lang.NoSuch):
-				no = n
+			if r.asserted(i, c.End) {
+				k.asserted = true
+				s.assertion = s.assertion || n < headWindow
 			}
-			s.report = s.report || i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner)
-			s.anaphor = s.anaphor || n <= 1 && t.has(lang.Anaphor)
-			s.falsehood = s.falsehood || n < falseWindow && (t.has(lang.Falsehood) && n-negation > 4 ||
-				t.has(lang.Truth) && (n-negation <= 3 || n-no <= 2) || t.has(lang.SuchWord) && n-no == 1)
+			s.report = s.report || n < reportWindow && i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner)
+			s.anaphor = s.anaphor || n <= 1 && r.anaphor(i)
+			s.noSuch = s.noSuch || n < headWindow && t.has(lang.SuchWord) && k.n-k.no == 1
+			if r.saysFalse(i, c.End, &k) {
+				s.falsehood = true
+			}
+			s.called = s.called || n < reportWindow && r.callsFalse(i, c.End, &k)
 			s.hedge = s.hedge || n < hedgeWindow && t.has(lang.HedgeWord) &&
 				(!t.has(lang.Modal) || r.hasClass(i+1, lang.AuxBe|lang.AuxHave)) // "may have", not "nobody may cross"
-			s.saying = s.saying || n <= 2 && t.cue > 0 && t.form == lang.BaseForm && r.l.Cues[t.cue-1].Class == lang.SayCue
+			s.modal = s.modal || n < hedgeWindow && t.has(lang.Modal)
+			if n <= 2 {
+				base := t.form == lang.BaseForm
+				s.saying = s.saying || t.has(lang.Telling) || base && r.isCue(i, lang.SayCue)
+				s.denying = s.denying || base && r.isCue(i, lang.DenyCue)
+			}
+			r.step(i, &k)
 			n++
 		}
 		s.words += n
 	}
 	return s
 }
+
+// step takes token i, a word, into the clause.
+func (r *reader) step(i int, k *clause) {
+	t := &r.toks[i]
+	switch {
+	case t.has(lang.AuxBe), t.has(lang.Possessive) && i > 0 && r.hasClass(i-1, lang.Anaphor|lang.Pronoun|lang.AdverbWord): // "that's", "there's"
+		k.be = k.n
+		k.relative = k.n > 1 && r.hasClass(i-1, lang.That|lang.Relative)
+	case t.has(lang.Negation):
+		k.negation = k.n
+	case t.has(lang.NoSuch):
+		k.no = k.n
+	case t.has(lang.Question) && !t.has(lang.That):
+		k.question = k.n
+	}
+	k.anaphor = k.anaphor || k.n == 0 && r.anaphor(i)
+	k.n++
+}
+
+// anaphor reports whether token i means what was said before: "this", and "that"
+// where it joins no clause.
+func (r *reader) anaphor(i int) bool {
+	t := &r.toks[i]
+	return t.has(lang.Anaphor) && (!t.has(lang.That) || i+1 >= len(r.toks) || r.toks[i+1].punct || r.toks[i+1].has(auxiliary|lang.Possessive))
+}
+
+// asserted reports whether token i, in a content that ends at end, is a noun for
+// what somebody asserted: "claims", or "the idea" where a clause says which.
+func (r *reader) asserted(i int, end uint32) bool {
+	t := &r.toks[i]
+	return t.has(lang.ReportNoun) || t.has(lang.IdeaNoun) && r.inside(i+1, end) && r.toks[i+1].has(lang.That)
+}
+
+// inside reports whether token i is one of a content that ends at end.
+func (r *reader) inside(i int, end uint32) bool {
+	return i < len(r.toks) && r.spans[i].Start < end
+}
+
+// qualifies reports whether token i, an adjective, belongs to the noun after it:
+// "a false alarm", not "is false".
+func (r *reader) qualifies(i int, end uint32) bool {
+	const never = auxiliary | lang.Negation | lang.Subordinator | lang.Relative | lang.Preposition |
+		lang.Conjunction | lang.That | lang.ToWord | lang.AdverbWord | lang.TimeWord | lang.Determiner | lang.Pronoun
+	return r.inside(i+1, end) && !r.toks[i+1].punct && !r.toks[i+1].has(never)
+}
+
+// saysFalse reports whether the clause says with token i that something is not
+// so: "the claims are false", "that is not true", "we deny it".
+func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
+	t := &r.toks[i]
+	if k.within(k.question, headWindow) {
+		return false // "why he would say so if it was not true"
+	}
+	is := k.within(k.be, 4) && !k.relative
+	negated := k.within(k.negation, 3)
+	next := lang.WordClass(0)
+	if r.inside(i+1, end) && !r.toks[i+1].punct {
+		next = r.toks[i+1].class
+	}
+	switch {
+	case t.has(lang.Truth):
+		far := 1
+		if i > 0 && r.hasClass(i-1, lang.Definite) {
+			far = 2 // "not the case", but not "not in this case"
+		}
+		return k.within(k.negation, far) || k.within(k.no, far)
+	case negated:
+		return false
+	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
+		switch {
+		case next.Has(lang.ToWord):
+			return false // "it was false to assume"
+		case next.Has(lang.That):
+			return true // "the fiction that"
+		case r.qualifies(i, end):
+			// "these are false claims", "he makes utterly false claims"
+			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
+		}
+		return is || k.asserted && k.within(k.be, headWindow)
+	case t.has(lang.Doubtful):
+		if next.Has(lang.ToWord) { // "she was wrong to say", but not "it was wrong to go"
+			return is && !k.anaphor && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue)
+		}
+		if next.Has(lang.Preposition) && r.inside(i+2, end) && r.toks[i+2].form == lang.IngForm {
+			return is && r.isCue(i+2, lang.SayCue) // "wrong for saying"
+		}
+		return is && k.asserted && !r.qualifies(i, end)
+	case t.cue > 0 && r.isCue(i, lang.DenyCue):
+		strong := r.denies(&r.l.Cues[t.cue-1])
+		if t.form == lang.PastForm {
+			return is && k.asserted && strong // "the allegations are denied"
+		}
+		j := i - 1
+		for j > 0 && r.toks[j].has(lang.AdverbWord) {
+			j--
+		}
+		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
+	}
+	return false
+}
+
+// objectAsserted reports whether the words from token i on begin with something
+// that was asserted: "(we reject) with all our force those claims".
+func (r *reader) objectAsserted(i int, end uint32) bool {
+	for j := i; j < i+headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
+		if r.asserted(j, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// withheld reports whether what is denied is something that could have been
+// given, "entry" or "him a hearing", and so no assertion.
+func (r *reader) withheld(content []news.Span) bool {
+	if len(content) == 0 {
+		return false
+	}
+	end := content[0].End
+	for i := r.tokenAt(content[0].Start); r.inside(i, end) && !r.toks[i].punct; i++ {
+		switch t := &r.toks[i]; {
+		case t.has(lang.Grantable):
+			return true
+		case t.has(lang.That | lang.ReportNoun | lang.Preposition | lang.ToWord | auxiliary), t.form == lang.IngForm:
+			return false
+		}
+	}
+	return false
+}
+
+// callsFalse reports whether token i is a word that calls something false
+// ("dismissed it as a lie", "called the idea absurd"), whatever the verb.
+func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
+	t := &r.toks[i]
+	switch {
+	case k.within(k.negation, 3):
+		return false
+	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
+		return !r.qualifies(i, end) || r.toks[i+1].has(lang.ReportNoun)
+	}
+	return t.has(lang.Doubtful) && k.asserted
+}
+
+// isCue reports whether token i is a form of a cue of a class.
+func (r *reader) isCue(i int, c lang.CueClass) bool {
+	t := &r.toks[i]
+	return t.cue > 0 && r.l.Cues[t.cue-1].Class == c
+}
+
+// denies reports whether a cue of denial says of what it is about that it is not
+// so. Such a verb takes a clause ("denied that"); one that takes only an object
+// ("rejected the offer") denies only what was asserted.
+func (r *reader) denies(c *lang.Cue) bool { return c.Takes&lang.TakesThat != 0 }
 
 // reportNoun is the first word of a content that names what a denial may be of, or
 // "".
@@ -82,14 +275,20 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		if d.negated {
 			return news.Hedges // "did not deny"
 		}
-		return news.Denies
+		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called {
+			return news.Denies
+		}
+		return news.Asserts // "rejected the offer", "denied him entry"
 	case lang.JudgeCue:
-		if s.falsehood && !d.negated {
+		if (s.called || s.falsehood) && !d.negated {
 			return news.Denies
 		}
 		return news.Asserts
 	case lang.DeclineCue:
-		if s.saying {
+		switch {
+		case s.denying:
+			return news.Hedges // "declined to deny"
+		case s.saying:
 			return news.Declines
 		}
 		return news.Asserts
@@ -100,8 +299,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	case lang.HedgeCue:
 		return news.Hedges
 	case lang.ThinkCue:
-		if d.negated {
-			return news.Denies // "does not believe that"
+		if d.negated && !d.modal && !s.modal && d.cue != nil && d.cue.Takes&lang.TakesClause != 0 &&
+			d.cue.Takes&(lang.TakesInfinite|lang.TakesObject) == 0 && !r.has(d.src[0], lang.FirstPerson) {
+			return news.Denies // "does not believe that"; "I don't think so" is an opinion
 		}
 	case lang.SayCue:
 		if d.negated {
@@ -109,7 +309,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		}
 	}
 	switch {
-	case s.falsehood && (s.report || s.anaphor):
+	case s.falsehood, s.noSuch && (s.report || s.anaphor):
 		return news.Denies
 	case s.hedge:
 		return news.Hedges
@@ -120,6 +320,25 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 // farBack is how many statements a denial is looked back over for what it
 // denies.
 const farBack = 50
+
+// near reports whether a denial d may mean statement e without a word on which:
+// both stand in one paragraph, or d opens the next one.
+func (r *reader) near(e, d *draft) bool {
+	to, from := &r.units[e.unit], &r.units[d.unit]
+	return to.paragraph == from.paragraph || from.first && to.paragraph == from.paragraph-1
+}
+
+// deniable reports whether a statement asserts something that can be denied. One
+// that says of something else in passing that it is not so still does.
+func (r *reader) deniable(e *draft) bool {
+	switch {
+	case e.cue != nil && e.class == lang.JudgeCue:
+		return false
+	case e.Stance == news.Denies:
+		return e.class == lang.SayCue && !r.signsOf(e.Content).pointsBack()
+	}
+	return e.Stance == news.Asserts || e.Stance == news.Hedges
+}
 
 // tieDenials finds what each denial that points back ("the allegations", "it")
 // denies: the nearest statement before it that another voice asserts; but "the
@@ -141,8 +360,11 @@ func (r *reader) tieDenials() {
 		}
 		for j := i - 1; j >= max(0, i-farBack); j-- {
 			e := &r.drafts[j]
-			if e.Stance != news.Asserts && e.Stance != news.Hedges || e.Voice == d.Voice && e.Voice != news.NoVoice || e.cue != nil && e.class == lang.JudgeCue {
+			if !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice {
 				continue
+			}
+			if !r.near(e, d) {
+				break
 			}
 			if e.Extent().Overlaps(d.Extent()) {
 				continue

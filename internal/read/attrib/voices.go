@@ -83,7 +83,9 @@ func (v *voices) mention(id int32, m, name, role news.Span) {
 }
 
 // fold is the form that names are compared in.
-func (r *reader) fold(i int) string { return string(text.Fold(nil, r.word(i))) }
+func (r *reader) fold(i int) string { return string(r.appendFold(nil, i)) }
+
+func (r *reader) appendFold(dst []byte, i int) []byte { return text.Fold(dst, r.word(i)) }
 
 // foldRange is the folded words of tokens, with spaces.
 func (r *reader) foldRange(lo, hi int) string {

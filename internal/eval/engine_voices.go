@@ -1,0 +1,110 @@
+package eval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"hearsay/internal/news"
+)
+
+// PredictVoices reads each article of the gold. Unattributed statements are the
+// author's and are left out.
+func (e *Engine) PredictVoices(ctx context.Context, gold []VoicesGold) ([]VoicesPrediction, error) {
+	out := make([]VoicesPrediction, 0, len(gold))
+	for i := range gold {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p, err := e.predictVoices(&gold[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func (e *Engine) predictVoices(g *VoicesGold) (VoicesPrediction, error) {
+	t := newGoldText(g.Text)
+	a := e.Analyse(t.body, english)
+	p := VoicesPrediction{ID: g.ID, Voices: []FoundVoice{}, Statements: []VoiceStatement{}}
+	for i := range a.Voices {
+		v := &a.Voices[i]
+		if err := errors.Join(t.fits(g.ID, v.Name), t.fits(g.ID, v.Mentions...)); err != nil {
+			return p, err
+		}
+		p.Voices = append(p.Voices, FoundVoice{Kind: v.Kind, Name: t.spans([]news.Span{v.Name}), Mentions: t.spans(v.Mentions)})
+	}
+	exists := func(voice int32) error {
+		if int(voice) < len(a.Voices) {
+			return nil
+		}
+		return fmt.Errorf("a statement of %s has the voice %d of %d", g.ID, voice, len(a.Voices))
+	}
+	for i := range a.Statements {
+		s := &a.Statements[i]
+		if s.Kind == news.Unattributed {
+			continue
+		}
+		if err := errors.Join(exists(s.Voice), t.fits(g.ID, s.Cue...), t.fits(g.ID, s.Content...)); err != nil {
+			return p, err
+		}
+		x := VoiceStatement{Content: t.spans(s.Content), Cue: t.spans(s.Cue), Voice: int(s.Voice), Chain: []VoiceLink{}}
+		for _, l := range s.Chain {
+			if err := errors.Join(exists(l.Voice), t.fits(g.ID, l.Span)); err != nil {
+				return p, err
+			}
+			x.Chain = append(x.Chain, VoiceLink{Voice: int(l.Voice), Span: t.span(l.Span)})
+		}
+		p.Statements = append(p.Statements, x)
+	}
+	return p, nil
+}
+
+// runVoices scores voices on the project's own gold; the one gold that is given is
+// the file with the articles.
+func runVoices(ctx context.Context, o *Options) (*Result, error) {
+	if len(o.Gold) > 1 {
+		return nil, errors.New("the gold is the project's own: give the one file that has the articles")
+	}
+	keep, err := splitNamed(o.Split)
+	if err != nil {
+		return nil, err
+	}
+	items, err := voicesItems(o.Gold[0], keep)
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
+	}
+	r := &Result{Texts: len(items)}
+	var predicted []VoicesPrediction
+	if o.Score != "" {
+		predicted, err = readFile(o.Score, ReadVoicesPredictions)
+	} else if o.Engine.Analyse == nil {
+		err = ErrEngine
+	} else {
+		start := time.Now()
+		predicted, err = o.Engine.PredictVoices(ctx, items)
+		r.Took = time.Since(start)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := writeTo(o.Predictions, func(w io.Writer) error { return writeLines(w, predicted) }); err != nil {
+		return nil, err
+	}
+	have := make(map[string]bool, len(predicted))
+	for i := range predicted {
+		have[predicted[i].ID] = true
+	}
+	for i := range items {
+		r.Unpredicted += one(!have[items[i].ID])
+	}
+	r.Score = ScoreVoices(items, predicted)
+	return r, nil
+}

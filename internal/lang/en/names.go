@@ -1,0 +1,43 @@
+package en
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"hearsay/internal/lang"
+)
+
+//go:embed data/names.txt
+var nameList string
+
+var nameClasses = map[string]lang.NameClass{
+	"masculine": lang.MasculineName, "feminine": lang.FeminineName, "either": lang.EitherName,
+	"place": lang.PlaceName, "demonym": lang.Demonym, "locative": lang.Locative, "more": lang.SpeaksAgain,
+}
+
+// addNames reads sections of words that names are made of, each headed by its class
+// in brackets.
+func addNames(l *lang.Attrib, list string) error {
+	l.Names = make(map[string]lang.NameClass, 2048)
+	var class lang.NameClass
+	for n, line := range strings.Split(list, "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			c, ok := nameClasses[strings.Trim(line, "[]")]
+			if !ok {
+				return fmt.Errorf("data/names.txt:%d: there is no class %s", n+1, line)
+			}
+			class = c
+		case class == 0:
+			return fmt.Errorf("data/names.txt:%d: %q stands before any section", n+1, line)
+		default:
+			for w := range strings.SplitSeq(line, ",") {
+				l.Names[strings.TrimSpace(w)] |= class
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,21 @@
+package lang
+
+// NameClass is what is known of a word that names are made of.
+type NameClass uint8
+
+// The classes of such words.
+const (
+	MasculineName NameClass = 1 << iota // a first name of men
+	FeminineName
+	EitherName  // a first name of both
+	PlaceName   // a country, or what is as large
+	Demonym     // what belongs to one, or its people: "Norwegian"
+	Locative    // stands before places and bodies, not before people who act: "in"
+	SpeaksAgain // says of speakers that they go on: "also", "added"
+)
+
+// GivenName is any class of first names.
+const GivenName = MasculineName | FeminineName | EitherName
+
+// Has reports whether the word is in any class of c.
+func (n NameClass) Has(c NameClass) bool { return n&c != 0 }

@@ -1,0 +1,95 @@
+#include "textflag.h"
+
+// func mulAddAVX(y *float32, n int, w *float32, x *float32, k int)
+//
+// Blocks of 64, then of 16 elements of y stay in registers while k runs, so that
+// each element of w is read once and y twice. Products are rounded before they are
+// added (no fused multiply-add), as in mulAddGo.
+TEXT ·mulAddAVX(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), DI
+	MOVQ n+8(FP), CX
+	MOVQ w+16(FP), SI
+	MOVQ x+24(FP), DX
+	MOVQ k+32(FP), R8
+	MOVQ CX, R9
+	SHLQ $2, R9
+
+block64:
+	CMPQ CX, $64
+	JLT  block16
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ R8, R12
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	VMOVUPS 128(DI), Y4
+	VMOVUPS 160(DI), Y5
+	VMOVUPS 192(DI), Y6
+	VMOVUPS 224(DI), Y7
+
+loop64:
+	VBROADCASTSS (R11), Y8
+	VMULPS 0(R10), Y8, Y9
+	VADDPS Y9, Y0, Y0
+	VMULPS 32(R10), Y8, Y10
+	VADDPS Y10, Y1, Y1
+	VMULPS 64(R10), Y8, Y11
+	VADDPS Y11, Y2, Y2
+	VMULPS 96(R10), Y8, Y12
+	VADDPS Y12, Y3, Y3
+	VMULPS 128(R10), Y8, Y13
+	VADDPS Y13, Y4, Y4
+	VMULPS 160(R10), Y8, Y14
+	VADDPS Y14, Y5, Y5
+	VMULPS 192(R10), Y8, Y15
+	VADDPS Y15, Y6, Y6
+	VMULPS 224(R10), Y8, Y9
+	VADDPS Y9, Y7, Y7
+	ADDQ R9, R10
+	ADDQ $4, R11
+	DECQ R12
+	JNZ  loop64
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	ADDQ $256, DI
+	ADDQ $256, SI
+	SUBQ $64, CX
+	JMP  block64
+
+block16:
+	CMPQ CX, $16
+	JLT  done
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ R8, R12
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+
+loop16:
+	VBROADCASTSS (R11), Y8
+	VMULPS (R10), Y8, Y9
+	VADDPS Y9, Y0, Y0
+	VMULPS 32(R10), Y8, Y10
+	VADDPS Y10, Y1, Y1
+	ADDQ R9, R10
+	ADDQ $4, R11
+	DECQ R12
+	JNZ  loop16
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JMP  block16
+
+done:
+	VZEROUPPER
+	RET

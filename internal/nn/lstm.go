@@ -1,0 +1,59 @@
+package nn
+
+// lstm is one direction of a layer of long short-term memory (Hochreiter and
+// Schmidhuber 1997), gates in the order of PyTorch: input, forget, cell, output.
+type lstm struct {
+	in, hidden int
+	wx         []float32 // in × 4·hidden
+	wh         []float32 // hidden × 4·hidden
+	bias       []float32 // 4·hidden
+}
+
+// run reads n vectors of width in from x and writes hidden outputs of each into
+// y, whose rows are wide apart, from column at on; backwards if it says so.
+func (l *lstm) run(x []float32, n int, y []float32, wide, at int, backwards bool, s *Scratch) {
+	h, gates := l.hidden, 4*l.hidden
+	s.pre = grow(s.pre, n*gates)
+	for t := range n {
+		p := s.pre[t*gates : (t+1)*gates]
+		copy(p, l.bias)
+		mulAdd(p, l.wx, x[t*l.in:(t+1)*l.in])
+	}
+	s.state = grow(s.state, h)
+	s.cell = grow(s.cell, h)
+	clear(s.state)
+	clear(s.cell)
+	for k := range n {
+		t := k
+		if backwards {
+			t = n - 1 - k
+		}
+		p := s.pre[t*gates : (t+1)*gates]
+		if k > 0 {
+			mulAdd(p, l.wh, s.state)
+		}
+		out := y[t*wide+at : t*wide+at+h]
+		for j := range h {
+			c := float32(sigmoid(p[h+j])*s.cell[j]) + float32(sigmoid(p[j])*tanh(p[2*h+j]))
+			s.cell[j] = c
+			s.state[j] = float32(sigmoid(p[3*h+j]) * tanh(c))
+		}
+		copy(out, s.state)
+	}
+}
+
+// Scratch is what a run of a network works in. It may be used again and again,
+// by one goroutine at a time.
+type Scratch struct {
+	pre, state, cell []float32
+	a, b, scores     []float32
+	back             []uint8
+}
+
+// grow returns a slice of n elements, the old one if it is large enough.
+func grow(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n, n+n/4)
+	}
+	return s[:n]
+}

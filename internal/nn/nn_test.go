@@ -1,0 +1,149 @@
+package nn
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func random(r *rand.Rand, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = float32(r.NormFloat64())
+	}
+	return out
+}
+
+// TestFastIsPlain holds the fast kernel against the plain one, to the bit, for
+// every width and a few depths.
+func TestFastIsPlain(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for n := 0; n <= 420; n++ {
+		for _, k := range []int{0, 1, 2, 7, 100} {
+			y, w, x := random(r, n), random(r, n*k), random(r, k)
+			plain := slices.Clone(y)
+			mulAddGo(plain, w, x)
+			mulAdd(y, w, x)
+			for j := range y {
+				if math.Float32bits(y[j]) != math.Float32bits(plain[j]) {
+					t.Fatalf("n %d, k %d: element %d is %g, plain %g", n, k, j, y[j], plain[j])
+				}
+			}
+		}
+	}
+}
+
+func TestTanh(t *testing.T) {
+	for x := -12.0; x <= 12; x += 1e-3 {
+		if d := math.Abs(float64(tanh(float32(x))) - math.Tanh(x)); d > 1e-6 {
+			t.Fatalf("tanh(%g) is off by %g", x, d)
+		}
+		if d := math.Abs(float64(sigmoid(float32(x))) - 1/(1+math.Exp(-x))); d > 1e-6 {
+			t.Fatalf("sigmoid(%g) is off by %g", x, d)
+		}
+	}
+}
+
+// tiny is a network with random weights.
+func tiny(labels int) *Tagger {
+	r := rand.New(rand.NewPCG(3, 4))
+	const width, hidden = 16, 16
+	t := &Tagger{width: width, labels: labels, bias: random(r, width)}
+	t.tables = []table{{name: "word", rows: 10, w: random(r, 10*width)}}
+	var l [2]lstm
+	for d := range l {
+		l[d] = lstm{in: width, hidden: hidden, wx: random(r, width*4*hidden), wh: random(r, hidden*4*hidden), bias: random(r, 4*hidden)}
+	}
+	t.layers = [][2]lstm{l}
+	t.out, t.outBias = random(r, 2*hidden*pad), random(r, pad)
+	t.first, t.next = random(r, labels), random(r, labels*labels)
+	return t
+}
+
+// TestDecodeIsBest holds the decoder against trying every sequence of labels.
+func TestDecodeIsBest(t *testing.T) {
+	tag := tiny(3)
+	var s Scratch
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 50 {
+		const n = 6
+		s.scores = random(r, n*pad)
+		got := tag.decode(nil, n, &s)
+		value := func(y []uint8) float32 {
+			v := tag.first[y[0]] + s.scores[y[0]]
+			for i := 1; i < n; i++ {
+				v += tag.next[int(y[i-1])*3+int(y[i])] + s.scores[i*pad+int(y[i])]
+			}
+			return v
+		}
+		best := float32(math.Inf(-1))
+		for code := range 729 {
+			y, c := make([]uint8, n), code
+			for i := range y {
+				y[i] = uint8(c % 3)
+				c /= 3
+			}
+			best = max(best, value(y))
+		}
+		if v := value(got); math.Abs(float64(v-best)) > 1e-3 {
+			t.Fatalf("decoded %v scores %g, the best %g", got, v, best)
+		}
+	}
+}
+
+func TestLabelTwiceIsTheSame(t *testing.T) {
+	tag := tiny(7)
+	var in Input
+	var s Scratch
+	label := func() []uint8 {
+		in.Begin(tag)
+		for i := range 200 {
+			in.Token()
+			in.Add(0, int32(i*7%13)) // some rows do not exist
+		}
+		return tag.Label(nil, &in, &s)
+	}
+	a := label()
+	if b := label(); !slices.Equal(a, b) || len(a) != 200 {
+		t.Error("the same sequence is labelled in two ways")
+	}
+	in.Begin(tag)
+	if got := tag.Label(nil, &in, &s); len(got) != 0 {
+		t.Errorf("an empty sequence has labels %v", got)
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add([]byte(magic + "\x02\x00\x00\x00{}"))
+	f.Add([]byte(magic + `00 0{"width":1,"labels":1,"layers":[1]}`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if tag, err := Load(raw); err == nil && tag.Labels() < 1 {
+			t.Error("a network without labels was loaded")
+		}
+	})
+}
+
+func BenchmarkLabel(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 8))
+	const width, hidden, n = 100, 100, 200
+	tag := &Tagger{width: width, labels: 7, bias: random(r, width), tables: []table{{rows: 1, w: random(r, width)}}}
+	l := func() lstm {
+		return lstm{in: width, hidden: hidden, wx: random(r, width*4*hidden), wh: random(r, hidden*4*hidden), bias: random(r, 4*hidden)}
+	}
+	tag.layers = [][2]lstm{{l(), l()}}
+	tag.out, tag.outBias, tag.first, tag.next = random(r, 2*hidden*pad), random(r, pad), random(r, 7), random(r, 49)
+	var in Input
+	var s Scratch
+	var y []uint8
+	b.ReportAllocs()
+	for b.Loop() {
+		in.Begin(tag)
+		for range n {
+			in.Token()
+			in.Add(0, 0)
+		}
+		y = tag.Label(y[:0], &in, &s)
+	}
+	b.ReportMetric(float64(b.N)*n/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,296 @@
+package attrib
+
+import (
+	"sort"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// maxPlace is how many words the name of a place may have.
+const maxPlace = 4
+
+// nameClass is what the language knows of the words [lo, hi) as a name.
+func (r *reader) nameClass(lo, hi int) lang.NameClass {
+	if lo < 0 || lo >= hi || hi > len(r.toks) || hi-lo > maxPlace {
+		return 0
+	}
+	return r.l.Names[r.foldRange(lo, hi)]
+}
+
+// givenGender is the gender that a name's first word tells.
+func (r *reader) givenGender(lo, hi int) gender {
+	if hi-lo < 1 {
+		return unknownGender
+	}
+	switch c := r.nameClass(lo, lo+1); {
+	case c.Has(lang.EitherName), c.Has(lang.MasculineName) && c.Has(lang.FeminineName):
+		return unknownGender
+	case c.Has(lang.MasculineName):
+		return masculine
+	case c.Has(lang.FeminineName):
+		return feminine
+	}
+	return unknownGender
+}
+
+// apart reports whether token i stands on another line than the one before it, or
+// on the other side of a quotation mark: no name runs over either.
+func (r *reader) apart(i int) bool {
+	return strings.ContainsRune(r.body[r.spans[i-1].End:r.spans[i].Start], '\n') || r.toks[i].region != r.toks[i-1].region
+}
+
+// titled reports whether a title or a role stands in [lo, hi).
+func (r *reader) titled(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.Title | lang.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstNameStart is where a person's name begins in the run of capitals [lo, hi):
+// after the office ("Secretary of | State | Rex Tillerson"), the place, the people or the
+// acronym ("PA | Martin Bamford") that stand before it.
+func (r *reader) firstNameStart(lo, hi int) int {
+	if lo >= 2 && lo < hi && r.has(lo-1, lang.Genitive) && r.hasClass(lo-2, lang.Title|lang.Role) && hi-lo > 1 && !r.nameClass(lo, hi).Has(lang.PlaceName) {
+		lo = max(lo+1, hi-2)
+	}
+	for lo < hi-1 && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		n := r.beforeName(lo, hi)
+		if n == 0 {
+			break
+		}
+		lo += n
+	}
+	if hi-lo < 3 || r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return lo
+	}
+	for i := lo + 1; i < hi-1; i++ {
+		if r.nameClass(i, i+1).Has(lang.GivenName) {
+			return i // "Chief Constable | Adrian Hanstock"
+		}
+	}
+	return lo
+}
+
+// bodyWords reports whether a word of [lo, hi) makes it the name of a body.
+func (r *reader) bodyWords(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.OrgNoun | lang.OutletNoun | lang.OutletName | lang.DocumentNoun | lang.GroupNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeHolder is where the name begins in "the Secretary of State Rex Tillerson",
+// whose office ends before token of, and where it ends; equal: no such name.
+func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
+	if of >= s.core || !r.hasClass(of-1, lang.Title|lang.Role) {
+		return 0, 0
+	}
+	for lo, hi = s.core, s.core; lo > of+1 && r.toks[lo-1].capital && !r.toks[lo-1].punct; {
+		lo--
+	}
+	if start := r.firstNameStart(r.nameStart(lo, hi), hi); hi-start > 1 && !r.has(start-1, lang.Postmodifier|lang.Determiner|lang.Conjunction) &&
+		(start > lo || !r.has(lo-1, lang.Preposition)) && r.nameClass(start, start+1).Has(lang.GivenName) && !r.bodyWords(start, hi) {
+		return start, hi // "the Vice President for news | Ida Voss"
+	}
+	if lo != of+1 || !r.has(of, lang.Genitive) || hi-lo < 2 || r.bodyWords(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+		return 0, 0
+	}
+	for i := lo + 1; i < hi-1; i++ {
+		if r.nameClass(i, i+1).Has(lang.GivenName) {
+			return i, hi
+		}
+	}
+	if r.known[r.fold(hi-1)] != nil {
+		return max(lo+1, hi-2), hi
+	}
+	return 0, 0
+}
+
+// bareNoun reports whether token i is a noun in small letters that says of the name
+// after it what it is of a person: "the model | Ida Voss".
+func (r *reader) bareNoun(i int) bool {
+	return i >= 0 && !r.toks[i].capital && !r.toks[i].punct && r.nounLike(i) && !r.plural(i) && r.toks[i].cue == 0 &&
+		!r.toks[i].has(notPerson|lang.Possessive|lang.AdverbWord) && !strings.HasSuffix(r.word(i), r.l.PastSuffix)
+}
+
+// beforeName is how many words at token lo say where somebody is from and are no
+// part of the name, which ends at hi; 0: none.
+func (r *reader) beforeName(lo, hi int) int {
+	w := r.word(lo)
+	if r.toks[lo].upper && hi-lo > 2 && len(w) <= 5 || strings.IndexByte(w, '.') > 0 && len(w) > 2 && w[1] == '.' {
+		return 1
+	}
+	for n := min(maxPlace, hi-lo-2); n > 0; n-- {
+		if r.nameClass(lo, lo+n).Has(lang.PlaceName | lang.Demonym) {
+			return n
+		}
+	}
+	return 0
+}
+
+// inSubject reports whether token i belongs to what the unit that begins at token lo
+// is about: no verb and no preposition stands between, unless before a comma ("On
+// Tuesday, Voss").
+func (r *reader) inSubject(lo, i int) bool {
+	if i-lo > maxPhrase/2 {
+		return false
+	}
+	if r.has(lo, lang.Preposition|lang.TimeWord|lang.AdverbWord|lang.Subordinator) {
+		for k := i - 1; k > lo; k-- {
+			if r.comma(k) {
+				lo = k + 1
+				break
+			}
+		}
+	}
+	for k := lo; k < i; k++ {
+		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// beSure marks the names whose last word stands alone elsewhere, as surnames do, and
+// gives such a single name the gender that its full name tells.
+func (r *reader) beSure(full, singles []name, known map[string][]int32) {
+	for i := range singles {
+		s := &singles[i]
+		for n, k := range known[s.key] {
+			if n > namesBack {
+				break
+			}
+			full[k].sure = true
+			s.sure = true
+			if s.gender == unknownGender {
+				s.gender = full[k].gender
+			}
+		}
+	}
+}
+
+// bodyName reports whether a word that is nobody's name is used as that of a body or
+// a place: after "in" or "at", before a noun for bodies, or by being a place's.
+func (x *resolver) bodyName(i int) bool {
+	r := x.r
+	c := r.nameClass(i, i+1)
+	key := r.fold(i)
+	if x.bySurname[key] != nil || c.Has(lang.GivenName) {
+		return false
+	}
+	if c.Has(lang.PlaceName | lang.Demonym) {
+		return true
+	}
+	if x.bodies == nil {
+		x.bodies = r.bodyNames()
+	}
+	return x.bodies[key]
+}
+
+// bodyNames are the words with capitals that stand where names of bodies stand.
+func (r *reader) bodyNames() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.toks {
+		t := &r.toks[i]
+		if !t.capital || t.punct {
+			continue
+		}
+		org := i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].has(lang.OrgNoun|lang.OutletNoun) && !r.apart(i+1)
+		alone := i+1 >= len(r.toks) || !r.toks[i+1].capital || r.apart(i+1)
+		if org || alone && i > 0 && r.nameClass(i-1, i).Has(lang.Locative) {
+			out[r.fold(i)] = true
+		}
+	}
+	return out
+}
+
+// speaksAgain reports whether what stands around the pronoun at token at says that
+// its speaker goes on: "she also said", "he added".
+func (x *resolver) speaksAgain(at int) bool {
+	k := sort.Search(len(x.r.units), func(k int) bool { return x.r.units[k].hi > at })
+	if k > 0 && k < len(x.r.units) && x.lastAt < x.r.units[k-1].lo {
+		for i := x.r.units[k-1].lo; i < x.r.units[k-1].hi; i++ {
+			if x.r.quoted(i) {
+				return false // somebody else may have spoken since
+			}
+		}
+	}
+	for i := max(0, at-1); i < min(at+3, len(x.r.toks)); i++ {
+		if i != at && !x.r.quoted(i) && x.r.nameClass(i, i+1).Has(lang.SpeaksAgain) {
+			return true
+		}
+	}
+	return false
+}
+
+// holder is the person who is called by a word beside the name: "the director" is
+// "director Ida Voss", or "Voss, the director,".
+func (x *resolver) holder(word string, g gender) int32 {
+	r := x.r
+	for k := range min(len(x.names), 4*namesBack) {
+		n := &x.names[k]
+		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 {
+			continue
+		}
+		for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
+			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word {
+				return x.named(k)
+			}
+		}
+		for i := n.hi + 1; r.comma(n.hi) && i < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
+			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word {
+				return x.named(k)
+			}
+		}
+	}
+	return news.NoVoice
+}
+
+// about is the person whom the text before token at has been about: the one named
+// most often, if more than once.
+func (x *resolver) about(at int, g gender) int32 {
+	best, most := -1, 1
+	count := map[string]int{}
+	for k := range min(len(x.names), 4*namesBack) {
+		n := &x.names[k]
+		if n.lo >= at {
+			break
+		}
+		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure {
+			continue
+		}
+		if count[n.key]++; count[n.key] > most {
+			best, most = k, count[n.key]
+		}
+	}
+	if best < 0 {
+		return news.NoVoice
+	}
+	return x.named(best)
+}
+
+// byGiven is the name of whom a text calls by the first name alone, or -1: there
+// must be one person of that first name.
+func (x *resolver) byGiven(given string) int {
+	found := -1
+	for k := range min(len(x.names), 8*namesBack) {
+		n := &x.names[k]
+		if n.hi-n.lo < 2 || x.r.fold(n.lo) != given {
+			continue
+		}
+		if found >= 0 && x.names[found].key != n.key {
+			return -1
+		}
+		if found < 0 {
+			found = k
+		}
+	}
+	return found
+}

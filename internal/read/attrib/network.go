@@ -1,0 +1,148 @@
+package attrib
+
+import (
+	"unicode/utf8"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+	"hearsay/internal/nn"
+)
+
+// How much of a text the network reads at a time, in tokens: whole paragraphs up
+// to pieceSize; a longer paragraph is a piece of its own, and one of more than
+// twice that is cut at a sentence. It was trained on such pieces.
+const pieceSize = 220
+
+// affix is how many characters of a word's beginning and end the network sees.
+const affix = 3
+
+// Rows of the network's tables that stand for no string of theirs.
+const unknownRow = 1
+
+// columns are the numbers of the network's tables.
+type columns struct {
+	word, pre, suf, bits, cue, form, shape, quote, start, rule int
+}
+
+func columnsOf(t *nn.Tagger) columns {
+	return columns{
+		word: t.Table("word"), pre: t.Table("pre"), suf: t.Table("suf"), bits: t.Table("bits"), cue: t.Table("cue"),
+		form: t.Table("form"), shape: t.Table("shape"), quote: t.Table("quote"), start: t.Table("start"), rule: t.Table("rule"),
+	}
+}
+
+// roles labels every token of a text with its role in a statement.
+func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
+	features := r.features(a)
+	c := columnsOf(net)
+	var in nn.Input
+	var s nn.Scratch
+	var labels []uint8
+	var buf []byte
+	cutPieces(features, func(lo, hi int) {
+		in.Begin(net)
+		for i := lo; i < hi; i++ {
+			in.Token()
+			buf = r.addToken(&in, net, &c, i, &features[i], buf)
+		}
+		labels = net.Label(labels, &in, &s)
+	})
+	out := make([]Role, len(labels))
+	for i, l := range labels {
+		out[i] = Role(l)
+	}
+	return out
+}
+
+// addToken tells the network what is known of a token.
+func (r *reader) addToken(in *nn.Input, net *nn.Tagger, c *columns, i int, f *Feature, buf []byte) []byte {
+	buf = digitless(r.appendFold(buf[:0], i))
+	in.Add(c.word, row(net, c.word, buf))
+	in.Add(c.pre, row(net, c.pre, firstRunes(buf, affix)))
+	in.Add(c.suf, row(net, c.suf, lastRunes(buf, affix)))
+	for b, class := int32(0), f.Class; class != 0; b, class = b+1, class>>1 {
+		if class&1 != 0 {
+			in.Add(c.bits, b)
+		}
+	}
+	in.Add(c.cue, int32(f.Cue))
+	in.Add(c.form, int32(f.Form))
+	in.Add(c.shape, int32(f.Shape))
+	in.Add(c.quote, int32(f.Quote))
+	in.Add(c.start, int32(f.Start))
+	in.Add(c.rule, int32(f.Rule))
+	return buf
+}
+
+// cutPieces calls do for each piece of a text, as [lo, hi) of its tokens.
+func cutPieces(f []Feature, do func(lo, hi int)) {
+	cut := func(lo, hi int) {
+		for hi-lo > 2*pieceSize {
+			c := lo + pieceSize
+			for c > lo+pieceSize/2 && f[c].Start == NoStart {
+				c--
+			}
+			do(lo, c)
+			lo = c
+		}
+		if hi > lo {
+			do(lo, hi)
+		}
+	}
+	lo, last := 0, 0 // the piece begins at lo, its last paragraph at last
+	for i := 1; i <= len(f); i++ {
+		if i < len(f) && f[i].Start != ParagraphStart {
+			continue
+		}
+		if i-lo > pieceSize && last > lo {
+			cut(lo, last)
+			lo = last
+		}
+		last = i
+	}
+	cut(lo, len(f))
+}
+
+// row is a string's row, or that of unknown strings.
+func row(net *nn.Tagger, table int, s []byte) int32 {
+	if n, ok := net.Row(table, s); ok {
+		return n
+	}
+	return unknownRow
+}
+
+// digitless makes every digit a 0: which number it is tells nothing of its role.
+func digitless(w []byte) []byte {
+	for i, c := range w {
+		if '0' <= c && c <= '9' {
+			w[i] = '0'
+		}
+	}
+	return w
+}
+
+func firstRunes(w []byte, n int) []byte {
+	i := 0
+	for ; n > 0 && i < len(w); n-- {
+		_, size := utf8.DecodeRune(w[i:])
+		i += size
+	}
+	return w[:i]
+}
+
+func lastRunes(w []byte, n int) []byte {
+	i := len(w)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRune(w[:i])
+		i -= size
+	}
+	return w[i:]
+}
+
+// network is the language's network, or nil.
+func network(l *lang.Attrib) *nn.Tagger {
+	if l.Network == nil {
+		return nil
+	}
+	return l.Network()
+}
