@@ -248,7 +248,7 @@ func (t *traced) copies(c *news.Claim) {
 			also = append(also, x)
 		}
 	}
-	t.table("taken by", taken, t.how)
+	t.table("retold by", taken, t.how)
 	t.table("also in", also, func(*news.Telling) string { return "the same voice" })
 }
 
@@ -313,7 +313,8 @@ func (t *traced) isOrigin(c *news.Claim, x *news.Telling) bool {
 	return false
 }
 
-// how says what a telling took, and on what that rests.
+// how says what a telling shares with which, and on what that rests. That it was
+// taken "from" there is said only where the later article says so itself.
 func (t *traced) how(x *news.Telling) string {
 	from := outlet(t.articles[x.Parent])
 	e := t.edges[x.Edge]
@@ -335,7 +336,7 @@ func (t *traced) how(x *news.Telling) string {
 	case e.Why == "links to it":
 		return share + "from " + from + ", which it links to"
 	}
-	return share + "from " + from
+	return share + "as in " + from
 }
 
 func (t *traced) textOf(article news.ID) news.TextID { return t.articles[article].Text }

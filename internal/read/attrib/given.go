@@ -204,7 +204,8 @@ func (r *reader) bodyNames() map[string]bool {
 		}
 		org := i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].has(lang.OrgNoun|lang.OutletNoun) && !r.apart(i+1)
 		alone := i+1 >= len(r.toks) || !r.toks[i+1].capital || r.apart(i+1)
-		if org || alone && i > 0 && r.nameClass(i-1, i).Has(lang.Locative) {
+		spoken := alone && i+2 < len(r.toks) && r.has(i+1, lang.Role|lang.OrgNoun) && !r.toks[i+1].capital // "the Albrin spokesman"
+		if org || spoken || alone && i > 0 && r.nameClass(i-1, i).Has(lang.Locative) {
 			out[r.fold(i)] = true
 		}
 	}
@@ -244,8 +245,8 @@ func (x *resolver) holder(word string, g gender) int32 {
 				return x.named(k)
 			}
 		}
-		for i := n.hi + 1; r.comma(n.hi) && i < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
-			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word {
+		for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
+			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
 				return x.named(k)
 			}
 		}
@@ -276,13 +277,19 @@ func (x *resolver) about(at int, g gender) int32 {
 	return x.named(best)
 }
 
-// byGiven is the name of whom a text calls by the first name alone, or -1: there
-// must be one person of that first name.
-func (x *resolver) byGiven(given string) int {
+// byGiven is the name of whom a text calls by the first name alone at token at, or
+// -1: there must be one person of that first name before it.
+func (x *resolver) byGiven(given string, at int) int {
 	found := -1
+	if !x.r.l.Names[given].Has(lang.GivenName) {
+		return found
+	}
 	for k := range min(len(x.names), 8*namesBack) {
 		n := &x.names[k]
-		if n.hi-n.lo < 2 || x.r.fold(n.lo) != given {
+		if n.lo > at {
+			break
+		}
+		if n.hi-n.lo < 2 || !n.sure || x.r.fold(n.lo) != given {
 			continue
 		}
 		if found >= 0 && x.names[found].key != n.key {

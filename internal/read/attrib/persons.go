@@ -48,7 +48,7 @@ func (x *resolver) person(s *source) int32 {
 		s.gender = r.givenGender(s.name[0], s.name[1])
 	}
 	if given == "" && x.bySurname[key] == nil {
-		if k := x.byGiven(key); k >= 0 {
+		if k := x.byGiven(key, s.lo); k >= 0 {
 			id := x.named(k)
 			x.learn(id, s)
 			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, role)

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -116,27 +117,48 @@ func (d *drifter) kind(a, b *news.Telling, x, y news.Span) news.DriftKind {
 	if !hasWord(wx) && !hasWord(wy) || string(text.Fold(nil, wx)) == string(text.Fold(nil, wy)) {
 		return ""
 	}
+	nx, ny := d.number(ta, x), d.number(tb, y)
 	switch {
-	case !x.Empty() && !y.Empty() && d.counts(ta, x) && d.counts(tb, y):
+	case nx != nil && ny != nil && (nx.Min != ny.Min || nx.Max != ny.Max):
 		return news.NumberDrift
+	case nx != nil && ny != nil && sameLetters(wx, wy):
+		return ""
 	case d.inQuotation(ta, x) && d.inQuotation(tb, y):
 		return news.QuotationDrift
 	}
 	return news.WordsDrift
 }
 
-// counts reports whether s holds a number that the analysis found.
-func (d *drifter) counts(t int, s news.Span) bool {
-	for _, q := range d.set.Analyses[t].Quantities {
-		number := q.Span
-		if !q.Unit.Empty() && q.Unit.Start > number.Start && q.Unit.Start < number.End {
-			number.End = q.Unit.Start
+// number is the first number that the analysis found in s, or nil.
+func (d *drifter) number(t int, s news.Span) *news.Quantity {
+	if s.Empty() {
+		return nil
+	}
+	all := d.set.Analyses[t].Quantities
+	for i := range all {
+		q := all[i].Span
+		if u := all[i].Unit; !u.Empty() && u.Start > q.Start && u.Start < q.End {
+			q.End = u.Start
 		}
-		if number.Overlaps(s) {
-			return true
+		if q.Overlaps(s) {
+			return &all[i]
 		}
 	}
-	return false
+	return nil
+}
+
+// sameLetters reports whether two ways of writing one number differ in no letter:
+// "12 mph" and "12mph".
+func sameLetters(a, b string) bool {
+	letters := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, s)
+	}
+	return letters(a) == letters(b)
 }
 
 func (d *drifter) inQuotation(t int, s news.Span) bool {

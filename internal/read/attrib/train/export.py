@@ -35,7 +35,7 @@ def main():
     d = w["bits.weight"].shape[0]
     part = W[:, at:at + d]; at += d
     bias = w["inp.bias"] + part @ w["bits.bias"]
-    table("bits", w["bits.weight"].T)
+    table("bits", w["bits.weight"].T * w["bits.seen"][:, None])  # a class that training never saw says nothing
     for i, name in enumerate(COLS):
         e = w[f"cols.{i}.weight"]
         part = W[:, at:at + e.shape[1]]; at += e.shape[1]

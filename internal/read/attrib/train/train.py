@@ -276,7 +276,11 @@ def main():
     net.load_state_dict({k: p / navg for k, p in avg.items()})
     f, pr = evaluate(net, dev, de, di)
     print(f"averaged: dev source/cue/content {f} (P, R {pr})", flush=True)
-    arrays = {k: p.detach().numpy().astype(np.float32) for k, p in net.state_dict().items()}
+    seen = np.uint64(0)
+    for d in train:
+        seen |= np.bitwise_or.reduce(np.array(d["class"], dtype=np.uint64))
+    arrays = {"bits.seen": ((seen >> np.arange(BITS, dtype=np.uint64)) & np.uint64(1)).astype(np.float32)}
+    arrays |= {k: p.detach().numpy().astype(np.float32) for k, p in net.state_dict().items()}
     for k in ("word", "pre", "suf"):
         table = getattr(v, k)
         arrays["vocab." + k] = np.frombuffer("\n".join(sorted(table, key=table.get)).encode(), dtype=np.uint8)
