@@ -1,7 +1,7 @@
 package lang
 
 // NameClass is what is known of a word that names are made of.
-type NameClass uint8
+type NameClass uint16
 
 // The classes of such words.
 const (
@@ -12,6 +12,8 @@ const (
 	Demonym     // what belongs to one, or its people: "Norwegian"
 	Locative    // stands before places and bodies, not before people who act: "in"
 	SpeaksAgain // says of speakers that they go on: "also", "added"
+	Interview   // given to whom it is named after
+	Partner     // stands between an interview and whom it was given to: "with"
 )
 
 // GivenName is any class of first names.

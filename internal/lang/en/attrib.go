@@ -38,7 +38,7 @@ func attrib() *lang.Attrib {
 	l := &lang.Attrib{
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
-		// NETWORK
+		Network:      attribNetwork,
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",
 		PastSuffix:   "ed",

@@ -78,7 +78,7 @@ func (r *reader) within(spans []news.Span, i int) bool {
 }
 
 // inMedium reads "in an interview with SOURCE", "in a SOURCE interview", "wrote in
-// SOURCE" and "opened up to SOURCE" in the sentence of a statement, outside its
+// SOURCE" and "said to SOURCE" in the sentence of a statement, outside its
 // content.
 func (x *resolver) inMedium(d *draft) {
 	r := x.r
@@ -93,7 +93,8 @@ func (x *resolver) inMedium(d *draft) {
 		}
 		switch {
 		case r.has(i, lang.MediumNoun) && i+2 < u.end && r.has(i+1, lang.Postmodifier):
-			if end := r.coreRight(i+2, u.end); end > i+2 && (r.outlet(i+2, end) || r.has(i+1, lang.Postmodifier) && !r.has(i+1, lang.Genitive) && r.bareName(i+2, end)) {
+			given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(i+1, i+2).Has(lang.Partner)
+			if end := r.coreRight(i+2, u.end); end > i+2 && (given && r.bareName(i+2, end) || r.outlet(i+2, end)) {
 				x.relay(d, x.outlet(i+2, end), r.span(i, end))
 			}
 		case r.has(i, lang.MediumNoun):
@@ -101,10 +102,10 @@ func (x *resolver) inMedium(d *draft) {
 			for lo > u.lo && r.toks[lo-1].capital && !r.toks[lo-1].punct {
 				lo--
 			}
-			if lo < i && r.has(lo-1, lang.Determiner) && r.outlet(lo, i) {
+			if lo < i && r.has(lo-1, lang.Determiner) && r.nameClass(lo-2, lo-1).Has(lang.Locative) && r.outlet(lo, i) {
 				x.relay(d, x.outlet(lo, i), r.span(lo, i+1))
 			}
-		case (r.has(i, lang.ToWord) || r.has(i, lang.Postmodifier) && !r.has(i, lang.Genitive)) && i+1 < u.end && i <= at+3:
+		case i > at && i <= at+3 && i+1 < u.end && (r.has(i, lang.ToWord) || r.nameClass(i, i+1).Has(lang.Locative)):
 			end := r.coreRight(i+1, u.end)
 			if s := r.describe(i+1, end); end > i+1 && s.named() && s.kind == news.Outlet && s.role[1] <= s.role[0] {
 				x.relay(d, x.outlet(i+1, end), r.span(i, end))
@@ -155,10 +156,10 @@ func (r *reader) outlet(lo, hi int) bool {
 // behind a statement's source, cue and listener.
 func (x *resolver) passedOn(d *draft) {
 	r := x.r
-	from := r.tokenAt(max(news.CoverAll(d.Cue).End, news.CoverAll(d.Source).End))
 	if d.unit >= len(r.units) || len(d.Cue) == 0 {
 		return
 	}
+	from := r.tokenAt(max(news.CoverAll(d.Cue).Start, news.CoverAll(d.Source).End))
 	end := min(r.units[d.unit].end, from+14)
 	for i := from; i+2 < end+1 && i+1 < len(r.toks); i++ {
 		if r.quoted(i) {

@@ -24,6 +24,9 @@ func (s *source) named() bool { return s.name[1] > s.name[0] }
 
 // describe reads a source's noun phrase.
 func (r *reader) describe(lo, hi int) source {
+	for hi > lo+1 && r.toks[hi-1].has(lang.Possessive) && !r.toks[hi-1].has(lang.Determiner|lang.Relative) {
+		hi-- // "Voss’s | view"
+	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
 	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
@@ -51,7 +54,7 @@ func (r *reader) describe(lo, hi int) source {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
-		if r.has(i, lang.Postmodifier) {
+		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) {
 			head = i
 			break
 		}
@@ -74,8 +77,8 @@ func (r *reader) findHead(s *source) {
 	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
 		from--
 	}
-	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) {
-		from = head // "the 46-year-old Norwegian"
+	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) {
+		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
 	aside := s.core+1 < s.hi && r.nameAside(s.lo, s.core+1)
@@ -258,6 +261,10 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return k
 	}
 	switch {
+	case s.lo < lo && r.toks[s.lo].has(lang.Determiner) && !s.definite && r.plural(hi-1), r.pluralOf(hi-1, lang.OrgNoun|lang.Role|lang.PersonNoun):
+		return news.Group
+	case hi-lo > 1 && last.upper && !r.toks[lo].upper && len(r.word(hi-1)) <= 5 && !r.nameClass(lo, lo+1).Has(lang.GivenName):
+		return news.Organisation // "Kelland PAC"
 	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
 		return news.Organisation
 	}

@@ -120,11 +120,42 @@ func (r *reader) bareNoun(i int) bool {
 		!r.toks[i].has(notPerson|lang.Possessive|lang.AdverbWord) && !strings.HasSuffix(r.word(i), r.l.PastSuffix)
 }
 
+// participle reports whether token i is one that goes on with the noun before it, in
+// a phrase that ends at token end: "a poll | released Thursday".
+func (r *reader) participle(i, end int) bool {
+	t := &r.toks[i]
+	if t.capital || t.punct || t.region >= 0 || t.has(lang.NotVerb) || !r.nounLike(i-1) || r.has(i-1, lang.Determiner|lang.AdverbWord|lang.Possessive) ||
+		!strings.HasSuffix(r.word(i), r.l.PastSuffix) && t.form != lang.ParticipleForm {
+		return false
+	}
+	return i+1 >= end || r.has(i+1, lang.TimeWord|lang.Preposition)
+}
+
+// callsByRole reports whether a run of capitals ends in what somebody is and is no
+// name: "Kelland Democrat", and not "Ida King".
+func (r *reader) callsByRole(lo, hi int) bool {
+	if hi-lo < 2 || !r.toks[hi-1].has(lang.Role) || r.known[r.fold(hi-1)] != nil {
+		return false
+	}
+	for i := lo; i < hi-1; i++ {
+		if r.nameClass(i, i+1).Has(lang.GivenName) {
+			return false
+		}
+	}
+	return !r.toks[hi-1].has(lang.OrgNoun | lang.OutletNoun | lang.DocumentNoun)
+}
+
+// pluralOf reports whether token i is the plural of a word in a class of c.
+func (r *reader) pluralOf(i int, c lang.WordClass) bool {
+	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
+	return plural && r.l.Words[w].Class.Has(c)
+}
+
 // beforeName is how many words at token lo say where somebody is from and are no
 // part of the name, which ends at hi; 0: none.
 func (r *reader) beforeName(lo, hi int) int {
 	w := r.word(lo)
-	if r.toks[lo].upper && hi-lo > 2 && len(w) <= 5 || strings.IndexByte(w, '.') > 0 && len(w) > 2 && w[1] == '.' {
+	if r.toks[lo].upper && hi-lo > 2 && len(w) <= 5 || strings.IndexByte(w, '.') > 0 && len(w) > 2 {
 		return 1
 	}
 	for n := min(maxPlace, hi-lo-2); n > 0; n-- {
@@ -254,6 +285,32 @@ func (x *resolver) holder(word string, g gender) int32 {
 	return news.NoVoice
 }
 
+// onePerson reports whether the text before token at has named one person at most:
+// among several, a role that none of them was given could be anybody's.
+func (x *resolver) onePerson(at int) bool {
+	key := ""
+	for k := range min(len(x.names), 4*namesBack) {
+		n := &x.names[k]
+		if n.lo >= at {
+			break
+		}
+		if !n.sure {
+			continue
+		}
+		if key != "" && key != n.key {
+			return false
+		}
+		key = n.key
+	}
+	people := 0
+	for k := range min(len(x.v.list), voicesBack) {
+		if x.v.list[k].Kind == news.Person {
+			people++
+		}
+	}
+	return people <= 1
+}
+
 // about is the person whom the text before token at has been about: the one named
 // most often, if more than once.
 func (x *resolver) about(at int, g gender) int32 {
@@ -300,4 +357,27 @@ func (x *resolver) byGiven(given string, at int) int {
 		}
 	}
 	return found
+}
+
+// nounBefore is whoever was last called by a noun for a person of a gender: "one
+// woman on Rope Street".
+func (x *resolver) nounBefore(at int, g gender) int32 {
+	r := x.r
+	for i := at - 1; i > max(0, at-2*maxPhrase); i-- {
+		if !r.has(i, lang.PersonNoun) || r.genderOf(i, i+1) != g || r.plural(i) {
+			continue
+		}
+		lo := i
+		for lo > 0 && i-lo < 4 && r.nounLike(lo-1) && !r.has(lo-1, lang.Possessive) {
+			lo--
+			if r.has(lo, lang.Determiner) {
+				break
+			}
+		}
+		if !r.has(lo, lang.Determiner) {
+			return news.NoVoice
+		}
+		return x.voiceOf(lo, i+1)
+	}
+	return news.NoVoice
 }

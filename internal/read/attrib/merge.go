@@ -1,6 +1,9 @@
 package attrib
 
 import (
+	"cmp"
+	"slices"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -56,10 +59,35 @@ func (r *reader) mergeRoles(roles []Role) {
 		for hi < len(all) && r.paragraphOf(all[hi].lo) == p {
 			hi++
 		}
-		r.link(all[lo:hi], old, used)
+		if !r.link(all[lo:hi], old, used) {
+			r.carryOn(all[lo:hi])
+		}
 		lo = hi
 	}
 	r.keepCarried(old, roles)
+}
+
+// carryOn gives the quotations of a paragraph without a cue to the speaker of the
+// paragraph before.
+func (r *reader) carryOn(all []stretch) {
+	n := len(r.drafts)
+	if n == 0 {
+		return
+	}
+	last := r.drafts[n-1]
+	if len(last.Content) == 0 {
+		return
+	}
+	before := r.paragraphOf(r.tokenAt(last.Content[len(last.Content)-1].Start))
+	for _, x := range all {
+		if x.role != BeginContent || r.paragraphOf(x.lo) != before+1 || !r.quoted(x.lo) {
+			continue
+		}
+		d := draft{unit: r.unitOf(x.lo), verb: -1, class: lang.SayCue, src: last.src}
+		d.Denied, d.Voice, d.Carried = -1, news.NoVoice, true
+		d.Content = []news.Span{r.span(x.lo, x.hi)}
+		r.drafts = append(r.drafts, d)
+	}
 }
 
 // unitOf is the unit that token i is in.
@@ -77,24 +105,23 @@ func (r *reader) unitOf(i int) int {
 
 func (r *reader) paragraphOf(i int) int { return r.units[r.unitOf(i)].paragraph }
 
-// link makes the statements of one paragraph out of its stretches.
-func (r *reader) link(all []stretch, old []draft, used []bool) {
+// link makes the statements of one paragraph out of its stretches, and reports
+// whether it has a cue.
+func (r *reader) link(all []stretch, old []draft, used []bool) bool {
 	var cues []int
 	for k := range all {
 		if all[k].role == BeginCue {
 			cues = append(cues, k)
 		}
 	}
-	sources := r.assign(all, cues, BeginSource, true)
-	contents := r.assign(all, cues, BeginContent, false)
+	sources := r.pairs(all, cues)
+	contents := r.assign(all, cues)
 	for _, c := range cues {
 		d := r.draftOf(all[c], old, used)
-		for _, k := range sources[c] {
+		d.Source = nil
+		if k, ok := sources[c]; ok {
 			d.src = [2]int{all[k].lo, all[k].hi}
 			d.Source = []news.Span{r.span(all[k].lo, all[k].hi)}
-		}
-		if len(sources[c]) == 0 {
-			d.Source = nil
 		}
 		d.Cue = []news.Span{r.span(all[c].lo, all[c].hi)}
 		d.Content = nil
@@ -105,17 +132,16 @@ func (r *reader) link(all []stretch, old []draft, used []bool) {
 			r.drafts = append(r.drafts, d)
 		}
 	}
+	return len(cues) > 0
 }
 
 // maxLinks bounds how many cues on either side a stretch is held against, so that
 // a paragraph of nothing but cues costs no square.
 const maxLinks = 6
 
-// assign gives each stretch of a role to the cue that it belongs to most likely:
-// the nearest one, with another cue or the end of a sentence between counted as
-// distance. A source goes to one cue only, the nearest that has none.
-func (r *reader) assign(all []stretch, cues []int, role Role, once bool) map[int][]int {
-	out := map[int][]int{}
+// eachPair calls do for each stretch of a role with each of the cues around it, and how
+// far apart they are.
+func (r *reader) eachPair(all []stretch, cues []int, role Role, do func(k, c, cost int)) {
 	at := 0 // of the first cue after the stretch
 	for k := range all {
 		for at < len(cues) && cues[at] < k {
@@ -124,24 +150,44 @@ func (r *reader) assign(all []stretch, cues []int, role Role, once bool) map[int
 		if all[k].role != role {
 			continue
 		}
-		best, least := -1, 1<<30
 		for n := max(0, at-maxLinks); n < min(len(cues), at+maxLinks); n++ {
-			c := cues[n]
-			cost := r.distance(all, k, c, at-n)
-			if once && len(out[c]) > 0 {
-				cost += 60
-			}
-			if cost < least {
-				best, least = c, cost
-			}
+			do(k, cues[n], r.distance(all, k, cues[n], at-n))
 		}
-		if best < 0 {
-			continue
+	}
+}
+
+// assign gives each content to the nearest cue.
+func (r *reader) assign(all []stretch, cues []int) map[int][]int {
+	best := map[int][2]int{} // by content: cue, cost
+	var order []int
+	r.eachPair(all, cues, BeginContent, func(k, c, cost int) {
+		b, ok := best[k]
+		if !ok {
+			order = append(order, k)
 		}
-		if once && len(out[best]) > 0 {
-			continue
+		if !ok || cost < b[1] {
+			best[k] = [2]int{c, cost}
 		}
-		out[best] = append(out[best], k)
+	})
+	out := map[int][]int{}
+	for _, k := range order {
+		out[best[k][0]] = append(out[best[k][0]], k)
+	}
+	return out
+}
+
+// pairs gives each cue one source, the nearest pairs first.
+func (r *reader) pairs(all []stretch, cues []int) map[int]int {
+	type pair struct{ k, c, cost int }
+	var ps []pair
+	r.eachPair(all, cues, BeginSource, func(k, c, cost int) { ps = append(ps, pair{k, c, cost}) })
+	slices.SortStableFunc(ps, func(a, b pair) int { return cmp.Compare(a.cost, b.cost) })
+	out, taken := map[int]int{}, map[int]bool{}
+	for _, p := range ps {
+		if _, has := out[p.c]; !has && !taken[p.k] {
+			out[p.c] = p.k
+			taken[p.k] = true
+		}
 	}
 	return out
 }

@@ -15,6 +15,11 @@ func (x *resolver) antecedent(at int) int32 {
 		end--
 	}
 	start := r.coreLeft(max(0, end-maxPhrase), end)
+	for i := start; i < end; i++ {
+		if r.according(i, end) {
+			start = i + len(r.l.According)
+		}
+	}
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}

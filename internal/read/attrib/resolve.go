@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"sort"
+	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -39,6 +40,8 @@ func (x *resolver) resolve() {
 		d := &x.r.drafts[i]
 		if d.src[1] > d.src[0] {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
+		} else {
+			d.Voice = x.sourceless(i)
 		}
 		x.chain(d)
 	}
@@ -182,9 +185,9 @@ func (x *resolver) same(s *source, head string) int32 {
 			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
 				return int32(k)
 			}
-		case v.head == head && head != "":
+		case v.head == head && head != "" && !x.otherName(s, v):
 			return int32(k)
-		case v.Kind == news.Person && x.describedAs(v, s.lo+1, s.core):
+		case v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
 			return int32(k)
 		}
 	}
@@ -195,7 +198,7 @@ func (x *resolver) same(s *source, head string) int32 {
 		}
 	}
 	// "The observer": a singular person of whom nothing was said that fits.
-	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) {
+	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && x.onePerson(s.lo) {
 		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
 			return x.last
 		}
@@ -203,10 +206,24 @@ func (x *resolver) same(s *source, head string) int32 {
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
 		return x.lastOrg
 	}
-	if holds {
+	if holds && x.onePerson(s.lo) {
 		return x.about(s.lo, s.gender)
 	}
 	return news.NoVoice
+}
+
+// otherName reports whether a description holds a word with a capital that a voice
+// without a name was not described with: "the Dunmore office" is not "Kelland's office".
+func (x *resolver) otherName(s *source, v *voice) bool {
+	if v.words == "" {
+		return false
+	}
+	for i := s.lo + 1; i < s.core; i++ {
+		if t := &x.r.toks[i]; t.capital && !t.punct && !strings.Contains(" "+v.words+" ", " "+x.r.fold(i)+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // saidBefore reports whether a word stands in the text before token at: "the
@@ -259,6 +276,9 @@ func (x *resolver) pronoun(s *source) int32 {
 		id = x.lastOf(func(v *voice) bool {
 			return !v.plural && (v.Kind == news.Organisation || v.Kind == news.Document || v.Kind == news.Outlet)
 		})
+	}
+	if id == news.NoVoice && s.gender != unknownGender {
+		id = x.nounBefore(at, s.gender)
 	}
 	if id != news.NoVoice {
 		if v := &x.v.list[id]; v.gender == unknownGender {

@@ -1,0 +1,94 @@
+package attrib
+
+import (
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// sourceless is the voice of a statement whose words name no source, but whose cue has
+// a subject in its sentence all the same: "…, and says", "…, saying", "wrote Voss".
+// n is the draft's number; the drafts before it have their voices.
+func (x *resolver) sourceless(n int) int32 {
+	r := x.r
+	d := &r.drafts[n]
+	if len(d.Cue) == 0 || d.unit >= len(r.units) {
+		return news.NoVoice
+	}
+	u := &r.units[d.unit]
+	lo, hi := r.tokenAt(d.Cue[0].Start), r.tokenAt(d.Cue[len(d.Cue)-1].End-1)+1
+	if lo < u.lo || hi > u.hi || r.quoted(lo) || r.passive(lo, hi) {
+		return news.NoVoice
+	}
+	going := r.toks[lo].form == lang.IngForm || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
+		r.comma(lo-1) && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
+	if going {
+		for k := n - 1; k >= max(0, n-8) && r.drafts[k].unit == d.unit; k-- {
+			if e := &r.drafts[k]; e.src[1] > e.src[0] && e.Voice != news.NoVoice {
+				return e.Voice
+			}
+		}
+	}
+	if len(d.Content) > 0 && d.Content[0].Start < d.Cue[0].Start && hi < u.end && !r.toks[hi].punct {
+		if end := r.phraseRight(hi, u.end); r.speaks(hi, end) {
+			return x.voiceOf(hi, end)
+		}
+	}
+	start := r.subjectStart(u, lo)
+	end := start
+	for end < lo && r.toks[end].capital && !r.toks[end].punct && !r.has(end, lang.Determiner) {
+		end++ // "Kelland considers it lost, and says": a verb cannot be told from a noun
+	}
+	if end == start {
+		end = r.coreRight(start, lo)
+	}
+	if going && end < lo && r.speaks(start, end) {
+		return x.voiceOf(start, end)
+	}
+	if start = r.phraseLeft(u.lo, lo); !going && r.speaks(start, lo) {
+		return x.voiceOf(start, lo)
+	}
+	return news.NoVoice
+}
+
+// subjectStart is where the subject of a unit may begin: at its beginning, or after
+// the comma that ends what stands before it ("At the time, Voss").
+func (r *reader) subjectStart(u *unit, before int) int {
+	for i := u.lo + 1; i < min(before, u.lo+6) && r.toks[u.lo].upper; i++ {
+		if r.is(i, '-') {
+			return i + 1 // a dateline
+		}
+	}
+	if !r.has(u.lo, lang.Preposition|lang.TimeWord|lang.AdverbWord|lang.Subordinator) {
+		return u.lo
+	}
+	for i := u.lo + 1; i < min(before, u.lo+maxPhrase/2); i++ {
+		if r.comma(i) {
+			return i + 1
+		}
+	}
+	return u.lo
+}
+
+// passive reports whether a cue is one whose subject does not speak: "was told", "is
+// believed".
+func (r *reader) passive(lo, hi int) bool {
+	for i := max(0, lo-2); i < hi; i++ {
+		if r.has(i, lang.AuxBe) && r.toks[hi-1].form != lang.IngForm {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether the phrase [lo, hi) can be somebody: a name, or a noun for
+// people and what they belong to.
+func (r *reader) speaks(lo, hi int) bool {
+	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Thing) {
+		return false
+	}
+	s := r.describe(lo, hi)
+	if s.pronoun || s.named() {
+		return !r.toks[lo].has(lang.TimeWord)
+	}
+	return r.nameClass(s.head, s.head+1).Has(lang.Demonym) || r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
+}
