@@ -37,6 +37,7 @@ var plan = []room{
 	{"internal/nn", "", world},
 	{"internal/lang", "internal/text internal/nn", world},
 	{"internal/lang/*", "internal/lang internal/text internal/nn", world},
+	{"internal/lang/en/attribnet", "internal/nn", world},
 	{"internal/lang/all", "internal/lang internal/lang/en", world},
 	{"internal/gazetteer", "internal/text", world},
 	{"internal/gazetteer/compile", "internal/gazetteer", wire},

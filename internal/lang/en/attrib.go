@@ -4,10 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"sync"
 
 	"hearsay/internal/lang"
-	"hearsay/internal/nn"
 )
 
 //go:embed data/cues.txt
@@ -16,21 +14,6 @@ var cueList string
 //go:embed data/attrib.txt
 var attribList string
 
-// attribNet is the network that internal/read/attrib/train makes; MODEL-CARD.md
-// beside it says of what.
-//
-//go:embed data/attrib.net
-var attribNet []byte
-
-// attribNetwork loads it, at first use.
-var attribNetwork = sync.OnceValue(func() *nn.Tagger {
-	t, err := nn.Load(attribNet)
-	if err != nil {
-		panic(err) // it is part of the program; the package's tests load it
-	}
-	return t
-})
-
 // attrib builds English's vocabulary of reporting. The lists are part of the
 // program, so a broken one is a mistake in the program, which the package's
 // tests find.
@@ -38,7 +21,6 @@ func attrib() *lang.Attrib {
 	l := &lang.Attrib{
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
-		Network:      attribNetwork,
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",
 		PastSuffix:   "ed",

@@ -53,18 +53,35 @@ func (r *reader) mergeRoles(roles []Role) {
 	old := r.drafts
 	r.drafts = nil
 	used := make([]bool, len(old))
+	of := r.byToken(old)
 	for lo := 0; lo < len(all); {
 		hi := lo + 1
 		p := r.paragraphOf(all[lo].lo)
 		for hi < len(all) && r.paragraphOf(all[hi].lo) == p {
 			hi++
 		}
-		if !r.link(all[lo:hi], old, used) {
+		if !r.link(all[lo:hi], old, of, used) {
 			r.carryOn(all[lo:hi])
 		}
 		lo = hi
 	}
 	r.keepCarried(old, roles)
+	r.keepAlone(old, used, roles)
+}
+
+// keepAlone keeps what the rules found in sentences in which the network found
+// nothing at all.
+func (r *reader) keepAlone(old []draft, used []bool, roles []Role) {
+	for i := range old {
+		o := &old[i]
+		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 {
+			continue
+		}
+		u := &r.units[o.unit]
+		if !slices.ContainsFunc(roles[u.lo:u.hi], func(x Role) bool { return x != Outside }) {
+			r.drafts = append(r.drafts, *o)
+		}
+	}
 }
 
 // carryOn gives the quotations of a paragraph without a cue to the speaker of the
@@ -107,7 +124,7 @@ func (r *reader) paragraphOf(i int) int { return r.units[r.unitOf(i)].paragraph 
 
 // link makes the statements of one paragraph out of its stretches, and reports
 // whether it has a cue.
-func (r *reader) link(all []stretch, old []draft, used []bool) bool {
+func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool) bool {
 	var cues []int
 	for k := range all {
 		if all[k].role == BeginCue {
@@ -117,7 +134,7 @@ func (r *reader) link(all []stretch, old []draft, used []bool) bool {
 	sources := r.pairs(all, cues)
 	contents := r.assign(all, cues)
 	for _, c := range cues {
-		d := r.draftOf(all[c], old, used)
+		d := r.draftOf(all[c], old, of, used)
 		d.Source = nil
 		if k, ok := sources[c]; ok {
 			d.src = [2]int{all[k].lo, all[k].hi}
@@ -210,18 +227,31 @@ func (r *reader) distance(all []stretch, k, c, passed int) int {
 	return cost
 }
 
+// byToken finds the rules' drafts by the tokens of their cues.
+func (r *reader) byToken(old []draft) map[int]int {
+	of := make(map[int]int, 2*len(old))
+	for i := len(old) - 1; i >= 0; i-- { // of two with one token, the first counts
+		o := &old[i]
+		if o.verb >= 0 {
+			of[o.verb] = i
+		}
+		for _, c := range o.Cue {
+			lo, hi := news.Within(r.spans, c)
+			for k := lo; k < hi; k++ {
+				of[k] = i
+			}
+		}
+	}
+	return of
+}
+
 // draftOf begins a statement for a cue: with what the rules know of it, or else
 // with what the verb in it says.
-func (r *reader) draftOf(cue stretch, old []draft, used []bool) draft {
-	span := r.span(cue.lo, cue.hi)
-	for i := range old {
-		o := &old[i]
-		if used[i] || !o.Carried && len(o.Cue) == 0 {
-			continue
-		}
-		if o.verb >= cue.lo && o.verb < cue.hi || len(o.Cue) > 0 && news.CoverAll(o.Cue).Overlaps(span) {
+func (r *reader) draftOf(cue stretch, old []draft, of map[int]int, used []bool) draft {
+	for k := cue.lo; k < cue.hi; k++ {
+		if i, ok := of[k]; ok && !used[i] {
 			used[i] = true
-			d := *o
+			d := old[i]
 			d.Carried = false
 			return d
 		}

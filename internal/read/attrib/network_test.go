@@ -1,0 +1,94 @@
+package attrib
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/lang/en"
+	"hearsay/internal/lang/en/attribnet"
+	"hearsay/internal/news"
+	"hearsay/internal/read/segment"
+)
+
+// withNetwork is English with its network, which the engine does not use yet.
+func withNetwork() *lang.Attrib {
+	l := *en.Language().Attrib
+	l.Network = attribnet.Network
+	return &l
+}
+
+func analyseWith(body string, l *lang.Attrib) *news.Analysis {
+	a := &news.Analysis{}
+	segment.Run(body, a, en.Language().Segment)
+	Find(body, a, l)
+	return a
+}
+
+const paragraphs = `The harbour office of Dunmore closed the old bridge on Monday after a week of rain had loosened its piers.
+
+“The bridge will stay closed until the spring,” harbour master Ida Voss told reporters. “Nobody should try to cross it,” she added.
+
+A spokesman for the ministry confirmed that the piers had moved. According to the ministry, repairs will take three months.
+
+Shopkeepers complained that they had not been warned, and the mayor denied the allegations.
+`
+
+func TestNetworkFindsStatements(t *testing.T) {
+	a := analyseWith(paragraphs, withNetwork())
+	for _, want := range []string{"“The bridge will stay closed until the spring,”", "repairs will take three months", "they had not been warned"} {
+		found := false
+		for _, s := range a.Statements {
+			for _, c := range s.Content {
+				found = found || strings.Contains(c.Of(paragraphs), want)
+			}
+		}
+		if !found {
+			t.Errorf("no statement holds %q", want)
+		}
+	}
+	first, _ := json.Marshal(a)
+	if again, _ := json.Marshal(analyseWith(paragraphs, withNetwork())); string(first) != string(again) {
+		t.Error("the same text is read in two ways")
+	}
+}
+
+// TestNetworkHostile holds statements made with the network to their text, for
+// texts that are none, and the time to something near linear.
+func TestNetworkHostile(t *testing.T) {
+	for name, body := range map[string]string{
+		"nothing": "", "a mark": "“", "marks": strings.Repeat("“ ' ” said ", 2000), "said that": strings.Repeat("he said that ", 3000),
+		"capitals": strings.ToUpper(strings.Repeat(paragraphs, 20)), "one sentence": strings.Repeat("the mayor said it, ", 3000),
+		"names": strings.Repeat("Ida Voss said. ", 3000),
+	} {
+		start := time.Now()
+		a := analyseWith(body, withNetwork())
+		if d := time.Since(start); d > 20*time.Second {
+			t.Errorf("%s: %d bytes took %v", name, len(body), d)
+		}
+		for _, s := range a.Statements {
+			for _, x := range append(append(append([]news.Span{}, s.Source...), s.Cue...), s.Content...) {
+				if int(x.End) > len(body) || x.Empty() {
+					t.Fatalf("%s: span %v in %d bytes", name, x, len(body))
+				}
+			}
+			if int(s.Voice) >= len(a.Voices) || int(s.Denied) >= len(a.Statements) {
+				t.Fatalf("%s: voice %d of %d, denied %d of %d", name, s.Voice, len(a.Voices), s.Denied, len(a.Statements))
+			}
+		}
+	}
+}
+
+func BenchmarkFindWithNetwork(b *testing.B) {
+	l := withNetwork()
+	a := &news.Analysis{}
+	segment.Run(paragraphs, a, en.Language().Segment)
+	b.SetBytes(int64(len(paragraphs)))
+	b.ReportAllocs()
+	for b.Loop() {
+		c := *a
+		Find(paragraphs, &c, l)
+	}
+}
