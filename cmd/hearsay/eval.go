@@ -77,7 +77,7 @@ scoreboard and docs/accuracy.md instead.`,
 				Gold: f.gold, Split: f.split, Predictions: f.predictions, Score: f.score, Engine: a.engine(),
 			})
 			if errors.Is(err, eval.ErrTask) {
-				return usagef("%w; the tasks are %s, and all", err, strings.Join(eval.Tasks(), ", "))
+				return usagef("%w: %s; the tasks are %s, and all", eval.ErrTask, args[0], strings.Join(eval.Tasks(), ", "))
 			}
 			if err != nil {
 				return err
