@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"time"
 
 	"hearsay/internal/news"
 )
@@ -66,30 +64,10 @@ func runStance(ctx context.Context, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Texts: len(texts)}
-	var predicted []StancePrediction
-	if o.Score != "" {
-		predicted, err = readFile(o.Score, ReadStancePredictions)
-	} else if o.Engine.Analyse == nil {
-		err = ErrEngine
-	} else {
-		start := time.Now()
-		predicted, err = o.Engine.predictStances(ctx, texts)
-		r.Took = time.Since(start)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := writeTo(o.Predictions, func(w io.Writer) error { return writeLines(w, predicted) }); err != nil {
-		return nil, err
-	}
-	have := make(map[string]bool, len(predicted))
-	for i := range predicted {
-		have[predicted[i].ID] = true
-	}
-	for i := range texts {
-		r.Unpredicted += one(!have[texts[i].ID])
-	}
-	r.Score = ScoreStances(items, predicted)
-	return r, nil
+	return lineTask[stanceText, StancePrediction]{
+		readPredictions: ReadStancePredictions,
+		goldID:          func(g *stanceText) string { return g.ID }, predictionID: func(p *StancePrediction) string { return p.ID },
+		able: o.Engine.Analyse != nil, predict: o.Engine.predictStances,
+		score: func(_ []stanceText, p []StancePrediction) any { return ScoreStances(items, p) },
+	}.measure(ctx, o, texts)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"time"
 
 	"hearsay/internal/news"
 )
@@ -81,30 +79,10 @@ func runVoices(ctx context.Context, o *Options) (*Result, error) {
 	if len(items) == 0 {
 		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
 	}
-	r := &Result{Texts: len(items)}
-	var predicted []VoicesPrediction
-	if o.Score != "" {
-		predicted, err = readFile(o.Score, ReadVoicesPredictions)
-	} else if o.Engine.Analyse == nil {
-		err = ErrEngine
-	} else {
-		start := time.Now()
-		predicted, err = o.Engine.PredictVoices(ctx, items)
-		r.Took = time.Since(start)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := writeTo(o.Predictions, func(w io.Writer) error { return writeLines(w, predicted) }); err != nil {
-		return nil, err
-	}
-	have := make(map[string]bool, len(predicted))
-	for i := range predicted {
-		have[predicted[i].ID] = true
-	}
-	for i := range items {
-		r.Unpredicted += one(!have[items[i].ID])
-	}
-	r.Score = ScoreVoices(items, predicted)
-	return r, nil
+	return lineTask[VoicesGold, VoicesPrediction]{
+		readPredictions: ReadVoicesPredictions,
+		goldID:          func(g *VoicesGold) string { return g.ID }, predictionID: func(p *VoicesPrediction) string { return p.ID },
+		able: o.Engine.Analyse != nil, predict: o.Engine.PredictVoices,
+		score: func(g []VoicesGold, p []VoicesPrediction) any { return ScoreVoices(g, p) },
+	}.measure(ctx, o, items)
 }

@@ -154,7 +154,14 @@ func (t lineTask[G, P]) run(ctx context.Context, o *Options) (*Result, error) {
 	if len(gold) == 0 {
 		return nil, fmt.Errorf("split %q of %v: %w", o.Split, o.Gold, errNoRecords)
 	}
+	return t.measure(ctx, o, gold)
+}
+
+// measure has the engine read the gold's texts, or reads the predictions that are
+// given in its place, and scores them.
+func (t lineTask[G, P]) measure(ctx context.Context, o *Options, gold []G) (*Result, error) {
 	r := &Result{Texts: len(gold)}
+	var err error
 	var predicted []P
 	if o.Score != "" {
 		predicted, err = readFile(o.Score, t.readPredictions)
