@@ -488,6 +488,10 @@ func (t *traced) alone(alone []*news.Article) {
 		if i == 0 {
 			name = "stands alone"
 		}
-		t.labelled(0, name, label+margin, outlet(a)+", “"+cut(Clean(a.Title), 50)+"”", 1)
+		what := outlet(a)
+		if a.Title != "" && a.Outlet != "" {
+			what += ", “" + cut(Clean(a.Title), 50) + "”"
+		}
+		t.labelled(0, name, label+margin, what, 1)
 	}
 }

@@ -186,7 +186,7 @@ func (r *reader) badSource(u *unit, lo, hi int) bool {
 		return true
 	}
 	for i := lo; i < hi; i++ {
-		if !r.has(i, lang.TimeWord|lang.Determiner|lang.AdverbWord) {
+		if !r.has(i, lang.TimeWord|lang.Determiner|lang.AdverbWord|lang.HedgeWord) {
 			return false
 		}
 	}
