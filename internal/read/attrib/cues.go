@@ -179,8 +179,8 @@ func (r *reader) badSource(u *unit, lo, hi int) bool {
 	if lo > u.lo && r.has(lo-1, lang.Preposition) && !r.has(lo-1, lang.Subordinator) {
 		return true // "has on many occasions said"
 	}
-	if hi == lo+1 && r.has(lo, lang.Addressee) {
-		return true // "you" is nobody's name
+	if hi == lo+1 && (r.has(lo, lang.Addressee) || r.bareWord(lo)) {
+		return true // "you" is nobody's name, nor is "preliminary"
 	}
 	if r.has(hi-1, lang.Determiner|lang.Preposition) && !r.has(hi-1, lang.Pronoun) {
 		return true
@@ -191,6 +191,15 @@ func (r *reader) badSource(u *unit, lo, hi int) bool {
 		}
 	}
 	return !r.has(lo, lang.Pronoun)
+}
+
+// bareWord reports whether a word alone cannot say who: in lower case, no plural,
+// no pronoun, and none of those that speakers are called by.
+func (r *reader) bareWord(i int) bool {
+	const speakers = lang.Pronoun | lang.FirstPerson | lang.Relative | lang.Role | lang.PersonNoun | lang.UnnamedNoun | lang.Spokesman |
+		lang.GroupNoun | lang.OrgNoun | lang.OutletNoun | lang.OutletName | lang.DocumentNoun | lang.ReportNoun | lang.Plural | lang.Thing | lang.Acronym
+	t := &r.toks[i]
+	return !t.capital && !t.has(speakers) && !r.plural(i)
 }
 
 // beginsContent reports whether a statement's content begins with token i: a
