@@ -59,6 +59,9 @@ func (a *app) add(ctx context.Context, path string, names []string, in inputs) (
 	var pending []casefile.Entry
 	added, known := 0, 0
 	flush := func() error {
+		if len(pending) == 0 {
+			return nil // nothing to put into the log
+		}
 		n, m, err := k.Add(ctx, pending)
 		added, known, pending = added+n, known+m, pending[:0]
 		return err

@@ -128,25 +128,12 @@ func (a *app) set(ctx context.Context, names []string, in inputs, about string) 
 	return set, problems, a.analyse(ctx, set)
 }
 
-// analyse fills in the analyses that a set does not have.
-func (a *app) analyse(ctx context.Context, set *news.Set) error {
-	var missing []news.Text
-	var at []int
-	for i := range set.Texts {
-		if set.Analyses[i] == nil {
-			missing, at = append(missing, set.Texts[i]), append(at, i)
-		}
-	}
-	bar := a.progress("analysing", len(missing))
+// analyse fills in the analyses of a set.
+func (a *app) analyse(ctx context.Context, set *news.Set) (err error) {
+	bar := a.progress("analysing", len(set.Texts))
 	defer bar.end()
-	done, err := read.All(ctx, missing, a.workers, bar.step)
-	if err != nil {
-		return err
-	}
-	for k, i := range at {
-		set.Analyses[i] = done[k]
-	}
-	return nil
+	set.Analyses, err = read.All(ctx, set.Texts, a.workers, bar.step)
+	return err
 }
 
 // filter keeps the articles that have all of some words.
@@ -181,11 +168,13 @@ func hasWord(s, word string) bool {
 			return false
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:from+i])
-		if from+i == 0 || !isLetter(before) {
+		if from+i == 0 || !isCased(before) {
 			return true
 		}
 		from += i + 1
 	}
 }
 
-func isLetter(r rune) bool { return strings.ToLower(string(r)) != strings.ToUpper(string(r)) }
+// isCased reports whether r is a letter of a script that has cases. In most others
+// words are not set apart, and one begins anywhere.
+func isCased(r rune) bool { return strings.ToLower(string(r)) != strings.ToUpper(string(r)) }

@@ -65,6 +65,18 @@ func (s *Set) TextIndex(id TextID) int {
 	return i
 }
 
+// Printings lists, for each of Texts, the articles that have it, by their places in
+// Articles: the first printing first.
+func (s *Set) Printings() [][]int {
+	out := make([][]int, len(s.Texts))
+	for i := range s.Articles {
+		if t := s.TextIndex(s.Articles[i].Text); t >= 0 {
+			out[t] = append(out[t], i)
+		}
+	}
+	return out
+}
+
 // Words cuts a ref out of the set's texts.
 func (s *Set) Words(r Ref) string {
 	i := s.TextIndex(r.Text)

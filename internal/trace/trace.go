@@ -79,10 +79,9 @@ func documents(s *news.Set) []reuse.Doc {
 			Tokens: s.Analyses[i].Tokens, Quotations: s.Analyses[i].Quotations,
 		}
 	}
-	for i := len(s.Articles) - 1; i >= 0; i-- {
-		a := &s.Articles[i]
-		if t := s.TextIndex(a.Text); t >= 0 {
-			docs[t].Rank, docs[t].Outlet = i, a.Outlet
+	for t, printings := range s.Printings() {
+		if len(printings) > 0 {
+			docs[t].Rank, docs[t].Outlet = printings[0], s.Articles[printings[0]].Outlet
 		}
 	}
 	return docs

@@ -87,7 +87,7 @@ func (d *drifter) edits(p *news.Passage, a, b *news.Telling, fromA bool) []news.
 }
 
 func (d *drifter) shared(a, b news.TextID) []*news.Passage {
-	return append(d.passages[[2]news.TextID{a, b}], d.passages[[2]news.TextID{b, a}]...)
+	return slices.Concat(d.passages[[2]news.TextID{a, b}], d.passages[[2]news.TextID{b, a}])
 }
 
 // inContent reports whether x lies in the content of a telling, and not in a cue

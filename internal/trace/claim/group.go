@@ -41,8 +41,8 @@ func (g *graph) joinPassage(p *news.Passage) {
 		return
 	}
 	matched := map[int32]bool{}
-	others := g.in(b, p.B.Span)
-	for _, s := range g.in(a, p.A.Span) {
+	mine, others := g.in(a, p.A.Span), g.in(b, p.B.Span)
+	for _, s := range mine {
 		proj := g.project(p, s, true)
 		for _, t := range others {
 			shared := 0
@@ -56,7 +56,7 @@ func (g *graph) joinPassage(p *news.Passage) {
 			}
 		}
 	}
-	for _, s := range g.in(a, p.A.Span) {
+	for _, s := range mine {
 		if !matched[s] {
 			g.joinOwn(p, s, b, true)
 		}
@@ -109,7 +109,7 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 		r := g.find(int32(n))
 		groups[r] = append(groups[r], int32(n))
 	}
-	byText := g.articlesByText()
+	byText := g.set.Printings()
 	denying := map[int32]bool{} // groups that are denials of another: they stand with it, not on their own
 	for _, ds := range denials {
 		for _, d := range ds {
@@ -193,16 +193,4 @@ func outletOf(a *news.Article) string {
 		return a.Outlet
 	}
 	return string(a.ID)
-}
-
-// articlesByText lists, for each text, the articles that have it, in the set's
-// order.
-func (g *graph) articlesByText() [][]int {
-	out := make([][]int, len(g.set.Texts))
-	for i := range g.set.Articles {
-		if t := g.set.TextIndex(g.set.Articles[i].Text); t >= 0 {
-			out[t] = append(out[t], i)
-		}
-	}
-	return out
 }

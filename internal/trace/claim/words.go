@@ -24,7 +24,9 @@ const (
 	minCommon = 4
 	minWeight = 0.6
 	// minHeavy is the part of the weight of the heavier one: two statements of
-	// which one only mentions what the other tells at length are not the same.
+	// which one only mentions what the other tells at length are not the same. It
+	// was set by looking at one sample case and at how many claims join two of the
+	// 48 events of the real articles; no gold of claims stands behind it yet.
 	minHeavy = 0.15
 	// otherCommon and otherWeight take the place of minCommon and minWeight where
 	// the two are by different persons or organisations.
@@ -235,10 +237,12 @@ func (g *graph) denies(n int32) bool {
 // firstDates is when each text was first published, as far as known.
 func (g *graph) firstDates() []news.Stamp {
 	out := make([]news.Stamp, len(g.set.Texts))
-	for i := len(g.set.Articles) - 1; i >= 0; i-- {
-		a := &g.set.Articles[i]
-		if t := g.set.TextIndex(a.Text); t >= 0 && a.Published.Known() {
-			out[t] = a.Published
+	for t, printings := range g.set.Printings() {
+		for _, i := range printings {
+			if at := g.set.Articles[i].Published; at.Known() {
+				out[t] = at
+				break
+			}
 		}
 	}
 	return out

@@ -80,15 +80,15 @@ func newFinder(set *news.Set) *finder {
 		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)),
 		byURL: map[string][]int{}, names: map[nameKey]news.Span{},
 	}
-	for i := range f.first {
-		f.first[i] = -1
+	for t, printings := range set.Printings() {
+		f.first[t] = -1
+		if len(printings) > 0 {
+			f.first[t] = printings[0]
+		}
 	}
 	for i := range set.Articles {
 		a := &set.Articles[i]
 		f.index[a.ID] = i
-		if t := set.TextIndex(a.Text); t >= 0 && f.first[t] < 0 {
-			f.first[t] = i
-		}
 		if u := address(a.URL); u != "" {
 			f.byURL[u] = append(f.byURL[u], i)
 		}
