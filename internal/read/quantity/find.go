@@ -29,6 +29,7 @@ type finder struct {
 	l      *lang.Quantity
 	dates  []news.Date // those that do not end before the text read so far
 	pieces []piece
+	taken  int // the first piece of the sentence that no quantity found so far has
 	fold   []byte
 	found  []news.Quantity
 }
@@ -54,7 +55,7 @@ func (f *finder) quantity(i int) int {
 	}
 	start := i
 	bound, first := f.qualifier(i)
-	between := first > 0 && f.has(first-1, lang.QuantityBetween)
+	between := first > f.taken && f.has(first-1, lang.QuantityBetween)
 	f.rangeOf(&n, between)
 	if between && n.max > n.min {
 		first--
@@ -73,7 +74,8 @@ func (f *finder) quantity(i int) int {
 	n.apply(bound)
 	span := news.Span{Start: f.pieces[first].start, End: f.pieces[end-1].end}
 	f.found = append(f.found, news.Quantity{Span: span, Min: n.min, Max: n.max, Unit: unit.span})
-	return max(unit.next, end)
+	f.taken = max(unit.next, end)
+	return f.taken
 }
 
 // apply opens the interval as a qualifier says.
@@ -92,7 +94,8 @@ func (n *number) apply(b lang.QuantityBound) {
 }
 
 // qualifier reads the words before piece i that qualify the number there, and
-// returns the first of them.
+// returns the first of them. It leaves the words of the quantity before alone:
+// in "3 or more than 5" the "more" is the first one's.
 func (f *finder) qualifier(i int) (lang.QuantityBound, int) {
 	if i == 0 || f.pieces[i-1].word == nil {
 		return lang.Exactly, i
@@ -100,7 +103,7 @@ func (f *finder) qualifier(i int) (lang.QuantityBound, int) {
 	bound, first := lang.Exactly, i
 	for _, q := range f.pieces[i-1].word.Ends {
 		k := i - 1 - len(q.Before)
-		if k < 0 || k >= first {
+		if k < f.taken || k >= first {
 			continue
 		}
 		same := true

@@ -43,7 +43,7 @@ const maxWord = 24
 
 // lex cuts body[from:to] into f.pieces. Words are cut at hyphens: "twenty-two".
 func (f *finder) lex(from, to int) {
-	f.pieces = f.pieces[:0]
+	f.pieces, f.taken = f.pieces[:0], 0
 	s := f.body[:to]
 	end := from
 	for i := from; i < to; {
