@@ -13,18 +13,56 @@ func mulAddGo(y, w, x []float32) {
 	}
 }
 
+// dotGo adds to y the product of the whole numbers x and the matrix m, brought
+// back to its scale: y[j] += (Σ x[k]·m[k][j]) · unit · m.scale[j]. Whole numbers
+// add up to the same in any order; quantise keeps the sum within 32 bits.
+func dotGo(y []float32, m *matrix, x []int16, unit float32) {
+	n := len(y)
+	for j := range y {
+		sum := int32(0)
+		for k := 0; k < len(x); k += 2 {
+			sum += int32(x[k])*int32(m.w[k*n+2*j]) + int32(x[k+1])*int32(m.w[k*n+2*j+1])
+		}
+		y[j] += float32(float32(float32(sum)*unit) * m.scale[j])
+	}
+}
+
+// cellGo steps the cells of one direction of a long short-term memory: p holds
+// the gates of len(cell) cells, input, forget, update, output, and state becomes
+// what the cells give out.
+func cellGo(p, cell, state []float32) {
+	h := len(cell)
+	for j := range h {
+		c := float32(sigmoid(p[h+j])*cell[j]) + float32(sigmoid(p[j])*tanh(p[2*h+j]))
+		cell[j] = c
+		state[j] = float32(sigmoid(p[3*h+j]) * tanh(c))
+	}
+}
+
+// The coefficients of tanh: the numerator's from the highest power down, then the
+// denominator's.
+const (
+	tanhLimit = 7.90531110763549805
+
+	a13 = -2.76076847742355e-16
+	a11 = 2.00018790482477e-13
+	a9  = -8.60467152213735e-11
+	a7  = 5.12229709037114e-08
+	a5  = 1.48572235717979e-05
+	a3  = 6.37261928875436e-04
+	a1  = 4.89352455891786e-03
+
+	b6 = 1.19825839466702e-06
+	b4 = 1.18534705686654e-04
+	b2 = 2.26843463243900e-03
+	b0 = 4.89352518554385e-03
+)
+
 // tanh is a rational approximation of the hyperbolic tangent, to within 3e-7,
 // made of sums, products and one quotient, so that it is the same everywhere.
 // It is that of Eigen (generic_fast_tanh_float).
 func tanh(x float32) float32 {
-	const limit = 7.90531110763549805
-	x = max(-limit, min(limit, x))
-	const (
-		a1, a3, a5     = 4.89352455891786e-03, 6.37261928875436e-04, 1.48572235717979e-05
-		a7, a9, a11    = 5.12229709037114e-08, -8.60467152213735e-11, 2.00018790482477e-13
-		a13            = -2.76076847742355e-16
-		b0, b2, b4, b6 = 4.89352518554385e-03, 2.26843463243900e-03, 1.18534705686654e-04, 1.19825839466702e-06
-	)
+	x = max(-tanhLimit, min(tanhLimit, x))
 	x2 := float32(x * x)
 	p := float32(x2*a13) + a11
 	p = float32(x2*p) + a9

@@ -9,10 +9,50 @@ var fast = cpu.X86.HasAVX2
 //go:noescape
 func mulAddAVX(y *float32, n int, w *float32, x *float32, k int)
 
+// dotAVX is dotGo for n elements of y, a multiple of 16, and pairs > 0 of x.
+//
+//go:noescape
+func dotAVX(y *float32, n int, w *int16, x *int16, pairs int, scale *float32, unit float32)
+
+// cellAVX is cellGo for h cells, a multiple of 8.
+//
+//go:noescape
+func cellAVX(p, cell, state *float32, h int, c *[tanhConstants][8]float32)
+
+// tanhConstants is how many constants cellAVX reads.
+const tanhConstants = 14
+
+// constants are what cellAVX computes with, eight times each.
+var constants = func() (c [tanhConstants][8]float32) {
+	for i, v := range [tanhConstants]float32{tanhLimit, -tanhLimit, a13, a11, a9, a7, a5, a3, a1, b6, b4, b2, b0, 0.5} {
+		for j := range c[i] {
+			c[i][j] = v
+		}
+	}
+	return c
+}()
+
 func mulAdd(y, w, x []float32) {
 	if !fast || len(y)%16 != 0 || len(y) == 0 || len(x) == 0 || len(w) < len(x)*len(y) {
 		mulAddGo(y, w, x)
 		return
 	}
 	mulAddAVX(&y[0], len(y), &w[0], &x[0], len(x))
+}
+
+func dot(y []float32, m *matrix, x []int16, unit float32) {
+	if !fast || len(y)%16 != 0 || len(y) == 0 || len(x) == 0 || len(x)%2 != 0 || len(m.w) < len(x)*len(y) || len(m.scale) < len(y) {
+		dotGo(y, m, x, unit)
+		return
+	}
+	dotAVX(&y[0], len(y), &m.w[0], &x[0], len(x)/2, &m.scale[0], unit)
+}
+
+func step(p, cell, state []float32) {
+	h := len(cell)
+	if !fast || h%8 != 0 || h == 0 || len(p) < 4*h || len(state) < h {
+		cellGo(p, cell, state)
+		return
+	}
+	cellAVX(&p[0], &cell[0], &state[0], h, &constants)
 }

@@ -16,7 +16,8 @@ const magic = "HSNN0001"
 const maxHeader = 16 << 20
 
 // header describes the arrays that follow it, in this order: for each table its
-// rows; bias; for each layer and direction wx, wh, bias; out, its bias, first,
+// rows; bias; for each layer and direction wx, wh, bias (wx and wh are rounded to whole numbers
+// on loading); out, its bias, first,
 // next. All are little-endian: tables are int8 with a float32 scale before each
 // row, everything else is float32.
 type header struct {
@@ -49,7 +50,7 @@ func Load(raw []byte) (*Tagger, error) {
 
 func build(h *header, f *floats) (*Tagger, error) {
 	const most = 1 << 20
-	if h.Width < 1 || h.Width > 4096 || h.Labels < 1 || h.Labels > pad || len(h.Layers) > 8 {
+	if h.Width < 1 || h.Width > maxDepth || h.Labels < 1 || h.Labels > pad || len(h.Layers) > 8 {
 		return nil, fmt.Errorf("a network of width %d, %d labels and %d layers cannot be", h.Width, h.Labels, len(h.Layers))
 	}
 	t := &Tagger{width: h.Width, labels: h.Labels}
@@ -57,7 +58,8 @@ func build(h *header, f *floats) (*Tagger, error) {
 		if e.Rows < 0 || e.Rows > most {
 			return nil, fmt.Errorf("the network's table %s has %d rows", e.Name, e.Rows)
 		}
-		x := table{name: e.Name, rows: e.Rows, w: f.scaled(e.Rows, h.Width)}
+		x := table{name: e.Name, rows: e.Rows}
+		x.w, x.scale = f.scaled(e.Rows, h.Width)
 		if e.Vocab != "" {
 			words := strings.Split(e.Vocab, "\n")
 			x.vocab = make(map[string]int32, len(words))
@@ -70,12 +72,13 @@ func build(h *header, f *floats) (*Tagger, error) {
 	t.bias = f.take(h.Width)
 	in := h.Width
 	for _, hidden := range h.Layers {
-		if hidden < 1 || hidden > 4096 {
+		if hidden < 1 || 2*hidden > maxDepth {
 			return nil, fmt.Errorf("a layer of width %d cannot be", hidden)
 		}
 		var l [2]lstm
 		for d := range l {
-			l[d] = lstm{in: in, hidden: hidden, wx: f.take(in * 4 * hidden), wh: f.take(hidden * 4 * hidden), bias: f.take(4 * hidden)}
+			wx, wh := f.take(in*4*hidden), f.take(hidden*4*hidden)
+			l[d] = lstm{in: in, hidden: hidden, wx: newMatrix(wx, 4*hidden), wh: newMatrix(wh, 4*hidden), bias: f.take(4 * hidden)}
 		}
 		t.layers = append(t.layers, l)
 		in = 2 * hidden
@@ -108,18 +111,19 @@ func (f *floats) take(n int) []float32 {
 }
 
 // scaled takes rows of int8, each behind its scale.
-func (f *floats) scaled(rows, width int) []float32 {
+func (f *floats) scaled(rows, width int) ([]int8, []float32) {
 	if f.short || rows*(width+4) > len(f.raw) {
 		f.short = true
-		return nil
+		return nil, nil
 	}
-	out := make([]float32, 0, rows*width)
-	for range rows {
-		scale := math.Float32frombits(binary.LittleEndian.Uint32(f.raw))
-		for _, b := range f.raw[4 : 4+width] {
-			out = append(out, float32(scale*float32(int8(b))))
+	out, scales := make([]int8, rows*width), make([]float32, rows)
+	for i := range rows {
+		scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(f.raw))
+		row := out[i*width : (i+1)*width]
+		for j, b := range f.raw[4 : 4+width] {
+			row[j] = int8(b)
 		}
 		f.raw = f.raw[4+width:]
 	}
-	return out
+	return out, scales
 }

@@ -4,24 +4,31 @@ package nn
 // Schmidhuber 1997), gates in the order of PyTorch: input, forget, cell, output.
 type lstm struct {
 	in, hidden int
-	wx         []float32 // in × 4·hidden
-	wh         []float32 // hidden × 4·hidden
+	wx         matrix    // in × 4·hidden
+	wh         matrix    // hidden × 4·hidden
 	bias       []float32 // 4·hidden
 }
 
-// run reads n vectors of width in from x and writes hidden outputs of each into
-// y, whose rows are wide apart, from column at on; backwards if it says so.
-func (l *lstm) run(x []float32, n int, y []float32, wide, at int, backwards bool, s *Scratch) {
+// run reads n vectors of width in from x, of which none is beyond limit in size (0:
+// find the size of each), and writes hidden outputs of each into y, whose rows are
+// wide apart, from column at on; backwards if it says so.
+func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int, backwards bool, s *Scratch) {
 	h, gates := l.hidden, 4*l.hidden
 	s.pre = grow(s.pre, n*gates)
+	unit := float32(0)
 	for t := range n {
 		p := s.pre[t*gates : (t+1)*gates]
 		copy(p, l.bias)
-		mulAdd(p, l.wx, x[t*l.in:(t+1)*l.in])
+		v := x[t*l.in : (t+1)*l.in]
+		most := limit
+		if most == 0 {
+			most = largest(v)
+		}
+		s.small, unit = quantise(s.small, v, most)
+		dot(p, &l.wx, s.small, unit)
 	}
 	s.state = grow(s.state, h)
 	s.cell = grow(s.cell, h)
-	clear(s.state)
 	clear(s.cell)
 	for k := range n {
 		t := k
@@ -30,15 +37,11 @@ func (l *lstm) run(x []float32, n int, y []float32, wide, at int, backwards bool
 		}
 		p := s.pre[t*gates : (t+1)*gates]
 		if k > 0 {
-			mulAdd(p, l.wh, s.state)
+			s.small, unit = quantise(s.small, s.state, 1)
+			dot(p, &l.wh, s.small, unit)
 		}
-		out := y[t*wide+at : t*wide+at+h]
-		for j := range h {
-			c := float32(sigmoid(p[h+j])*s.cell[j]) + float32(sigmoid(p[j])*tanh(p[2*h+j]))
-			s.cell[j] = c
-			s.state[j] = float32(sigmoid(p[3*h+j]) * tanh(c))
-		}
-		copy(out, s.state)
+		step(p, s.cell, s.state)
+		copy(y[t*wide+at:t*wide+at+h], s.state)
 	}
 }
 
@@ -47,6 +50,7 @@ func (l *lstm) run(x []float32, n int, y []float32, wide, at int, backwards bool
 type Scratch struct {
 	pre, state, cell []float32
 	a, b, scores     []float32
+	small            []int16
 	back             []uint8
 }
 

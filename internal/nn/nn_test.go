@@ -34,6 +34,81 @@ func TestFastIsPlain(t *testing.T) {
 	}
 }
 
+// TestWholeIsPlain holds the kernel over whole numbers against the plain one, at
+// the largest values that can come and at random ones.
+func TestWholeIsPlain(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for n := 0; n <= 420; n += 4 {
+		for _, depth := range []int{1, 2, 7, 100, maxDepth} {
+			m := newMatrix(random(r, n*depth), max(n, 1))
+			x, unit := quantise(nil, random(r, depth), 3)
+			if depth == maxDepth {
+				for i := range m.w {
+					m.w[i] = whole
+				}
+				for i := range x {
+					x[i] = whole
+				}
+			}
+			y := random(r, n)
+			plain := slices.Clone(y)
+			dotGo(plain, &m, x, unit)
+			dot(y, &m, x, unit)
+			for j := range y {
+				if math.Float32bits(y[j]) != math.Float32bits(plain[j]) {
+					t.Fatalf("n %d, depth %d: element %d is %g, plain %g", n, depth, j, y[j], plain[j])
+				}
+			}
+		}
+	}
+}
+
+// TestWholeIsClose holds the product in whole numbers against the true one.
+func TestWholeIsClose(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	const n, depth = 32, 101
+	w, v := random(r, n*depth), random(r, depth)
+	m := newMatrix(w, n)
+	x, unit := quantise(nil, v, largest(v))
+	got, want := make([]float32, n), make([]float32, n)
+	dot(got, &m, x, unit)
+	mulAddGo(want, w, v)
+	for j := range got {
+		if d := got[j] - want[j]; math.Abs(float64(d)) > 0.05 {
+			t.Errorf("element %d is %g, not %g", j, got[j], want[j])
+		}
+	}
+}
+
+// TestCellIsPlain holds the kernel of the cells against the plain one.
+func TestCellIsPlain(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for h := 0; h <= 128; h++ {
+		p, cell, state := random(r, 4*h), random(r, h), make([]float32, h)
+		for i := range p {
+			p[i] *= 5
+		}
+		c, s := slices.Clone(cell), slices.Clone(state)
+		for range 3 {
+			cellGo(p, c, s)
+			step(p, cell, state)
+		}
+		for j := range cell {
+			if math.Float32bits(c[j]) != math.Float32bits(cell[j]) || math.Float32bits(s[j]) != math.Float32bits(state[j]) {
+				t.Fatalf("%d cells: cell %d is %g and gives %g, plain %g and %g", h, j, cell[j], state[j], c[j], s[j])
+			}
+		}
+	}
+}
+
+func TestRound(t *testing.T) {
+	for v, want := range map[float32]int16{0: 0, 0.4: 0, 0.6: 1, -0.4: 0, -0.6: -1, 1.5: 2, 9999: whole, -9999: -whole, 2046.6: whole} {
+		if got := round(v); got != want {
+			t.Errorf("%g is rounded to %d, not %d", v, got, want)
+		}
+	}
+}
+
 func TestTanh(t *testing.T) {
 	for x := -12.0; x <= 12; x += 1e-3 {
 		if d := math.Abs(float64(tanh(float32(x))) - math.Tanh(x)); d > 1e-6 {
@@ -45,15 +120,23 @@ func TestTanh(t *testing.T) {
 	}
 }
 
+func small(r *rand.Rand, n int) []int8 {
+	out := make([]int8, n)
+	for i := range out {
+		out[i] = int8(r.IntN(255) - 127)
+	}
+	return out
+}
+
 // tiny is a network with random weights.
 func tiny(labels int) *Tagger {
 	r := rand.New(rand.NewPCG(3, 4))
 	const width, hidden = 16, 16
 	t := &Tagger{width: width, labels: labels, bias: random(r, width)}
-	t.tables = []table{{name: "word", rows: 10, w: random(r, 10*width)}}
+	t.tables = []table{{name: "word", rows: 10, w: small(r, 10*width), scale: random(r, 10)}}
 	var l [2]lstm
 	for d := range l {
-		l[d] = lstm{in: width, hidden: hidden, wx: random(r, width*4*hidden), wh: random(r, hidden*4*hidden), bias: random(r, 4*hidden)}
+		l[d] = lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}
 	t.layers = [][2]lstm{l}
 	t.out, t.outBias = random(r, 2*hidden*pad), random(r, pad)
@@ -126,10 +209,10 @@ func FuzzLoad(f *testing.F) {
 
 func BenchmarkLabel(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
-	const width, hidden, n = 100, 100, 200
-	tag := &Tagger{width: width, labels: 7, bias: random(r, width), tables: []table{{rows: 1, w: random(r, width)}}}
+	const width, hidden, n = 128, 112, 200
+	tag := &Tagger{width: width, labels: 7, bias: random(r, width), tables: []table{{rows: 1, w: small(r, width), scale: random(r, 1)}}}
 	l := func() lstm {
-		return lstm{in: width, hidden: hidden, wx: random(r, width*4*hidden), wh: random(r, hidden*4*hidden), bias: random(r, 4*hidden)}
+		return lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}
 	tag.layers = [][2]lstm{{l(), l()}}
 	tag.out, tag.outBias, tag.first, tag.next = random(r, 2*hidden*pad), random(r, pad), random(r, 7), random(r, 49)

@@ -20,7 +20,8 @@ type Tagger struct {
 type table struct {
 	name  string
 	rows  int
-	w     []float32 // rows × width
+	w     []int8    // rows × width
+	scale []float32 // rows
 	vocab map[string]int32
 }
 
@@ -74,9 +75,10 @@ func (in *Input) Add(table int, row int32) {
 		return
 	}
 	x := in.x[len(in.x)-w:]
-	r := e.w[int(row)*w : int(row)*w+w]
+	r, scale := e.w[int(row)*w:int(row)*w+w], e.scale[row]
+	r = r[:len(x)]
 	for j := range x {
-		x[j] += r[j]
+		x[j] += float32(scale * float32(r[j]))
 	}
 }
 
@@ -94,15 +96,16 @@ func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 	for i := range x {
 		x[i] = max(0, x[i])
 	}
+	limit := float32(0)
 	buf := [2]*[]float32{&s.a, &s.b}
 	for i := range t.layers {
 		l := &t.layers[i]
 		wide := l[0].hidden + l[1].hidden
 		y := buf[i%2]
 		*y = grow(*y, n*wide)
-		l[0].run(x, n, *y, wide, 0, false, s)
-		l[1].run(x, n, *y, wide, l[0].hidden, true, s)
-		x = *y
+		l[0].run(x, n, limit, *y, wide, 0, false, s)
+		l[1].run(x, n, limit, *y, wide, l[0].hidden, true, s)
+		x, limit = *y, 1 // what cells give out lies between -1 and 1
 	}
 	top := len(x) / n
 	s.scores = grow(s.scores, n*pad)

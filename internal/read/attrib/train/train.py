@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Trains the network that gives each token its role in a statement.
 
-usage: train.py TRAIN.tokens DEV.tokens OUT.npz [--arch lstm|cnn|gru] [--hidden N] [--layers N] [--epochs N] [--seed N]
+usage: train.py TRAIN.tokens DEV.tokens OUT.npz [--vectors V.npz] [--arch lstm|cnn] [--hidden N] [--layers N] [--epochs N]
 
-The .tokens files come from `go run ./internal/read/attrib/train`. DEV is only looked at: the last epoch's weights (an
+V.npz comes from vectors.py. The .tokens files come from `go run ./internal/read/attrib/train`. DEV is only looked at: the last epoch's weights (an
 average over the last ones) are written, whichever epoch was best on it. Needs PyTorch; Python only trains, Go runs.
 """
 import argparse, json, math, random, re, sys, time
@@ -12,6 +12,8 @@ import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+
+from fast import Both, Chain
 
 ROLES = 7   # O, B/I source, B/I cue, B/I content: attrib.Role
 BITS = 56
@@ -45,8 +47,20 @@ class Vocab:
                 words[w] += 1; pre[w[:3]] += 1; suf[w[-3:]] += 1
         def index(c, least):
             return {w: i + 2 for i, w in enumerate(sorted(w for w, n in c.items() if n >= least))}
-        self.word, self.pre, self.suf = index(words, min_word), index(pre, min_affix), index(suf, min_affix)
-        self.count = words
+        self.learned, self.pre, self.suf = index(words, min_word), index(pre, min_affix), index(suf, min_affix)
+        self.word, self.vectors = self.learned, None
+
+    def add_vectors(self, path):
+        """widens the vocabulary by the words that have a static vector"""
+        z = np.load(path); known = z["vectors"]; names = bytes(z["vocab"]).decode().split("\n"); at = {w: i for i, w in enumerate(names)}
+        allw = sorted(set(names) | set(self.learned))
+        self.word = {w: i + 2 for i, w in enumerate(allw)}
+        self.vectors = np.zeros((len(allw) + 2, known.shape[1]), np.float32)
+        self.own = np.ones(len(allw) + 2, np.int64)          # row of the learned table, 1 for none
+        for w, i in self.word.items():
+            if w in at:
+                self.vectors[i] = known[at[w]]
+            self.own[i] = self.learned.get(w, 1)
 
 
 def encode(d, v):
@@ -90,19 +104,21 @@ class Net(nn.Module):
     def __init__(self, v, a):
         super().__init__()
         self.arch = a.arch
-        self.word = nn.Embedding(len(v.word) + 2, a.word_dim, padding_idx=0)
+        self.word = nn.Embedding(len(v.learned) + 2, a.word_dim, padding_idx=0)
+        self.static = v.vectors is not None
+        if self.static:
+            self.register_buffer("vectors", torch.from_numpy(v.vectors)); self.register_buffer("own", torch.from_numpy(v.own))
         self.pre = nn.Embedding(len(v.pre) + 2, 12, padding_idx=0)
         self.suf = nn.Embedding(len(v.suf) + 2, 16, padding_idx=0)
         self.bits = nn.Linear(BITS, 24)
         self.cols = nn.ModuleList([nn.Embedding(n, 8) for _, n in COLS])
         nn.init.normal_(self.word.weight, 0, 0.1)
-        width = a.word_dim + 12 + 16 + 24 + 8 * len(COLS)
+        width = a.word_dim + (v.vectors.shape[1] if self.static else 0) + 12 + 16 + 24 + 8 * len(COLS)
         self.drop = nn.Dropout(a.dropout)
         self.inp = nn.Linear(width, a.input)
         h = a.hidden
-        if a.arch in ("lstm", "gru"):
-            cell = nn.LSTM if a.arch == "lstm" else nn.GRU
-            self.body = nn.ModuleList([cell(a.input if i == 0 else 2 * h, h, 1, bidirectional=True, batch_first=True) for i in range(a.layers)])
+        if a.arch == "lstm":
+            self.body = nn.ModuleList([nn.LSTM(a.input if i == 0 else 2 * h, h, 1, bidirectional=True, batch_first=True) for i in range(a.layers)])
             top = 2 * h
         else:
             self.body = nn.ModuleList([nn.Conv1d(a.input, a.input, 3, padding=d, dilation=d) for d in a.dilations])
@@ -112,17 +128,28 @@ class Net(nn.Module):
         self.first = nn.Parameter(torch.zeros(ROLES))
 
     def forward(self, b, mask):
-        e = [self.word(b["word"]), self.pre(b["pre"]), self.suf(b["suf"]), self.bits(b["bits"])]
+        if self.static:
+            own = self.own[b["word"]]
+            if self.training:                # a word must be known by its vector alone, too
+                own = torch.where(torch.rand(own.shape) < 0.12, torch.ones_like(own), own)
+            e = [self.word(own), self.vectors[b["word"]]]
+        else:
+            e = [self.word(b["word"])]
+        e += [self.pre(b["pre"]), self.suf(b["suf"]), self.bits(b["bits"])]
         e += [m(b[c]) for (c, _), m in zip(COLS, self.cols)]
         x = torch.relu(self.inp(self.drop(torch.cat(e, -1))))
         m = mask.unsqueeze(-1).float()
         x = x * m
-        if self.arch in ("lstm", "gru"):
-            lengths = mask.sum(1).cpu()
-            for i, l in enumerate(self.body):
-                p = nn.utils.rnn.pack_padded_sequence(self.drop(x), lengths, batch_first=True, enforce_sorted=False)
-                y, _ = nn.utils.rnn.pad_packed_sequence(l(p)[0], batch_first=True, total_length=x.shape[1])
-                x = y
+        if self.arch == "lstm":
+            T = mask.shape[1]; at = torch.arange(T)[None]; n = mask.sum(1, keepdim=True)
+            rev = torch.where(at < n, n - 1 - at, at).unsqueeze(-1)      # each sequence backwards, its padding still behind it
+            for l in self.body:
+                x = self.drop(x); back = x.gather(1, rev.expand_as(x))
+                pre = torch.stack([F.linear(x, l.weight_ih_l0, l.bias_ih_l0 + l.bias_hh_l0),
+                                   F.linear(back, l.weight_ih_l0_reverse, l.bias_ih_l0_reverse + l.bias_hh_l0_reverse)])
+                h = Both.apply(pre.transpose(1, 2).contiguous(), torch.stack([l.weight_hh_l0.t(), l.weight_hh_l0_reverse.t()]))
+                y, z = h[0].transpose(0, 1), h[1].transpose(0, 1)
+                x = torch.cat([y, z.gather(1, rev.expand_as(z))], -1) * m
         else:
             for c in self.body:
                 x = (x + torch.relu(c(self.drop(x).transpose(1, 2))).transpose(1, 2)) * m
@@ -130,15 +157,7 @@ class Net(nn.Module):
 
     def nll(self, em, gold, mask):
         """negative log likelihood of a linear-chain CRF, a token"""
-        B, T, K = em.shape
-        m = mask.float()
-        score = self.first[gold[:, 0]] + em[:, 0].gather(1, gold[:, :1]).squeeze(1)
-        alpha = self.first + em[:, 0]
-        for t in range(1, T):
-            score = score + m[:, t] * (self.trans[gold[:, t - 1], gold[:, t]] + em[:, t].gather(1, gold[:, t:t + 1]).squeeze(1))
-            nxt = torch.logsumexp(alpha.unsqueeze(2) + self.trans, 1) + em[:, t]
-            alpha = torch.where(mask[:, t:t + 1], nxt, alpha)
-        return (torch.logsumexp(alpha, 1) - score).sum() / m.sum()
+        return Chain.apply(em, self.trans, self.first, gold, mask) / mask.sum()
 
 
 LEGAL = np.zeros((ROLES, ROLES)); LEGAL_FIRST = np.zeros(ROLES)
@@ -188,6 +207,21 @@ def batches(items, size, rng):
     return out
 
 
+def shorten(items, docs, rng, bare, short):
+    """the pieces of an epoch: some begin without the headline that every text of PolNeAR begins with, some are cut down to a
+    few sentences, as short texts are"""
+    out = []
+    for d, lo, hi in items:
+        start = docs[d][0]["start"]
+        if lo == 0 and rng.random() < bare:
+            lo = next((i for i in range(1, hi) if start[i] == 2), 0)
+        elif rng.random() < short:
+            s = [i for i in range(lo, hi) if start[i]] + [hi]
+            k = rng.randrange(len(s) - 1); lo, hi = s[k], s[min(len(s) - 1, k + rng.randint(1, 4))]
+        out.append((d, lo, hi))
+    return out
+
+
 def collate(docs, items, idx, word_drop=0.0, rng=None):
     T = max(items[i][2] - items[i][1] for i in idx); B = len(idx)
     b = {k: torch.zeros(B, T, dtype=torch.long) for k in ["word", "pre", "suf", "gold"] + [c for c, _ in COLS]}
@@ -214,12 +248,13 @@ def evaluate(net, raw, docs, items):
             for j, i in enumerate(idx):
                 d, lo, hi = items[i]; em[d][lo:hi] = e[j, :hi - lo]
     tr, fi = net.trans.detach().numpy(), net.first.detach().numpy()
-    n = Counter()
+    n, of = Counter(), [[] for _ in docs]
+    for k, lo, hi in items:
+        of[k].append((lo, hi))
     for k, d in enumerate(docs):
         y = np.zeros(len(em[k]), int)
-        for dd, lo, hi in items:
-            if dd == k:
-                y[lo:hi] = viterbi(em[k][lo:hi], tr, fi)
+        for lo, hi in of[k]:
+            y[lo:hi] = viterbi(em[k][lo:hi], tr, fi)
         g, p = spans(d[0]["gold"], d[0]["start"]), spans(y, d[0]["start"])
         for r in (1, 2, 3):
             G, P = {s for s in g if s[0] == r}, {s for s in p if s[0] == r}
@@ -239,6 +274,9 @@ def main():
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--batch", type=int, default=4000)
     ap.add_argument("--crf", type=int, default=1); ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--share", type=float, default=1.0, help="of the training articles, for learning curves")
+    ap.add_argument("--vectors", help="static word vectors, from vectors.py")
+    ap.add_argument("--bare", type=float, default=0.5, help="share of texts that lose their headline, anew each epoch")
+    ap.add_argument("--short", type=float, default=0.12, help="share of pieces cut down to a few sentences, anew each epoch")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     torch.manual_seed(a.seed); rng = random.Random(a.seed); torch.set_num_threads(a.threads)
@@ -246,19 +284,21 @@ def main():
     ids = sorted({d["id"] for d in train}); random.Random(0).shuffle(ids); keep = set(ids[:int(len(ids) * a.share)])
     train = [d for d in train if d["id"] in keep]
     v = Vocab(train)
+    if a.vectors:
+        v.add_vectors(a.vectors)
     tr, de = [encode(d, v) for d in train], [encode(d, v) for d in dev]
     ti = [(k, lo, hi) for k, e in enumerate(tr) for lo, hi in pieces(e)]
     di = [(k, lo, hi) for k, e in enumerate(de) for lo, hi in pieces(e)]
     net = Net(v, a)
-    print(f"{len(train)} texts, {sum(len(e[0]['word']) for e in tr)} tokens, {len(v.word)} words, {len(v.pre)} prefixes, {len(v.suf)} suffixes, "
+    print(f"{len(train)} texts, {sum(len(e[0]['word']) for e in tr)} tokens, {len(v.learned)} words learned, {len(v.word)} known, {len(v.pre)} prefixes, {len(v.suf)} suffixes, "
           f"{sum(p.numel() for p in net.parameters())} weights, {len(ti)} pieces", flush=True)
     opt = torch.optim.AdamW(net.parameters(), lr=a.lr, weight_decay=1e-4)
     total = a.epochs * len(batches(ti, a.batch, random.Random(0))); step = 0
     avg, navg = None, 0
     for ep in range(a.epochs):
-        net.train(); t0 = time.time(); loss_sum = 0; bs = batches(ti, a.batch, rng)
+        net.train(); t0 = time.time(); loss_sum = 0; now = shorten(ti, tr, rng, a.bare, a.short); bs = batches(now, a.batch, rng)
         for idx in bs:
-            b, mask = collate(tr, ti, idx, 0.08)
+            b, mask = collate(tr, now, idx, 0.05)
             for g in opt.param_groups:
                 g["lr"] = a.lr * min(1, (step + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(1, step / total))) * 0.95 + 0.05)
             em = net(b, mask)

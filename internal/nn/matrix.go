@@ -1,0 +1,70 @@
+package nn
+
+// whole is the largest whole number that weights and activations are rounded to.
+// Twice 11 bits and a sum over maxDepth products stay within 32 bits.
+const (
+	whole    = 2047
+	maxDepth = 512
+)
+
+// matrix is a matrix of depth × width in whole numbers with a scale for each
+// column. Rows lie in pairs, side by side column for column, as the kernels want
+// them; an odd last row is paired with zeros.
+type matrix struct {
+	w     []int16
+	scale []float32 // width
+}
+
+// newMatrix rounds w, which has a row of width for each step of depth.
+func newMatrix(w []float32, width int) matrix {
+	depth := len(w) / width
+	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: make([]float32, width)}
+	for j := range width {
+		top := float32(0)
+		for k := range depth {
+			top = max(top, abs(w[k*width+j]))
+		}
+		if top == 0 {
+			continue
+		}
+		m.scale[j] = top / whole
+		for k := range depth {
+			m.w[(k-k%2)*width+2*j+k%2] = round(float32(w[k*width+j] * (whole / top)))
+		}
+	}
+	return m
+}
+
+// quantise rounds x to whole numbers in units of the value returned, so that limit
+// is the largest of them; an odd length is filled up with a zero.
+func quantise(dst []int16, x []float32, limit float32) ([]int16, float32) {
+	dst = dst[:0]
+	up := float32(0)
+	if limit > 0 {
+		up = whole / limit
+	}
+	for _, v := range x {
+		dst = append(dst, round(float32(v*up)))
+	}
+	if len(dst)%2 == 1 {
+		dst = append(dst, 0)
+	}
+	return dst, limit / whole
+}
+
+// round rounds a number between -whole and whole to the nearest, halves up.
+func round(v float32) int16 {
+	v = max(-whole, min(whole, v))
+	return int16(int32(v+(whole+1.5)) - (whole + 1))
+}
+
+func abs(v float32) float32 { return max(v, -v) }
+
+// largest is the largest of the sizes of x.
+func largest(x []float32) float32 {
+	top := float32(0)
+	for _, v := range x {
+		top = max(top, abs(v))
+	}
+	return top
+}
