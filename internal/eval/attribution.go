@@ -118,6 +118,8 @@ type AttributionTable struct {
 	Begin         ByRole `json:"begin"` // same role and first token
 	LinkedExact   Linked `json:"linked exact"`
 	LinkedOverlap Linked `json:"linked overlap"`
+
+	ContentByKind ContentByKind `json:"-"`
 }
 
 // ByRole is a figure for each role.
@@ -171,6 +173,7 @@ func ScoreAttribution(gold []AttributionGold, predicted []AttributionPrediction)
 type attributionCounts struct {
 	exact, begin               [roles]counts
 	linkedExact, linkedOverlap counts
+	kinds                      [contentKinds]counts
 }
 
 type counts struct{ tp, predicted, gold int }
@@ -197,16 +200,23 @@ func (c *attributionCounts) add(d *attributionCounts) {
 	}
 	c.linkedExact.add(d.linkedExact)
 	c.linkedOverlap.add(d.linkedOverlap)
+	for k := range c.kinds {
+		c.kinds[k].add(d.kinds[k])
+	}
 }
 
 func (c *attributionCounts) table() AttributionTable {
 	byRole := func(k [roles]counts) ByRole {
 		return ByRole{k[source].prf(), k[cue].prf(), k[content].prf()}
 	}
-	return AttributionTable{
+	t := AttributionTable{
 		Exact: byRole(c.exact), Begin: byRole(c.begin),
 		LinkedExact: Linked{c.linkedExact.prf()}, LinkedOverlap: Linked{c.linkedOverlap.prf()},
 	}
+	for k := range c.kinds {
+		t.ContentByKind[k] = c.kinds[k].prf()
+	}
+	return t
 }
 
 func countAttributions(g *AttributionGold, predicted []Attribution) attributionCounts {
@@ -232,6 +242,7 @@ func countAttributions(g *AttributionGold, predicted []Attribution) attributionC
 			c.begin[x.role].tp++
 		}
 	}
+	countKinds(&c, g, gs, ps)
 	countLinked(&c, g, predicted)
 	return c
 }

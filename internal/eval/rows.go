@@ -44,6 +44,9 @@ func (r *Result) Rows(data, split string) []Row {
 		}
 		add("linked exact F1", t.LinkedExact.All.F1)
 		add("linked overlap F1", t.LinkedOverlap.All.F1)
+		for k, by := range t.ContentByKind {
+			add("exact F1 "+contentKindNames[k]+" content", by.F1)
+		}
 	case VoicesScore:
 		protocol = "our own gold (docs/gold-voices.md): statements found, and of those the voice"
 		add("statements found", s.Found)
