@@ -29,9 +29,12 @@ def main():
             raw.append(struct.pack("<f", scale) + np.clip(np.round(row / scale), -127, 127).astype(np.int8).tobytes())
 
     for name in ("word", "pre", "suf"):
-        d = w[name + ".weight"].shape[1]
+        emb = w[name + ".weight"]
+        if name == "word" and "vectors" in w:                # what is learned of a word beside its static vector
+            emb = np.concatenate([emb[w["own"].astype(int)], w["vectors"]], 1)
+        d = emb.shape[1]
         part = W[:, at:at + d]; at += d
-        table(name, w[name + ".weight"], bytes(w["vocab." + name]).decode())
+        table(name, emb, bytes(w["vocab." + name]).decode())
     d = w["bits.weight"].shape[0]
     part = W[:, at:at + d]; at += d
     bias = w["inp.bias"] + part @ w["bits.bias"]
