@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearsay/internal/lang"
+	"hearsay/internal/lang/en/attribnet"
 )
 
 //go:embed data/cues.txt
@@ -24,6 +25,7 @@ func attrib() *lang.Attrib {
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",
 		PastSuffix:   "ed",
+		Network:      attribnet.Network,
 	}
 	if err := addWords(l, attribList); err != nil {
 		panic(err)

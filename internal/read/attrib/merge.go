@@ -69,19 +69,52 @@ func (r *reader) mergeRoles(roles []Role) {
 	r.keepAlone(old, used, roles)
 }
 
-// keepAlone keeps what the rules found in sentences in which the network found
-// nothing at all.
+// keepAlone keeps what the rules found where the network found nothing: no word of
+// the cue is part of what it made, and little of the content.
 func (r *reader) keepAlone(old []draft, used []bool, roles []Role) {
+	taken := r.taken(len(roles))
 	for i := range old {
 		o := &old[i]
-		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 {
+		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
 			continue
 		}
-		u := &r.units[o.unit]
-		if !slices.ContainsFunc(roles[u.lo:u.hi], func(x Role) bool { return x != Outside }) {
-			r.drafts = append(r.drafts, *o)
+		if _, n := r.count(o.Cue, taken); n > 0 {
+			continue
+		}
+		if all, n := r.count(o.Content, taken); 2*n > all {
+			continue
+		}
+		r.drafts = append(r.drafts, *o)
+	}
+}
+
+// taken marks the tokens that the drafts hold.
+func (r *reader) taken(n int) []bool {
+	out := make([]bool, n)
+	for i := range r.drafts {
+		for _, spans := range [...][]news.Span{r.drafts[i].Cue, r.drafts[i].Content} {
+			for _, c := range spans {
+				for k, hi := news.Within(r.spans, c); k < hi; k++ {
+					out[k] = true
+				}
+			}
 		}
 	}
+	return out
+}
+
+// count is how many tokens spans have, and how many of them are marked.
+func (r *reader) count(spans []news.Span, marked []bool) (all, n int) {
+	for _, c := range spans {
+		lo, hi := news.Within(r.spans, c)
+		all += hi - lo
+		for k := lo; k < hi; k++ {
+			if marked[k] {
+				n++
+			}
+		}
+	}
+	return all, n
 }
 
 // carryOn gives the quotations of a paragraph without a cue to the speaker of the
@@ -135,21 +168,49 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool) b
 	contents := r.assign(all, cues)
 	for _, c := range cues {
 		d := r.draftOf(all[c], old, of, used)
-		d.Source = nil
-		if k, ok := sources[c]; ok {
-			d.src = [2]int{all[k].lo, all[k].hi}
-			d.Source = []news.Span{r.span(all[k].lo, all[k].hi)}
-		}
+		rules := d
 		d.Cue = []news.Span{r.span(all[c].lo, all[c].hi)}
 		d.Content = nil
 		for _, k := range contents[c] {
 			d.Content = append(d.Content, r.span(all[k].lo, all[k].hi))
+		}
+		if k, ok := sources[c]; ok {
+			d.src = [2]int{all[k].lo, all[k].hi}
+			d.Source = []news.Span{r.span(all[k].lo, all[k].hi)}
+		} else {
+			r.ruleSource(&d, &rules)
+		}
+		if len(d.Content) == 0 {
+			d.Content = rules.Content
 		}
 		if len(d.Content) > 0 {
 			r.drafts = append(r.drafts, d)
 		}
 	}
 	return len(cues) > 0
+}
+
+// ruleSource gives a cue for which the network has no source the one that the rules
+// found for it. Where the network took that source for a part of the content, the
+// rules' contents count, too.
+func (r *reader) ruleSource(d, rules *draft) {
+	if len(rules.Source) == 0 || overlap(rules.Source, d.Cue) {
+		return
+	}
+	if overlap(rules.Source, d.Content) {
+		d.Content = rules.Content
+	}
+	d.Source = rules.Source
+}
+
+// overlap reports whether a span of a overlaps one of b.
+func overlap(a, b []news.Span) bool {
+	for _, s := range a {
+		if slices.ContainsFunc(b, s.Overlaps) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxLinks bounds how many cues on either side a stretch is held against, so that
