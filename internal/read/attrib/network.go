@@ -39,20 +39,13 @@ func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
 	var s nn.Scratch
 	var labels []uint8
 	var buf []byte
-	bare := !r.headed()
 	cutPieces(features, func(lo, hi int) {
 		in.Begin(net)
-		if lo == 0 && bare {
-			addHeadline(&in, &c)
-		}
-		before := in.Len()
 		for i := lo; i < hi; i++ {
 			in.Token()
 			buf = r.addToken(&in, net, &c, i, &features[i], buf)
 		}
-		at := len(labels)
 		labels = net.Label(labels, &in, &s)
-		labels = append(labels[:at], labels[at+before:]...)
 	})
 	out := make([]Role, len(labels))
 	for i, l := range labels {
@@ -79,54 +72,6 @@ func (r *reader) addToken(in *nn.Input, net *nn.Tagger, c *columns, i int, f *Fe
 	in.Add(c.start, int32(f.Start))
 	in.Add(c.rule, int32(f.Rule))
 	return buf
-}
-
-// headline is how many words the stand-in for a headline has.
-const headline = 8
-
-// addHeadline stands in for the headline that every text of the training began
-// with, and in which nobody is quoted: without it the network takes the first
-// paragraph for one.
-func addHeadline(in *nn.Input, c *columns) {
-	for i := range headline + 1 {
-		f := Feature{Shape: CapitalShape}
-		if i == headline {
-			f.Shape = StopShape
-		}
-		if i == 0 {
-			f.Start = ParagraphStart
-		}
-		in.Token()
-		for _, table := range []int{c.word, c.pre, c.suf} {
-			in.Add(table, unknownRow)
-		}
-		in.Add(c.cue, 0)
-		in.Add(c.form, 0)
-		in.Add(c.shape, int32(f.Shape))
-		in.Add(c.quote, 0)
-		in.Add(c.start, int32(f.Start))
-		in.Add(c.rule, 0)
-	}
-}
-
-// headed reports whether the text begins with a headline: a first paragraph of one
-// sentence before others, most of whose longer words are capitalised.
-func (r *reader) headed() bool {
-	if len(r.units) < 2 || !r.units[1].first {
-		return false
-	}
-	capital, lower := 0, 0
-	for i := r.units[0].lo; i < r.units[0].hi; i++ {
-		t := &r.toks[i]
-		switch {
-		case t.punct || len(r.word(i)) < 4:
-		case t.capital:
-			capital++
-		default:
-			lower++
-		}
-	}
-	return capital > 2*lower && r.units[0].hi-r.units[0].lo <= 30
 }
 
 // cutPieces calls do for each piece of a text, as [lo, hi) of its tokens.
