@@ -49,6 +49,7 @@ func (r *reader) stretches(roles []Role) []stretch {
 // is kept. A quotation that the rules gave to the speaker before stays where the
 // network, too, takes it for content.
 func (r *reader) mergeRoles(roles []Role) {
+	r.creditLines(roles)
 	all := r.stretches(roles)
 	old := r.drafts
 	r.drafts = nil
@@ -60,7 +61,7 @@ func (r *reader) mergeRoles(roles []Role) {
 		for hi < len(all) && r.paragraphOf(all[hi].lo) == p {
 			hi++
 		}
-		if !r.link(all[lo:hi], old, of, used) {
+		if !r.link(all[lo:hi], old, of, used) && !r.credits(all[lo:hi]) {
 			r.carryOn(all[lo:hi])
 		}
 		lo = hi
