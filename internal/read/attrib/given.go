@@ -216,13 +216,46 @@ func (x *resolver) bodyName(i int) bool {
 	if x.bySurname[key] != nil || c.Has(lang.GivenName) {
 		return false
 	}
-	if c.Has(lang.PlaceName | lang.Demonym) {
+	if c.Has(lang.PlaceName|lang.Demonym) || x.isThing(i) {
 		return true
 	}
 	if x.bodies == nil {
 		x.bodies = r.bodyNames()
 	}
 	return x.bodies[key]
+}
+
+// isThing reports whether the name at token i is spoken of as "it" rather than as "he"
+// or "she", as far as the text says: the pronouns that follow it in its sentences,
+// before another name, are counted once for each name.
+func (x *resolver) isThing(i int) bool {
+	r := x.r
+	if x.things == nil {
+		x.things = map[string]int{}
+		for k := range r.toks {
+			if t := &r.toks[k]; t.capital && !t.punct && t.region < 0 {
+				x.things[r.fold(k)] += r.thingAfter(k)
+			}
+		}
+	}
+	return x.things[r.fold(i)] > 0
+}
+
+// thingAfter is 1 where the next pronoun after the name at token k says that it is a
+// thing, -1 where it says that it is a person, and 0 where there is none near.
+func (r *reader) thingAfter(k int) int {
+	for i := k + 1; i < min(k+maxPhrase, len(r.toks)); i++ {
+		t := &r.toks[i]
+		switch {
+		case t.punct && (t.first == '.' || t.first == ';'), t.capital && !t.has(lang.TimeWord), t.region >= 0:
+			return 0
+		case t.has(lang.Thing):
+			return 1
+		case t.has(lang.Masculine|lang.Feminine) && t.has(lang.Pronoun|lang.Possessive):
+			return -1
+		}
+	}
+	return 0
 }
 
 // bodyNames are the words with capitals that stand where names of bodies stand.

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -80,10 +82,26 @@ func (r *reader) passive(lo, hi int) bool {
 	return false
 }
 
+// noSpeaker reports whether the words [lo, hi) are nobody: adverbs alone, as
+// "Ultimately" at the beginning of a sentence.
+func (r *reader) noSpeaker(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.AdverbWord) {
+			continue
+		}
+		w := r.fold(i)
+		if hi > lo+1 || !r.toks[i].capital || len(w) < 6 || !strings.HasSuffix(w, r.l.AdverbSuffix) || r.nameClass(i, i+1) != 0 ||
+			i > 0 && !r.toks[i-1].punct && !r.apart(i) || r.known[w] != nil || r.toks[i].class != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // speaks reports whether the phrase [lo, hi) can be somebody: a name, or a noun for
 // people and what they belong to.
 func (r *reader) speaks(lo, hi int) bool {
-	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Thing) {
+	if hi <= lo || r.quoted(lo) || r.noSpeaker(lo, hi) || hi == lo+1 && r.has(lo, lang.Thing) {
 		return false
 	}
 	s := r.describe(lo, hi)
