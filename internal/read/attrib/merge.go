@@ -78,14 +78,20 @@ func (r *reader) keepAlone(old []draft, used []bool, roles []Role) {
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
 			continue
 		}
-		if _, n := r.count(o.Cue, taken); n > 0 && (o.Kind == news.Indirect || r.overlapsCue(o.Cue, cues)) {
-			continue
-		}
-		if all, n := r.count(o.Content, taken); 2*n > all && o.Kind == news.Indirect {
+		all, content := r.count(o.Content, taken)
+		if _, cue := r.count(o.Cue, taken); (cue > 0 || 2*content > all) && (!r.afterStop(o) || r.overlapsCue(o.Cue, cues)) {
 			continue
 		}
 		r.drafts = append(r.drafts, *o)
 	}
+}
+
+// afterStop reports whether a statement begins behind a mark that ends a sentence and
+// quotes: a content of the network that runs on over it has run too far.
+func (r *reader) afterStop(o *draft) bool {
+	i := r.tokenAt(o.Extent().Start)
+	return o.Kind != news.Indirect && i > 0 && i < len(r.toks) && r.toks[i-1].punct && !r.quoted(i-1) && !r.quoted(i) &&
+		!r.comma(i-1) && !r.is(i-1, ':') && !r.is(i-1, '-') && !r.is(i-1, '(')
 }
 
 // taken marks the tokens of the drafts' cues and, if asked for, of their contents.
