@@ -99,6 +99,11 @@ func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
 		(start > lo || !r.has(lo-1, lang.Preposition)) && r.nameClass(start, start+1).Has(lang.GivenName) && !r.bodyWords(start, hi) {
 		return start, hi // "the Vice President for news | Ida Voss"
 	}
+	for i := s.core - 3; i > of && i >= s.core-4; i-- {
+		if r.has(i, lang.OrgNoun) && r.toks[i].capital && r.allCapital(i+1, s.core) && !r.bodyWords(i+1, s.core) {
+			return i + 1, s.core // "deputy chairman of the Defence Committee | Karl Voss"
+		}
+	}
 	if lo != of+1 || !r.has(of, lang.Genitive) || hi-lo < 2 || r.bodyWords(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return 0, 0
 	}
@@ -111,6 +116,16 @@ func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
 		return max(lo+1, hi-2), hi
 	}
 	return 0, 0
+}
+
+// allCapital reports whether every word of [lo, hi) begins with a capital.
+func (r *reader) allCapital(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !r.toks[i].capital || r.toks[i].punct {
+			return false
+		}
+	}
+	return hi > lo
 }
 
 // bareNoun reports whether token i is a noun in small letters that says of the name

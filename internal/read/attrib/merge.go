@@ -206,12 +206,38 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 // rules' contents count, too.
 func (r *reader) ruleSource(d, rules *draft) {
 	if len(rules.Source) == 0 || overlap(rules.Source, d.Cue) {
+		r.accordingTo(d)
 		return
 	}
 	if overlap(rules.Source, d.Content) {
 		d.Content = rules.Content
 	}
 	d.Source = rules.Source
+}
+
+// accordingTo takes the source of "according to" from the beginning of what the network
+// took for its content.
+func (r *reader) accordingTo(d *draft) {
+	at := r.tokenAt(d.Cue[0].End)
+	if len(d.Content) == 0 || at >= len(r.toks) || d.Content[0].Start != r.spans[at].Start || !r.according(at-len(r.l.According), at) {
+		return
+	}
+	u := &r.units[r.unitOf(at)]
+	end := r.phraseRight(at, u.end)
+	rest := end
+	if r.comma(rest) {
+		rest++
+	}
+	if end == at || end >= len(r.toks) {
+		return
+	}
+	d.src, d.Source = [2]int{at, end}, []news.Span{r.span(at, end)}
+	switch {
+	case rest < len(r.toks) && r.spans[rest].Start < d.Content[0].End:
+		d.Content[0].Start = r.spans[rest].Start
+	default:
+		d.Content = d.Content[1:]
+	}
 }
 
 // rulePieces gives a statement what the network left out of what the rules found: the

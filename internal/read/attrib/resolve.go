@@ -86,8 +86,19 @@ func (x *resolver) find(lo, hi int) int32 {
 	if r.noSpeaker(lo, hi) {
 		return news.NoVoice
 	}
+	for hi > lo+1 && r.toks[hi-1].punct && r.toks[hi-1].first == '"' {
+		hi--
+	}
 	s := r.describe(lo, hi)
+	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
+		s.kind = news.Person // "the 58-year-old Voss"
+	}
 	switch {
+	case s.pronoun && r.hasClass(lo, lang.FirstPerson) && r.quoted(lo):
+		if x.last != news.NoVoice {
+			x.v.mention(x.last, r.span(lo, hi), news.Span{}, news.Span{})
+		}
+		return x.last // "I said", in somebody's words
 	case s.pronoun && r.has(lo, lang.FirstPerson):
 		id := x.v.theAuthor()
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
@@ -104,6 +115,16 @@ func (x *resolver) find(lo, hi int) int32 {
 		return x.body(&s)
 	}
 	return x.described(&s)
+}
+
+// onlyAge reports whether nothing but a number stands between the article and the name
+// of a phrase.
+func (x *resolver) onlyAge(s *source) bool {
+	if s.name[0] != s.lo+2 {
+		return false
+	}
+	c := x.r.word(s.lo + 1)[0]
+	return c >= '0' && c <= '9'
 }
 
 // body finds or makes a named organisation, outlet, document or group: by its
@@ -216,7 +237,7 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.armedForces(s.lo, s.core); id != news.NoVoice && s.definite {
 		return id
 	}
-	holds := s.definite && !s.plural && s.core-s.lo <= 3 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
+	holds := (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 	if holds {
 		if id := x.holder(head, s.gender); id != news.NoVoice {
 			return id
@@ -257,6 +278,11 @@ func (x *resolver) bareBody(s *source) int32 {
 		return news.NoVoice
 	}
 	return news.NoVoice
+}
+
+// owned reports whether a phrase says whose office it is about: "Kelland's president".
+func (r *reader) owned(s *source) bool {
+	return s.head >= s.lo+2 && r.has(s.head-1, lang.Possessive) && r.toks[s.lo].capital && r.has(s.head, lang.Role)
 }
 
 // otherName reports whether a description holds a word with a capital that a voice

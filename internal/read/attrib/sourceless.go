@@ -21,7 +21,7 @@ func (x *resolver) sourceless(n int) int32 {
 	if lo < u.lo || hi > u.hi || r.quoted(lo) || r.passive(lo, hi) {
 		return news.NoVoice
 	}
-	going := r.toks[lo].form == lang.IngForm || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
+	going := r.toks[lo].form == lang.IngForm || r.has(lo, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
 		r.comma(lo-1) && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
 	if going {
 		for k := n - 1; k >= max(0, n-8) && r.drafts[k].unit == d.unit; k-- {
