@@ -14,6 +14,7 @@ const (
 	SpeaksAgain // says of speakers that they go on: "also", "added"
 	Interview   // given to whom it is named after
 	Partner     // stands between an interview and whom it was given to: "with"
+	Forces      // speaks for a country's armed forces: "military", "defence ministry"
 )
 
 // GivenName is any class of first names.

@@ -216,7 +216,7 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Unnamed
 	case t.has(lang.DocumentNoun):
 		s.kind = news.Document
-	case t.has(lang.OutletNoun):
+	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
 	case t.has(lang.OrgNoun):
 		s.kind = news.Organisation
@@ -239,8 +239,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		}
 	}
 	role := r.hasRole(s.role[0], s.role[1])
-	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) {
-		if before.has(lang.OutletNoun) {
+	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {
+		if before.has(lang.OutletNoun) && !r.plural(lo-1) {
 			return news.Outlet // "the newspaper Bild"
 		}
 		return news.Organisation // "the chemicals company Albrin"

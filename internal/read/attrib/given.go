@@ -99,6 +99,11 @@ func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
 		(start > lo || !r.has(lo-1, lang.Preposition)) && r.nameClass(start, start+1).Has(lang.GivenName) && !r.bodyWords(start, hi) {
 		return start, hi // "the Vice President for news | Ida Voss"
 	}
+	for i := s.core - 3; i > of && i >= s.core-4; i-- {
+		if r.has(i, lang.OrgNoun) && r.toks[i].capital && r.allCapital(i+1, s.core) && !r.bodyWords(i+1, s.core) {
+			return i + 1, s.core // "deputy chairman of the Defence Committee | Karl Voss"
+		}
+	}
 	if lo != of+1 || !r.has(of, lang.Genitive) || hi-lo < 2 || r.bodyWords(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return 0, 0
 	}
@@ -111,6 +116,16 @@ func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
 		return max(lo+1, hi-2), hi
 	}
 	return 0, 0
+}
+
+// allCapital reports whether every word of [lo, hi) begins with a capital.
+func (r *reader) allCapital(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !r.toks[i].capital || r.toks[i].punct {
+			return false
+		}
+	}
+	return hi > lo
 }
 
 // bareNoun reports whether token i is a noun in small letters that says of the name
@@ -216,13 +231,46 @@ func (x *resolver) bodyName(i int) bool {
 	if x.bySurname[key] != nil || c.Has(lang.GivenName) {
 		return false
 	}
-	if c.Has(lang.PlaceName | lang.Demonym) {
+	if c.Has(lang.PlaceName|lang.Demonym) || x.isThing(i) {
 		return true
 	}
 	if x.bodies == nil {
 		x.bodies = r.bodyNames()
 	}
 	return x.bodies[key]
+}
+
+// isThing reports whether the name at token i is spoken of as "it" rather than as "he"
+// or "she", as far as the text says: the pronouns that follow it in its sentences,
+// before another name, are counted once for each name.
+func (x *resolver) isThing(i int) bool {
+	r := x.r
+	if x.things == nil {
+		x.things = map[string]int{}
+		for k := range r.toks {
+			if t := &r.toks[k]; t.capital && !t.punct && t.region < 0 {
+				x.things[r.fold(k)] += r.thingAfter(k)
+			}
+		}
+	}
+	return x.things[r.fold(i)] > 0
+}
+
+// thingAfter is 1 where the next pronoun after the name at token k says that it is a
+// thing, -1 where it says that it is a person, and 0 where there is none near.
+func (r *reader) thingAfter(k int) int {
+	for i := k + 1; i < min(k+maxPhrase, len(r.toks)); i++ {
+		t := &r.toks[i]
+		switch {
+		case t.punct && (t.first == '.' || t.first == ';'), t.capital && !t.has(lang.TimeWord), t.region >= 0:
+			return 0
+		case t.has(lang.Thing):
+			return 1
+		case t.has(lang.Masculine|lang.Feminine) && t.has(lang.Pronoun|lang.Possessive):
+			return -1
+		}
+	}
+	return 0
 }
 
 // bodyNames are the words with capitals that stand where names of bodies stand.

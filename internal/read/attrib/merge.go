@@ -61,7 +61,7 @@ func (r *reader) mergeRoles(roles []Role) {
 		for hi < len(all) && r.paragraphOf(all[hi].lo) == p {
 			hi++
 		}
-		if !r.link(all[lo:hi], old, of, used) && !r.credits(all[lo:hi]) {
+		if !r.link(all[lo:hi], old, of, used, roles) && !r.credits(all[lo:hi]) {
 			r.carryOn(all[lo:hi])
 		}
 		lo = hi
@@ -73,27 +73,37 @@ func (r *reader) mergeRoles(roles []Role) {
 // keepAlone keeps what the rules found where the network found nothing: no word of
 // the cue is part of what it made, and little of the content.
 func (r *reader) keepAlone(old []draft, used []bool, roles []Role) {
-	taken := r.taken(len(roles))
+	taken, cues := r.taken(len(roles), true), r.taken(len(roles), false)
 	for i := range old {
 		o := &old[i]
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
 			continue
 		}
-		if _, n := r.count(o.Cue, taken); n > 0 {
-			continue
-		}
-		if all, n := r.count(o.Content, taken); 2*n > all {
+		all, content := r.count(o.Content, taken)
+		if _, cue := r.count(o.Cue, taken); (cue > 0 || 2*content > all) && (!r.afterStop(o) || r.overlapsCue(o.Cue, cues)) {
 			continue
 		}
 		r.drafts = append(r.drafts, *o)
 	}
 }
 
-// taken marks the tokens that the drafts hold.
-func (r *reader) taken(n int) []bool {
+// afterStop reports whether a statement begins behind a mark that ends a sentence and
+// quotes: a content of the network that runs on over it has run too far.
+func (r *reader) afterStop(o *draft) bool {
+	i := r.tokenAt(o.Extent().Start)
+	return o.Kind != news.Indirect && i > 0 && i < len(r.toks) && r.toks[i-1].punct && !r.quoted(i-1) && !r.quoted(i) &&
+		!r.comma(i-1) && !r.is(i-1, ':') && !r.is(i-1, '-') && !r.is(i-1, '(')
+}
+
+// taken marks the tokens of the drafts' cues and, if asked for, of their contents.
+func (r *reader) taken(n int, contents bool) []bool {
 	out := make([]bool, n)
 	for i := range r.drafts {
-		for _, spans := range [...][]news.Span{r.drafts[i].Cue, r.drafts[i].Content} {
+		parts := [...][]news.Span{r.drafts[i].Cue, r.drafts[i].Content}
+		if !contents {
+			parts[1] = nil
+		}
+		for _, spans := range parts {
 			for _, c := range spans {
 				for k, hi := news.Within(r.spans, c); k < hi; k++ {
 					out[k] = true
@@ -137,7 +147,9 @@ func (r *reader) carryOn(all []stretch) {
 		d := draft{unit: r.unitOf(x.lo), verb: -1, class: lang.SayCue, src: last.src}
 		d.Denied, d.Voice, d.Carried = -1, news.NoVoice, true
 		d.Content = []news.Span{r.span(x.lo, x.hi)}
-		r.drafts = append(r.drafts, d)
+		if !overlap(d.Content, last.Content) {
+			r.drafts = append(r.drafts, d)
+		}
 	}
 }
 
@@ -158,7 +170,7 @@ func (r *reader) paragraphOf(i int) int { return r.units[r.unitOf(i)].paragraph 
 
 // link makes the statements of one paragraph out of its stretches, and reports
 // whether it has a cue.
-func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool) bool {
+func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, roles []Role) bool {
 	var cues []int
 	for k := range all {
 		if all[k].role == BeginCue {
@@ -170,6 +182,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool) b
 	for _, c := range cues {
 		d := r.draftOf(all[c], old, of, used)
 		rules := d
+		rules.Content = slices.Clone(d.Content)
 		d.Cue = []news.Span{r.span(all[c].lo, all[c].hi)}
 		d.Content = nil
 		for _, k := range contents[c] {
@@ -181,9 +194,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool) b
 		} else {
 			r.ruleSource(&d, &rules)
 		}
-		if len(d.Content) == 0 {
-			d.Content = rules.Content
-		}
+		r.rulePieces(&d, &rules, roles)
 		if len(d.Content) > 0 {
 			r.drafts = append(r.drafts, d)
 		}
@@ -196,12 +207,77 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool) b
 // rules' contents count, too.
 func (r *reader) ruleSource(d, rules *draft) {
 	if len(rules.Source) == 0 || overlap(rules.Source, d.Cue) {
+		r.accordingTo(d)
 		return
 	}
 	if overlap(rules.Source, d.Content) {
 		d.Content = rules.Content
 	}
 	d.Source = rules.Source
+}
+
+// accordingTo takes the source of "according to" from the beginning of what the network
+// took for its content.
+func (r *reader) accordingTo(d *draft) {
+	at := r.tokenAt(d.Cue[0].End)
+	if len(d.Content) == 0 || at >= len(r.toks) || d.Content[0].Start != r.spans[at].Start || !r.according(at-len(r.l.According), at) {
+		return
+	}
+	u := &r.units[r.unitOf(at)]
+	end := r.phraseRight(at, u.end)
+	rest := end
+	if r.comma(rest) {
+		rest++
+	}
+	if end == at || end >= len(r.toks) {
+		return
+	}
+	d.src, d.Source = [2]int{at, end}, []news.Span{r.span(at, end)}
+	switch {
+	case rest < len(r.toks) && r.spans[rest].Start < d.Content[0].End:
+		d.Content[0].Start = r.spans[rest].Start
+	default:
+		d.Content = d.Content[1:]
+	}
+}
+
+// rulePieces gives a statement what the network left out of what the rules found: the
+// source that an outlet cites, a piece of the content on the other side of the cue, the
+// rest of a quotation. A content that the network lacks altogether is the rules' own.
+func (r *reader) rulePieces(d, rules *draft, roles []Role) {
+	if len(rules.Content) == 0 {
+		return
+	}
+	if rules.relay[1] > rules.relay[0] && len(rules.Cue) > 1 {
+		d.src, d.Source, d.Cue = rules.src, rules.Source, rules.Cue
+	}
+	if len(d.Content) == 0 {
+		d.Content = rules.Content
+		return
+	}
+	for _, c := range rules.Content {
+		lo, hi := news.Within(r.spans, c)
+		if !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside }) && !overlap([]news.Span{c}, d.Content) {
+			d.Content = append(d.Content, c)
+			continue
+		}
+		for k := range d.Content {
+			p := &d.Content[k]
+			if p.Start != c.Start || p.End >= c.End || !r.quoted(lo) || int(r.regions[r.toks[lo].region].hi) < hi {
+				continue
+			}
+			if at := r.tokenAt(p.End); !slices.ContainsFunc(roles[at:hi], func(x Role) bool { return x == BeginSource || x == BeginCue }) {
+				p.End = c.End // the rest of one quotation
+			}
+		}
+	}
+	slices.SortFunc(d.Content, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// overlapsCue reports whether a span overlaps the cue of a draft.
+func (r *reader) overlapsCue(spans []news.Span, cues []bool) bool {
+	_, n := r.count(spans, cues)
+	return n > 0
 }
 
 // overlap reports whether a span of a overlaps one of b.

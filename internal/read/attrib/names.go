@@ -57,6 +57,7 @@ func (r *reader) genderOf(lo, hi int) gender {
 func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 	bySurname = map[string][]int32{}
 	var singles []name
+	seen := map[string]bool{} // names of one word so far
 	n := 0
 	for i := 0; i < len(r.toks); {
 		if !r.toks[i].capital || r.toks[i].punct {
@@ -88,7 +89,12 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 			x.title = r.span(lo, from)
 		}
 		given := r.nameClass(from, from+1).Has(lang.GivenName)
+		if i-from == 2 && !given && r.units[n].lo == from && from == lo && seen[x.key] {
+			from++ // "Current | Albrin": its second word alone was a name before
+			x.lo = from
+		}
 		x.sure = titled || given && i-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && i-from > 1 && r.bareNoun(from-1)
+		seen[x.key] = seen[x.key] || i-from == 1
 		switch {
 		case !r.personWords(from, i):
 		case i-from > 1 || titled:

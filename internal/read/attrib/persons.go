@@ -23,7 +23,27 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}
-	return x.voiceOf(start, end)
+	return x.voiceOf(x.nearest(start, end), end)
+}
+
+// nearest is where the name begins that a relative after token end goes on from,
+// within the phrase that begins at start: "rejected by | Kelland, which", "wrong
+// with | Voss, who".
+func (x *resolver) nearest(start, end int) int {
+	r := x.r
+	for i := end - 2; i > start; i-- {
+		if r.has(i, lang.RelayBy) {
+			return i + 1
+		}
+	}
+	lo := end
+	for lo > start && r.toks[lo-1].capital && !r.toks[lo-1].punct {
+		lo--
+	}
+	if lo > start && lo < end && r.has(lo-1, lang.Preposition) && !r.has(start, lang.Determiner) && !r.toks[start].capital && x.bySurname[r.fold(end-1)] != nil {
+		return lo
+	}
+	return start
 }
 
 // person finds or makes a named person.

@@ -24,8 +24,10 @@ type resolver struct {
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
 	lastOrg   int32
-	firstAt   map[string]int  // where each word first stands; made when first asked for
-	bodies    map[string]bool // words used as names of bodies; made when first asked for
+	firstAt   map[string]int   // where each word first stands; made when first asked for
+	forces    map[string]int32 // voices of armed forces by whose they are
+	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
+	bodies    map[string]bool  // words used as names of bodies; made when first asked for
 }
 
 func newResolver(r *reader) *resolver {
@@ -46,6 +48,7 @@ func (x *resolver) resolve() {
 		x.chain(d)
 	}
 	x.r.tieDenials()
+	x.joinDeniers()
 	x.takeMentions()
 	x.r.voices = x.v.finish(x.r.drafts)
 }
@@ -70,11 +73,32 @@ func (x *resolver) voiceOf(lo, hi int) int32 {
 
 func (x *resolver) find(lo, hi int) int32 {
 	r := x.r
-	if r.has(lo, lang.Relative) && hi == lo+1 {
-		return x.antecedent(lo)
+	if hi > lo+1 && r.has(hi-1, lang.Relative) {
+		hi-- // "officials | who"
+	}
+	switch {
+	case !r.has(lo, lang.Relative):
+	case hi > lo+1 && r.has(lo+1, lang.Determiner|lang.Possessive):
+		lo++ // "which | an assistant said"
+	default:
+		return x.antecedent(lo) // "who", "who heads the union"
+	}
+	if r.noSpeaker(lo, hi) {
+		return news.NoVoice
+	}
+	for hi > lo+1 && r.toks[hi-1].punct && r.toks[hi-1].first == '"' {
+		hi--
 	}
 	s := r.describe(lo, hi)
+	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
+		s.kind = news.Person // "the 58-year-old Voss"
+	}
 	switch {
+	case s.pronoun && r.hasClass(lo, lang.FirstPerson) && r.quoted(lo):
+		if x.last != news.NoVoice {
+			x.v.mention(x.last, r.span(lo, hi), news.Span{}, news.Span{})
+		}
+		return x.last // "I said", in somebody's words
 	case s.pronoun && r.has(lo, lang.FirstPerson):
 		id := x.v.theAuthor()
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
@@ -91,6 +115,16 @@ func (x *resolver) find(lo, hi int) int32 {
 		return x.body(&s)
 	}
 	return x.described(&s)
+}
+
+// onlyAge reports whether nothing but a number stands between the article and the name
+// of a phrase.
+func (x *resolver) onlyAge(s *source) bool {
+	if s.name[0] != s.lo+2 {
+		return false
+	}
+	c := x.r.word(s.lo + 1)[0]
+	return c >= '0' && c <= '9'
 }
 
 // body finds or makes a named organisation, outlet, document or group: by its
@@ -122,9 +156,14 @@ func (x *resolver) body(s *source) int32 {
 			return id
 		}
 	}
-	v := voice{key: r.foldRange(s.name[0], s.name[1]), plural: s.plural, head: r.fold(s.name[1] - 1)}
+	if id := x.armedForces(s.name[0], s.name[1]); id != news.NoVoice {
+		x.v.mention(id, r.span(s.lo, s.hi), name, role)
+		return id
+	}
+	v := voice{key: r.foldRange(s.name[0], s.name[1]), plural: s.plural, head: r.fold(s.name[1] - 1), name: s.name}
 	v.Kind = s.kind
 	id := x.v.add(v)
+	x.keepForces(id, s.name[0], s.name[1])
 	if s.name[1]-s.name[0] > 1 {
 		x.v.also(id, r.acronym(s.name[0], s.name[1]))
 		for lo := s.name[0] + 1; lo < s.name[1]-1; lo++ {
@@ -164,6 +203,7 @@ func (x *resolver) described(s *source) int32 {
 	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender}
 	v.Kind = s.kind
 	id := x.v.add(v)
+	x.keepForces(id, s.lo, s.core)
 	x.learn(id, s)
 	x.v.mention(id, whole, whole, news.Span{})
 	return id
@@ -191,7 +231,13 @@ func (x *resolver) same(s *source, head string) int32 {
 			return int32(k)
 		}
 	}
-	holds := s.definite && !s.plural && s.core-s.lo <= 3 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
+	if id := x.bareBody(s); id != news.NoVoice {
+		return id
+	}
+	if id := x.armedForces(s.lo, s.core); id != news.NoVoice && s.definite {
+		return id
+	}
+	holds := (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 	if holds {
 		if id := x.holder(head, s.gender); id != news.NoVoice {
 			return id
@@ -210,6 +256,33 @@ func (x *resolver) same(s *source, head string) int32 {
 		return x.about(s.lo, s.gender)
 	}
 	return news.NoVoice
+}
+
+// bareBody is the body named last, where a phrase says no more than what kind of
+// body it is: "the company". The name must not say that it is of another kind.
+func (x *resolver) bareBody(s *source) int32 {
+	r := x.r
+	if !s.definite || s.core-s.lo != 2 || !r.has(s.head, lang.OrgNoun) || r.has(s.head, lang.GroupNoun|lang.Metonym) || r.toks[s.head].capital {
+		return news.NoVoice
+	}
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind != news.Organisation || v.name[1] <= v.name[0] {
+			continue
+		}
+		lo, hi := v.name[0], v.name[1]
+		c := r.nameClass(lo, hi)
+		if !r.bodyWords(lo, hi) && !r.toks[hi-1].has(lang.Metonym) && !c.Has(lang.PlaceName|lang.Demonym) {
+			return int32(k)
+		}
+		return news.NoVoice
+	}
+	return news.NoVoice
+}
+
+// owned reports whether a phrase says whose office it is about: "Kelland's president".
+func (r *reader) owned(s *source) bool {
+	return s.head >= s.lo+2 && r.has(s.head-1, lang.Possessive) && r.toks[s.lo].capital && r.has(s.head, lang.Role)
 }
 
 // otherName reports whether a description holds a word with a capital that a voice

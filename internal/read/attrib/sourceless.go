@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -19,7 +21,7 @@ func (x *resolver) sourceless(n int) int32 {
 	if lo < u.lo || hi > u.hi || r.quoted(lo) || r.passive(lo, hi) {
 		return news.NoVoice
 	}
-	going := r.toks[lo].form == lang.IngForm || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
+	going := r.toks[lo].form == lang.IngForm || r.has(lo, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
 		r.comma(lo-1) && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
 	if going {
 		for k := n - 1; k >= max(0, n-8) && r.drafts[k].unit == d.unit; k-- {
@@ -80,10 +82,26 @@ func (r *reader) passive(lo, hi int) bool {
 	return false
 }
 
+// noSpeaker reports whether the words [lo, hi) are nobody: adverbs alone, as
+// "Ultimately" at the beginning of a sentence.
+func (r *reader) noSpeaker(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.AdverbWord) {
+			continue
+		}
+		w := r.fold(i)
+		if hi > lo+1 || !r.toks[i].capital || len(w) < 6 || !strings.HasSuffix(w, r.l.AdverbSuffix) || r.nameClass(i, i+1) != 0 ||
+			i > 0 && !r.toks[i-1].punct && !r.apart(i) || r.known[w] != nil || r.toks[i].class != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // speaks reports whether the phrase [lo, hi) can be somebody: a name, or a noun for
 // people and what they belong to.
 func (r *reader) speaks(lo, hi int) bool {
-	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Thing) {
+	if hi <= lo || r.quoted(lo) || r.noSpeaker(lo, hi) || hi == lo+1 && r.has(lo, lang.Thing) {
 		return false
 	}
 	s := r.describe(lo, hi)

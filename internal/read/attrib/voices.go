@@ -26,6 +26,8 @@ type voice struct {
 	given  string // a person's first name, folded; empty if not known
 	words  string // its description, folded, asides left out
 	head   string // the noun that describes one without a name, folded
+	into   int32  // 1 + the voice that it turned out to be; 0: itself
+	name   [2]int // tokens of a body's name; equal: it has none
 	noun   []int  // tokens of its description and role, for "the retired officer"
 }
 
@@ -140,14 +142,16 @@ func (v *voices) finish(drafts []draft) []news.Voice {
 			x.Mentions = []news.Span{}
 		}
 	}
-	order := make([]int32, len(v.list))
-	for i := range order {
-		order[i] = int32(i)
+	order := make([]int32, 0, len(v.list))
+	for i := range v.list {
+		if v.list[i].into == 0 {
+			order = append(order, int32(i))
+		}
 	}
 	sort.SliceStable(order, func(a, b int) bool {
 		return firstOf(&v.list[order[a]]).Less(firstOf(&v.list[order[b]]))
 	})
-	place := make([]int32, len(order))
+	place := make([]int32, len(v.list))
 	out := make([]news.Voice, len(order))
 	for to, from := range order {
 		out[to], place[from] = v.list[from].Voice, int32(to)

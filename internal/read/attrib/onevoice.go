@@ -1,0 +1,120 @@
+package attrib
+
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// This file finds out that two voices are one: a body and what else it is called by.
+
+// armedForces is the voice of a country's forces as this text has them already: "the
+// Kelland military" and "the Kelland defence ministry" speak for the same people. from
+// and end are the tokens of the phrase without its article.
+func (x *resolver) armedForces(from, end int) int32 {
+	land := x.r.forcesOf(from, end)
+	if land == "" {
+		return news.NoVoice
+	}
+	if id, ok := x.forces[land]; ok {
+		return id
+	}
+	return news.NoVoice
+}
+
+// keepForces remembers a voice as that of a country's forces if its words say so.
+func (x *resolver) keepForces(id int32, from, end int) {
+	if land := x.r.forcesOf(from, end); land != "" {
+		if x.forces == nil {
+			x.forces = map[string]int32{}
+		}
+		x.forces[land] = id
+	}
+}
+
+// forcesOf is whose forces the words [from, end) name, folded, or nothing.
+func (r *reader) forcesOf(from, end int) string {
+	if from < end && r.has(from, lang.Determiner) {
+		from++
+	}
+	for at := from + 1; at < end && at <= from+2; at++ {
+		if r.nameClass(from, at).Has(lang.Demonym|lang.PlaceName) && r.nameClass(at, end).Has(lang.Forces) {
+			return r.foldRange(from, at)
+		}
+	}
+	return ""
+}
+
+// joinDeniers makes one voice of a body that is only described and the one named body
+// that denies the same statement: "the coalition has denied the allegations" is a
+// text's summary of what the coalition's press office says further down.
+func (x *resolver) joinDeniers() {
+	drafts := x.r.drafts
+	by := map[int32][]int32{} // by the statement denied: those who deny it
+	for i := range drafts {
+		if d := &drafts[i]; d.Denied >= 0 && d.Voice >= 0 {
+			by[d.Denied] = append(by[d.Denied], d.Voice)
+		}
+	}
+	for i := range drafts {
+		d := &drafts[i]
+		if d.Denied < 0 || d.Voice < 0 || !x.onlyDescribed(d.Voice) {
+			continue
+		}
+		named := int32(news.NoVoice)
+		for k, id := range by[d.Denied] {
+			v := &x.v.list[id]
+			if k >= farBack || id != d.Voice && (v.Kind != news.Organisation || x.onlyDescribed(id) || named != news.NoVoice && named != id) {
+				named = news.NoVoice
+				break
+			}
+			if id != d.Voice {
+				named = id
+			}
+		}
+		if named != news.NoVoice && !x.v.list[named].plural {
+			x.v.join(d.Voice, named)
+		}
+	}
+	for i := range drafts {
+		if drafts[i].Voice >= 0 {
+			drafts[i].Voice = x.v.final(drafts[i].Voice)
+		}
+		for k := range drafts[i].Chain {
+			drafts[i].Chain[k].Voice = x.v.final(drafts[i].Chain[k].Voice)
+		}
+	}
+}
+
+// onlyDescribed reports whether a voice is a body that no name has been given for.
+func (x *resolver) onlyDescribed(id int32) bool {
+	v := &x.v.list[id]
+	return v.Kind == news.Organisation && v.name[1] <= v.name[0] && strings.HasPrefix(v.words, x.r.definite(v)) && len(v.Mentions) > 0
+}
+
+// definite is the word that a described voice's words begin with where that points to
+// a body that is known, and otherwise a string that nothing begins with.
+func (r *reader) definite(v *voice) string {
+	first, _, _ := strings.Cut(v.words, " ")
+	if r.l.Words[first].Class.Has(lang.Definite) {
+		return first
+	}
+	return "\x00"
+}
+
+// join makes voice a part of voice b.
+func (v *voices) join(a, b int32) {
+	if a, b = v.final(a), v.final(b); a != b {
+		v.list[b].Mentions = append(v.list[b].Mentions, v.list[a].Mentions...)
+		v.list[a].into = b + 1
+	}
+}
+
+// final is the voice that a voice has become.
+func (v *voices) final(id int32) int32 {
+	for v.list[id].into > 0 {
+		id = v.list[id].into - 1
+	}
+	return id
+}
