@@ -95,6 +95,10 @@ func Features(body string, a *news.Analysis, l *lang.Attrib) []Feature {
 
 func (r *reader) features(a *news.Analysis) []Feature {
 	out := make([]Feature, len(r.toks))
+	names := make([]bool, len(r.regions))
+	for i := range r.regions {
+		names[i] = r.isName(r.regions[i])
+	}
 	for i := range r.toks {
 		t := &r.toks[i]
 		f := &out[i]
@@ -102,7 +106,7 @@ func (r *reader) features(a *news.Analysis) []Feature {
 		if t.cue > 0 {
 			f.Cue = 1 + uint8(r.l.Cues[t.cue-1].Class)
 		}
-		f.Quote = r.quoteOf(i)
+		f.Quote = r.quoteOf(i, names)
 	}
 	for _, u := range r.units {
 		out[u.lo].Start = SentenceStart
@@ -136,7 +140,8 @@ func (r *reader) shape(i int) Shape {
 	return LowerShape
 }
 
-func (r *reader) quoteOf(i int) Quote {
+// quoteOf is where token i stands to quotations, of which some are names.
+func (r *reader) quoteOf(i int, names []bool) Quote {
 	g := r.toks[i].region
 	if g < 0 {
 		for k := 1; k <= 3 && i-k >= 0; k++ {
@@ -148,7 +153,7 @@ func (r *reader) quoteOf(i int) Quote {
 	}
 	x := &r.regions[g]
 	switch {
-	case r.isName(*x):
+	case names[g]:
 		return TermQuote
 	case i == int(x.lo):
 		return OpenQuote

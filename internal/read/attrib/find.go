@@ -113,10 +113,9 @@ func (r *reader) isName(g region) bool {
 		if t.punct {
 			continue
 		}
-		words++
-		if !t.capital && !t.has(lang.Preposition|lang.Determiner|lang.Conjunction) {
+		if words++; words > 8 || !t.capital && !t.has(lang.Preposition|lang.Determiner|lang.Conjunction) {
 			return false
 		}
 	}
-	return words > 0 && words <= 8
+	return words > 0
 }
