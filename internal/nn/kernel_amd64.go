@@ -14,6 +14,12 @@ func mulAddAVX(y *float32, n int, w *float32, x *float32, k int)
 //go:noescape
 func dotAVX(y *float32, n int, w *int16, x *int16, pairs int, scale *float32, unit float32)
 
+// dot4AVX is four times dotGo for n elements of a row of y, a multiple of 16, and
+// depth > 0 of a row of x, even.
+//
+//go:noescape
+func dot4AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
 // cellAVX is cellGo for h cells, a multiple of 8.
 //
 //go:noescape
@@ -46,6 +52,20 @@ func dot(y []float32, m *matrix, x []int16, unit float32) {
 		return
 	}
 	dotAVX(&y[0], len(y), &m.w[0], &x[0], len(x)/2, &m.scale[0], unit)
+}
+
+// dots is dot for each row of y and of x, which has a unit for each.
+func dots(y []float32, m *matrix, x []int16, units []float32) {
+	n, depth := len(m.scale), len(x)/max(1, len(units))
+	k := 0
+	if fast && n%16 == 0 && n > 0 && depth > 0 && depth%2 == 0 && len(m.w) >= depth*n && len(y) >= len(units)*n {
+		for ; k+4 <= len(units); k += 4 {
+			dot4AVX(&y[k*n], n, &m.w[0], &x[k*depth], depth, &m.scale[0], &units[k])
+		}
+	}
+	for ; k < len(units); k++ {
+		dot(y[k*n:(k+1)*n], m, x[k*depth:(k+1)*depth], units[k])
+	}
 }
 
 func step(p, cell, state []float32) {

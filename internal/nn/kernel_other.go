@@ -6,4 +6,11 @@ func mulAdd(y, w, x []float32) { mulAddGo(y, w, x) }
 
 func dot(y []float32, m *matrix, x []int16, unit float32) { dotGo(y, m, x, unit) }
 
+func dots(y []float32, m *matrix, x []int16, units []float32) {
+	n, depth := len(m.scale), len(x)/max(1, len(units))
+	for k, unit := range units {
+		dotGo(y[k*n:(k+1)*n], m, x[k*depth:(k+1)*depth], unit)
+	}
+}
+
 func step(p, cell, state []float32) { cellGo(p, cell, state) }

@@ -15,7 +15,7 @@ type lstm struct {
 func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int, backwards bool, s *Scratch) {
 	h, gates := l.hidden, 4*l.hidden
 	s.pre = grow(s.pre, n*gates)
-	unit := float32(0)
+	s.small, s.units = s.small[:0], grow(s.units, n)
 	for t := range n {
 		p := s.pre[t*gates : (t+1)*gates]
 		copy(p, l.bias)
@@ -24,9 +24,9 @@ func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int,
 		if most == 0 {
 			most = largest(v)
 		}
-		s.small, unit = quantise(s.small, v, most)
-		dot(p, &l.wx, s.small, unit)
+		s.small, s.units[t] = quantise(s.small, v, most)
 	}
+	dots(s.pre, &l.wx, s.small, s.units)
 	s.state = grow(s.state, h)
 	s.cell = grow(s.cell, h)
 	clear(s.cell)
@@ -37,7 +37,8 @@ func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int,
 		}
 		p := s.pre[t*gates : (t+1)*gates]
 		if k > 0 {
-			s.small, unit = quantise(s.small, s.state, 1)
+			var unit float32
+			s.small, unit = quantise(s.small[:0], s.state, 1)
 			dot(p, &l.wh, s.small, unit)
 		}
 		step(p, s.cell, s.state)
@@ -50,6 +51,7 @@ func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int,
 type Scratch struct {
 	pre, state, cell []float32
 	a, b, scores     []float32
+	units            []float32
 	small            []int16
 	back             []uint8
 }

@@ -35,10 +35,9 @@ func newMatrix(w []float32, width int) matrix {
 	return m
 }
 
-// quantise rounds x to whole numbers in units of the value returned, so that limit
-// is the largest of them; an odd length is filled up with a zero.
+// quantise appends x, rounded to whole numbers in units of the value returned, so
+// that limit is the largest of them; an odd length is filled up with a zero.
 func quantise(dst []int16, x []float32, limit float32) ([]int16, float32) {
-	dst = dst[:0]
 	up := float32(0)
 	if limit > 0 {
 		up = whole / limit
@@ -46,7 +45,7 @@ func quantise(dst []int16, x []float32, limit float32) ([]int16, float32) {
 	for _, v := range x {
 		dst = append(dst, round(float32(v*up)))
 	}
-	if len(dst)%2 == 1 {
+	if len(x)%2 == 1 {
 		dst = append(dst, 0)
 	}
 	return dst, limit / whole

@@ -63,6 +63,35 @@ func TestWholeIsPlain(t *testing.T) {
 	}
 }
 
+// TestRowsTogether holds the kernel of four rows against one row at a time.
+func TestRowsTogether(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	for _, n := range []int{0, 4, 16, 48, 448} {
+		for _, depth := range []int{1, 2, 7, 128, maxDepth} {
+			for rows := range 10 {
+				m := newMatrix(random(r, n*depth), max(n, 1))
+				m.scale = m.scale[:n]
+				var x []int16
+				units := make([]float32, rows)
+				for k := range units {
+					x, units[k] = quantise(x, random(r, depth), float32(1+k))
+				}
+				y := random(r, n*rows)
+				plain := slices.Clone(y)
+				for k, unit := range units {
+					dotGo(plain[k*n:(k+1)*n], &m, x[k*len(x)/rows:(k+1)*len(x)/rows], unit)
+				}
+				dots(y, &m, x, units)
+				for j := range y {
+					if math.Float32bits(y[j]) != math.Float32bits(plain[j]) {
+						t.Fatalf("%d rows of %d, depth %d: element %d is %g, plain %g", rows, n, depth, j, y[j], plain[j])
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestWholeIsClose holds the product in whole numbers against the true one.
 func TestWholeIsClose(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
