@@ -187,7 +187,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		for _, k := range contents[c] {
 			d.Content = append(d.Content, r.span(all[k].lo, all[k].hi))
 		}
-		if k, ok := sources[c]; ok {
+		if k, ok := sources[c]; ok && !r.nearer(&rules, all[k], all[c]) {
 			d.src = [2]int{all[k].lo, all[k].hi}
 			d.Source = []news.Span{r.span(all[k].lo, all[k].hi)}
 		} else {
@@ -271,6 +271,17 @@ func (r *reader) rulePieces(d, rules *draft, roles []Role) {
 		}
 	}
 	slices.SortFunc(d.Content, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// nearer reports whether the rules found another source for a cue, and nearer to it, than
+// the one that the network's roles leave for it: theirs was taken for something else.
+func (r *reader) nearer(rules *draft, source, cue stretch) bool {
+	lo, hi := rules.src[0], rules.src[1]
+	if hi <= lo || len(rules.Source) == 0 || lo < source.hi && source.lo < hi || lo < cue.hi && cue.lo < hi {
+		return false
+	}
+	gap := func(lo, hi int) int { return max(cue.lo-hi, lo-cue.hi) }
+	return gap(lo, hi) < gap(source.lo, source.hi)
 }
 
 // overlapsCue reports whether a span overlaps the cue of a draft.
