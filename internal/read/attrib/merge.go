@@ -146,10 +146,24 @@ func (r *reader) carryOn(all []stretch) {
 		d := draft{unit: r.unitOf(x.lo), verb: -1, class: lang.SayCue, src: last.src}
 		d.Denied, d.Voice, d.Carried = -1, news.NoVoice, true
 		d.Content = []news.Span{r.span(x.lo, x.hi)}
+		if lo := r.units[d.unit].lo; lo < x.lo && r.is(x.lo-1, ':') {
+			// "Voss wrote beside it: “…”": whoever the sentence is about says it.
+			if end := r.bareNameEnd(lo, x.lo); r.speaks(lo, end) {
+				d.src, d.Source, d.Carried = [2]int{lo, end}, []news.Span{r.span(lo, end)}, false
+			}
+		}
 		if !overlap(d.Content, last.Content) {
 			r.drafts = append(r.drafts, d)
 		}
 	}
+}
+
+// bareNameEnd is where the words with capitals end that begin at token lo.
+func (r *reader) bareNameEnd(lo, hi int) int {
+	for lo < hi && r.toks[lo].capital && !r.toks[lo].punct {
+		lo++
+	}
+	return lo
 }
 
 // unitOf is the unit that token i is in.
@@ -194,6 +208,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 			r.ruleSource(&d, &rules)
 		}
 		r.rulePieces(&d, &rules, roles)
+		r.inverted(&d, all[c])
 		if len(d.Content) > 0 {
 			r.drafts = append(r.drafts, d)
 		}
@@ -238,6 +253,24 @@ func (r *reader) accordingTo(d *draft) {
 	default:
 		d.Content = d.Content[1:]
 	}
+}
+
+// inverted turns a statement around whose content is nothing but a name at the end of a
+// sentence: "The bridge may fall, said Ida Voss, an engineer."
+func (r *reader) inverted(d *draft, cue stretch) {
+	u := &r.units[r.unitOf(cue.lo)]
+	if len(d.Source) > 0 || len(d.Content) != 1 || cue.hi != cue.lo+1 || d.class != lang.SayCue || cue.lo <= u.lo || !r.comma(cue.lo-1) {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo != cue.hi || hi < u.end || !r.toks[lo].capital || r.quoted(lo) {
+		return
+	}
+	if s := r.describe(lo, hi); !s.named() || s.kind != news.Person || s.core < hi && !r.comma(s.core) {
+		return
+	}
+	d.src, d.Source = [2]int{lo, hi}, d.Content
+	d.Content = []news.Span{r.span(u.lo, cue.lo-1)}
 }
 
 // rulePieces gives a statement what the network left out of what the rules found: the

@@ -78,7 +78,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	}
 	switch {
 	case !r.has(lo, lang.Relative):
-	case hi > lo+1 && r.has(lo+1, lang.Determiner|lang.Possessive):
+	case hi > lo+1 && (r.has(lo+1, lang.Determiner|lang.Possessive) || r.coreRight(lo+1, hi) == hi && r.speaks(lo+1, hi)):
 		lo++ // "which | an assistant said"
 	default:
 		return x.antecedent(lo) // "who", "who heads the union"
@@ -352,6 +352,12 @@ func (x *resolver) pronoun(s *source) int32 {
 	}
 	if id == news.NoVoice && s.gender != unknownGender {
 		id = x.nounBefore(at, s.gender)
+	}
+	if id == news.NoVoice && s.gender == unknownGender && !r.has(at, lang.Thing|lang.Addressee) {
+		// "They keep saying", "one said": somebody of whom nothing else is said.
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at)})
+		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
+		return id
 	}
 	if id != news.NoVoice {
 		if v := &x.v.list[id]; v.gender == unknownGender {
