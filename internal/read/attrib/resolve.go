@@ -93,6 +93,9 @@ func (x *resolver) find(lo, hi int) int32 {
 	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
 		s.kind = news.Person // "the 58-year-old Voss"
 	}
+	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
+		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
+	}
 	switch {
 	case s.pronoun && r.hasClass(lo, lang.FirstPerson) && r.quoted(lo):
 		if x.last != news.NoVoice {
@@ -115,6 +118,19 @@ func (x *resolver) find(lo, hi int) int32 {
 		return x.body(&s)
 	}
 	return x.described(&s)
+}
+
+// surnameElsewhere reports whether a word is the last of a person's full name in the text.
+func (x *resolver) surnameElsewhere(i int) bool {
+	for n, k := range x.bySurname[x.r.fold(i)] {
+		if f := &x.names[k]; f.hi-f.lo > 1 && f.sure {
+			return true
+		}
+		if n > namesBack {
+			break
+		}
+	}
+	return false
 }
 
 // onlyAge reports whether nothing but a number stands between the article and the name
@@ -372,14 +388,17 @@ func (x *resolver) pronoun(s *source) int32 {
 // the last statement begins with one.
 func (x *resolver) bodyBefore(at int) int32 {
 	r := x.r
-	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at })
-	for n := 0; n < 3 && k > 0; n++ {
+	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at }) + 1
+	for n := 0; n < 4 && k > 0; n++ {
 		k--
+		if k >= len(r.units) || r.units[k].lo >= at {
+			continue
+		}
 		u := &r.units[k]
 		if u.hi <= x.lastAt && x.last != news.NoVoice || r.quoted(u.lo) {
 			return news.NoVoice
 		}
-		end := r.coreRight(u.lo, u.end)
+		end := r.coreRight(u.lo, min(u.end, at))
 		if end == u.lo || u.lo+1 == end && r.has(u.lo, lang.Pronoun) {
 			continue
 		}
