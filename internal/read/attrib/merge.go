@@ -202,8 +202,8 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 			d.Content = append(d.Content, r.span(all[k].lo, all[k].hi))
 		}
 		if k, ok := sources[c]; ok && !r.nearer(&rules, all[k], all[c]) {
-			d.src = [2]int{all[k].lo, all[k].hi}
-			d.Source = []news.Span{r.span(all[k].lo, all[k].hi)}
+			d.src = r.sourceEnds(all[k], &rules, roles)
+			d.Source = []news.Span{r.span(d.src[0], d.src[1])}
 		} else {
 			r.ruleSource(&d, &rules)
 		}
@@ -214,6 +214,25 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		}
 	}
 	return len(cues) > 0
+}
+
+// sourceEnds is the source that a stretch means: with the aside that the rules take with
+// it and the network gave no role, without a comma that ends no aside.
+func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
+	lo, hi := s.lo, s.hi
+	if rules.src[0] == lo && rules.src[1] > hi && !slices.ContainsFunc(roles[hi:rules.src[1]], func(x Role) bool { return x != Outside }) {
+		return rules.src
+	}
+	if hi-lo > 1 && r.comma(hi-1) {
+		inner := false
+		for i := lo; i < hi-1; i++ {
+			inner = inner || r.comma(i) || r.has(i, lang.Relative)
+		}
+		if !inner {
+			hi--
+		}
+	}
+	return [2]int{lo, hi}
 }
 
 // ruleSource gives a cue for which the network has no source the one that the rules

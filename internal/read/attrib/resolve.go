@@ -10,6 +10,7 @@ import (
 
 // How far back what points back may point: in voices, and in names of persons.
 const (
+	aRun       = 3 // statements of one voice after which a new description is taken to be its own
 	voicesBack = 40
 	namesBack  = 40
 )
@@ -24,6 +25,7 @@ type resolver struct {
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
 	lastOrg   int32
+	run       int              // how many statements before had the same voice
 	firstAt   map[string]int   // where each word first stands; made when first asked for
 	forces    map[string]int32 // voices of armed forces by whose they are
 	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
@@ -44,6 +46,11 @@ func (x *resolver) resolve() {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
 		} else {
 			d.Voice = x.sourceless(i)
+		}
+		if i > 0 && d.Voice == x.r.drafts[i-1].Voice {
+			x.run++
+		} else if d.Voice != news.NoVoice {
+			x.run = 1
 		}
 		x.chain(d)
 	}
@@ -260,7 +267,7 @@ func (x *resolver) same(s *source, head string) int32 {
 		}
 	}
 	// "The observer": a singular person of whom nothing was said that fits.
-	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && x.onePerson(s.lo) {
+	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && (x.run >= aRun || x.onePerson(s.lo)) {
 		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
 			return x.last
 		}
