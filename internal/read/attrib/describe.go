@@ -265,6 +265,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case hi-lo > 1 && last.upper && !r.toks[lo].upper && len(r.word(hi-1)) <= 5 && !r.nameClass(lo, lo+1).Has(lang.GivenName):
 		return news.Organisation // "Kelland PAC"
+	case !role && r.nameClass(lo, hi).Has(lang.PlaceName) && !r.nameClass(lo, hi).Has(lang.GivenName):
+		return news.Organisation // "North Kelland"
 	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
 		return news.Organisation
 	}

@@ -147,10 +147,24 @@ func (r *reader) carryOn(all []stretch) {
 		d := draft{unit: r.unitOf(x.lo), verb: -1, class: lang.SayCue, src: last.src}
 		d.Denied, d.Voice, d.Carried = -1, news.NoVoice, true
 		d.Content = []news.Span{r.span(x.lo, x.hi)}
+		if lo := r.units[d.unit].lo; lo < x.lo && r.is(x.lo-1, ':') {
+			// "Voss wrote beside it: “…”": whoever the sentence is about says it.
+			if end := r.bareNameEnd(lo, x.lo); r.speaks(lo, end) {
+				d.src, d.Source, d.Carried = [2]int{lo, end}, []news.Span{r.span(lo, end)}, false
+			}
+		}
 		if !overlap(d.Content, last.Content) {
 			r.drafts = append(r.drafts, d)
 		}
 	}
+}
+
+// bareNameEnd is where the words with capitals end that begin at token lo.
+func (r *reader) bareNameEnd(lo, hi int) int {
+	for lo < hi && r.toks[lo].capital && !r.toks[lo].punct {
+		lo++
+	}
+	return lo
 }
 
 // unitOf is the unit that token i is in.
@@ -188,18 +202,38 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		for _, k := range contents[c] {
 			d.Content = append(d.Content, r.span(all[k].lo, all[k].hi))
 		}
-		if k, ok := sources[c]; ok {
-			d.src = [2]int{all[k].lo, all[k].hi}
-			d.Source = []news.Span{r.span(all[k].lo, all[k].hi)}
+		if k, ok := sources[c]; ok && !r.nearer(&rules, all[k], all[c]) {
+			d.src = r.sourceEnds(all[k], &rules, roles)
+			d.Source = []news.Span{r.span(d.src[0], d.src[1])}
 		} else {
 			r.ruleSource(&d, &rules)
 		}
 		r.rulePieces(&d, &rules, roles)
+		r.inverted(&d, all[c])
 		if len(d.Content) > 0 {
 			r.drafts = append(r.drafts, d)
 		}
 	}
 	return len(cues) > 0
+}
+
+// sourceEnds is the source that a stretch means: with the aside that the rules take with
+// it and the network gave no role, without a comma that ends no aside.
+func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
+	lo, hi := s.lo, s.hi
+	if rules.src[0] == lo && rules.src[1] > hi && !slices.ContainsFunc(roles[hi:rules.src[1]], func(x Role) bool { return x != Outside }) {
+		return rules.src
+	}
+	if hi-lo > 1 && r.comma(hi-1) {
+		inner := false
+		for i := lo; i < hi-1; i++ {
+			inner = inner || r.comma(i) || r.has(i, lang.Relative)
+		}
+		if !inner {
+			hi--
+		}
+	}
+	return [2]int{lo, hi}
 }
 
 // ruleSource gives a cue for which the network has no source the one that the rules
@@ -241,6 +275,24 @@ func (r *reader) accordingTo(d *draft) {
 	}
 }
 
+// inverted turns a statement around whose content is nothing but a name at the end of a
+// sentence: "The bridge may fall, said Ida Voss, an engineer."
+func (r *reader) inverted(d *draft, cue stretch) {
+	u := &r.units[r.unitOf(cue.lo)]
+	if len(d.Source) > 0 || len(d.Content) != 1 || cue.hi != cue.lo+1 || d.class != lang.SayCue || cue.lo <= u.lo || !r.comma(cue.lo-1) {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo != cue.hi || hi < u.end || !r.toks[lo].capital || r.quoted(lo) {
+		return
+	}
+	if s := r.describe(lo, hi); !s.named() || s.kind != news.Person || s.core < hi && !r.comma(s.core) {
+		return
+	}
+	d.src, d.Source = [2]int{lo, hi}, d.Content
+	d.Content = []news.Span{r.span(u.lo, cue.lo-1)}
+}
+
 // rulePieces gives a statement what the network left out of what the rules found: the
 // source that an outlet cites, a piece of the content on the other side of the cue, the
 // rest of a quotation. A content that the network lacks altogether is the rules' own.
@@ -272,6 +324,17 @@ func (r *reader) rulePieces(d, rules *draft, roles []Role) {
 		}
 	}
 	slices.SortFunc(d.Content, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// nearer reports whether the rules found another source for a cue, and nearer to it, than
+// the one that the network's roles leave for it: theirs was taken for something else.
+func (r *reader) nearer(rules *draft, source, cue stretch) bool {
+	lo, hi := rules.src[0], rules.src[1]
+	if hi <= lo || len(rules.Source) == 0 || lo < source.hi && source.lo < hi || lo < cue.hi && cue.lo < hi {
+		return false
+	}
+	gap := func(lo, hi int) int { return max(cue.lo-hi, lo-cue.hi) }
+	return gap(lo, hi) < gap(source.lo, source.hi)
 }
 
 // overlapsCue reports whether a span overlaps the cue of a draft.

@@ -23,7 +23,11 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}
-	return x.voiceOf(x.nearest(start, end), end)
+	start = x.nearest(start, end)
+	if k := r.unitOf(start); !r.plural(end-1) && !r.speaks(start, end) && x.last != news.NoVoice && x.lastAt >= r.units[k].lo && x.lastAt < start && !r.toks[end-1].has(lang.DocumentNoun|lang.ReportNoun) {
+		return x.last // "Voss proposed a plan, which calls for …"
+	}
+	return x.voiceOf(start, end)
 }
 
 // nearest is where the name begins that a relative after token end goes on from,

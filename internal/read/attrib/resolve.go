@@ -10,6 +10,7 @@ import (
 
 // How far back what points back may point: in voices, and in names of persons.
 const (
+	aRun       = 3 // statements of one voice after which a new description is taken to be its own
 	voicesBack = 40
 	namesBack  = 40
 )
@@ -24,6 +25,7 @@ type resolver struct {
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
 	lastOrg   int32
+	run       int              // how many statements before had the same voice
 	firstAt   map[string]int   // where each word first stands; made when first asked for
 	forces    map[string]int32 // voices of armed forces by whose they are
 	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
@@ -44,6 +46,11 @@ func (x *resolver) resolve() {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
 		} else {
 			d.Voice = x.sourceless(i)
+		}
+		if i > 0 && d.Voice == x.r.drafts[i-1].Voice {
+			x.run++
+		} else if d.Voice != news.NoVoice {
+			x.run = 1
 		}
 		x.chain(d)
 	}
@@ -78,7 +85,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	}
 	switch {
 	case !r.has(lo, lang.Relative):
-	case hi > lo+1 && r.has(lo+1, lang.Determiner|lang.Possessive):
+	case hi > lo+1 && (r.has(lo+1, lang.Determiner|lang.Possessive) || r.coreRight(lo+1, hi) == hi && r.speaks(lo+1, hi)):
 		lo++ // "which | an assistant said"
 	default:
 		return x.antecedent(lo) // "who", "who heads the union"
@@ -92,6 +99,9 @@ func (x *resolver) find(lo, hi int) int32 {
 	s := r.describe(lo, hi)
 	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
 		s.kind = news.Person // "the 58-year-old Voss"
+	}
+	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
+		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
 	}
 	switch {
 	case s.pronoun && r.hasClass(lo, lang.FirstPerson) && r.quoted(lo):
@@ -115,6 +125,19 @@ func (x *resolver) find(lo, hi int) int32 {
 		return x.body(&s)
 	}
 	return x.described(&s)
+}
+
+// surnameElsewhere reports whether a word is the last of a person's full name in the text.
+func (x *resolver) surnameElsewhere(i int) bool {
+	for n, k := range x.bySurname[x.r.fold(i)] {
+		if f := &x.names[k]; f.hi-f.lo > 1 && f.sure {
+			return true
+		}
+		if n > namesBack {
+			break
+		}
+	}
+	return false
 }
 
 // onlyAge reports whether nothing but a number stands between the article and the name
@@ -244,7 +267,7 @@ func (x *resolver) same(s *source, head string) int32 {
 		}
 	}
 	// "The observer": a singular person of whom nothing was said that fits.
-	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && x.onePerson(s.lo) {
+	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && (x.run >= aRun || x.onePerson(s.lo)) {
 		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
 			return x.last
 		}
@@ -353,6 +376,12 @@ func (x *resolver) pronoun(s *source) int32 {
 	if id == news.NoVoice && s.gender != unknownGender {
 		id = x.nounBefore(at, s.gender)
 	}
+	if id == news.NoVoice && s.gender == unknownGender && !r.has(at, lang.Thing|lang.Addressee) {
+		// "They keep saying", "one said": somebody of whom nothing else is said.
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at)})
+		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
+		return id
+	}
 	if id != news.NoVoice {
 		if v := &x.v.list[id]; v.gender == unknownGender {
 			v.gender = s.gender
@@ -366,14 +395,17 @@ func (x *resolver) pronoun(s *source) int32 {
 // the last statement begins with one.
 func (x *resolver) bodyBefore(at int) int32 {
 	r := x.r
-	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at })
-	for n := 0; n < 3 && k > 0; n++ {
+	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at }) + 1
+	for n := 0; n < 4 && k > 0; n++ {
 		k--
+		if k >= len(r.units) || r.units[k].lo >= at {
+			continue
+		}
 		u := &r.units[k]
 		if u.hi <= x.lastAt && x.last != news.NoVoice || r.quoted(u.lo) {
 			return news.NoVoice
 		}
-		end := r.coreRight(u.lo, u.end)
+		end := r.coreRight(u.lo, min(u.end, at))
 		if end == u.lo || u.lo+1 == end && r.has(u.lo, lang.Pronoun) {
 			continue
 		}
