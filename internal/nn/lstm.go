@@ -9,22 +9,28 @@ type lstm struct {
 	bias       []float32 // 4·hidden
 }
 
-// run reads n vectors of width in from x, of which none is beyond limit in size (0:
-// find the size of each), and writes hidden outputs of each into y, whose rows are
-// wide apart, from column at on; backwards if it says so.
-func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int, backwards bool, s *Scratch) {
-	h, gates := l.hidden, 4*l.hidden
-	s.pre = grow(s.pre, n*gates)
+// read rounds n vectors of x for the layers to read, none of which is beyond limit
+// in size (0: find the size of each).
+func (s *Scratch) read(x []float32, n int, limit float32) {
+	wide := len(x) / n
 	s.small, s.units = s.small[:0], grow(s.units, n)
 	for t := range n {
-		p := s.pre[t*gates : (t+1)*gates]
-		copy(p, l.bias)
-		v := x[t*l.in : (t+1)*l.in]
+		v := x[t*wide : (t+1)*wide]
 		most := limit
 		if most == 0 {
 			most = largest(v)
 		}
 		s.small, s.units[t] = quantise(s.small, v, most)
+	}
+}
+
+// run reads what s.read rounded, n vectors, and writes hidden outputs of each into
+// y, whose rows are wide apart, from column at on; backwards if it says so.
+func (l *lstm) run(n int, y []float32, wide, at int, backwards bool, s *Scratch) {
+	h, gates := l.hidden, 4*l.hidden
+	s.pre = grow(s.pre, n*gates)
+	for t := range n {
+		copy(s.pre[t*gates:(t+1)*gates], l.bias)
 	}
 	dots(s.pre, &l.wx, s.small, s.units)
 	s.state = grow(s.state, h)
@@ -38,8 +44,8 @@ func (l *lstm) run(x []float32, n int, limit float32, y []float32, wide, at int,
 		p := s.pre[t*gates : (t+1)*gates]
 		if k > 0 {
 			var unit float32
-			s.small, unit = quantise(s.small[:0], s.state, 1)
-			dot(p, &l.wh, s.small, unit)
+			s.past, unit = quantise(s.past[:0], s.state, 1)
+			dot(p, &l.wh, s.past, unit)
 		}
 		step(p, s.cell, s.state)
 		copy(y[t*wide+at:t*wide+at+h], s.state)
@@ -52,7 +58,7 @@ type Scratch struct {
 	pre, state, cell []float32
 	a, b, scores     []float32
 	units            []float32
-	small            []int16
+	small, past      []int16
 	back             []uint8
 }
 

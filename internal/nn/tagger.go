@@ -103,8 +103,9 @@ func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 		wide := l[0].hidden + l[1].hidden
 		y := buf[i%2]
 		*y = grow(*y, n*wide)
-		l[0].run(x, n, limit, *y, wide, 0, false, s)
-		l[1].run(x, n, limit, *y, wide, l[0].hidden, true, s)
+		s.read(x, n, limit)
+		l[0].run(n, *y, wide, 0, false, s)
+		l[1].run(n, *y, wide, l[0].hidden, true, s)
 		x, limit = *y, 1 // what cells give out lies between -1 and 1
 	}
 	top := len(x) / n
