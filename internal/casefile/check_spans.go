@@ -80,6 +80,12 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a voice", v.Name, v.Role)
 		c.spans(size, "a voice", v.Mentions...)
 	}
+	for i := range a.Assertions {
+		s := &a.Assertions[i]
+		c.spans(size, "an assertion", s.Spans...)
+		c.spans(size, "an assertion", s.Marks...)
+		c.spans(size, "an assertion", s.Hedges...)
+	}
 	for i := range a.Dates {
 		c.spans(size, "a date", a.Dates[i].Span)
 	}

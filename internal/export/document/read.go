@@ -20,6 +20,7 @@ type Reading struct {
 	Quotations []Quotation `json:"quotations"`
 	Voices     []Voice     `json:"voices"`
 	Statements []Statement `json:"statements"`
+	Assertions []Assertion `json:"assertions"`
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
@@ -63,6 +64,14 @@ type Relay struct {
 	Words Span `json:"words"`
 }
 
+// Assertion is what the author says in his own voice in one sentence.
+type Assertion struct {
+	Spans   []Span `json:"spans"`
+	Opinion bool   `json:"opinion"`
+	Marks   []Span `json:"marks"`
+	Hedges  []Span `json:"hedges"`
+}
+
 // Date is a temporal expression, resolved against the publication date.
 type Date struct {
 	Span
@@ -96,7 +105,7 @@ func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis) Reading {
 	return Reading{
 		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Text: t.Body,
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
-		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n),
+		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n), Assertions: assertionsOf(b, n),
 		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n),
 	}
 }
@@ -149,6 +158,15 @@ func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 		d.Denies = news.StatementID(b.id, &n.Statements[s.Denied])
 	}
 	return d
+}
+
+func assertionsOf(b *body, n *news.Analysis) []Assertion {
+	out := make([]Assertion, 0, len(n.Assertions))
+	for i := range n.Assertions {
+		a := &n.Assertions[i]
+		out = append(out, Assertion{b.spans(a.Spans), a.Opinion, b.spans(a.Marks), b.spans(a.Hedges)})
+	}
+	return out
 }
 
 func datesOf(b *body, n *news.Analysis, published news.Stamp) []Date {

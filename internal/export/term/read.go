@@ -21,12 +21,13 @@ type Reading struct {
 }
 
 // Read sets one article: its voices, and for each statement who says it, how,
-// through whom, and the words; then when and where.
+// through whom, and the words; then what the author asserts himself, when and where.
 func Read(w io.Writer, r Reading, s Style) error {
 	v := &reading{page: newPage(w, s), Reading: r, body: r.Text.Body}
 	v.header()
 	v.voices()
 	v.statements()
+	v.assertions()
 	v.dates()
 	v.places()
 	return v.err
