@@ -70,6 +70,7 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a content", s.Content...)
 		c.index("voice", s.Voice, len(a.Voices))
 		c.index("statement", s.Denied, len(a.Statements))
+		c.index("statement", s.Within-1, len(a.Statements))
 		for _, r := range s.Chain {
 			c.index("voice", r.Voice, len(a.Voices))
 			c.spans(size, "a relay", r.Span)
@@ -79,6 +80,15 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		v := &a.Voices[i]
 		c.spans(size, "a voice", v.Name, v.Role)
 		c.spans(size, "a voice", v.Mentions...)
+	}
+	for i := range a.Nested {
+		s := &a.Nested[i]
+		c.spans(size, "a source", s.Source...)
+		c.spans(size, "a cue", s.Cue...)
+		c.spans(size, "a content", s.Content...)
+		c.index("voice", s.Voice, len(a.Voices))
+		c.index("statement", s.Within-1, len(a.Statements))
+		c.index("statement", s.Parent, i)
 	}
 	for i := range a.Assertions {
 		s := &a.Assertions[i]

@@ -20,6 +20,7 @@ type Reading struct {
 	Quotations []Quotation `json:"quotations"`
 	Voices     []Voice     `json:"voices"`
 	Statements []Statement `json:"statements"`
+	Nested     []Statement `json:"nested"`
 	Assertions []Assertion `json:"assertions"`
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
@@ -56,6 +57,7 @@ type Statement struct {
 	Chain   []Relay     `json:"chain"`            // from the voice outwards
 	Denies  news.ID     `json:"denies,omitempty"` // the statement that it denies
 	Carried bool        `json:"carried,omitempty"`
+	Within  news.ID     `json:"within,omitempty"` // the statement whose content it stands in
 }
 
 // Relay is a voice that passed a statement on.
@@ -105,7 +107,7 @@ func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis) Reading {
 	return Reading{
 		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Text: t.Body,
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
-		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n), Assertions: assertionsOf(b, n),
+		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n), Nested: nestedOf(b, n), Assertions: assertionsOf(b, n),
 		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n),
 	}
 }
@@ -142,6 +144,18 @@ func statementsOf(b *body, n *news.Analysis) []Statement {
 	return out
 }
 
+func nestedOf(b *body, n *news.Analysis) []Statement {
+	out := make([]Statement, 0, len(n.Nested))
+	for i := range n.Nested {
+		d := statementOf(b, n, &n.Nested[i].Statement)
+		if p := n.Nested[i].Parent; p >= 0 {
+			d.Within = news.StatementID(b.id, &n.Nested[p].Statement)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
 func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	d := Statement{
 		ID: news.StatementID(b.id, s), Kind: s.Kind, Stance: s.Stance, Carried: s.Carried,
@@ -156,6 +170,9 @@ func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	}
 	if s.Denied >= 0 {
 		d.Denies = news.StatementID(b.id, &n.Statements[s.Denied])
+	}
+	if s.Within > 0 {
+		d.Within = news.StatementID(b.id, &n.Statements[s.Within-1])
 	}
 	return d
 }

@@ -3,7 +3,7 @@
 // voices that the sources mean.
 //
 // Find is a set of rules over tokens, with every word of the language coming
-// from lang.Attrib. It reads a text in four steps:
+// from lang.Attrib. It reads a text in steps:
 //
 //   - quotes.go pairs the quotation marks;
 //   - cues.go walks each unit (a sentence; several where a quotation joins them)
@@ -13,15 +13,15 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
 //     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
-//     through whom they came, and denials are tied to what they deny.
+//     through whom they came, and denials are tied to what they deny;
+//   - nested.go looks for statements inside the contents of what was found.
 //
 // How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole
 // noun phrase with its appositives, a cue its whole verb group, and a content
 // holds its "that" and its quotation marks, but not the full stop.
 //
 // It is a first cut, and means to miss rather than to mislead: words that have no
-// cue, nouns of saying ("the claim that …"), what is said inside quotations, and
-// the author's own assertions are not yet found.
+// cue and nouns of saying ("the claim that …") are not yet found.
 package attrib
 
 import (
@@ -39,6 +39,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	a.Quotations = quotes
 	a.Statements = []news.Statement{}
 	a.Voices = []news.Voice{}
+	a.Nested = []news.Nested{}
 	if l == nil {
 		return
 	}
@@ -50,6 +51,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	newResolver(r).resolve()
 	r.publish(a)
+	r.nest(a)
 }
 
 // rules finds statements by rules alone.
