@@ -11,6 +11,7 @@
 //     belongs to, content.go (past the adjuncts of adjuncts.go) for what it has to
 //     say, stance.go says how; phrases.go tries what has no such verb;
 //   - carry.go gives a voice to the quotations that have no cue of their own;
+//   - transcript.go reads what is printed as somebody's words without marks or verbs;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
 //     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
 //     through whom they came, and denials are tied to what they deny;
@@ -49,6 +50,8 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 		r.mergeRoles(r.roles(net, a))
 		r.keep()
 	}
+	r.printed(a.Paragraphs)
+	r.keep()
 	newResolver(r).resolve()
 	r.publish(a)
 	r.nest(a)
@@ -71,7 +74,9 @@ func (r *reader) keep() {
 		if len(d.Content) == 0 {
 			continue
 		}
-		d.Kind = r.kindOf(d.Content)
+		if d.Kind = r.kindOf(d.Content); d.verbatim {
+			d.Kind = news.Direct
+		}
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}
