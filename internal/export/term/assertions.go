@@ -25,7 +25,7 @@ func (r *reading) assertions() {
 		}
 	}
 	r.heading("IN THE AUTHOR’S OWN VOICE")
-	r.line("    " + plural(len(all), "sentence", "sentences") + fmt.Sprintf(" · %d of opinion · %d hedged", opinions, hedged))
+	r.block(4, plural(len(all), "sentence", "sentences")+fmt.Sprintf(" · %d of opinion · %d hedged", opinions, hedged), 0, "")
 	for i := range all {
 		a := &all[i]
 		var why []string

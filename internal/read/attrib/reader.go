@@ -62,7 +62,8 @@ type reader struct {
 	regions []region
 	units   []unit
 	drafts  []draft
-	cuts    []int32 // for each token of the unit at hand, the next place where a content ends
+	begins  []uint32 // where each draft begins that was there before transcript.go
+	cuts    []int32  // for each token of the unit at hand, the next place where a content ends
 	cutLo   int
 	voices  []news.Voice
 	known   map[string][]int32 // surnames of people in the text; nil until voices are resolved

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -25,6 +26,10 @@ type line struct {
 // It runs when all else is found, and changes nothing that has a source.
 func (r *reader) printed(paragraphs []news.Span) {
 	var lines []line
+	r.begins = r.begins[:0]
+	for i := range r.drafts {
+		r.begins = append(r.begins, r.drafts[i].Extent().Start)
+	}
 	t := 0
 	for p, s := range paragraphs {
 		for t < len(r.toks) && r.spans[t].End <= s.Start {
@@ -146,6 +151,7 @@ func (r *reader) speech(l *line) {
 		d.Cue = []news.Span{r.span(l.label, l.from)}
 	}
 	d.Content = []news.Span{r.span(l.from, l.hi)}
+	r.drop(r.span(l.lo, l.from), func(e *draft) bool { return len(e.Source) > 0 && d.Source[0].Contains(e.Source[0]) })
 	r.add(r.unitOf(l.lo), d)
 }
 
@@ -176,13 +182,21 @@ func (r *reader) signed(lo, hi int) {
 	}
 	d := draft{verb: -1, verbatim: true, src: [2]int{dash + 1, end}}
 	d.Source, d.Content = []news.Span{r.span(dash+1, end)}, []news.Span{r.span(lo, dash)}
-	for i := range r.drafts {
-		// What was carried over from the paragraph before has a source of its own.
-		if e := &r.drafts[i]; e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0]) {
-			e.Content = nil
+	// What was carried over from the paragraph before has a source of its own.
+	r.drop(d.Content[0], func(e *draft) bool {
+		return e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0])
+	})
+	r.add(r.unitOf(lo), d)
+}
+
+// drop takes back those of the drafts that were there before and begin in a span.
+func (r *reader) drop(at news.Span, which func(*draft) bool) {
+	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
+	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
+		if e := &r.drafts[i]; which(e) {
+			e.Content = nil // and keep drops it
 		}
 	}
-	r.add(r.unitOf(lo), d)
 }
 
 // labelled is the voice that the label of a transcript's line means: a person by the
