@@ -17,7 +17,8 @@ func (a *app) readCommand() *cobra.Command {
 		Use:   "read FILE|DIR|-…",
 		Short: "Read articles: who says what, on whose word, when and where",
 		Long: `Reads each article by itself and shows its voices, and for each statement who
-makes it, how, through whom, and its words; then the dates and places in it.
+makes it, how, through whom, and its words; then what the author asserts himself,
+and the dates and places in it.
 
 Files are .txt, .md, .html, .json, .jsonl, each also .gz; folders are walked; "-"
 is standard input. With --json, one line for each article.`,

@@ -64,21 +64,22 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a quotation", a.Quotations[i].Outer)
 	}
 	for i := range a.Statements {
-		s := &a.Statements[i]
-		c.spans(size, "a source", s.Source...)
-		c.spans(size, "a cue", s.Cue...)
-		c.spans(size, "a content", s.Content...)
-		c.index("voice", s.Voice, len(a.Voices))
-		c.index("statement", s.Denied, len(a.Statements))
-		for _, r := range s.Chain {
-			c.index("voice", r.Voice, len(a.Voices))
-			c.spans(size, "a relay", r.Span)
-		}
+		checkStatement(&c, a, &a.Statements[i], size)
+	}
+	for i := range a.Nested {
+		checkStatement(&c, a, &a.Nested[i].Statement, size)
+		c.index("nested statement", a.Nested[i].Parent, len(a.Nested))
 	}
 	for i := range a.Voices {
 		v := &a.Voices[i]
 		c.spans(size, "a voice", v.Name, v.Role)
 		c.spans(size, "a voice", v.Mentions...)
+	}
+	for i := range a.Assertions {
+		s := &a.Assertions[i]
+		c.spans(size, "an assertion", s.Spans...)
+		c.spans(size, "an assertion", s.Marks...)
+		c.spans(size, "an assertion", s.Hedges...)
 	}
 	for i := range a.Dates {
 		c.spans(size, "a date", a.Dates[i].Span)
@@ -90,6 +91,19 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a quantity", a.Quantities[i].Span, a.Quantities[i].Unit)
 	}
 	return c.err
+}
+
+func checkStatement(c *checker, a *news.Analysis, s *news.Statement, size int) {
+	c.spans(size, "a source", s.Source...)
+	c.spans(size, "a cue", s.Cue...)
+	c.spans(size, "a content", s.Content...)
+	c.index("voice", s.Voice, len(a.Voices))
+	c.index("statement", s.Denied, len(a.Statements))
+	c.index("statement", s.Within-1, len(a.Statements))
+	for _, r := range s.Chain {
+		c.index("voice", r.Voice, len(a.Voices))
+		c.spans(size, "a relay", r.Span)
+	}
 }
 
 // checkFindings checks that every ref of f leads into a text of the case.

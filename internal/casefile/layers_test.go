@@ -186,6 +186,10 @@ func TestIndicesAreChecked(t *testing.T) {
 		func(a *news.Analysis) { a.Statements[0].Voice = -2 },
 		func(a *news.Analysis) { a.Statements[1].Denied = 2 },
 		func(a *news.Analysis) { a.Statements[1].Chain[1].Voice = 9 },
+		func(a *news.Analysis) { a.Statements[0].Within = 3 },
+		func(a *news.Analysis) { a.Nested[0].Voice = 2 },
+		func(a *news.Analysis) { a.Nested[0].Within = -1 },
+		func(a *news.Analysis) { a.Nested[1].Parent = 2 },
 	} {
 		a := filled[news.Analysis]()
 		if spoil(a); checkAnalysis(a, 100) == nil {

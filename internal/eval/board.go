@@ -51,6 +51,8 @@ var suite = []measure{
 	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "dev-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "report-half"},
+	{"assertions", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "dev-half"},
+	{"assertions", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "dev-half"},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "report-half"},
 	{"dates", "WikiWars", []string{"data/time/wikiwars.jsonl"}, "1-12"},

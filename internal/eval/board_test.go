@@ -122,7 +122,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 		kinds = append(kinds, KindShare{k, Figure{}})
 	}
 	scores := map[string]any{
-		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "dates": DatesScore{}, "places": PlacesScore{},
+		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "assertions": AssertionsScore{}, "dates": DatesScore{}, "places": PlacesScore{},
 		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{},
 	}
 	have := map[string]bool{}

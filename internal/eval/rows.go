@@ -70,6 +70,19 @@ func (r *Result) Rows(data, split string) []Row {
 		add("denied target P", s.Targets.P)
 		add("denied target R", s.Targets.R)
 		add("denied target F1", s.Targets.F1)
+	case AssertionsScore:
+		protocol = "our own gold (docs/gold-assertions.md): sentence by sentence"
+		add("assertions P", s.Found.P)
+		add("assertions R", s.Found.R)
+		add("assertions F1", s.Found.F1)
+		add("found beside a statement", s.Part)
+		add("fact or opinion right where found", s.Right)
+		add("opinions P", s.Opinions.P)
+		add("opinions R", s.Opinions.R)
+		add("opinions F1", s.Opinions.F1)
+		add("hedges P", s.Hedges.P)
+		add("hedges R", s.Hedges.R)
+		add("hedges F1", s.Hedges.F1)
 	case DatesScore:
 		protocol = "score/dates.py: TempEval-3 task A"
 		add("strict F1", s.Strict.F1)

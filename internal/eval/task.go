@@ -15,8 +15,8 @@ type Options struct {
 	// Gold is where the gold is: files of JSON lines, scored as one; the
 	// directory of a case for lineage; the directory with ground-truth.json and
 	// html/ for extraction; for stance, whose gold is in the program, the folder
-	// of the shared data with its texts, and for voices, whose gold is there too,
-	// the file of the news clusters.
+	// of the shared data with its texts, and for voices and assertions, whose gold
+	// is there too, the file of the news clusters.
 	Gold []string
 
 	// Split, if not "", names the part of the gold to score: see Splits.
@@ -57,6 +57,7 @@ var tasks = []struct {
 	{"attribution", runAttribution},
 	{"voices", runVoices},
 	{"stance", runStance},
+	{"assertions", runAssertions},
 	{"dates", runDates},
 	{"places", runPlaces},
 	{"lineage", runLineage},

@@ -18,6 +18,10 @@ type Attrib struct {
 	// "according", "to".
 	According []string
 
+	// AskLabel and AnswerLabel, folded, stand before the questions and the answers of
+	// an interview: "q", "a".
+	AskLabel, AnswerLabel string
+
 	// AdverbSuffix ends words that are adverbs unless they are listed as
 	// something else ("-ly"); PluralSuffix ends most plural nouns; PastSuffix
 	// ends most finite past forms of verbs.

@@ -11,6 +11,7 @@ type Language struct {
 	Common   map[string]bool // the commonest words, folded, that few other languages have: a text is told by them
 	Segment  *Segment
 	Attrib   *Attrib
+	Assert   *Assert
 	When     *When
 	Quantity *Quantity
 	Place    *Place

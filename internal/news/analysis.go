@@ -17,7 +17,9 @@ type Analysis struct {
 
 	Quotations []Quotation `json:"quotations"`
 	Statements []Statement `json:"statements"`
-	Voices     []Voice     `json:"voices"` // by first mention; a Statement's Voice is an index into it
+	Voices     []Voice     `json:"voices"`     // by first mention; a Statement's Voice is an index into it
+	Nested     []Nested    `json:"nested"`     // statements inside statements that Statements does not hold
+	Assertions []Assertion `json:"assertions"` // the author's own, beside the statements of others
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
@@ -93,6 +95,24 @@ type Statement struct {
 	Chain   []Relay `json:"chain,omitempty"`   // through whom it came, from the voice outwards to this article
 	Denied  int32   `json:"denied"`            // a denial's target: index into Analysis.Statements, or -1
 	Carried bool    `json:"carried,omitempty"` // the voice is carried over from the statement before: no source or cue of its own
+	Within  int32   `json:"within,omitempty"`  // 1 + the index into Analysis.Statements of the one whose content it stands in; 0: none
+}
+
+// Nested is a statement that somebody makes inside another statement's content:
+// “The minister told me he would resign,” she said. It is kept apart, since what it
+// says is said on the other's word alone.
+type Nested struct {
+	Statement
+	Parent int32 `json:"parent"` // index into Analysis.Nested of the one whose content it stands in; -1: that of Within's
+}
+
+// Assertion is what an author says in his own voice in one sentence: the sentence,
+// or the parts of it that stand outside everybody's statements.
+type Assertion struct {
+	Spans   []Span `json:"spans"`
+	Opinion bool   `json:"opinion"`          // a judgement, as against a fact
+	Marks   []Span `json:"marks,omitempty"`  // the words that make it one
+	Hedges  []Span `json:"hedges,omitempty"` // "allegedly", "is believed"
 }
 
 // Extent is the smallest span that holds all of a statement's words.

@@ -17,6 +17,7 @@ import (
 	"hearsay/internal/news"
 	"hearsay/internal/perf/corpus"
 	"hearsay/internal/read"
+	"hearsay/internal/read/assert"
 	"hearsay/internal/read/attrib"
 	"hearsay/internal/read/place"
 	"hearsay/internal/read/quantity"
@@ -34,6 +35,7 @@ var wing = [...]struct {
 }{
 	{"segment", func(b string, a *news.Analysis, l *lang.Language) { segment.Run(b, a, l.Segment) }},
 	{"attrib", func(b string, a *news.Analysis, l *lang.Language) { attrib.Find(b, a, l.Attrib) }},
+	{"assert", func(b string, a *news.Analysis, l *lang.Language) { assert.Find(b, a, l.Attrib, l.Assert) }},
 	{"when", func(b string, a *news.Analysis, l *lang.Language) { when.Find(b, a, l.When) }},
 	{"quantity", func(b string, a *news.Analysis, l *lang.Language) { quantity.Find(b, a, l.Quantity) }},
 	{"place", func(b string, a *news.Analysis, l *lang.Language) { place.Find(b, a, l.Place) }},

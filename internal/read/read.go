@@ -14,6 +14,7 @@ import (
 	"hearsay/internal/lang"
 	"hearsay/internal/lang/all"
 	"hearsay/internal/news"
+	"hearsay/internal/read/assert"
 	"hearsay/internal/read/attrib"
 	"hearsay/internal/read/place"
 	"hearsay/internal/read/quantity"
@@ -23,7 +24,7 @@ import (
 
 // Version names this analyser. Whoever changes what any stage finds changes it,
 // so that stored layers of the old kind are made again.
-const Version = "1"
+const Version = "2"
 
 // Speaks reports whether texts of a language (BCP 47 primary subtag) are read
 // whole.
@@ -53,6 +54,7 @@ var stages = []struct {
 }{
 	{"segment", func(b string, a *news.Analysis, l *lang.Language) { segment.Run(b, a, l.Segment) }},
 	{"attrib", func(b string, a *news.Analysis, l *lang.Language) { attrib.Find(b, a, l.Attrib) }},
+	{"assert", func(b string, a *news.Analysis, l *lang.Language) { assert.Find(b, a, l.Attrib, l.Assert) }},
 	{"when", func(b string, a *news.Analysis, l *lang.Language) { when.Find(b, a, l.When) }},
 	{"quantity", func(b string, a *news.Analysis, l *lang.Language) { quantity.Find(b, a, l.Quantity) }},
 	{"place", func(b string, a *news.Analysis, l *lang.Language) { place.Find(b, a, l.Place) }},

@@ -11,7 +11,7 @@ import (
 
 const fiction = `ORLIN, March 3 — A grey truck carried seven crates across the Orlin bridge on Sunday, an army officer told the Valley Post. “Nobody stopped it,” he said.
 
-The Ministry of Roads denied the allegations.`
+The Ministry of Roads denied the allegations. The bridge is reportedly closed.`
 
 func text(body, lang string) news.Text {
 	return news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body}
@@ -21,7 +21,7 @@ func TestReadFillsEveryLayer(t *testing.T) {
 	a := Read(text(fiction, "en"))
 	for name, n := range map[string]int{
 		"paragraphs": len(a.Paragraphs), "sentences": len(a.Sentences), "tokens": len(a.Tokens), "quotations": len(a.Quotations),
-		"statements": len(a.Statements), "voices": len(a.Voices), "dates": len(a.Dates), "quantities": len(a.Quantities),
+		"statements": len(a.Statements), "voices": len(a.Voices), "assertions": len(a.Assertions), "dates": len(a.Dates), "quantities": len(a.Quantities),
 	} {
 		if n == 0 {
 			t.Errorf("no %s", name)

@@ -40,6 +40,7 @@ func reading() Reading {
 			{Voice: news.NoVoice, Denied: -1},
 			{Source: []news.Span{span("Öberg")}, Kind: news.Direct, Voice: 1, Denied: 0},
 		},
+		Assertions: []news.Assertion{{Spans: []news.Span{span("Öberg said")}, Opinion: true, Marks: []news.Span{span("said")}}},
 		Places:     []news.Place{{Span: span("quay")}, {Span: span("Öberg"), Country: "SE", Lat: 59.3, Lon: 13.1}},
 		Quantities: []news.Quantity{{Span: span("said"), Min: 3, Max: math.MaxFloat64}},
 	})
@@ -51,7 +52,7 @@ func TestOffsetsAreCodePoints(t *testing.T) {
 	if got := r.Statements[1].Source[0]; got.Start != 2 || got.End != 7 {
 		t.Errorf("“Öberg” is at %d to %d; in code points it is 2 to 7", got.Start, got.End)
 	}
-	for _, s := range []Span{r.Statements[1].Source[0], r.Quotations[0].Span, *r.Voices[1].Name, r.Places[0].Span, r.Article.Links[0].Span} {
+	for _, s := range []Span{r.Statements[1].Source[0], r.Assertions[0].Spans[0], r.Assertions[0].Marks[0], r.Quotations[0].Span, *r.Voices[1].Name, r.Places[0].Span, r.Article.Links[0].Span} {
 		if got := string(points[s.Start:s.End]); got != s.Words {
 			t.Errorf("at %d to %d is %q, and the words are %q", s.Start, s.End, got, s.Words)
 		}

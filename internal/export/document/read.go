@@ -20,6 +20,8 @@ type Reading struct {
 	Quotations []Quotation `json:"quotations"`
 	Voices     []Voice     `json:"voices"`
 	Statements []Statement `json:"statements"`
+	Nested     []Statement `json:"nested"`
+	Assertions []Assertion `json:"assertions"`
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
@@ -55,12 +57,21 @@ type Statement struct {
 	Chain   []Relay     `json:"chain"`            // from the voice outwards
 	Denies  news.ID     `json:"denies,omitempty"` // the statement that it denies
 	Carried bool        `json:"carried,omitempty"`
+	Within  news.ID     `json:"within,omitempty"` // the statement whose content it stands in
 }
 
 // Relay is a voice that passed a statement on.
 type Relay struct {
 	Voice int  `json:"voice"`
 	Words Span `json:"words"`
+}
+
+// Assertion is what the author says in his own voice in one sentence.
+type Assertion struct {
+	Spans   []Span `json:"spans"`
+	Opinion bool   `json:"opinion"`
+	Marks   []Span `json:"marks"`
+	Hedges  []Span `json:"hedges"`
 }
 
 // Date is a temporal expression, resolved against the publication date.
@@ -96,7 +107,7 @@ func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis) Reading {
 	return Reading{
 		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Text: t.Body,
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
-		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n),
+		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n), Nested: nestedOf(b, n), Assertions: assertionsOf(b, n),
 		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n),
 	}
 }
@@ -133,6 +144,18 @@ func statementsOf(b *body, n *news.Analysis) []Statement {
 	return out
 }
 
+func nestedOf(b *body, n *news.Analysis) []Statement {
+	out := make([]Statement, 0, len(n.Nested))
+	for i := range n.Nested {
+		d := statementOf(b, n, &n.Nested[i].Statement)
+		if p := n.Nested[i].Parent; p >= 0 {
+			d.Within = news.StatementID(b.id, &n.Nested[p].Statement)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
 func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	d := Statement{
 		ID: news.StatementID(b.id, s), Kind: s.Kind, Stance: s.Stance, Carried: s.Carried,
@@ -148,7 +171,19 @@ func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	if s.Denied >= 0 {
 		d.Denies = news.StatementID(b.id, &n.Statements[s.Denied])
 	}
+	if s.Within > 0 {
+		d.Within = news.StatementID(b.id, &n.Statements[s.Within-1])
+	}
 	return d
+}
+
+func assertionsOf(b *body, n *news.Analysis) []Assertion {
+	out := make([]Assertion, 0, len(n.Assertions))
+	for i := range n.Assertions {
+		a := &n.Assertions[i]
+		out = append(out, Assertion{b.spans(a.Spans), a.Opinion, b.spans(a.Marks), b.spans(a.Hedges)})
+	}
+	return out
 }
 
 func datesOf(b *body, n *news.Analysis, published news.Stamp) []Date {

@@ -168,6 +168,14 @@ func wireAnalysis(t news.Text) *news.Analysis {
 			{Content: []news.Span{in("“Nobody has come to mend them.”")}, Kind: news.Direct, Stance: news.Denies, Carried: true, Denied: 0},
 			{Content: []news.Span{in("Nobody")}, Voice: news.NoVoice, Denied: -1},
 		},
+		Nested: []news.Nested{
+			{Statement: news.Statement{Source: []news.Span{in("the keeper")}, Cue: []news.Span{in("told")}, Content: []news.Span{in("have been out")}, Within: 1}, Parent: -1},
+			{Statement: news.Statement{Source: []news.Span{in("Odd")}, Cue: []news.Span{in("told")}, Content: []news.Span{in("out since")}, Within: 1}, Parent: 0},
+		},
+		Assertions: []news.Assertion{
+			{Spans: []news.Span{in("Three lamps")}},
+			{Spans: []news.Span{in("Nobody has come")}, Opinion: true, Marks: []news.Span{in("Nobody")}, Hedges: []news.Span{in("has")}},
+		},
 		Dates:  []news.Date{{Span: in("Sunday"), Value: "XXXX-WXX-7", Anchor: news.Publication, Side: news.Past}},
 		Places: []news.Place{{Span: in("Oster"), GeoNameID: 7, Lat: 57.5, Lon: 12.25, Country: "SE"}, {Span: in("mole")}},
 	}

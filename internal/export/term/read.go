@@ -21,12 +21,13 @@ type Reading struct {
 }
 
 // Read sets one article: its voices, and for each statement who says it, how,
-// through whom, and the words; then when and where.
+// through whom, and the words; then what the author asserts himself, when and where.
 func Read(w io.Writer, r Reading, s Style) error {
 	v := &reading{page: newPage(w, s), Reading: r, body: r.Text.Body}
 	v.header()
 	v.voices()
 	v.statements()
+	v.assertions()
 	v.dates()
 	v.places()
 	return v.err
@@ -133,6 +134,11 @@ func (r *reading) statements() {
 	if len(r.Analysis.Statements) == 0 {
 		r.line("    no statement found")
 	}
+	nested := map[int32][]int{} // by the statement that they stand in
+	for k := range r.Analysis.Nested {
+		in := r.Analysis.Nested[k].Within
+		nested[in] = append(nested[in], k)
+	}
 	last := -1
 	for i := range r.Analysis.Statements {
 		s := &r.Analysis.Statements[i]
@@ -143,7 +149,25 @@ func (r *reading) statements() {
 			last = para
 		}
 		r.statement(mark, s)
+		for _, k := range nested[int32(i)+1] {
+			r.nested(k)
+		}
 	}
+}
+
+// nested sets a statement that stands in the one above it: who says so, and what, in
+// the words of the text, further in the deeper it stands.
+func (r *reading) nested(i int) {
+	s := &r.Analysis.Nested[i]
+	in := 6
+	for p := s.Parent; p >= 0 && in < 14; p = r.Analysis.Nested[p].Parent {
+		in += 2
+	}
+	var content []string
+	for _, c := range s.Content {
+		content = append(content, Clean(c.Of(r.body)))
+	}
+	r.block(in, "↳ "+r.source(&s.Statement)+" "+strings.Join(content, " … "), 2, faint)
 }
 
 func (r *reading) statement(mark string, s *news.Statement) {

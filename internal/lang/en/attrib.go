@@ -22,6 +22,8 @@ func attrib() *lang.Attrib {
 	l := &lang.Attrib{
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
+		AskLabel:     "q",
+		AnswerLabel:  "a",
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",
 		PastSuffix:   "ed",

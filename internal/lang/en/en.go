@@ -16,6 +16,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Common:   common(),
 		Segment:  segment(),
 		Attrib:   attrib(),
+		Assert:   assertions(),
 		When:     when(),
 		Quantity: quantity(),
 		Place:    place(),

@@ -23,7 +23,9 @@ var update = flag.Bool("update", false, "write what is found into testdata/*.txt
 // with one line a statement, in the order of the text. Pieces of a content are
 // joined by " + ". A voice is given as its kind and name (its role in brackets).
 // The last column is empty, or holds "via OUTLET (words)", "carried", and
-// "denies N" with the number of the statement denied, from 1.
+// "denies N" with the number of the statement denied, from 1, and "in N" with that of
+// the statement whose content it stands in. Statements that are only found inside
+// others follow theirs, after a ">" for each that they stand in.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -71,7 +73,19 @@ func render(body string, a *news.Analysis) string {
 		if s.Denied >= 0 {
 			more = append(more, fmt.Sprint("denies ", s.Denied+1))
 		}
+		if s.Within > 0 {
+			more = append(more, fmt.Sprint("in ", s.Within))
+		}
 		b.WriteString(strings.TrimSpace(strings.Join(append(cols, strings.Join(more, ", ")), " | ")) + "\n")
+		for k := range a.Nested {
+			if x := &a.Nested[k]; int(x.Within) == i+1 {
+				depth := ">"
+				for p := x.Parent; p >= 0; p = a.Nested[p].Parent {
+					depth += ">"
+				}
+				b.WriteString(strings.TrimSpace(strings.Join([]string{depth + " " + words(body, x.Source), words(body, x.Cue), words(body, x.Content), x.Kind.String() + " " + x.Stance.String(), voiceName(body, a, x.Voice)}, " | ")) + "\n")
+			}
+		}
 	}
 	return b.String()
 }

@@ -3,7 +3,7 @@
 // voices that the sources mean.
 //
 // Find is a set of rules over tokens, with every word of the language coming
-// from lang.Attrib. It reads a text in four steps:
+// from lang.Attrib. It reads a text in steps:
 //
 //   - quotes.go pairs the quotation marks;
 //   - cues.go walks each unit (a sentence; several where a quotation joins them)
@@ -11,17 +11,18 @@
 //     belongs to, content.go (past the adjuncts of adjuncts.go) for what it has to
 //     say, stance.go says how; phrases.go tries what has no such verb;
 //   - carry.go gives a voice to the quotations that have no cue of their own;
+//   - transcript.go reads what is printed as somebody's words without marks or verbs;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
 //     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
-//     through whom they came, and denials are tied to what they deny.
+//     through whom they came, and denials are tied to what they deny;
+//   - nested.go looks for statements inside the contents of what was found.
 //
 // How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole
 // noun phrase with its appositives, a cue its whole verb group, and a content
 // holds its "that" and its quotation marks, but not the full stop.
 //
 // It is a first cut, and means to miss rather than to mislead: words that have no
-// cue, nouns of saying ("the claim that …"), what is said inside quotations, and
-// the author's own assertions are not yet found.
+// cue and nouns of saying ("the claim that …") are not yet found.
 package attrib
 
 import (
@@ -39,6 +40,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	a.Quotations = quotes
 	a.Statements = []news.Statement{}
 	a.Voices = []news.Voice{}
+	a.Nested = []news.Nested{}
 	if l == nil {
 		return
 	}
@@ -48,8 +50,11 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 		r.mergeRoles(r.roles(net, a))
 		r.keep()
 	}
+	r.printed(a.Paragraphs)
+	r.keep()
 	newResolver(r).resolve()
 	r.publish(a)
+	r.nest(a)
 }
 
 // rules finds statements by rules alone.
@@ -69,7 +74,9 @@ func (r *reader) keep() {
 		if len(d.Content) == 0 {
 			continue
 		}
-		d.Kind = r.kindOf(d.Content)
+		if d.Kind = r.kindOf(d.Content); d.verbatim {
+			d.Kind = news.Direct
+		}
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

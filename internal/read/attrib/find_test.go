@@ -59,6 +59,20 @@ func checkValid(t testing.TB, body string, a *news.Analysis) {
 			t.Fatalf("statement %d denies %d of %d", i, s.Denied, len(a.Statements))
 		}
 	}
+	for i := range a.Nested {
+		s := &a.Nested[i]
+		within := a.Statements[s.Within-1].Content
+		if s.Parent >= 0 {
+			within = a.Nested[s.Parent].Content
+		}
+		all := news.CoverAll(within)
+		for _, x := range [][]news.Span{s.Source, s.Cue, s.Content} {
+			span("nested", x[0])
+			if !all.Contains(x[0]) {
+				t.Fatalf("%q stands outside the statement that it is in, %q", x[0].Of(body), all.Of(body))
+			}
+		}
+	}
 	for i := range a.Voices {
 		v := &a.Voices[i]
 		span("name", v.Name)
@@ -85,6 +99,10 @@ var hostile = map[string]string{
 	"spaced marks":      strings.Repeat(" \" ' ", 25_000),
 	"pairs":             strings.Repeat("“a” ", 25_000),
 	"nested said":       strings.Repeat("Ida Voss said that ", 1_000) + "it rained.",
+	"nested in quotes":  "“" + strings.Repeat("I said that ", 2_000) + "it was raining,” Ida Voss said.",
+	"transcript":        strings.Repeat("VOSS: It is not safe.\n\nBRANDT: “It is.” — Ida Voss\n\n", 2_000),
+	"questions":         strings.Repeat("Q: Is it?\n\nA: Q. It is.\n\n", 2_000),
+	"dashes":            strings.Repeat("— Ida Voss (@voss) ", 5_000),
 	"said":              strings.Repeat("said ", 20_000),
 	"he said commas":    strings.Repeat("he said, ", 20_000),
 	"participles":       "Ida Voss said it rained" + strings.Repeat(", adding that it rained", 5_000) + ".",

@@ -48,6 +48,8 @@ type draft struct {
 	listener [2]int // tokens of whom it was told to, with the verb's
 	relay    [2]int // tokens of an outlet that passes it on
 	relayAt  [2]int // tokens of the words that say so
+	verbatim bool   // somebody's very words, though no marks say so
+	speaker  [2]int // tokens of the label of a transcript's line
 	lead     bool   // ends in a colon and waits for the next unit's quotation
 }
 
@@ -60,7 +62,8 @@ type reader struct {
 	regions []region
 	units   []unit
 	drafts  []draft
-	cuts    []int32 // for each token of the unit at hand, the next place where a content ends
+	begins  []uint32 // where each draft begins that was there before transcript.go
+	cuts    []int32  // for each token of the unit at hand, the next place where a content ends
 	cutLo   int
 	voices  []news.Voice
 	known   map[string][]int32 // surnames of people in the text; nil until voices are resolved

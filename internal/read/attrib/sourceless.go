@@ -13,6 +13,9 @@ import (
 func (x *resolver) sourceless(n int) int32 {
 	r := x.r
 	d := &r.drafts[n]
+	if d.speaker[1] > d.speaker[0] {
+		return x.labelled(d)
+	}
 	if len(d.Cue) == 0 || d.unit >= len(r.units) {
 		return news.NoVoice
 	}

@@ -1,0 +1,224 @@
+package attrib
+
+import (
+	"sort"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// maxLabel is how many tokens may stand before the colon of a transcript's line.
+const maxLabel = 6
+
+// line is a paragraph that begins with who speaks: "VOSS: It is not safe."
+type line struct {
+	paragraph  int
+	lo, hi     int // tokens of the paragraph
+	label      int // tokens [lo, label) say who
+	from       int // where the words begin
+	upper      bool
+	ask, reply bool // "Q:", "A:"
+}
+
+// printed finds what is printed as somebody's words without marks or verbs: the lines
+// of transcripts, questions and answers, quotations and posts with a name under them.
+// It runs when all else is found, and changes nothing that has a source.
+func (r *reader) printed(paragraphs []news.Span) {
+	var lines []line
+	r.begins = r.begins[:0]
+	for i := range r.drafts {
+		r.begins = append(r.begins, r.drafts[i].Extent().Start)
+	}
+	t := 0
+	for p, s := range paragraphs {
+		for t < len(r.toks) && r.spans[t].End <= s.Start {
+			t++
+		}
+		lo := t
+		for t < len(r.toks) && r.spans[t].Start < s.End {
+			t++
+		}
+		if l, ok := r.labelled(p, lo, t); ok {
+			lines = append(lines, l)
+		} else {
+			r.signed(lo, t)
+		}
+	}
+	for _, l := range r.transcript(lines) {
+		r.speech(&l)
+	}
+}
+
+// labelled reads the label of the paragraph [lo, hi).
+func (r *reader) labelled(p, lo, hi int) (line, bool) {
+	l := line{paragraph: p, lo: lo, hi: hi, label: lo, upper: true}
+	if r.asksOrAnswers(&l) {
+		return l, true
+	}
+	for l.label < min(hi, lo+maxLabel) && r.nameToken(l.label) {
+		l.upper = l.upper && (r.toks[l.label].upper || strings.HasSuffix(r.word(l.label), "."))
+		l.label++
+	}
+	if l.label == lo || l.label >= hi-1 {
+		return l, false
+	}
+	l.from = l.label + 1
+	return l, r.is(l.label, ':') && l.from < hi && !(r.quoted(l.from) && r.after(l.from) >= hi)
+}
+
+// asksOrAnswers reads "Q:" and "A.".
+func (r *reader) asksOrAnswers(l *line) bool {
+	if l.hi-l.lo < 3 || !r.toks[l.lo].capital || r.quoted(l.lo) {
+		return false
+	}
+	w, stopped := strings.CutSuffix(r.fold(l.lo), ".")
+	l.ask, l.reply = w != "" && w == r.l.AskLabel, w != "" && w == r.l.AnswerLabel
+	l.label, l.from = l.lo+1, l.lo+1
+	if r.is(l.from, '.') || r.is(l.from, ':') {
+		l.from, stopped = l.from+1, true
+	}
+	if (l.ask || l.reply) && stopped {
+		return true
+	}
+	l.ask, l.reply, l.label = false, false, l.lo
+	return false
+}
+
+// nameToken reports whether token i may be part of a name: a word with a capital that
+// is in no quotation, and no number.
+func (r *reader) nameToken(i int) bool {
+	t := &r.toks[i]
+	return t.capital && !t.punct && t.region < 0 && !t.has(lang.TimeWord|lang.Subordinator|lang.Conjunction|lang.Question)
+}
+
+// transcript keeps the lines that are a transcript's: of those in names, each name
+// comes back, and another speaks between; of questions and answers there are both.
+func (r *reader) transcript(lines []line) []line {
+	times := map[string]int{}
+	asks, replies := 0, 0
+	for i := range lines {
+		switch l := &lines[i]; {
+		case l.ask:
+			asks++
+		case l.reply:
+			replies++
+		default:
+			times[r.foldRange(l.lo, l.label)]++
+		}
+	}
+	var named, out []line
+	for _, l := range lines {
+		switch {
+		case l.ask || l.reply:
+			if asks > 0 && replies > 0 {
+				out = append(out, l)
+			}
+		case l.upper || times[r.foldRange(l.lo, l.label)] > 1:
+			named = append(named, l)
+		}
+	}
+	back, speakers := 0, map[string]bool{}
+	for _, l := range named {
+		key := r.foldRange(l.lo, l.label)
+		speakers[key] = true
+		if times[key] > 1 {
+			back++
+		}
+	}
+	if len(named) < 3 || len(speakers) < 2 || back < 2 {
+		return out
+	}
+	for i, l := range named {
+		// A line by itself, far from the others, is something else.
+		near := i > 0 && l.paragraph-named[i-1].paragraph <= 3 || i+1 < len(named) && named[i+1].paragraph-l.paragraph <= 3
+		if near {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// speech makes a statement of a line.
+func (r *reader) speech(l *line) {
+	d := draft{verb: -1, verbatim: true}
+	d.Source = []news.Span{r.span(l.lo, l.label)}
+	if l.ask {
+		d.class = lang.AskCue
+	}
+	if !l.ask && !l.reply {
+		d.speaker = [2]int{l.lo, l.label}
+		d.Cue = []news.Span{r.span(l.label, l.from)}
+	}
+	d.Content = []news.Span{r.span(l.from, l.hi)}
+	r.drop(r.span(l.lo, l.from), func(e *draft) bool { return len(e.Source) > 0 && d.Source[0].Contains(e.Source[0]) })
+	r.add(r.unitOf(l.lo), d)
+}
+
+// signed reads a paragraph that is a quotation with a name under it after a dash
+// ("“It was cold.” — Ida Voss, mayor of Dunmore"), or a post with a name and a handle.
+func (r *reader) signed(lo, hi int) {
+	dash := -1
+	for i := hi - 1; i > lo && i > hi-30; i-- {
+		if r.is(i, '-') {
+			dash = i
+			break
+		}
+	}
+	if dash < 0 || dash+2 > hi || r.is(lo, '-') {
+		return
+	}
+	end := dash + 1
+	for end < hi && end < dash+1+maxLabel && r.nameToken(end) {
+		end++
+	}
+	if end == dash+1 {
+		return
+	}
+	handle := end+1 < hi && r.is(end, '(') && strings.HasPrefix(r.word(end+1), "@")
+	quotation := r.quoted(lo) && r.after(lo) == dash && end-dash > 2 && (end == hi || r.comma(end) && hi-end < 14)
+	if !handle && !quotation {
+		return
+	}
+	d := draft{verb: -1, verbatim: true, src: [2]int{dash + 1, end}}
+	d.Source, d.Content = []news.Span{r.span(dash+1, end)}, []news.Span{r.span(lo, dash)}
+	// What was carried over from the paragraph before has a source of its own.
+	r.drop(d.Content[0], func(e *draft) bool {
+		return e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0])
+	})
+	r.add(r.unitOf(lo), d)
+}
+
+// drop takes back those of the drafts that were there before and begin in a span.
+func (r *reader) drop(at news.Span, which func(*draft) bool) {
+	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
+	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
+		if e := &r.drafts[i]; which(e) {
+			e.Content = nil // and keep drops it
+		}
+	}
+}
+
+// labelled is the voice that the label of a transcript's line means: a person by the
+// surname, or one who is known by nothing else.
+func (x *resolver) labelled(d *draft) int32 {
+	r := x.r
+	lo, hi := d.speaker[0], d.speaker[1]
+	key, at := r.fold(hi-1), r.span(lo, hi)
+	id := x.knownPerson(key)
+	if id == news.NoVoice {
+		if known := r.known[key]; len(known) > 0 {
+			n := &x.names[known[0]]
+			id = x.voiceOf(n.lo, n.hi)
+		}
+	}
+	if id == news.NoVoice {
+		kind := news.Person
+		if r.toks[hi-1].has(lang.Role | lang.PersonNoun | lang.UnnamedNoun) {
+			kind = news.Unnamed
+		}
+		id = x.v.add(voice{Voice: news.Voice{Kind: kind}, key: key})
+	}
+	x.v.mention(id, at, at, news.Span{})
+	return id
+}
