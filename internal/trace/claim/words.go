@@ -22,7 +22,7 @@ const (
 	// minCommon and minWeight are how many such words two contents must share,
 	// and what part of the weight of the lighter one they must make up.
 	minCommon = 4
-	minWeight = 0.6
+	minWeight = 0.58
 	// minHeavy is the part of the weight of the heavier one: two statements of
 	// which one only mentions what the other tells at length are not the same. It
 	// was set by looking at one sample case and at how many claims join two of the
