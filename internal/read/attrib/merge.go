@@ -325,7 +325,10 @@ func (r *reader) rulePieces(d, rules *draft, roles []Role) {
 	}
 	for _, c := range rules.Content {
 		lo, hi := news.Within(r.spans, c)
-		if !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside }) && !overlap([]news.Span{c}, d.Content) {
+		// "…, according to Voss, who wrote the time, …": what comes after the aside goes on
+		// with what comes before, whatever else the network made of it.
+		after := rules.verb < 0 && c.Start > d.Cue[0].Start && rules.Content[0].Start < d.Cue[0].Start
+		if (after || !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside })) && !overlap([]news.Span{c}, d.Content) {
 			d.Content = append(d.Content, c)
 			continue
 		}
