@@ -208,6 +208,10 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		} else {
 			r.ruleSource(&d, &rules)
 		}
+		if len(rules.Source) > 0 && overlap(rules.Source, d.Cue) && !overlap(rules.Source, rules.Cue) {
+			// "an official who asked not to be named | told": the network began the cue too early.
+			d.src, d.Source, d.Cue = rules.src, rules.Source, rules.Cue
+		}
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])
 		if len(d.Content) > 0 {
@@ -224,6 +228,9 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	if rules.src[0] == lo && rules.src[1] > hi && !slices.ContainsFunc(roles[hi:rules.src[1]], func(x Role) bool { return x != Outside }) {
 		return rules.src
 	}
+	if end := rules.src[1]; rules.src[0] == lo && end > lo && end < hi && r.has(hi-1, lang.TimeWord) && r.onlyTime(end, hi) {
+		hi = end // "the ministry | on Wednesday"
+	}
 	if hi-lo > 1 && r.comma(hi-1) {
 		inner := false
 		for i := lo; i < hi-1; i++ {
@@ -234,6 +241,16 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 		}
 	}
 	return [2]int{lo, hi}
+}
+
+// onlyTime reports whether [lo, hi) is nothing but when something was said.
+func (r *reader) onlyTime(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner|lang.AdverbWord) {
+			return false
+		}
+	}
+	return true
 }
 
 // ruleSource gives a cue for which the network has no source the one that the rules
@@ -309,7 +326,10 @@ func (r *reader) rulePieces(d, rules *draft, roles []Role) {
 	}
 	for _, c := range rules.Content {
 		lo, hi := news.Within(r.spans, c)
-		if !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside }) && !overlap([]news.Span{c}, d.Content) {
+		// "…, according to Voss, who wrote the time, …": what comes after the aside goes on
+		// with what comes before, whatever else the network made of it.
+		after := rules.verb < 0 && c.Start > d.Cue[0].Start && rules.Content[0].Start < d.Cue[0].Start
+		if (after || !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside })) && !overlap([]news.Span{c}, d.Content) {
 			d.Content = append(d.Content, c)
 			continue
 		}

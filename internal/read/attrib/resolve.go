@@ -25,7 +25,8 @@ type resolver struct {
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
 	lastOrg   int32
-	run       int              // how many statements before had the same voice
+	run       int // how many statements before had one voice, and which
+	runOf     int32
 	firstAt   map[string]int   // where each word first stands; made when first asked for
 	forces    map[string]int32 // voices of armed forces by whose they are
 	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
@@ -35,7 +36,7 @@ type resolver struct {
 func newResolver(r *reader) *resolver {
 	names, by := r.collectNames()
 	r.known = by
-	return &resolver{r: r, v: newVoices(r), names: names, bySurname: by, seen: map[[2]int]int32{}, last: news.NoVoice, lastOrg: news.NoVoice}
+	return &resolver{r: r, v: newVoices(r), names: names, bySurname: by, seen: map[[2]int]int32{}, last: news.NoVoice, runOf: news.NoVoice, lastOrg: news.NoVoice}
 }
 
 // resolve gives every draft its voice, its chain and, to a denial, its target.
@@ -47,10 +48,12 @@ func (x *resolver) resolve() {
 		} else {
 			d.Voice = x.sourceless(i)
 		}
-		if i > 0 && d.Voice == x.r.drafts[i-1].Voice {
+		switch d.Voice {
+		case news.NoVoice:
+		case x.runOf:
 			x.run++
-		} else if d.Voice != news.NoVoice {
-			x.run = 1
+		default:
+			x.run, x.runOf = 1, d.Voice
 		}
 		x.chain(d)
 	}
