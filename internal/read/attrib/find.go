@@ -48,6 +48,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 		r.mergeRoles(r.roles(net, a))
 		r.keep()
 	}
+	r.findDenials()
 	newResolver(r).resolve()
 	r.publish(a)
 }

@@ -218,15 +218,24 @@ func (r *reader) withheld(content []news.Span) bool {
 		return false
 	}
 	end := content[0].End
-	for i := r.tokenAt(content[0].Start); r.inside(i, end) && !r.toks[i].punct; i++ {
+	lo := r.tokenAt(content[0].Start)
+	for i := lo; r.inside(i, end) && !r.toks[i].punct; i++ {
 		switch t := &r.toks[i]; {
-		case t.has(lang.Grantable):
+		case t.has(lang.Grantable), i > lo && r.secondObject(i):
 			return true
 		case t.has(lang.That | lang.ReportNoun | lang.Preposition | lang.ToWord | auxiliary), t.form == lang.IngForm:
 			return false
 		}
 	}
 	return false
+}
+
+// secondObject reports whether token i begins another noun phrase right after a
+// name or a plural: "denied the Americans | a voice".
+func (r *reader) secondObject(i int) bool {
+	t, before := &r.toks[i], &r.toks[i-1]
+	return t.has(lang.Determiner) && !t.has(lang.Pronoun|lang.That|lang.Definite) && !before.has(lang.Determiner|lang.Possessive) &&
+		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) || r.plural(i-1))
 }
 
 // callsFalse reports whether token i is a word that calls something false
