@@ -68,6 +68,7 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a source", s.Source...)
 		c.spans(size, "a cue", s.Cue...)
 		c.spans(size, "a content", s.Content...)
+		c.spans(size, "what is denied", s.Meant)
 		c.index("voice", s.Voice, len(a.Voices))
 		c.index("statement", s.Denied, len(a.Statements))
 		for _, r := range s.Chain {

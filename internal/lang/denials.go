@@ -16,5 +16,6 @@ const (
 	Refusing                          // a verb that denies what was asserted, and is no cue of its own: "rubbished the claims"
 	Insisting                         // a verb that holds something against others: "insisted"
 	Absurd                            // says of what was said that it is not so: "preposterous"
+	Never                             // "never"
 	Emptiest                          // says so little that sharing it shows nothing: "people", "made"
 )

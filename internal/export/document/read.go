@@ -52,8 +52,9 @@ type Statement struct {
 	Source  []Span      `json:"source"`
 	Cue     []Span      `json:"cue"`
 	Content []Span      `json:"content"`
-	Chain   []Relay     `json:"chain"`            // from the voice outwards
-	Denies  news.ID     `json:"denies,omitempty"` // the statement that it denies
+	Chain   []Relay     `json:"chain"`                  // from the voice outwards
+	Denies  news.ID     `json:"denies,omitempty"`       // the statement that it denies
+	Meant   *Span       `json:"denies_words,omitempty"` // the words that it denies, where no statement holds them
 	Carried bool        `json:"carried,omitempty"`
 }
 
@@ -147,6 +148,10 @@ func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	}
 	if s.Denied >= 0 {
 		d.Denies = news.StatementID(b.id, &n.Statements[s.Denied])
+	}
+	if !s.Meant.Empty() {
+		m := b.span(s.Meant)
+		d.Meant = &m
 	}
 	return d
 }

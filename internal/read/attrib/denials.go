@@ -45,6 +45,7 @@ func (r *reader) findDenials() {
 			}
 		}
 	}
+	r.denyByNegation(r.stems())
 	if len(r.drafts) > before {
 		sort.SliceStable(r.drafts, func(i, j int) bool {
 			return r.drafts[i].Extent().Less(r.drafts[j].Extent())
@@ -366,7 +367,7 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 	if lo == hi {
 		return false
 	}
-	asserted := r.has(lo, lang.Anaphor) && hi == lo+1 && r.hasClass(g.hi, lang.RelayBy)
+	asserted := r.has(lo, lang.Anaphor) && !r.has(lo, lang.That) && hi == lo+1 && r.hasClass(g.hi, lang.RelayBy)
 	for i := max(lo, hi-headWindow); i < hi && !asserted; i++ {
 		asserted = r.asserts(i)
 	}

@@ -106,10 +106,15 @@ func (r *reader) publish(a *news.Analysis) {
 }
 
 // isName reports whether every word of a quotation begins with a capital, as in
-// the title of a book.
+// the title of a book. It looks no further than a title reaches: it is asked of
+// every token of a quotation, which may be all of the text.
 func (r *reader) isName(g region) bool {
+	const longest = 8
 	words := 0
 	for i := g.lo + 1; i < g.hi-1; i++ {
+		if words > longest || i > g.lo+8*longest {
+			return false
+		}
 		t := &r.toks[i]
 		if t.punct {
 			continue
@@ -119,5 +124,5 @@ func (r *reader) isName(g region) bool {
 			return false
 		}
 	}
-	return words > 0 && words <= 8
+	return words > 0 && words <= longest
 }
