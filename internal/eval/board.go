@@ -51,6 +51,7 @@ var suite = []measure{
 	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "dev-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "report-half"},
+	{"factuality", "UW", []string{"data/factuality/uw/dev.jsonl"}, ""},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "dev-half"},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "report-half"},
 	{"dates", "WikiWars", []string{"data/time/wikiwars.jsonl"}, "1-12"},

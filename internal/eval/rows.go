@@ -67,6 +67,12 @@ func (r *Result) Rows(data, split string) []Row {
 		add("denied target P", s.Targets.P)
 		add("denied target R", s.Targets.R)
 		add("denied target F1", s.Targets.F1)
+	case FactualityScore:
+		protocol = "readers' mean from 3 (happened) to -3 (did not); the events are given"
+		lower("mean absolute error", "of 6", s.MAE)
+		add("Pearson r", s.R)
+		rows[len(rows)-1].Unit = "of 1"
+		lower("mean absolute error of calling all certain", "of 6", s.All3)
 	case DatesScore:
 		protocol = "score/dates.py: TempEval-3 task A"
 		add("strict F1", s.Strict.F1)

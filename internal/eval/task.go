@@ -57,6 +57,7 @@ var tasks = []struct {
 	{"attribution", runAttribution},
 	{"voices", runVoices},
 	{"stance", runStance},
+	{"factuality", runFactuality},
 	{"dates", runDates},
 	{"places", runPlaces},
 	{"lineage", runLineage},

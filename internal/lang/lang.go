@@ -14,4 +14,5 @@ type Language struct {
 	When     *When
 	Quantity *Quantity
 	Place    *Place
+	Factual  *Factual
 }
