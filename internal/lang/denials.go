@@ -13,9 +13,9 @@ const (
 	DenialNoun DenialWord = 1 << iota // "denial"
 	PointNoun                         // what a clause before it is called, so as to deny it: "a point that he disputes"
 	Accusing                          // says that somebody accuses: "accused", "alleged"
-	Refusing                          // a verb that denies what was asserted, and is no cue of its own: "rubbished the claims"
+	Refusing                          // with a noun for what was asserted, says that it is not so: "shot down", "brushed aside"
 	Insisting                         // a verb that holds something against others: "insisted"
-	Absurd                            // says of what was said that it is not so: "preposterous"
+	Merit                             // what an assertion lacks that is not so: "no truth", "without merit"
 	Never                             // "never"
 	Emptiest                          // says so little that sharing it shows nothing: "people", "made"
 )

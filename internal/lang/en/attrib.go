@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"hearsay/internal/lang"
-	"hearsay/internal/lang/en/attribnet"
 )
 
 //go:embed data/cues.txt
@@ -20,7 +19,6 @@ var attribList string
 // tests find.
 func attrib() *lang.Attrib {
 	l := &lang.Attrib{
-		Network:      attribnet.Network,
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
 		AdverbSuffix: "ly",

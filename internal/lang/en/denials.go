@@ -13,7 +13,7 @@ var denialList string
 
 var denialClasses = map[string]lang.DenialWord{
 	"denial": lang.DenialNoun, "point": lang.PointNoun, "accusing": lang.Accusing, "refusing": lang.Refusing,
-	"insisting": lang.Insisting, "absurd": lang.Absurd, "never": lang.Never, "emptiest": lang.Emptiest,
+	"insisting": lang.Insisting, "merit": lang.Merit, "never": lang.Never, "emptiest": lang.Emptiest,
 }
 
 // addDenials reads sections of words of denying, each headed by its class in

@@ -39,13 +39,16 @@ func (r *reader) findDenials() {
 			} else {
 				ok = r.denialVerb(u, i, &d, byUnit[n])
 			}
+			if ok && len(d.Source) == 0 && r.deniedAround(byUnit[n], &d) {
+				ok = false // "she said the claims were denied" denies them once
+			}
 			if ok {
 				d.Kind = r.kindOf(d.Content)
 				r.drafts = append(r.drafts, d)
 			}
 		}
 	}
-	r.denyByNegation(r.stems())
+	r.denyByNegation()
 	if len(r.drafts) > before {
 		sort.SliceStable(r.drafts, func(i, j int) bool {
 			return r.drafts[i].Extent().Less(r.drafts[j].Extent())
@@ -75,6 +78,19 @@ func (r *reader) draftsByUnit() map[int][]int {
 		of[n] = append(of[n], i)
 	}
 	return of
+}
+
+// deniedAround reports whether one of the statements given denies, and has all of
+// a denial's words in its content.
+func (r *reader) deniedAround(others []int, d *draft) bool {
+	x := d.Extent()
+	for _, k := range others[:min(len(others), farBack)] {
+		e := &r.drafts[k]
+		if c := news.CoverAll(e.Content); e.Stance == news.Denies && c.Start <= x.Start && x.End <= c.End {
+			return true
+		}
+	}
+	return false
 }
 
 // isDenial reports whether token i is a word of denying of a class.
@@ -350,10 +366,11 @@ func (r *reader) denierBefore(u *unit, g *verbGroup, d *draft, others []int) boo
 		}
 		return true
 	}
-	return r.subject(u, g.lo-1, d) && func() bool {
-		d.Source = []news.Span{r.span(d.src[0], d.src[1])}
-		return true
-	}()
+	if !r.subject(u, g.lo-1, d) {
+		return false
+	}
+	d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+	return true
 }
 
 // passiveDenial reads "the claim was denied by him", "an allegation rejected by

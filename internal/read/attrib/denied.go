@@ -32,9 +32,13 @@ func (r *reader) stem(i int) string {
 	return string(firstRunes([]byte(w), stemLength))
 }
 
-// stems reads a text once.
+// stems reads a text once, when first asked.
 func (r *reader) stems() stems {
+	if r.index != nil {
+		return r.index
+	}
 	s := stems{}
+	r.index = s
 	for n := range r.units {
 		for i := r.units[n].lo; i < r.units[n].hi; i++ {
 			w := r.stem(i)
@@ -73,10 +77,10 @@ func (r *reader) alike(s stems, lo, hi int) (by map[int]int, n int) {
 
 // denyByNegation calls denials those statements that say of something that it
 // never was, where the article has it that it was.
-func (r *reader) denyByNegation(s stems) {
+func (r *reader) denyByNegation() {
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		if d.Stance == news.Asserts && d.class == lang.SayCue && !d.negated && r.answers(s, d) {
+		if d.Stance == news.Asserts && d.class == lang.SayCue && !d.negated && r.answers(d) {
 			d.Stance = news.Denies
 		}
 	}
@@ -85,7 +89,7 @@ func (r *reader) denyByNegation(s stems) {
 // answers reports whether a statement's first clause is negated so that it
 // answers somebody: by its wording ("he never said that", "there never was"), or
 // since the contrary stands in the article.
-func (r *reader) answers(s stems, d *draft) bool {
+func (r *reader) answers(d *draft) bool {
 	insists := false
 	if d.verb >= 0 {
 		insists = r.isDenial(d.verb, lang.Insisting)
@@ -109,18 +113,22 @@ func (r *reader) answers(s stems, d *draft) bool {
 		return false
 	}
 	never := r.isDenial(no, lang.Never)
-	if never && r.hasClass(no+1, lang.AuxBe) {
-		return true // "there never was", not "it was never"
+	plain := no > lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
+	if never && plain && r.toks[no+1].has(lang.AuxBe) {
+		return true // "there never was", not "it has never been"
 	}
-	for j := no + 1; j < no+4 && r.inside(j, end); j++ {
-		if r.isCue(j, lang.SayCue) && !r.toks[j].has(lang.AuxBe) && r.toks[j].form != lang.IngForm && (never || insists) && !r.hasClass(j+1, lang.Question) {
-			return true // "he never said", "insists that he did not say"
+	for j := no + 1; j < no+4 && r.inside(j, end) && never && plain; j++ {
+		if r.isCue(j, lang.SayCue) && r.toks[j].form == lang.PastForm && !r.hasClass(j+1, lang.Question) {
+			return true // "he never said"
 		}
+	}
+	if no > 0 && r.toks[no-1].has(lang.Modal|lang.ToWord) || r.hasClass(no+1, lang.ToWord) {
+		return false // "would not go": of what is to come, and no answer to what was said
 	}
 	if !never && !insists {
 		return false
 	}
-	by, n := r.alike(s, lo, hi)
+	by, n := r.alike(r.stems(), lo, hi)
 	for u, same := range by {
 		if same >= 2 && 5*same >= 3*n && u != d.unit && r.contrary(u) {
 			return true
@@ -144,7 +152,7 @@ func (r *reader) contrary(n int) bool {
 // target points a denial at what it denies: at the words before it in its own
 // sentence ("…, a charge that she denies"), at the statement that it points back
 // to, or at the sentence that has its words.
-func (r *reader) target(s stems, i int) {
+func (r *reader) target(i int) {
 	d := &r.drafts[i]
 	if lo, hi := r.namedBefore(d); hi > lo {
 		r.mean(i, r.span(lo, hi), d.unit)
@@ -152,7 +160,7 @@ func (r *reader) target(s stems, i int) {
 	}
 	lo := r.tokenAt(d.Content[0].Start)
 	hi := r.tokenAt(d.Content[len(d.Content)-1].End)
-	by, n := r.alike(s, lo, hi)
+	by, n := r.alike(r.stems(), lo, hi)
 	best, most := -1, 0
 	for u, same := range by {
 		if u == d.unit || u > d.unit && d.unit > 1 || u < d.unit-farBack || u > d.unit+farBack {
@@ -166,7 +174,7 @@ func (r *reader) target(s stems, i int) {
 			best, most = u, weight
 		}
 	}
-	if best >= 0 && (most >= 4 || most == 3 && n <= 3) {
+	if best >= 0 && (most >= 4) {
 		r.mean(i, r.unitSpan(best), best)
 		return
 	}
@@ -199,8 +207,8 @@ func (r *reader) accuses(n int) bool {
 	return false
 }
 
-// accusationBefore is the unit right before n, or the nearest one of the paragraph
-// and the one before that says that somebody accuses; -1: none.
+// accusationBefore is the nearest unit of n's paragraph and the one before that says
+// that somebody accuses; -1: none.
 func (r *reader) accusationBefore(n int) int {
 	for u := n - 1; u >= max(0, n-6); u-- {
 		if r.units[u].paragraph < r.units[n].paragraph-1 {
@@ -209,9 +217,6 @@ func (r *reader) accusationBefore(n int) int {
 		if r.accuses(u) {
 			return u
 		}
-	}
-	if n > 0 && r.units[n-1].paragraph == r.units[n].paragraph {
-		return n - 1
 	}
 	return -1
 }

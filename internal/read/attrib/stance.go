@@ -189,7 +189,12 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		if next.Has(lang.Preposition) && r.inside(i+2, end) && r.toks[i+2].form == lang.IngForm {
 			return is && r.isCue(i+2, lang.SayCue) // "wrong for saying"
 		}
+		if next.Has(lang.Question) && r.inside(i+3, end) && (r.isCue(i+2, lang.SayCue) || r.isCue(i+3, lang.SayCue)) {
+			return is // "was wrong when it said"
+		}
 		return is && k.asserted && !r.qualifies(i, end)
+	case i > 0 && k.asserted && (r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)) && r.isDenial(i, lang.Merit):
+		return true // "the claims have no basis", "are without merit"
 	case t.cue > 0 && r.isCue(i, lang.DenyCue):
 		strong := r.denies(&r.l.Cues[t.cue-1])
 		if t.form == lang.PastForm {
@@ -229,6 +234,13 @@ func (r *reader) withheld(content []news.Span) bool {
 // grants is withheld for one piece of a content.
 func (r *reader) grants(c news.Span) bool {
 	lo := r.tokenAt(c.Start)
+	name := lo
+	for r.inside(name, c.End) && r.toks[name].capital && !r.toks[name].has(lang.Determiner|lang.Pronoun|lang.ReportNoun) {
+		name++
+	}
+	if name > lo && name-lo <= 3 && (!r.inside(name, c.End) || r.toks[name].punct) {
+		return true // "denied Ida Voss": somebody is no assertion
+	}
 	for i := lo; r.inside(i, c.End) && !r.toks[i].punct; i++ {
 		switch t := &r.toks[i]; {
 		case t.has(lang.Grantable), i > lo && r.secondObject(i):
@@ -280,6 +292,27 @@ func (r *reader) believed(d *draft) bool {
 	return words > backWindow
 }
 
+// refuses reports whether a statement's cue is one of several words that refuse
+// what was asserted: "shot down reports that …".
+func (r *reader) refuses(d *draft) bool {
+	if len(d.Cue) == 0 || d.negated || d.modal {
+		return false
+	}
+	i := r.tokenAt(d.Cue[0].Start)
+	for stop := i + 3; i < stop && r.inside(i, d.Cue[0].End) && r.toks[i].has(lang.AdverbWord|lang.AuxHave); {
+		i++
+	}
+	if i+2 >= len(r.toks) || r.toks[i].punct || !r.l.Denials[r.foldRange(i, i+2)].Has(lang.Refusing) {
+		return false
+	}
+	for j := i + 1; j < i+headWindow && j < len(r.toks) && !r.toks[j].punct; j++ {
+		if r.asserts(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // isCue reports whether token i is a form of a cue of a class.
 func (r *reader) isCue(i int, c lang.CueClass) bool {
 	t := &r.toks[i]
@@ -307,6 +340,9 @@ func (r *reader) reportNoun(content []news.Span) string {
 // stanceOf reads the stance from the cue, its negation, and the first words of
 // the content.
 func (r *reader) stanceOf(d *draft) news.Stance {
+	if r.refuses(d) {
+		return news.Denies
+	}
 	s := r.signsOf(d.Content)
 	switch d.class {
 	case lang.DenyCue:
@@ -385,7 +421,6 @@ func (r *reader) deniable(e *draft) bool {
 // denies: the nearest statement before it that another voice asserts; but "the
 // allegations" are those that were denied as such before.
 func (r *reader) tieDenials() {
-	s := r.stems()
 	before := map[string]int32{} // report noun → what it was last denied for
 	for i := range r.drafts {
 		d := &r.drafts[i]
@@ -393,7 +428,7 @@ func (r *reader) tieDenials() {
 			continue
 		}
 		if !r.signsOf(d.Content).pointsBack() {
-			r.target(s, i)
+			r.target(i)
 			continue
 		}
 		noun := r.reportNoun(d.Content)
@@ -417,7 +452,7 @@ func (r *reader) tieDenials() {
 			break
 		}
 		if d.Denied < 0 {
-			r.target(s, i)
+			r.target(i)
 		}
 	}
 }
