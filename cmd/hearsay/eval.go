@@ -32,7 +32,8 @@ func (a *app) engine() *eval.Engine {
 			}
 			return values
 		},
-		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
+		Factuality: read.Factuality,
+		Trace:      func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
 		Extract: func(page []byte, url string) (string, error) {
 			p, err := capture.Extract(page, "", url)
 			return p.Body, err
@@ -55,8 +56,9 @@ func (a *app) evalCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
-		Long: `Scores hearsay on gold data: attribution, voices, stance, assertions, dates, places, lineage
-or extraction. It prints what the reference scorers print, to the last digit.
+		Long: `Scores hearsay on gold data: attribution, voices, stance, assertions, factuality,
+dates, places, lineage or extraction. It prints what the reference scorers print, to
+the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with
 the committed one: a figure that was lost is an error. With --update it writes the

@@ -97,6 +97,7 @@ func checkStatement(c *checker, a *news.Analysis, s *news.Statement, size int) {
 	c.spans(size, "a source", s.Source...)
 	c.spans(size, "a cue", s.Cue...)
 	c.spans(size, "a content", s.Content...)
+	c.spans(size, "what is denied", s.Meant)
 	c.index("voice", s.Voice, len(a.Voices))
 	c.index("statement", s.Denied, len(a.Statements))
 	c.index("statement", s.Within-1, len(a.Statements))

@@ -53,6 +53,7 @@ var suite = []measure{
 	{"stance", "denials and hard negatives", []string{"data"}, "report-half"},
 	{"assertions", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "dev-half"},
 	{"assertions", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
+	{"factuality", "UW", []string{"data/factuality/uw/dev.jsonl"}, ""},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "dev-half"},
 	{"dates", "TimeBank + AQUAINT", []string{"data/time/timebank.jsonl", "data/time/aquaint.jsonl"}, "report-half"},
 	{"dates", "WikiWars", []string{"data/time/wikiwars.jsonl"}, "1-12"},

@@ -122,7 +122,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 		kinds = append(kinds, KindShare{k, Figure{}})
 	}
 	scores := map[string]any{
-		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "assertions": AssertionsScore{}, "dates": DatesScore{}, "places": PlacesScore{},
+		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
 		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{},
 	}
 	have := map[string]bool{}
@@ -195,9 +195,10 @@ func TestAll(t *testing.T) {
 	python(t)
 	calls := 0
 	e := &Engine{
-		Analyse: func(string, string) *news.Analysis { return &news.Analysis{} },
-		Resolve: func([]news.Date, news.Stamp) []string { return nil },
-		Trace:   func(context.Context, *news.Set) (*news.Findings, error) { return &news.Findings{}, nil },
+		Analyse:    func(string, string) *news.Analysis { return &news.Analysis{} },
+		Resolve:    func([]news.Date, news.Stamp) []string { return nil },
+		Factuality: func([]string, int, string) float64 { return 3 },
+		Trace:      func(context.Context, *news.Set) (*news.Findings, error) { return &news.Findings{}, nil },
 	}
 	b, err := All(t.Context(), shared, e, BoardOptions{Progress: func(string, *Result) { calls++ }})
 	if err != nil {

@@ -12,7 +12,7 @@
 // the golden file: a figure that is lost fails.
 //
 // The package knows no stage of the engine. Whoever calls it hands the engine
-// in as four functions, so that what is measured is what users get.
+// in as functions, so that what is measured is what users get.
 //
 // The gold itself is never part of this project; tests that need it are skipped
 // where it is missing.

@@ -20,6 +20,10 @@ type Engine struct {
 	// at the given time, in order; "" where it is not known.
 	Resolve func(dates []news.Date, published news.Stamp) []string
 
+	// Factuality is how sure a sentence in tokens is that the event at one of them
+	// happened, from 3 to -3.
+	Factuality func(words []string, at int, lang string) float64
+
 	// Trace holds the texts of a set, all of them analysed, against each other.
 	Trace func(ctx context.Context, set *news.Set) (*news.Findings, error)
 

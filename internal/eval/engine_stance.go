@@ -21,7 +21,7 @@ func (e *Engine) predictStances(ctx context.Context, texts []stanceText) ([]Stan
 		found := e.Analyse(t.body, english).Statements
 		for j := range found {
 			s := &found[j]
-			for _, ss := range [][]news.Span{s.Cue, s.Content} {
+			for _, ss := range [][]news.Span{s.Cue, s.Content, {s.Meant}} {
 				if err := t.fits(p.ID, ss...); err != nil {
 					return nil, err
 				}
@@ -35,6 +35,8 @@ func (e *Engine) predictStances(ctx context.Context, texts []stanceText) ([]Stan
 			st := StanceStatement{Content: t.spans(s.Content), Cue: t.spans(s.Cue), Stance: s.Stance, Denied: []Range{}}
 			if s.Denied >= 0 && s.Stance == news.Denies {
 				st.Denied = t.spans(found[s.Denied].Content)
+			} else if s.Stance == news.Denies {
+				st.Denied = t.spans([]news.Span{s.Meant})
 			}
 			p.Statements = append(p.Statements, st)
 		}

@@ -83,6 +83,12 @@ func (r *Result) Rows(data, split string) []Row {
 		add("hedges P", s.Hedges.P)
 		add("hedges R", s.Hedges.R)
 		add("hedges F1", s.Hedges.F1)
+	case FactualityScore:
+		protocol = "readers' mean from 3 (happened) to -3 (did not); the events are given"
+		lower("mean absolute error", "of 6", s.MAE)
+		add("Pearson r", s.R)
+		rows[len(rows)-1].Unit = "of 1"
+		lower("mean absolute error of calling all certain", "of 6", s.All3)
 	case DatesScore:
 		protocol = "score/dates.py: TempEval-3 task A"
 		add("strict F1", s.Strict.F1)

@@ -40,7 +40,7 @@ type StanceStatement struct {
 	Content []Range     `json:"content"`
 	Cue     []Range     `json:"cue"`
 	Stance  news.Stance `json:"stance"`
-	Denied  []Range     `json:"denied"` // content of the statement that it denies
+	Denied  []Range     `json:"denied"` // what it denies: the content of a statement, or other words
 }
 
 // StancePrediction is what was found in one text: a line of predictions.

@@ -58,6 +58,7 @@ var tasks = []struct {
 	{"voices", runVoices},
 	{"stance", runStance},
 	{"assertions", runAssertions},
+	{"factuality", runFactuality},
 	{"dates", runDates},
 	{"places", runPlaces},
 	{"lineage", runLineage},

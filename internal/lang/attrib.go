@@ -14,6 +14,8 @@ type Attrib struct {
 	Names map[string]NameClass // words that names are made of; folded, some of several words
 	Cues  []Cue
 
+	Denials map[string]DenialWord // words of denying; folded
+
 	// According is the phrase, folded, that introduces a source without a verb:
 	// "according", "to".
 	According []string

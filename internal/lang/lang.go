@@ -15,4 +15,5 @@ type Language struct {
 	When     *When
 	Quantity *Quantity
 	Place    *Place
+	Factual  *Factual
 }

@@ -16,6 +16,7 @@ import (
 	"hearsay/internal/news"
 	"hearsay/internal/read/assert"
 	"hearsay/internal/read/attrib"
+	"hearsay/internal/read/factual"
 	"hearsay/internal/read/place"
 	"hearsay/internal/read/quantity"
 	"hearsay/internal/read/segment"
@@ -68,6 +69,12 @@ func Read(t news.Text) *news.Analysis {
 		s.run(t.Body, a, l)
 	}
 	return a
+}
+
+// Factuality is how sure a sentence in words is that the event at one of them
+// happened, from 3 to -3. It is no stage, since nothing finds events yet.
+func Factuality(words []string, at int, code string) float64 {
+	return factual.Of(words, at, language(code).Factual)
 }
 
 // All analyses texts on a number of goroutines (0: one for each processor) and

@@ -54,8 +54,9 @@ type Statement struct {
 	Source  []Span      `json:"source"`
 	Cue     []Span      `json:"cue"`
 	Content []Span      `json:"content"`
-	Chain   []Relay     `json:"chain"`            // from the voice outwards
-	Denies  news.ID     `json:"denies,omitempty"` // the statement that it denies
+	Chain   []Relay     `json:"chain"`                  // from the voice outwards
+	Denies  news.ID     `json:"denies,omitempty"`       // the statement that it denies
+	Meant   *Span       `json:"denies_words,omitempty"` // the words that it denies, where no statement holds them
 	Carried bool        `json:"carried,omitempty"`
 	Within  news.ID     `json:"within,omitempty"` // the statement whose content it stands in
 }
@@ -173,6 +174,10 @@ func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	}
 	if s.Within > 0 {
 		d.Within = news.StatementID(b.id, &n.Statements[s.Within-1])
+	}
+	if !s.Meant.Empty() {
+		m := b.span(s.Meant)
+		d.Meant = &m
 	}
 	return d
 }

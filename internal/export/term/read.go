@@ -220,6 +220,8 @@ func (r *reading) how(s *news.Statement) string {
 	if s.Denied >= 0 {
 		d := &r.Analysis.Statements[s.Denied]
 		how += fmt.Sprintf(" (of ¶%d)", news.Find(r.Analysis.Paragraphs, d.Extent().Start)+1)
+	} else if !s.Meant.Empty() {
+		how += fmt.Sprintf(" (of ¶%d)", news.Find(r.Analysis.Paragraphs, s.Meant.Start)+1)
 	}
 	return how
 }

@@ -38,6 +38,9 @@ func attrib() *lang.Attrib {
 	if err := addNames(l, nameList); err != nil {
 		panic(err)
 	}
+	if err := addDenials(l, denialList); err != nil {
+		panic(err)
+	}
 	return l
 }
 

@@ -20,6 +20,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 		When:     when(),
 		Quantity: quantity(),
 		Place:    place(),
+		Factual:  factual(),
 	}
 })
 

@@ -52,6 +52,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	r.printed(a.Paragraphs)
 	r.keep()
+	r.findDenials()
 	newResolver(r).resolve()
 	r.publish(a)
 	r.nest(a)
@@ -112,15 +113,20 @@ func (r *reader) publish(a *news.Analysis) {
 }
 
 // isName reports whether every word of a quotation begins with a capital, as in
-// the title of a book.
+// the title of a book. It looks no further than a title reaches: a quotation may
+// be all of the text.
 func (r *reader) isName(g region) bool {
+	const longest = 8
 	words := 0
 	for i := g.lo + 1; i < g.hi-1; i++ {
+		if i > g.lo+8*longest {
+			return false
+		}
 		t := &r.toks[i]
 		if t.punct {
 			continue
 		}
-		if words++; words > 8 || !t.capital && !t.has(lang.Preposition|lang.Determiner|lang.Conjunction) {
+		if words++; words > longest || !t.capital && !t.has(lang.Preposition|lang.Determiner|lang.Conjunction) {
 			return false
 		}
 	}

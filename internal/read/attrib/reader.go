@@ -66,6 +66,7 @@ type reader struct {
 	cuts    []int32  // for each token of the unit at hand, the next place where a content ends
 	cutLo   int
 	voices  []news.Voice
+	index   stems              // of the text's words; nil until asked for
 	known   map[string][]int32 // surnames of people in the text; nil until voices are resolved
 }
 

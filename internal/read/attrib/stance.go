@@ -27,6 +27,7 @@ type signs struct {
 	called    bool // has a word for it: "a false claim", with or without a verb
 	noSuch    bool // "no such"
 	hedge     bool // "allegedly", "may have"
+	absurd    bool // has a word that makes light of what was said: "preposterous"
 	modal     bool // "can", "will": of what is to come, and no report
 	saying    bool // the first verb is one of saying: "to comment"
 	denying   bool // the first verb is one of denying: "to deny"
@@ -86,6 +87,7 @@ func (r *reader) signsOf(content []news.Span) signs {
 			s.called = s.called || n < reportWindow && r.callsFalse(i, c.End, &k)
 			s.hedge = s.hedge || n < hedgeWindow && t.has(lang.HedgeWord) &&
 				(!t.has(lang.Modal) || r.hasClass(i+1, lang.AuxBe|lang.AuxHave)) // "may have", not "nobody may cross"
+			s.absurd = s.absurd || n < backWindow && !k.within(k.negation, 3) && t.has(lang.Doubtful)
 			s.modal = s.modal || n < hedgeWindow && t.has(lang.Modal)
 			if n <= 2 {
 				base := t.form == lang.BaseForm
@@ -169,6 +171,8 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		return false
 	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
 		switch {
+		case k.within(k.no, 2), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
+			return false // "there are no lies", "better than the lie"
 		case next.Has(lang.ToWord):
 			return false // "it was false to assume"
 		case next.Has(lang.That):
@@ -185,7 +189,12 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		if next.Has(lang.Preposition) && r.inside(i+2, end) && r.toks[i+2].form == lang.IngForm {
 			return is && r.isCue(i+2, lang.SayCue) // "wrong for saying"
 		}
+		if next.Has(lang.Question) && r.inside(i+3, end) && (r.isCue(i+2, lang.SayCue) || r.isCue(i+3, lang.SayCue)) {
+			return is // "was wrong when it said"
+		}
 		return is && k.asserted && !r.qualifies(i, end)
+	case i > 0 && k.asserted && (r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)) && r.isDenial(i, lang.Merit):
+		return true // "the claims have no basis", "are without merit"
 	case t.cue > 0 && r.isCue(i, lang.DenyCue):
 		strong := r.denies(&r.l.Cues[t.cue-1])
 		if t.form == lang.PastForm {
@@ -214,19 +223,43 @@ func (r *reader) objectAsserted(i int, end uint32) bool {
 // withheld reports whether what is denied is something that could have been
 // given, "entry" or "him a hearing", and so no assertion.
 func (r *reader) withheld(content []news.Span) bool {
-	if len(content) == 0 {
-		return false
-	}
-	end := content[0].End
-	for i := r.tokenAt(content[0].Start); r.inside(i, end) && !r.toks[i].punct; i++ {
-		switch t := &r.toks[i]; {
-		case t.has(lang.Grantable):
+	for _, c := range content {
+		if r.grants(c) {
 			return true
-		case t.has(lang.That | lang.ReportNoun | lang.Preposition | lang.ToWord | auxiliary), t.form == lang.IngForm:
+		}
+	}
+	return false
+}
+
+// grants is withheld for one piece of a content.
+func (r *reader) grants(c news.Span) bool {
+	lo := r.tokenAt(c.Start)
+	name := lo
+	for r.inside(name, c.End) && r.toks[name].capital && !r.toks[name].has(lang.Determiner|lang.Pronoun|lang.ReportNoun) {
+		name++
+	}
+	if name > lo && name-lo <= 3 && (!r.inside(name, c.End) || r.toks[name].punct) {
+		return true // "denied Ida Voss": somebody is no assertion
+	}
+	for i := lo; r.inside(i, c.End) && !r.toks[i].punct; i++ {
+		switch t := &r.toks[i]; {
+		case t.has(lang.Grantable), i > lo && r.secondObject(i):
+			return true
+		case i == lo && t.has(lang.Masculine|lang.Feminine) && !t.capital && !t.has(lang.Determiner|lang.Pronoun) && r.inside(i+1, c.End) && !r.toks[i+1].punct:
+			return true // "him even that path"
+		case t.has(lang.That) && i == lo, t.has(lang.ReportNoun | lang.Preposition | lang.ToWord | auxiliary), t.form == lang.IngForm:
 			return false
 		}
 	}
 	return false
+}
+
+// secondObject reports whether token i begins another noun phrase right after a
+// name or a plural: "denied the Americans | a voice".
+func (r *reader) secondObject(i int) bool {
+	t, before := &r.toks[i], &r.toks[i-1]
+	return t.has(lang.Determiner) && !t.has(lang.Pronoun|lang.That) && !before.has(lang.Determiner|lang.Possessive|lang.TimeWord) &&
+		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) || r.plural(i-1))
 }
 
 // callsFalse reports whether token i is a word that calls something false
@@ -240,6 +273,44 @@ func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
 		return !r.qualifies(i, end) || r.toks[i+1].has(lang.ReportNoun)
 	}
 	return t.has(lang.Doubtful) && k.asserted
+}
+
+// believed reports whether what somebody does not believe is an assertion: a
+// clause, and not a person or a thing ("don't believe the government").
+func (r *reader) believed(d *draft) bool {
+	if d.src[0] == d.src[1] || r.hasClass(d.src[0], lang.Addressee) {
+		return false
+	}
+	lo := r.tokenAt(d.Content[0].Start)
+	words := 0
+	for i := lo; i < lo+2*headWindow && r.inside(i, d.Content[0].End); i++ {
+		if r.toks[i].has(auxiliary) || i == lo && r.toks[i].has(lang.That) {
+			return true
+		}
+		words++
+	}
+	return words > backWindow
+}
+
+// refuses reports whether a statement's cue is one of several words that refuse
+// what was asserted: "shot down reports that …".
+func (r *reader) refuses(d *draft) bool {
+	if len(d.Cue) == 0 || d.negated || d.modal {
+		return false
+	}
+	i := r.tokenAt(d.Cue[0].Start)
+	for stop := i + 3; i < stop && r.inside(i, d.Cue[0].End) && r.toks[i].has(lang.AdverbWord|lang.AuxHave); {
+		i++
+	}
+	if i+2 >= len(r.toks) || r.toks[i].punct || !r.l.Denials[r.foldRange(i, i+2)].Has(lang.Refusing) {
+		return false
+	}
+	for j := i + 1; j < i+headWindow && j < len(r.toks) && !r.toks[j].punct; j++ {
+		if r.asserts(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCue reports whether token i is a form of a cue of a class.
@@ -269,18 +340,24 @@ func (r *reader) reportNoun(content []news.Span) string {
 // stanceOf reads the stance from the cue, its negation, and the first words of
 // the content.
 func (r *reader) stanceOf(d *draft) news.Stance {
+	if r.refuses(d) {
+		return news.Denies
+	}
 	s := r.signsOf(d.Content)
 	switch d.class {
 	case lang.DenyCue:
 		if d.negated {
 			return news.Hedges // "did not deny"
 		}
+		if d.verb >= 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && d.verb > 0 && !r.toks[d.verb-1].punct {
+			return news.Asserts // "denying progress has its risks": nobody does
+		}
 		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called {
 			return news.Denies
 		}
 		return news.Asserts // "rejected the offer", "denied him entry"
 	case lang.JudgeCue:
-		if (s.called || s.falsehood) && !d.negated {
+		if (s.called || s.falsehood || s.anaphor && s.absurd && s.words <= backWindow) && !d.negated {
 			return news.Denies
 		}
 		return news.Asserts
@@ -299,7 +376,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	case lang.HedgeCue:
 		return news.Hedges
 	case lang.ThinkCue:
-		if d.negated && !d.modal && !s.modal && d.cue != nil && d.cue.Takes&lang.TakesClause != 0 &&
+		if d.negated && r.believed(d) && !d.modal && !s.modal && d.cue != nil && d.cue.Takes&lang.TakesClause != 0 &&
 			d.cue.Takes&(lang.TakesInfinite|lang.TakesObject) == 0 && !r.has(d.src[0], lang.FirstPerson) {
 			return news.Denies // "does not believe that"; "I don't think so" is an opinion
 		}
@@ -351,6 +428,7 @@ func (r *reader) tieDenials() {
 			continue
 		}
 		if !r.signsOf(d.Content).pointsBack() {
+			r.target(i)
 			continue
 		}
 		noun := r.reportNoun(d.Content)
@@ -372,6 +450,9 @@ func (r *reader) tieDenials() {
 			d.Denied = int32(j)
 			before[noun] = int32(j)
 			break
+		}
+		if d.Denied < 0 {
+			r.target(i)
 		}
 	}
 }

@@ -1,0 +1,45 @@
+package en
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"hearsay/internal/lang"
+)
+
+//go:embed data/denials.txt
+var denialList string
+
+var denialClasses = map[string]lang.DenialWord{
+	"denial": lang.DenialNoun, "point": lang.PointNoun, "accusing": lang.Accusing, "refusing": lang.Refusing,
+	"insisting": lang.Insisting, "merit": lang.Merit, "never": lang.Never, "emptiest": lang.Emptiest,
+}
+
+// addDenials reads sections of words of denying, each headed by its class in
+// brackets.
+func addDenials(l *lang.Attrib, list string) error {
+	l.Denials = make(map[string]lang.DenialWord, 512)
+	var class lang.DenialWord
+	for n, line := range strings.Split(list, "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			c, ok := denialClasses[strings.Trim(line, "[]")]
+			if !ok {
+				return fmt.Errorf("data/denials.txt:%d: there is no class %s", n+1, line)
+			}
+			class = c
+		case class == 0:
+			return fmt.Errorf("data/denials.txt:%d: %q stands before any section", n+1, line)
+		default:
+			for w := range strings.SplitSeq(line, ",") {
+				if w = strings.TrimSpace(w); w != "" {
+					l.Denials[w] |= class
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,267 @@
+package attrib
+
+import (
+	"unicode/utf8"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// stemLength is how many characters of a word show what it is about: "threaten"
+// and "threats" are one.
+const stemLength = 5
+
+// commonStem is in how many sentences a stem may stand to tell them apart.
+const commonStem = 40
+
+// stems says in which units the words of a text stand, by their beginnings.
+type stems map[string][]int32
+
+// stem is the beginning of token i, or "" of a word that says little.
+func (r *reader) stem(i int) string {
+	const empty = auxiliary | lang.Negation | lang.Determiner | lang.Preposition | lang.Conjunction | lang.Subordinator | lang.Pronoun |
+		lang.TimeWord | lang.AdverbWord | lang.Possessive | lang.Falsehood | lang.ToWord
+	t := &r.toks[i]
+	if t.punct || t.has(empty) || r.isDenial(i, lang.Emptiest) {
+		return ""
+	}
+	w := r.fold(i)
+	if utf8.RuneCountInString(w) < 3 {
+		return ""
+	}
+	return string(firstRunes([]byte(w), stemLength))
+}
+
+// stems reads a text once, when first asked.
+func (r *reader) stems() stems {
+	if r.index != nil {
+		return r.index
+	}
+	s := stems{}
+	r.index = s
+	for n := range r.units {
+		for i := r.units[n].lo; i < r.units[n].hi; i++ {
+			w := r.stem(i)
+			if w == "" {
+				continue
+			}
+			if l := s[w]; len(l) == 0 || l[len(l)-1] != int32(n) {
+				s[w] = append(l, int32(n))
+			}
+		}
+	}
+	return s
+}
+
+// alike counts, for each unit, how many of the stems of tokens [lo, hi) it has, up
+// to a number of them, and returns how many stems there are.
+func (r *reader) alike(s stems, lo, hi int) (by map[int]int, n int) {
+	by = map[int]int{}
+	seen := map[string]bool{}
+	for i := lo; i < min(hi, lo+stanceWindow/2); i++ {
+		w := r.stem(i)
+		if w == "" || seen[w] {
+			continue
+		}
+		seen[w] = true
+		n++
+		if len(s[w]) > commonStem {
+			continue
+		}
+		for _, u := range s[w] {
+			by[int(u)]++
+		}
+	}
+	return by, n
+}
+
+// denyByNegation calls denials those statements that say of something that it
+// never was, where the article has it that it was.
+func (r *reader) denyByNegation() {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.Stance == news.Asserts && d.class == lang.SayCue && !d.negated && r.answers(d) {
+			d.Stance = news.Denies
+		}
+	}
+}
+
+// answers reports whether a statement's first clause is negated so that it
+// answers somebody: by its wording ("he never said that", "there never was"), or
+// since the contrary stands in the article.
+func (r *reader) answers(d *draft) bool {
+	insists := false
+	if d.verb >= 0 {
+		insists = r.isDenial(d.verb, lang.Insisting)
+	}
+	lo := r.tokenAt(d.Content[0].Start)
+	end := d.Content[0].End
+	for lo < len(r.toks) && r.toks[lo].punct {
+		lo++
+	}
+	hi, no := lo, -1
+	for ; r.inside(hi, end) && hi < lo+stanceWindow/3; hi++ {
+		t := &r.toks[hi]
+		if t.punct && t.first != '"' && t.first != '\'' || hi > lo && t.has(lang.Subordinator) && !t.has(lang.That) {
+			break
+		}
+		if t.has(lang.Negation) && no < 0 {
+			no = hi
+		}
+	}
+	if no < 0 || no > lo+2*headWindow {
+		return false
+	}
+	never := r.isDenial(no, lang.Never)
+	plain := no > lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
+	if never && plain && r.toks[no+1].has(lang.AuxBe) {
+		return true // "there never was", not "it has never been"
+	}
+	for j := no + 1; j < no+4 && r.inside(j, end) && never && plain; j++ {
+		if r.isCue(j, lang.SayCue) && r.toks[j].form == lang.PastForm && !r.hasClass(j+1, lang.Question) {
+			return true // "he never said"
+		}
+	}
+	if no > 0 && r.toks[no-1].has(lang.Modal|lang.ToWord) || r.hasClass(no+1, lang.ToWord) {
+		return false // "would not go": of what is to come, and no answer to what was said
+	}
+	if !never && !insists {
+		return false
+	}
+	by, n := r.alike(r.stems(), lo, hi)
+	for u, same := range by {
+		if same >= 2 && 5*same >= 3*n && u != d.unit && r.contrary(u) {
+			return true
+		}
+	}
+	return false
+}
+
+// contrary reports whether a unit has no negation, and so may be the contrary of
+// one that has.
+func (r *reader) contrary(n int) bool {
+	u := &r.units[n]
+	for i := u.lo; i < u.hi && i < u.lo+stanceWindow; i++ {
+		if r.toks[i].has(lang.Negation | lang.NoSuch) {
+			return false
+		}
+	}
+	return true
+}
+
+// target points a denial at what it denies: at the words before it in its own
+// sentence ("…, a charge that she denies"), at the statement that it points back
+// to, or at the sentence that has its words.
+func (r *reader) target(i int) {
+	d := &r.drafts[i]
+	if lo, hi := r.namedBefore(d); hi > lo {
+		r.mean(i, r.span(lo, hi), d.unit)
+		return
+	}
+	lo := r.tokenAt(d.Content[0].Start)
+	hi := r.tokenAt(d.Content[len(d.Content)-1].End)
+	by, n := r.alike(r.stems(), lo, hi)
+	best, most := -1, 0
+	for u, same := range by {
+		if u == d.unit || u > d.unit && d.unit > 1 || u < d.unit-farBack || u > d.unit+farBack {
+			continue
+		}
+		weight := 2 * same
+		if r.accuses(u) {
+			weight++
+		}
+		if weight > most || weight == most && nearer(u, best, d.unit) {
+			best, most = u, weight
+		}
+	}
+	if best >= 0 && (most >= 4) {
+		r.mean(i, r.unitSpan(best), best)
+		return
+	}
+	if p := r.signsOf(d.Content); p.report || p.anaphor || p.assertion || n <= 1 {
+		if u := r.accusationBefore(d.unit); u >= 0 {
+			r.mean(i, r.unitSpan(u), u)
+		}
+	}
+}
+
+// nearer reports whether unit a is nearer to unit n than b is; of two as near, the
+// one before.
+func nearer(a, b, n int) bool {
+	x, y := a-n, b-n
+	if max(x, -x) != max(y, -y) {
+		return max(x, -x) < max(y, -y)
+	}
+	return a < b
+}
+
+func (r *reader) unitSpan(n int) news.Span { return r.span(r.units[n].lo, r.units[n].end) }
+
+// accuses reports whether a unit says that somebody accuses.
+func (r *reader) accuses(n int) bool {
+	for i := r.units[n].lo; i < min(r.units[n].hi, r.units[n].lo+stanceWindow); i++ {
+		if r.isDenial(i, lang.Accusing) {
+			return true
+		}
+	}
+	return false
+}
+
+// accusationBefore is the nearest unit of n's paragraph and the one before that says
+// that somebody accuses; -1: none.
+func (r *reader) accusationBefore(n int) int {
+	for u := n - 1; u >= max(0, n-6); u-- {
+		if r.units[u].paragraph < r.units[n].paragraph-1 {
+			break
+		}
+		if r.accuses(u) {
+			return u
+		}
+	}
+	return -1
+}
+
+// namedBefore reads what is denied in the words before the denial's content in
+// its own sentence: "…, a charge that she denies", "…, although Israel disputes this".
+func (r *reader) namedBefore(d *draft) (lo, hi int) {
+	u := &r.units[d.unit]
+	c := r.tokenAt(d.Content[0].Start)
+	apposed := r.has(c, lang.Determiner) && !r.has(c, lang.Definite) && (r.comma(c-1) || r.is(c-1, '-'))
+	back := c
+	if !apposed {
+		if !r.signsOf(d.Content).anaphor || len(d.Cue) == 0 || d.src[1] == d.src[0] {
+			return 0, 0
+		}
+		back = min(d.src[0], c)
+		if k := back - 1; k > u.lo && r.has(k, lang.Subordinator|lang.Conjunction) {
+			back = k
+		}
+		if !r.comma(back - 1) {
+			return 0, 0
+		}
+	}
+	hi = back - 1
+	if hi-u.lo < 3 {
+		return 0, 0
+	}
+	return r.leftStart(u), hi
+}
+
+// mean points denial i at the words s of unit n: at the statement of another
+// voice that has them for its content, or else at the words themselves.
+func (r *reader) mean(i int, s news.Span, n int) {
+	d := &r.drafts[i]
+	for j := max(0, i-farBack); j < min(len(r.drafts), i+farBack); j++ {
+		e := &r.drafts[j]
+		if j == i || e.unit != n || !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice {
+			continue
+		}
+		if c := news.CoverAll(e.Content); c.Overlaps(s) && !c.Overlaps(d.Extent()) {
+			d.Denied = int32(j)
+			return
+		}
+	}
+	if !s.Overlaps(d.Extent()) {
+		d.Meant = s
+	}
+}
