@@ -194,6 +194,9 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 	sources := r.pairs(all, cues)
 	contents := r.assign(all, cues)
 	for _, c := range cues {
+		if r.spent(all[c], old, of, used) {
+			continue
+		}
 		d := r.draftOf(all[c], old, of, used)
 		rules := d
 		rules.Content = slices.Clone(d.Content)
@@ -212,9 +215,10 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 			// "an official who asked not to be named | told": the network began the cue too early.
 			d.src, d.Source, d.Cue = rules.src, rules.Source, rules.Cue
 		}
+		r.mend(&d, &rules, roles)
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])
-		if len(d.Content) > 0 {
+		if len(d.Content) > 0 && !r.isTitle(&d) {
 			r.drafts = append(r.drafts, d)
 		}
 	}

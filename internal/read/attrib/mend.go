@@ -1,0 +1,62 @@
+package attrib
+
+import (
+	"slices"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// Where the network and the rules read one cue differently, the rules are right
+// about a few things that follow from the sentence's build alone.
+
+// mend puts right the contents that the network gave a statement.
+func (r *reader) mend(d, rules *draft, roles []Role) {
+	d.Content = slices.DeleteFunc(d.Content, func(c news.Span) bool {
+		lo, hi := news.Within(r.spans, c)
+		return lo > rules.listener[0] && hi <= rules.listener[1] // whom it was told to
+	})
+	for k := range d.Content {
+		r.wholeSentence(&d.Content[k], rules, roles)
+	}
+}
+
+// wholeSentence lets a content begin where its sentence does, if the rules take all
+// before "…, the official said" for what was said and the network gave its first
+// words to nobody: "The crane was warm, while the lights were out, the official said."
+func (r *reader) wholeSentence(c *news.Span, rules *draft, roles []Role) {
+	for _, whole := range rules.Content {
+		if whole.End != c.End || whole.Start >= c.Start || whole.End > rules.Cue[0].Start {
+			continue
+		}
+		lo, hi := r.tokenAt(whole.Start), r.tokenAt(c.Start)
+		if lo == r.units[r.unitOf(lo)].lo && !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside }) {
+			c.Start = whole.Start
+		}
+	}
+}
+
+// spent reports whether a cue is the second part of one that the rules know and that
+// has made its statement: the "citing" of "Reuters reported …, citing an official".
+func (r *reader) spent(cue stretch, old []draft, of map[int]int, used []bool) bool {
+	i, ok := of[cue.lo]
+	if !ok || !used[i] || len(old[i].Cue) < 2 {
+		return false
+	}
+	s := r.span(cue.lo, cue.hi)
+	return slices.ContainsFunc(old[i].Cue[1:], s.Overlaps)
+}
+
+// isTitle reports whether a statement is but a thing and what it is called: "a film
+// called “The Bridge at Dunmore”".
+func (r *reader) isTitle(d *draft) bool {
+	if d.class == lang.SayCue && d.cue != nil || len(d.Content) != 1 {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo >= hi || !r.quoted(lo) {
+		return false
+	}
+	g := r.regions[r.toks[lo].region]
+	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g)
+}
