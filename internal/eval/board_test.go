@@ -123,7 +123,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 	}
 	scores := map[string]any{
 		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "dates": DatesScore{}, "places": PlacesScore{},
-		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{},
+		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
 	}
 	have := map[string]bool{}
 	for _, m := range suite {
@@ -198,6 +198,7 @@ func TestAll(t *testing.T) {
 		Analyse: func(string, string) *news.Analysis { return &news.Analysis{} },
 		Resolve: func([]news.Date, news.Stamp) []string { return nil },
 		Trace:   func(context.Context, *news.Set) (*news.Findings, error) { return &news.Findings{}, nil },
+		Syntax:  func(_, _ string, a *news.Analysis) []SyntaxNode { return make([]SyntaxNode, len(a.Tokens)) },
 	}
 	b, err := All(t.Context(), shared, e, BoardOptions{Progress: func(string, *Result) { calls++ }})
 	if err != nil {
