@@ -45,59 +45,81 @@ const (
 // Classes is how many classes there are.
 func (m *Model) Classes() int { return m.classes }
 
+// batch is how many features are looked up at a time.
+const batch = 64
+
+// fetch reads the slots of a batch of features before any of them is looked at.
+// Each is somewhere else in memory: without a branch between them, the processor
+// waits for all at once.
+func (m *Model) fetch(features []uint64, slots *[batch]uint32) {
+	for i, f := range features[:min(batch, len(features))] {
+		slots[i] = binary.LittleEndian.Uint32(m.slots[4*(f>>m.shift):])
+	}
+}
+
 // Score adds to scores, one for each class, the weights of the features.
 func (m *Model) Score(features []uint64, scores []int32) {
-	if m.classes <= small {
-		m.scoreSmall(features, scores)
-		return
-	}
 	scores = scores[:m.classes]
-	for _, f := range features {
-		at := uint32(f >> m.shift)
+	var slots [batch]uint32
+	for len(features) > 0 {
+		m.fetch(features, &slots)
+		n := min(batch, len(features))
+		if m.classes <= small {
+			m.addSmall(features[:n], slots[:n], scores)
+		} else {
+			m.add(features[:n], slots[:n], scores)
+		}
+		features = features[n:]
+	}
+}
+
+// add adds the weights of features of which the slots are read.
+func (m *Model) add(features []uint64, slots []uint32, scores []int32) {
+	// First which pairs, then their weights: again, not to wait for each.
+	var first [batch]uint32
+	n := 0
+	for i, slot := range slots {
+		f := features[i]
 		check := uint32(f) & (1<<checkBits - 1)
-		for {
-			slot := binary.LittleEndian.Uint32(m.slots[4*at:])
-			if slot == 0 {
-				break
-			}
+		for at := uint32(f >> m.shift); slot != 0; slot = binary.LittleEndian.Uint32(m.slots[4*at:]) {
 			if slot>>pairBits == check {
-				for i := 2 * (slot&(1<<pairBits-1) - 1); ; i += 2 {
-					class, level := m.pairs[i], m.pairs[i+1]
-					scores[class&^lastPair] += m.weight[level]
-					if class&lastPair != 0 {
-						break
-					}
-				}
+				first[n&(batch-1)] = 2 * (slot&(1<<pairBits-1) - 1)
+				n++
 				break
 			}
 			at = (at + 1) & m.mask
+		}
+	}
+	for _, i := range first[:n] {
+		for {
+			class, level := m.pairs[i], m.pairs[i+1]
+			scores[class&^lastPair] += m.weight[level]
+			if class&lastPair != 0 {
+				break
+			}
+			i += 2
 		}
 	}
 }
 
-func (m *Model) scoreSmall(features []uint64, scores []int32) {
-	var a, b, c int32
-	for _, f := range features {
-		at := uint32(f >> m.shift)
+// addSmall is add for models of up to three classes.
+func (m *Model) addSmall(features []uint64, slots []uint32, scores []int32) {
+	var sums [small]int32
+	for i, slot := range slots {
+		f := features[i]
 		check := uint32(f) & 0xff
-		for {
-			slot := binary.LittleEndian.Uint32(m.slots[4*at:])
-			if slot == 0 {
-				break
-			}
+		for at := uint32(f >> m.shift); slot != 0; slot = binary.LittleEndian.Uint32(m.slots[4*at:]) {
 			if slot>>24 == check {
-				a += m.weight[slot&0xff]
-				b += m.weight[slot>>8&0xff]
-				c += m.weight[slot>>16&0xff]
+				sums[0] += m.weight[slot&0xff]
+				sums[1] += m.weight[slot>>8&0xff]
+				sums[2] += m.weight[slot>>16&0xff]
 				break
 			}
 			at = (at + 1) & m.mask
 		}
 	}
-	for i, v := range [small]int32{a, b, c} {
-		if i < len(scores) {
-			scores[i] += v
-		}
+	for i := range scores {
+		scores[i] += sums[i]
 	}
 }
 

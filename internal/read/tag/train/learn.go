@@ -121,6 +121,10 @@ func learnTrees(items []item, n *names, epochs int, seed uint64, each func(epoch
 	}
 }
 
+// actMargin is by how much the right action must win not to be learned from again,
+// in per cent of its number of features: one update is worth 200.
+const actMargin = 100
+
 type treeLearner struct {
 	act        *actions
 	label      *perceptron
@@ -170,13 +174,15 @@ func (l *treeLearner) learn(s *example) {
 		l.all++
 		do := best
 		if costs[got] > costs[best] {
-			l.act.update(f, int(best), int(got))
 			l.wrong++
 			if l.rand.Float64() < l.explore {
 				do = got
 			}
 		} else {
 			do = got
+		}
+		if rival, ok := rivalOf(p, &scores, &costs, costs[best]); ok && scores[best]-scores[rival] < int32(len(f))*actMargin/100 {
+			l.act.update(f, int(best), int(rival))
 		}
 		rel := 0
 		if do != tag.Shift {
@@ -213,6 +219,16 @@ func bestOf(p *tag.Parser, scores *[3]int32, costs *[3]int) tag.Action {
 		}
 	}
 	return best
+}
+
+// rivalOf is the best scored of the possible actions that cost more than least.
+func rivalOf(p *tag.Parser, scores *[3]int32, costs *[3]int, least int) (rival tag.Action, found bool) {
+	for a := tag.Shift; a <= tag.Right; a++ {
+		if p.Can(a) && costs[a] > least && (!found || scores[a] > scores[rival]) {
+			rival, found = a, true
+		}
+	}
+	return rival, found
 }
 
 // oracle tells what an action costs: how many of the right arcs that could still
