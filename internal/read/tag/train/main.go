@@ -35,13 +35,13 @@ func main() {
 	flag.StringVar(&o.raw, "raw", "", "texts to make classes of words from, beside those of the treebanks: JSON lines with a \"text\"")
 	flag.StringVar(&o.out, "out", "", "the file to write")
 	flag.StringVar(&o.cache, "cache", "", "keep the tags in this file, and take them from it the next time")
-	flag.IntVar(&o.tagEpochs, "tag-epochs", 6, "times through the sentences for tags")
-	flag.IntVar(&o.treeEpochs, "tree-epochs", 10, "times through the sentences for trees")
+	flag.IntVar(&o.tagEpochs, "tag-epochs", 4, "times through the sentences for tags")
+	flag.IntVar(&o.treeEpochs, "tree-epochs", 5, "times through the sentences for trees")
 	flag.IntVar(&o.foldEpochs, "fold-epochs", 2, "times through the sentences for those tags")
 	flag.IntVar(&o.every, "every", 3, "after how many times to write and to measure what was learned so far")
-	flag.IntVar(&o.folds, "folds", 4, "parts of the treebank for the tags that trees are learned with")
+	flag.IntVar(&o.folds, "folds", 3, "parts of the treebank for the tags that trees are learned with")
 	flag.Float64Var(&o.leastTag, "least-tag", 0.5, "least weight kept, of tags")
-	flag.Float64Var(&o.least, "least", 0.3, "of the parser; raised until the file is small enough")
+	flag.Float64Var(&o.least, "least", 1, "of the parser; raised until the file is small enough")
 	flag.IntVar(&o.most, "most", 15, "greatest size of the file, in MB")
 	flag.Uint64Var(&o.seed, "seed", 1, "of shuffles")
 	flag.Parse()
@@ -170,24 +170,33 @@ func finish(o *options, n *names, words, tags []byte, act *actions, label *perce
 	return os.WriteFile(o.out, file, 0o644)
 }
 
-// pack makes the file, of weights as small as there is room for.
+// pack makes the file, of weights as small as there is room for: relations get
+// what they need of a quarter of it, actions the rest.
 func pack(o *options, n *names, words, tags []byte, act, label []linear.Feature) ([]byte, error) {
-	for least := o.least; ; least *= 1.25 {
-		actFile, err := linear.Pack(nil, 3, act, least)
-		if err != nil {
-			return nil, err
-		}
-		labelFile, err := linear.Pack(nil, len(n.Rels), label, least)
-		if err != nil {
-			return nil, err
-		}
-		file, err := lang.AppendSyntax(nil, &n.Syntax, words, tags, actFile, labelFile)
-		if err != nil {
-			return nil, err
-		}
-		progress("%d kB with weights from %.2f: tags %d, actions %d, relations %d", len(file)>>10, least, len(tags)>>10, len(actFile)>>10, len(labelFile)>>10)
-		if len(file) <= o.most<<20 {
-			return file, nil
+	most := o.most << 20
+	labelFile, err := packWithin(len(n.Rels), label, o.least, most/4)
+	if err != nil {
+		return nil, err
+	}
+	actFile, err := packWithin(3, act, o.least, most-len(words)-len(tags)-len(labelFile)-1<<16)
+	if err != nil {
+		return nil, err
+	}
+	progress("%d kB: tags %d, actions %d, relations %d", (len(tags)+len(actFile)+len(labelFile))>>10, len(tags)>>10, len(actFile)>>10, len(labelFile)>>10)
+	return lang.AppendSyntax(nil, &n.Syntax, words, tags, actFile, labelFile)
+}
+
+// packWithin packs a model, of weights from least on or as much more as makes it
+// small enough.
+func packWithin(classes int, features []linear.Feature, least float64, most int) ([]byte, error) {
+	if most < 1<<16 {
+		return nil, fmt.Errorf("there is no room for a model of %d classes", classes)
+	}
+	for ; ; least *= 1.12 {
+		file, err := linear.Pack(nil, classes, features, least)
+		if err != nil || len(file) <= most {
+			progress("%d classes: weights from %.2f", classes, least)
+			return file, err
 		}
 	}
 }
