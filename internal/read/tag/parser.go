@@ -120,7 +120,7 @@ func (p *Parser) Do(a Action, rel int) {
 	p.stack = p.stack[:len(p.stack)-1]
 }
 
-// Arc is the arc that Left or Right would make, for LabelFeatures.
+// arc is the arc that Left or Right would make.
 func (p *Parser) arc(a Action) (head, child int32) {
 	if a == Left {
 		return p.next, p.top(0)
