@@ -13,8 +13,10 @@ import (
 	"hearsay/internal/capture"
 	"hearsay/internal/eval"
 	hterm "hearsay/internal/export/term"
+	"hearsay/internal/lang/en/syntaxnet"
 	"hearsay/internal/news"
 	"hearsay/internal/read"
+	"hearsay/internal/read/tag"
 	"hearsay/internal/read/when"
 	"hearsay/internal/trace"
 )
@@ -38,7 +40,20 @@ func (a *app) engine() *eval.Engine {
 			p, err := capture.Extract(page, "", url)
 			return p.Body, err
 		},
+		Syntax: syntax,
 	}
+}
+
+// syntax tags and parses a text. No stage of reading does it yet: it is measured
+// by itself, and in English alone.
+func syntax(body, _ string, a *news.Analysis) []eval.SyntaxNode {
+	l := syntaxnet.Syntax()
+	t := tag.Syntax(body, a, l)
+	nodes := make([]eval.SyntaxNode, len(a.Tokens))
+	for i := range nodes {
+		nodes[i] = eval.SyntaxNode{Tag: l.Tags[t.Tags[i]], Fine: l.Fine[t.Fine[i]], Head: t.Heads[i], Rel: l.Rels[t.Rels[i]]}
+	}
+	return nodes
 }
 
 type evalFlags struct {
@@ -57,8 +72,8 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, assertions, factuality,
-dates, places, lineage or extraction. It prints what the reference scorers print, to
-the last digit.
+dates, places, lineage, extraction or syntax. It prints what the reference scorers
+print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with
 the committed one: a figure that was lost is an error. With --update it writes the
@@ -91,7 +106,7 @@ scoreboard and docs/accuracy.md instead.`,
 			return eval.WriteScore(a.stdout, r.Score)
 		},
 	}
-	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage and extraction); may be repeated")
+	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage, extraction and syntax); may be repeated")
 	c.Flags().StringVar(&f.split, "split", "", "score a part of the gold: "+strings.Join(eval.Splits(), ", "))
 	c.Flags().StringVar(&f.predictions, "predictions", "", "write what was found to this file, as the reference scorers read it")
 	c.Flags().StringVar(&f.score, "score", "", "score the predictions in this file in place of the engine's")

@@ -54,6 +54,7 @@ var about = []struct{ task, title, text string }{
 	{"places", "Where", "Figures of others are for all of LGL; ours are for half of it (the other half is kept for a final measurement), halved again by a hash of the id: one half to develop on, one to report. They are stand-ins for the whole."},
 	{"lineage", "Who copied whom (constructed)", "These cases are **constructed**: real articles, and copies of them that a program made by known rules, so that their history is known. They are no measure of what real newsrooms do. Figures are means over the seeds. No system of others was measured on them. Articles with one and the same text are taken to share all of it before anything is searched, which alone gives about half of the recall, since many of the copies are verbatim."},
 	{"extraction", "Article text from pages", "Every second page of the benchmark is our stand-in for all of it; figures of others are for all of its pages."},
+	{"syntax", "What is what to what", "Parts of speech and dependencies, of which `read` shows nothing yet: they are there for the engines that come. The treebanks' dev, with our own tags. UAS: the right head; LAS: the right head and relation. docs/syntax.md says more."},
 }
 
 // WriteAccuracy writes docs/accuracy.md: each task's figures beside those of

@@ -64,6 +64,9 @@ var suite = []measure{
 	{"lineage", "constructed from news clusters", []string{"data/news/clusters/dev.jsonl"}, ""},
 	{"lineage", "constructed from PolNeAR train", []string{"data/attribution/train.jsonl"}, ""},
 	{"extraction", "article-extraction-benchmark", []string{"data/extraction"}, ""},
+	{"syntax", "EWT dev", []string{"data/treebank/ewt/dev.conllu"}, ""},
+	{"syntax", "GUM dev", []string{"data/treebank/gum/dev"}, ""},
+	{"syntax", "GUM dev, news", []string{"data/treebank/gum/dev/GUM_news_homeopathic.conllu", "data/treebank/gum/dev/GUM_news_iodine.conllu"}, ""},
 }
 
 // All measures the whole scoreboard on the gold in the shared folder. What

@@ -123,7 +123,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 	}
 	scores := map[string]any{
 		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
-		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{},
+		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
 	}
 	have := map[string]bool{}
 	for _, m := range suite {
@@ -199,6 +199,7 @@ func TestAll(t *testing.T) {
 		Resolve:    func([]news.Date, news.Stamp) []string { return nil },
 		Factuality: func([]string, int, string) float64 { return 3 },
 		Trace:      func(context.Context, *news.Set) (*news.Findings, error) { return &news.Findings{}, nil },
+		Syntax:     func(_, _ string, a *news.Analysis) []SyntaxNode { return make([]SyntaxNode, len(a.Tokens)) },
 	}
 	b, err := All(t.Context(), shared, e, BoardOptions{Progress: func(string, *Result) { calls++ }})
 	if err != nil {

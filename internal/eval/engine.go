@@ -30,6 +30,10 @@ type Engine struct {
 	// Extract gives the body of the article in a page, with the encoding that
 	// the page has.
 	Extract func(page []byte, url string) (string, error)
+
+	// Syntax tags and parses a text of which the tokens and sentences are given:
+	// a node for each token.
+	Syntax func(body, lang string, a *news.Analysis) []SyntaxNode
 }
 
 // goldText is a gold record's text beside the body that the engine reads.

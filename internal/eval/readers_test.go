@@ -22,6 +22,8 @@ var readers = map[string]func(name string, r io.Reader) error{
 	"truth":            func(n string, r io.Reader) error { _, err := readTruth(n, r); return err },
 	"lineage":          func(n string, r io.Reader) error { _, err := ReadLineagePrediction(n, r); return err },
 	"extraction":       func(n string, r io.Reader) error { _, err := ReadExtraction(n, r); return err },
+	"syntax gold":      func(n string, r io.Reader) error { _, err := ReadSyntaxGold(n, r); return err },
+	"syntax":           func(n string, r io.Reader) error { _, err := ReadSyntaxPredictions(n, r); return err },
 	"golden":           func(n string, r io.Reader) error { _, err := readGolden(n, r); return err },
 }
 

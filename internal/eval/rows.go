@@ -124,6 +124,19 @@ func (r *Result) Rows(data, split string) []Row {
 		add("precision", inPercent(s.Precision))
 		add("recall", inPercent(s.Recall))
 		add("accuracy", inPercent(s.Accuracy))
+	case SyntaxScore:
+		protocol = "as CoNLL 2018: punctuation counts, subtypes of relations do not; on the treebank's words, and on raw text, where it is F1"
+		for _, k := range []struct {
+			name string
+			s    *SyntaxShares
+		}{{"", &s.Gold}, {", raw text", &s.Own}} {
+			add("tags"+k.name, k.s.Tags)
+			add("UAS"+k.name, k.s.Heads)
+			add("LAS"+k.name, k.s.Rels)
+		}
+		add("fine tags", s.Gold.Fine)
+		add("LAS with subtypes", s.Gold.Subtypes)
+		add("tokens, raw text", s.Own.Tokens)
 	}
 	return rows
 }

@@ -19,6 +19,7 @@ var splits = []struct {
 	{"dev-half", "ids whose SHA-256 begins with an even byte", func(id string) bool { return firstByte(id)%2 == 0 }},
 	{"report-half", "ids whose SHA-256 begins with an odd byte", func(id string) bool { return firstByte(id)%2 == 1 }},
 	{"1-12", "ids that begin with a number from 1 to 12", func(id string) bool { n := leadingNumber(id); return 1 <= n && n <= 12 }},
+	{"news", "documents of the genre news: ids that begin with GUM_news_", func(id string) bool { return strings.HasPrefix(id, "GUM_news_") }},
 	{"13-16", "ids that begin with a number from 13 to 16", func(id string) bool { n := leadingNumber(id); return 13 <= n && n <= 16 }},
 }
 

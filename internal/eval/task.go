@@ -14,9 +14,10 @@ import (
 type Options struct {
 	// Gold is where the gold is: files of JSON lines, scored as one; the
 	// directory of a case for lineage; the directory with ground-truth.json and
-	// html/ for extraction; for stance, whose gold is in the program, the folder
-	// of the shared data with its texts, and for voices and assertions, whose gold
-	// is there too, the file of the news clusters.
+	// html/ for extraction; files of CoNLL-U, or folders of them, for syntax; for
+	// stance, whose gold is in the program, the folder of the shared data with its
+	// texts, and for voices and assertions, whose gold is there too, the file of
+	// the news clusters.
 	Gold []string
 
 	// Split, if not "", names the part of the gold to score: see Splits.
@@ -63,6 +64,7 @@ var tasks = []struct {
 	{"places", runPlaces},
 	{"lineage", runLineage},
 	{"extraction", runExtraction},
+	{"syntax", runSyntax},
 }
 
 // Tasks lists the names of all tasks.

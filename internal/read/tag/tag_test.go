@@ -1,0 +1,292 @@
+package tag_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"hearsay/internal/lang/en"
+	"hearsay/internal/lang/en/syntaxnet"
+	"hearsay/internal/news"
+	"hearsay/internal/read/segment"
+	"hearsay/internal/read/tag"
+)
+
+func cut(body string) *news.Analysis {
+	a := &news.Analysis{}
+	segment.Run(body, a, en.Language().Segment)
+	return a
+}
+
+// found is a sentence that was parsed, for tests to ask about.
+type found struct {
+	body string
+	a    *news.Analysis
+	tree *tag.Tree
+}
+
+// token is the number of a word, written as in the testdata; ROOT is tag.Root.
+func (f *found) token(word string) (int, error) {
+	if word == "ROOT" {
+		return tag.Root, nil
+	}
+	form, number, _ := strings.Cut(word, "#")
+	n := 1
+	if number != "" {
+		var err error
+		if n, err = strconv.Atoi(number); err != nil {
+			return 0, err
+		}
+	}
+	for i, s := range f.a.Tokens {
+		if s.Of(f.body) == form {
+			if n--; n == 0 {
+				return i, nil
+			}
+		}
+	}
+	return 0, fmt.Errorf("no token %s", word)
+}
+
+// check holds one line of what is known against the tree.
+func (f *found) check(line string) error {
+	l, words := syntaxnet.Syntax(), strings.Fields(line)
+	at, err := f.token(words[0])
+	if len(words) == 3 {
+		at, err = f.token(words[2])
+	}
+	switch {
+	case err != nil:
+		return err
+	case len(words) == 2:
+		if got := l.Tags[f.tree.Tags[at]]; got != words[1] {
+			return fmt.Errorf("%s is %s", line, got)
+		}
+	case len(words) == 3:
+		head, err := f.token(words[1])
+		if err != nil {
+			return err
+		}
+		got := l.Rels[f.tree.Rels[at]]
+		if int(f.tree.Heads[at]) != head || got != words[0] {
+			of := "ROOT"
+			if h := f.tree.Heads[at]; h >= 0 {
+				of = f.a.Tokens[h].Of(f.body)
+			}
+			return fmt.Errorf("%s is %s %s", line, got, of)
+		}
+	default:
+		return fmt.Errorf("%q is neither a tag nor a relation", line)
+	}
+	return nil
+}
+
+func TestSentences(t *testing.T) {
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f found
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] != '\t':
+			f = found{line, cut(line), nil}
+			f.tree = tag.Syntax(f.body, f.a, syntaxnet.Syntax())
+		default:
+			if err := f.check(line[1:]); err != nil {
+				t.Errorf("%s\n\t%v", f.body, err)
+			}
+		}
+	}
+}
+
+// whole fails unless every sentence of a tree is one: one root, no circles, no arcs
+// that cross, no head outside.
+func whole(t *testing.T, a *news.Analysis, tree *tag.Tree) {
+	t.Helper()
+	n := len(a.Tokens)
+	if len(tree.Tags) != n || len(tree.Fine) != n || len(tree.Heads) != n || len(tree.Rels) != n {
+		t.Fatalf("%d tokens, %d tags, %d fine, %d heads, %d relations", n, len(tree.Tags), len(tree.Fine), len(tree.Heads), len(tree.Rels))
+	}
+	for _, s := range a.Sentences {
+		lo, hi := news.Within(a.Tokens, s)
+		roots := 0
+		open := []int{} // right ends of the arcs that are open, the innermost last
+		ends := make([][]int, hi-lo)
+		for i := lo; i < hi; i++ {
+			h := int(tree.Heads[i])
+			if h == tag.Root {
+				roots++
+				continue
+			}
+			if h < lo || h >= hi || h == i {
+				t.Fatalf("the head of %d, in [%d, %d), is %d", i, lo, hi, h)
+			}
+			ends[min(i, h)-lo] = append(ends[min(i, h)-lo], max(i, h))
+		}
+		if lo < hi && roots != 1 {
+			t.Fatalf("the sentence [%d, %d) has %d roots", lo, hi, roots)
+		}
+		// One root, and n-1 arcs none of which cross nor form circles.
+		for i := lo; i < hi; i++ {
+			for len(open) > 0 && open[len(open)-1] <= i {
+				open = open[:len(open)-1]
+			}
+			slices.SortFunc(ends[i-lo], func(a, b int) int { return b - a })
+			for _, e := range ends[i-lo] {
+				if len(open) > 0 && open[len(open)-1] < e {
+					t.Fatalf("arcs cross at %d", i)
+				}
+				open = append(open, e)
+			}
+		}
+		reached := make([]uint8, hi-lo) // 1: on the way; 2: leads to the root
+		for i := lo; i < hi; i++ {
+			at := i
+			for at >= 0 && reached[at-lo] == 0 {
+				reached[at-lo] = 1
+				at = int(tree.Heads[at])
+			}
+			if at >= 0 && reached[at-lo] == 1 {
+				t.Fatalf("a circle at %d", at)
+			}
+			for at = i; at >= 0 && reached[at-lo] == 1; at = int(tree.Heads[at]) {
+				reached[at-lo] = 2
+			}
+		}
+	}
+}
+
+// mixture is a text of words that mean nothing together.
+func mixture(r *rand.Rand, n int) string {
+	words := strings.Fields("the a said “ ” , . ; of to in and that which who Kim Paris 7 20th run runs ran quickly not n't — ( ) U.S. $ % ! ? 日本 été 'd 's I it was be")
+	var b strings.Builder
+	for range n {
+		b.WriteString(words[r.IntN(len(words))])
+		b.WriteByte(" \n"[r.IntN(20)/19])
+	}
+	return b.String()
+}
+
+func TestTreesAreWhole(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for i := range 60 {
+		body := mixture(r, 1+i*i/4)
+		a := cut(body)
+		whole(t, a, tag.Syntax(body, a, syntaxnet.Syntax()))
+	}
+	for _, body := range []string{"", " ", ".", "Word", "one\n\ntwo"} {
+		a := cut(body)
+		whole(t, a, tag.Syntax(body, a, syntaxnet.Syntax()))
+	}
+	if tree := tag.Syntax("Kim said so.", cut("Kim said so."), nil); len(tree.Heads) != 0 {
+		t.Error("a language without models has trees")
+	}
+}
+
+// TestDeterminism: the same text gives the same tree, whatever was parsed before
+// with the same buffers and whoever parses beside.
+func TestDeterminism(t *testing.T) {
+	body := mixture(rand.New(rand.NewPCG(2, 2)), 3000)
+	a := cut(body)
+	want := tag.Syntax(body, a, syntaxnet.Syntax())
+	same := func(got *tag.Tree) bool {
+		return slices.Equal(got.Tags, want.Tags) && slices.Equal(got.Fine, want.Fine) && slices.Equal(got.Heads, want.Heads) && slices.Equal(got.Rels, want.Rels)
+	}
+	var g sync.WaitGroup
+	for i := range 4 {
+		g.Go(func() {
+			other := mixture(rand.New(rand.NewPCG(3, uint64(i))), 500)
+			tag.Syntax(other, cut(other), syntaxnet.Syntax())
+			if !same(tag.Syntax(body, a, syntaxnet.Syntax())) {
+				t.Error("the same text has two trees")
+			}
+		})
+	}
+	g.Wait()
+}
+
+// TestOneEnormousSentence: 100,000 tokens take no more than a sentence's share of
+// time each, and memory for each.
+func TestOneEnormousSentence(t *testing.T) {
+	words := []string{"the", "dog", "saw", "that", "old", "house", "and", "Kim", "said", "it"}
+	var b strings.Builder
+	for i := range 100_000 {
+		b.WriteString(words[(i*7+i/10)%len(words)])
+		b.WriteByte(' ')
+	}
+	body := b.String()
+	a := cut(body)
+	a.Sentences = []news.Span{{End: uint32(len(body))}}
+	whole(t, a, tag.Syntax(body, a, syntaxnet.Syntax()))
+}
+
+func TestNoAllocations(t *testing.T) {
+	body := mixture(rand.New(rand.NewPCG(4, 4)), 1000)
+	a := cut(body)
+	var b tag.Buffers
+	var tree tag.Tree
+	if n := testing.AllocsPerRun(5, func() {
+		tree.Reset()
+		b.Text(&tree, body, a.Tokens, a.Sentences, syntaxnet.Syntax())
+	}); n > 0 {
+		t.Errorf("%v allocations a text", n)
+	}
+}
+
+func FuzzSyntax(f *testing.F) {
+	for _, s := range []string{"Kim said the quay was closed.", "“ ” ( ) , . ?", "\xff a\x00b", "日本 is Japan", "DON'T 's 's n't", strings.Repeat("a ", 300)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		// Tokens as they come, not as segment cuts them: nothing may depend on its habits.
+		a := &news.Analysis{}
+		at := 0
+		for _, w := range strings.SplitAfter(body, " ") {
+			if w != "" {
+				a.Tokens = append(a.Tokens, news.MakeSpan(at, at+len(w)))
+			}
+			at += len(w)
+		}
+		if len(a.Tokens) > 0 {
+			a.Sentences = []news.Span{news.CoverAll(a.Tokens)}
+		}
+		whole(t, a, tag.Syntax(body, a, syntaxnet.Syntax()))
+	})
+}
+
+func BenchmarkSyntax(b *testing.B) {
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var text strings.Builder
+	for line := range strings.Lines(string(data)) {
+		if line[0] != '\t' && line[0] != '#' {
+			text.WriteString(line)
+		}
+	}
+	// The words change from copy to copy, so that not all lies in the cache.
+	var body strings.Builder
+	for i := range 60 {
+		body.WriteString(strings.ReplaceAll(text.String(), "o", string(rune('a'+i%26))))
+	}
+	a := cut(body.String())
+	var buf tag.Buffers
+	var tree tag.Tree
+	l := syntaxnet.Syntax()
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		tree.Reset()
+		buf.Text(&tree, body.String(), a.Tokens, a.Sentences, l)
+	}
+	b.ReportMetric(float64(len(a.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
