@@ -12,9 +12,9 @@ import (
 	"hearsay/internal/news"
 )
 
-// quay is a treebank of two documents. Its first has a surface token of two words,
+// quayTree is a treebank of two documents. Its first has a surface token of two words,
 // an empty node, and a second paragraph.
-const quay = `# newdoc id = GUM_news_quay
+const quayTree = `# newdoc id = GUM_news_quay
 # newpar
 # sent_id = 1
 # text = Öberg doesn't know.
@@ -42,7 +42,7 @@ const quay = `# newdoc id = GUM_news_quay
 `
 
 func TestReadSyntaxGold(t *testing.T) {
-	docs, err := ReadSyntaxGold("f", strings.NewReader(quay))
+	docs, err := ReadSyntaxGold("f", strings.NewReader(quayTree))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestBrokenTreebanks(t *testing.T) {
 }
 
 func TestScoreSyntax(t *testing.T) {
-	docs, err := ReadSyntaxGold("f", strings.NewReader(quay))
+	docs, err := ReadSyntaxGold("f", strings.NewReader(quayTree))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,10 +127,10 @@ func TestScoreSyntax(t *testing.T) {
 func TestRunSyntax(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.conllu")
-	if err := os.WriteFile(file, []byte(quay), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(quayTree), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	docs, err := ReadSyntaxGold(file, strings.NewReader(quay))
+	docs, err := ReadSyntaxGold(file, strings.NewReader(quayTree))
 	if err != nil {
 		t.Fatal(err)
 	}
