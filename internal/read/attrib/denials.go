@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 
 	"hearsay/internal/lang"
@@ -14,7 +15,6 @@ import (
 // after the network, so that what the network is told of a text stays the same.
 func (r *reader) findDenials() {
 	taken := r.cueTokens()
-	before := len(r.drafts)
 	byUnit := r.draftsByUnit()
 	for n := range r.units {
 		u := &r.units[n]
@@ -43,16 +43,26 @@ func (r *reader) findDenials() {
 				ok = false // "she said the claims were denied" denies them once
 			}
 			if ok {
+				r.takeBack(byUnit[n], &d)
 				d.Kind = r.kindOf(d.Content)
 				r.drafts = append(r.drafts, d)
 			}
 		}
 	}
+	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return len(d.Content) == 0 })
 	r.denyByNegation()
-	if len(r.drafts) > before {
-		sort.SliceStable(r.drafts, func(i, j int) bool {
-			return r.drafts[i].Extent().Less(r.drafts[j].Extent())
-		})
+	sort.SliceStable(r.drafts, func(i, j int) bool {
+		return r.drafts[i].Extent().Less(r.drafts[j].Extent())
+	})
+}
+
+// takeBack empties the statements that take what a denial denies for their cue, and
+// the denial for what was said: "a claim | that the mayor has denied".
+func (r *reader) takeBack(others []int, d *draft) {
+	for _, k := range others[:min(len(others), farBack)] {
+		if e := &r.drafts[k]; overlap(e.Cue, d.Content) && overlap(e.Content, d.Cue) {
+			e.Content = nil
+		}
 	}
 }
 

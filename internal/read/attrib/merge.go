@@ -485,6 +485,9 @@ func (r *reader) draftOf(cue stretch, old []draft, of map[int]int, used []bool) 
 	d := draft{unit: n, verb: -1, class: lang.SayCue}
 	d.Denied, d.Voice = -1, news.NoVoice
 	for i := cue.lo; i < cue.hi; i++ {
+		if r.isDenial(i, lang.DenialNoun) {
+			d.class = lang.DenyCue
+		}
 		if r.toks[i].cue > 0 && !r.toks[i].punct {
 			g := r.group(&r.units[n], i)
 			d.verb, d.cue, d.class, d.negated, d.modal = i, g.cue, g.class, g.negated, g.modal

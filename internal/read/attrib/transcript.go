@@ -180,6 +180,9 @@ func (r *reader) signed(lo, hi int) {
 	if !handle && !quotation {
 		return
 	}
+	if r.sourced(r.span(lo, dash)) {
+		return
+	}
 	d := draft{verb: -1, verbatim: true, src: [2]int{dash + 1, end}}
 	d.Source, d.Content = []news.Span{r.span(dash+1, end)}, []news.Span{r.span(lo, dash)}
 	// What was carried over from the paragraph before has a source of its own.
@@ -187,6 +190,18 @@ func (r *reader) signed(lo, hi int) {
 		return e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0])
 	})
 	r.add(r.unitOf(lo), d)
+}
+
+// sourced reports whether one of the drafts that were there before begins in a span
+// and knows whose words they are.
+func (r *reader) sourced(at news.Span) bool {
+	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
+	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
+		if e := &r.drafts[i]; len(e.Source) > 0 && len(e.Content) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // drop takes back those of the drafts that were there before and begin in a span.
