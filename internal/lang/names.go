@@ -15,6 +15,7 @@ const (
 	Interview   // given to whom it is named after
 	Partner     // stands between an interview and whom it was given to: "with"
 	Forces      // speaks for a country's armed forces: "military", "defence ministry"
+	SomeOf      // some of many, of whom nothing else is said: "others"
 )
 
 // GivenName is any class of first names.

@@ -112,6 +112,9 @@ func (r *reader) answers(d *draft) bool {
 	if no < 0 || no > lo+2*headWindow {
 		return false
 	}
+	if no > lo && r.toks[no-1].has(lang.AuxHave) && r.toks[lo].has(lang.FirstPerson) {
+		return false // "I've never seen so many": of the speaker's life
+	}
 	never := r.isDenial(no, lang.Never)
 	plain := no > lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
 	if never && plain && r.toks[no+1].has(lang.AuxBe) {

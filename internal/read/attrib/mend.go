@@ -60,3 +60,11 @@ func (r *reader) isTitle(d *draft) bool {
 	g := r.regions[r.toks[lo].region]
 	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g)
 }
+
+// isTeaser reports whether a statement is but a link to something else, of nobody's
+// saying: "READ MORE: Ferry back at its quay".
+func (r *reader) isTeaser(d *draft) bool {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	return len(d.Source) == 0 && d.Kind != news.Direct && hi-lo > 1 && r.is(hi-1, ':') && r.unitOf(lo) == r.unitOf(r.tokenAt(d.Content[0].Start)) &&
+		r.units[r.unitOf(lo)].lo == lo
+}

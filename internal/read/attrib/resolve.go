@@ -366,6 +366,11 @@ func (x *resolver) pronoun(s *source) int32 {
 	switch {
 	case s.gender != unknownGender:
 		id = x.personBefore(at, s.gender)
+	case s.plural && r.nameClass(at, at+1).Has(lang.SomeOf):
+		// "some", "others": not those who spoke last, and known by nothing else.
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Group}, plural: true, words: r.fold(at)})
+		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
+		return id
 	case s.plural:
 		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
 	case r.has(at, lang.Thing):
