@@ -25,7 +25,14 @@ func (r *reading) assertions() {
 		}
 	}
 	r.heading("IN THE AUTHOR’S OWN VOICE")
-	r.block(4, plural(len(all), "sentence", "sentences")+fmt.Sprintf(" · %d of opinion · %d hedged", opinions, hedged), 0, "")
+	count := plural(len(all), "sentence", "sentences")
+	if opinions > 0 {
+		count += fmt.Sprintf(" · %d of opinion", opinions)
+	}
+	if hedged > 0 {
+		count += fmt.Sprintf(" · %d hedged", hedged)
+	}
+	r.block(4, count, 0, "")
 	for i := range all {
 		a := &all[i]
 		var why []string

@@ -107,7 +107,7 @@ func (r *reading) voices() {
 // name is a voice's name; the author's is the outlet's.
 func (r *reading) name(v int32) string {
 	if v < 0 {
-		return "?"
+		return "nobody named"
 	}
 	voice := r.Analysis.Voices[v]
 	if voice.Kind != news.Author {
