@@ -174,7 +174,7 @@ func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 		return r.baseDenial(u, &g, d)
 	}
 	if g.form == lang.PresentForm && g.cue.Takes&lang.NounToo != 0 && !headline &&
-		!r.hasClass(g.lo-1, lang.Pronoun) && !(r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
+		!(g.lo > 0 && r.has(g.lo-1, lang.Pronoun)) && !(g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
 		return false // "trade disputes"
 	}
 	return r.activeDenial(u, &g, d, others)
@@ -224,7 +224,7 @@ func (r *reader) objectAt(u *unit, g *verbGroup) bool {
 
 // denialEnd is where the content that begins at token at ends.
 func (r *reader) denialEnd(u *unit, at int) int {
-	if g := r.toks[at].region; g >= 0 && r.toks[at-1].region == g {
+	if g := r.toks[at].region; g >= 0 && at > 0 && r.toks[at-1].region == g {
 		end, stop := at, int(r.regions[g].hi)-1
 		for end < stop && !(r.toks[end].punct && (r.toks[end].first == ',' || r.toks[end].first == '.' || r.toks[end].first == ';' || r.toks[end].first == '?' || r.toks[end].first == '!')) {
 			end++
@@ -260,7 +260,7 @@ func (r *reader) secondVerb(u *unit, i int) bool {
 // something asserted, "that" or "which" or nothing, the subject, the verb. It sets
 // the source.
 func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
-	if r.objectAt(u, g) || r.quoted(g.verb) {
+	if g.lo <= u.lo || r.objectAt(u, g) || r.quoted(g.verb) {
 		return 0, 0
 	}
 	src, end := r.phraseLeft(u.lo, g.lo), g.lo
@@ -366,8 +366,11 @@ func (r *reader) denierBefore(u *unit, g *verbGroup, d *draft, others []int) boo
 		}
 		d.src, d.Source = e.src, e.Source
 		stop := g.lo - 1
-		if r.comma(stop - 1) {
+		if stop > 0 && r.comma(stop-1) {
 			stop--
+		}
+		if stop < 1 {
+			return true
 		}
 		for c := range e.Content {
 			if x := &e.Content[c]; x.Start < r.spans[stop-1].End && x.End > r.spans[g.lo-1].Start {
@@ -376,7 +379,7 @@ func (r *reader) denierBefore(u *unit, g *verbGroup, d *draft, others []int) boo
 		}
 		return true
 	}
-	if !r.subject(u, g.lo-1, d) {
+	if g.lo <= u.lo || !r.subject(u, g.lo-1, d) {
 		return false
 	}
 	d.Source = []news.Span{r.span(d.src[0], d.src[1])}

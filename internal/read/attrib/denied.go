@@ -117,7 +117,7 @@ func (r *reader) answers(d *draft) bool {
 	}
 	never := r.isDenial(no, lang.Never)
 	plain := no > lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
-	if never && plain && r.toks[no+1].has(lang.AuxBe) {
+	if never && plain && r.hasClass(no+1, lang.AuxBe) {
 		return true // "there never was", not "it has never been"
 	}
 	for j := no + 1; j < no+4 && r.inside(j, end) && never && plain; j++ {

@@ -294,7 +294,7 @@ func (n *nester) content(i int, in inside, cue *lang.Cue) (lo, hi int, quoted bo
 		return 0, 0, false
 	}
 	switch {
-	case r.toks[i].has(lang.That) && cue.Takes&(lang.TakesThat|lang.TakesPerson) != 0 && n.finite(i+1, end, false) && !r.toks[i+1].has(lang.Conjunction|auxiliary):
+	case r.toks[i].has(lang.That) && cue.Takes&(lang.TakesThat|lang.TakesPerson) != 0 && n.finite(i+1, end, false) && !r.hasClass(i+1, lang.Conjunction|auxiliary):
 	case (cue.Takes&(lang.TakesClause|lang.TakesPerson) == lang.TakesClause || i > told) && n.opens(i) && n.finite(i+1, end, true):
 	default:
 		return 0, 0, false

@@ -10,7 +10,7 @@ import (
 // according reports whether the phrase that introduces a source stands at i.
 func (r *reader) according(i, hi int) bool {
 	for k, w := range r.l.According {
-		if i+k >= hi || r.quoted(i+k) || !strings.EqualFold(r.word(i+k), w) {
+		if i < 0 || i+k >= hi || r.quoted(i+k) || !strings.EqualFold(r.word(i+k), w) {
 			return false
 		}
 	}

@@ -195,7 +195,7 @@ func (r *reader) is(i int, c byte) bool {
 func (r *reader) comma(i int) bool { return r.is(i, ',') }
 
 // quoted reports whether token i is in a quotation.
-func (r *reader) quoted(i int) bool { return r.toks[i].region >= 0 }
+func (r *reader) quoted(i int) bool { return i >= 0 && i < len(r.toks) && r.toks[i].region >= 0 }
 
 // after is the first token after the quotation that token i is in.
 func (r *reader) after(i int) int { return int(r.regions[r.toks[i].region].hi) }
@@ -206,7 +206,9 @@ func (r *reader) has(i int, c lang.WordClass) bool {
 }
 
 // hasClass is has inside quotations as well.
-func (r *reader) hasClass(i int, c lang.WordClass) bool { return i < len(r.toks) && r.toks[i].has(c) }
+func (r *reader) hasClass(i int, c lang.WordClass) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].has(c)
+}
 
 // tokenAt is the first token that ends after an offset.
 func (r *reader) tokenAt(offset uint32) int {
