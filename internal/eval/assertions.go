@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"hearsay/internal/news"
 )
@@ -185,27 +184,10 @@ func assertionsItems(articles string, keep func(id string) bool) ([]AssertionsGo
 		return nil, err
 	}
 	items = filter(items, func(g AssertionsGold) bool { return keep(g.ID) })
-	texts, err := readFile(articles, func(name string, r io.Reader) ([]stanceText, error) {
-		return readLines(name, r, func(*stanceText) error { return nil })
+	err = withTexts("assertions", articles, items, func(g *AssertionsGold) (string, *string, int) {
+		return g.ID, &g.Text, g.Sentences[len(g.Sentences)-1].At[1]
 	})
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[string]string, len(texts))
-	for _, t := range texts {
-		byID[t.ID] = t.Text
-	}
-	for i := range items {
-		g := &items[i]
-		g.Text = byID[g.ID]
-		if g.Text == "" {
-			return nil, fmt.Errorf("the text %s of the gold of assertions is missing in %s: %w", g.ID, articles, os.ErrNotExist)
-		}
-		if n, end := len([]rune(g.Text)), g.Sentences[len(g.Sentences)-1].At[1]; end > n {
-			return nil, fmt.Errorf("%s: the gold points to character %d of the %d of %s", articles, end, n, g.ID)
-		}
-	}
-	return items, nil
+	return items, err
 }
 
 // PredictAssertions reads each article of the gold.

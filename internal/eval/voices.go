@@ -174,25 +174,6 @@ func voicesItems(articles string, keep func(id string) bool) ([]VoicesGold, erro
 		return nil, err
 	}
 	items = filter(items, func(g VoicesGold) bool { return keep(g.ID) })
-	texts, err := readFile(articles, func(name string, r io.Reader) ([]stanceText, error) {
-		return readLines(name, r, func(*stanceText) error { return nil })
-	})
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[string]string, len(texts))
-	for _, t := range texts {
-		byID[t.ID] = t.Text
-	}
-	for i := range items {
-		g := &items[i]
-		g.Text = byID[g.ID]
-		if g.Text == "" {
-			return nil, fmt.Errorf("the text %s of the gold of voices is missing in %s: %w", g.ID, articles, os.ErrNotExist)
-		}
-		if n := len([]rune(g.Text)); g.end() > n {
-			return nil, fmt.Errorf("%s: the gold points to character %d of the %d of %s", articles, g.end(), n, g.ID)
-		}
-	}
-	return items, nil
+	err = withTexts("voices", articles, items, func(g *VoicesGold) (string, *string, int) { return g.ID, &g.Text, g.end() })
+	return items, err
 }

@@ -276,18 +276,17 @@ func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
 		src = k + 1
 		end = r.phraseRight(src, g.lo-1)
 	}
-	for src < end && (r.asserts(src) || r.asserts(end-1)) && end-src > 1 && !r.has(src, lang.That) {
+	if src < end && (r.asserts(src) || r.asserts(end-1)) && end-src > 1 && !r.has(src, lang.That) {
 		// Without "that", the phrase may have swallowed the noun: "a claim the mayor denies".
 		k := src
 		for k < end && !r.asserts(k) {
 			k++
 		}
-		if k+1 >= end || !r.has(k+1, lang.Determiner) && !r.toks[k+1].capital {
-			break
+		if k+1 < end && (r.has(k+1, lang.Determiner) || r.toks[k+1].capital) {
+			d.src = [2]int{k + 1, end}
+			d.Source = []news.Span{r.span(k+1, end)}
+			return src, k + 1
 		}
-		d.src = [2]int{k + 1, end}
-		d.Source = []news.Span{r.span(k+1, end)}
-		return src, k + 1
 	}
 	h := src
 	if h > u.lo && r.has(h-1, lang.That|lang.Relative) {
