@@ -2,8 +2,8 @@
 // statements — source, cue and content, each in the words of the text — and the
 // voices that the sources mean.
 //
-// Find is a set of rules over tokens, with every word of the language coming
-// from lang.Attrib. It reads a text in steps:
+// Rules over tokens and a network find statements together, with every word of the
+// language, and the network, coming from lang.Attrib. Find reads a text in steps:
 //
 //   - quotes.go pairs the quotation marks;
 //   - cues.go walks each unit (a sentence; several where a quotation joins them)
@@ -11,18 +11,21 @@
 //     belongs to, content.go (past the adjuncts of adjuncts.go) for what it has to
 //     say, stance.go says how; phrases.go tries what has no such verb;
 //   - carry.go gives a voice to the quotations that have no cue of their own;
+//   - network.go has every token labelled, from what features.go tells of it, and
+//     merge.go makes the statements anew from the labels, with what the rules know
+//     of each (mend.go, uncued.go);
 //   - transcript.go reads what is printed as somebody's words without marks or verbs;
+//   - denials.go finds the denials that are left, denied.go what they deny;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
 //     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
-//     through whom they came, and denials are tied to what they deny;
+//     through whom they came, onevoice.go joins voices that are one body;
 //   - nested.go looks for statements inside the contents of what was found.
 //
 // How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole
 // noun phrase with its appositives, a cue its whole verb group, and a content
 // holds its "that" and its quotation marks, but not the full stop.
 //
-// It is a first cut, and means to miss rather than to mislead: words that have no
-// cue and nouns of saying ("the claim that …") are not yet found.
+// docs/attribution.md tells how well it does and what was tried.
 package attrib
 
 import (
