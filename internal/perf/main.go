@@ -48,7 +48,7 @@ type plan struct {
 }
 
 func run(ctx context.Context, args []string, log io.Writer) error {
-	p := plan{sizes: []int{1_000, 5_000, 10_000, 50_000}, copies: []int{250, 500, 1_000}, inCase: 10_000, starts: 20}
+	p := plan{sizes: []int{1_000, 5_000, 10_000, 20_000}, copies: []int{250, 500, 1_000}, inCase: 10_000, starts: 20}
 	fs := flag.NewFlagSet("perf", flag.ContinueOnError)
 	fs.SetOutput(log)
 	fs.BoolVar(&p.quick, "quick", false, "small corpora only")
