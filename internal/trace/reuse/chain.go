@@ -68,14 +68,19 @@ func follow(r, s Run) (cut int, ok bool) {
 	if s.A <= r.A || s.B <= r.B {
 		return 0, false
 	}
-	cut = max(0, r.endA()-s.A, r.endB()-s.B)
+	cut = overhang(r, s)
 	return cut, cut < s.N && s.A+cut-r.endA() <= reach && s.B+cut-r.endB() <= reach
 }
 
-// abut cuts the overlaps out of a chain.
+// overhang is how many words of s lie before the end of r on either side.
+func overhang(r, s Run) int { return max(0, r.endA()-s.A, r.endB()-s.B) }
+
+// abut cuts the overlaps out of a chain. Cutting a run's front leaves its end, so
+// that each is cut by what follow said; but its beginning may then lie behind that
+// of the next one, of which follow would say that it cannot follow.
 func abut(c []Run) []Run {
 	for i := 1; i < len(c); i++ {
-		cut, _ := follow(c[i-1], c[i])
+		cut := overhang(c[i-1], c[i])
 		c[i] = Run{c[i].A + cut, c[i].B + cut, c[i].N - cut}
 	}
 	return c

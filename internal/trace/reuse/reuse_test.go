@@ -268,6 +268,7 @@ func FuzzPassages(f *testing.F) {
 	f.Add("The ferry Marlow struck the “Tern pier” at dusk, the harbour office of Skerry said.", uint16(20), uint16(60))
 	f.Add("a a a a a a a a a a a a b a a a a a a a a a", uint16(3), uint16(9))
 	f.Add("Éa — “x” 12% $5 ’tis \u200b x́ 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字", uint16(0), uint16(5))
+	f.Add("a a a a\xff a a c a a a a  a a a a a a a a", uint16(39), uint16(9)) // a run cut to begin behind the next
 	f.Fuzz(func(t *testing.T, raw string, cut, move uint16) {
 		if len(raw) > 1<<14 {
 			return
