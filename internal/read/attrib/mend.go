@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -18,6 +19,25 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 	})
 	for k := range d.Content {
 		r.wholeSentence(&d.Content[k], rules, roles)
+	}
+	r.notTheSpeaker(d)
+}
+
+// notTheSpeaker takes the source from a cue whose subject is whom something is said
+// of: "the crew reportedly left", "the captain is accused of theft".
+func (r *reader) notTheSpeaker(d *draft) {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	if len(d.Cue) != 1 || d.src[1] > lo || d.src[1] <= d.src[0] {
+		return
+	}
+	hedge, passive, accuses := hi == lo+1 && r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix), false, false
+	for i := lo; i < hi; i++ {
+		passive = passive || r.hasClass(i, lang.AuxBe)
+		accuses = accuses || passive && r.isDenial(i, lang.Accusing)
+	}
+	if hedge || accuses {
+		d.Content = append([]news.Span{d.Source[0]}, d.Content...)
+		d.Source, d.src = nil, [2]int{}
 	}
 }
 
