@@ -2,7 +2,6 @@ package attrib
 
 import (
 	"slices"
-	"sort"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -14,7 +13,7 @@ import (
 // denial of"), headlines, and inside quotations ("he's always denied it"). It runs
 // after the network, so that what the network is told of a text stays the same.
 func (r *reader) findDenials() {
-	taken := r.cueTokens()
+	taken := r.marked(cueOf)
 	byUnit := r.draftsByUnit()
 	for n := range r.units {
 		u := &r.units[n]
@@ -51,9 +50,7 @@ func (r *reader) findDenials() {
 	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return len(d.Content) == 0 })
 	r.denyByNegation()
-	sort.SliceStable(r.drafts, func(i, j int) bool {
-		return r.drafts[i].Extent().Less(r.drafts[j].Extent())
-	})
+	r.sortDrafts()
 }
 
 // takeBack empties the statements that take what a denial denies for their cue, and
@@ -64,20 +61,6 @@ func (r *reader) takeBack(others []int, d *draft) {
 			e.Content = nil
 		}
 	}
-}
-
-// cueTokens marks the tokens of the cues of all statements.
-func (r *reader) cueTokens() []bool {
-	taken := make([]bool, len(r.toks))
-	for i := range r.drafts {
-		for _, c := range r.drafts[i].Cue {
-			lo, hi := news.Within(r.spans, c)
-			for k := lo; k < hi; k++ {
-				taken[k] = true
-			}
-		}
-	}
-	return taken
 }
 
 // draftsByUnit lists the statements of each unit that has any.

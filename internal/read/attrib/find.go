@@ -85,6 +85,11 @@ func (r *reader) keep() {
 		kept = append(kept, d)
 	}
 	r.drafts = kept
+	r.sortDrafts()
+}
+
+// sortDrafts orders the drafts by where they stand.
+func (r *reader) sortDrafts() {
 	sort.SliceStable(r.drafts, func(i, j int) bool {
 		return r.drafts[i].Extent().Less(r.drafts[j].Extent())
 	})

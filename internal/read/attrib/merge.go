@@ -67,20 +67,22 @@ func (r *reader) mergeRoles(roles []Role) {
 		lo = hi
 	}
 	r.keepCarried(old, roles)
-	r.keepAlone(old, used, roles)
+	r.keepAlone(old, used)
 }
 
 // keepAlone keeps what the rules found where the network found nothing: no word of
 // the cue is part of what it made, and little of the content.
-func (r *reader) keepAlone(old []draft, used []bool, roles []Role) {
-	taken, cues := r.taken(len(roles), true), r.taken(len(roles), false)
+func (r *reader) keepAlone(old []draft, used []bool) {
+	taken, cues := r.marked(cueOf, contentOf), r.marked(cueOf)
 	for i := range old {
 		o := &old[i]
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
 			continue
 		}
 		all, content := r.count(o.Content, taken)
-		if _, cue := r.count(o.Cue, taken); (cue > 0 || 2*content > all) && (!r.afterStop(o) || r.overlapsCue(o.Cue, cues)) {
+		_, held := r.count(o.Cue, taken)
+		_, cued := r.count(o.Cue, cues)
+		if (held > 0 || 2*content > all) && (!r.afterStop(o) || cued > 0) {
 			continue
 		}
 		r.drafts = append(r.drafts, *o)
@@ -95,16 +97,15 @@ func (r *reader) afterStop(o *draft) bool {
 		!r.comma(i-1) && !r.is(i-1, ':') && !r.is(i-1, '-') && !r.is(i-1, '(')
 }
 
-// taken marks the tokens of the drafts' cues and, if asked for, of their contents.
-func (r *reader) taken(n int, contents bool) []bool {
-	out := make([]bool, n)
+func cueOf(d *draft) []news.Span     { return d.Cue }
+func contentOf(d *draft) []news.Span { return d.Content }
+
+// marked marks the tokens that some parts of the drafts hold.
+func (r *reader) marked(parts ...func(*draft) []news.Span) []bool {
+	out := make([]bool, len(r.toks))
 	for i := range r.drafts {
-		parts := [...][]news.Span{r.drafts[i].Cue, r.drafts[i].Content}
-		if !contents {
-			parts[1] = nil
-		}
-		for _, spans := range parts {
-			for _, c := range spans {
+		for _, part := range parts {
+			for _, c := range part(&r.drafts[i]) {
 				for k, hi := news.Within(r.spans, c); k < hi; k++ {
 					out[k] = true
 				}
@@ -361,12 +362,6 @@ func (r *reader) nearer(rules *draft, source, cue stretch) bool {
 	return gap(lo, hi) < gap(source.lo, source.hi)
 }
 
-// overlapsCue reports whether a span overlaps the cue of a draft.
-func (r *reader) overlapsCue(spans []news.Span, cues []bool) bool {
-	_, n := r.count(spans, cues)
-	return n > 0
-}
-
 // overlap reports whether a span of a overlaps one of b.
 func overlap(a, b []news.Span) bool {
 	for _, s := range a {
@@ -500,31 +495,13 @@ func (r *reader) draftOf(cue stretch, old []draft, of map[int]int, used []bool) 
 // keepCarried keeps the quotations that the rules gave to the speaker before, as
 // far as the network takes them for content and gave them to no cue.
 func (r *reader) keepCarried(old []draft, roles []Role) {
-	taken := make([]bool, len(roles))
-	for i := range r.drafts {
-		for _, c := range r.drafts[i].Content {
-			lo, hi := news.Within(r.spans, c)
-			for k := lo; k < hi; k++ {
-				taken[k] = true
-			}
-		}
+	free := r.marked(contentOf)
+	for k, role := range roles {
+		free[k] = !free[k] && (role == BeginContent || role == InContent)
 	}
 	for i := range old {
 		o := &old[i]
-		if !o.Carried {
-			continue
-		}
-		n, content := 0, 0
-		for _, c := range o.Content {
-			lo, hi := news.Within(r.spans, c)
-			for k := lo; k < hi; k++ {
-				n++
-				if !taken[k] && (roles[k] == BeginContent || roles[k] == InContent) {
-					content++
-				}
-			}
-		}
-		if 2*content > n {
+		if all, n := r.count(o.Content, free); o.Carried && 2*n > all {
 			r.drafts = append(r.drafts, *o)
 		}
 	}
