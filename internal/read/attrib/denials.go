@@ -115,22 +115,11 @@ func (r *reader) denyGroup(u *unit, i int) verbGroup {
 	g := verbGroup{lo: i, hi: i + 1, verb: i, cue: c, class: c.Class, takes: c.Takes, form: t.form}
 	for j := i - 1; j >= u.lo && j >= i-6 && r.sameSide(i, j) && !r.toks[j].punct; j-- {
 		t := &r.toks[j]
-		switch {
-		case t.has(lang.Negation):
-			g.negated = true
-		case t.has(lang.AuxBe):
-			g.be, g.aux = true, true
-		case t.has(lang.AuxHave | lang.AuxDo):
-			g.aux = true
-		case t.has(lang.Modal):
-			g.modal, g.aux = true, true
-		case t.has(lang.ToWord):
-			g.infinite = true
-		case t.has(lang.Possessive) && j > u.lo && r.hasClass(j-1, lang.Pronoun):
+		if !g.takeIn(t) {
+			if !t.has(lang.Possessive) || j == u.lo || !r.hasClass(j-1, lang.Pronoun) {
+				return g
+			}
 			g.aux = true // "he's always denied it"
-		case t.has(lang.AdverbWord) && !t.capital && !t.has(lang.Determiner|lang.Preposition|lang.Conjunction|lang.Subordinator):
-		default:
-			return g
 		}
 		g.lo = j
 		if g.infinite {

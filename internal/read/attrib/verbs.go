@@ -11,33 +11,19 @@ func (r *reader) group(u *unit, i int) verbGroup {
 	t := &r.toks[i]
 	c := &r.l.Cues[t.cue-1]
 	g := verbGroup{lo: i, hi: i + 1, verb: i, cue: c, class: c.Class, takes: c.Takes, form: t.form}
-	j := i - 1
-	for ; j >= u.lo && j >= i-6; j-- {
+	for j := i - 1; j >= u.lo && j >= i-6; j-- {
 		t := &r.toks[j]
 		if t.region >= 0 || t.punct {
 			break
 		}
-		switch {
-		case t.has(lang.Negation):
-			g.negated = true
-		case t.has(lang.AuxBe):
-			g.be, g.aux = true, true
-		case t.has(lang.AuxHave | lang.AuxDo):
-			g.aux = true
-		case t.has(lang.Modal):
-			g.modal, g.aux = true, true
-		case t.has(lang.AdverbWord) && !t.capital && !t.has(lang.Determiner|lang.Preposition|lang.Conjunction|lang.Subordinator):
-		case t.has(lang.ToWord):
-			g.infinite = true
-		default:
-			goto out
+		if !g.takeIn(t) {
+			break
 		}
 		g.lo = j
 		if g.infinite {
 			break
 		}
 	}
-out:
 	if g.hi < u.hi && !r.toks[g.hi].punct && r.toks[g.hi].region < 0 {
 		next := strings.ToLower(r.word(g.hi))
 		for _, p := range c.Particles {
@@ -49,6 +35,27 @@ out:
 		}
 	}
 	return g
+}
+
+// takeIn takes the token before a verb group into it: an auxiliary, a negation, an
+// adverb, "to". It reports whether the token is one of these.
+func (g *verbGroup) takeIn(t *token) bool {
+	switch {
+	case t.has(lang.Negation):
+		g.negated = true
+	case t.has(lang.AuxBe):
+		g.be, g.aux = true, true
+	case t.has(lang.AuxHave | lang.AuxDo):
+		g.aux = true
+	case t.has(lang.Modal):
+		g.modal, g.aux = true, true
+	case t.has(lang.AdverbWord) && !t.capital && !t.has(lang.Determiner|lang.Preposition|lang.Conjunction|lang.Subordinator):
+	case t.has(lang.ToWord):
+		g.infinite = true
+	default:
+		return false
+	}
+	return true
 }
 
 // verbal reports whether the group can be a verb here, and one that attributes.
