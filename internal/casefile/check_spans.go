@@ -66,6 +66,9 @@ func checkAnalysis(a *news.Analysis, size int) error {
 	for i := range a.Statements {
 		checkStatement(&c, a, &a.Statements[i], size)
 	}
+	for i := range a.Unsure {
+		checkStatement(&c, a, &a.Unsure[i], size)
+	}
 	for i := range a.Nested {
 		checkStatement(&c, a, &a.Nested[i].Statement, size)
 		c.index("nested statement", a.Nested[i].Parent, len(a.Nested))

@@ -3,6 +3,7 @@ package eval
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -104,7 +105,8 @@ func (e *Engine) PredictAttributions(ctx context.Context, gold []AttributionGold
 		done[g.ID] = true
 		t := newGoldText(g.Text)
 		p := AttributionPrediction{ID: g.ID, Attributions: []Attribution{}}
-		for _, s := range e.Analyse(t.body, english).Statements {
+		a := e.Analyse(t.body, english)
+		for _, s := range slices.Concat(a.Statements, a.Unsure) { // PolNeAR marks in the wide sense
 			if s.Kind == news.Unattributed {
 				continue
 			}

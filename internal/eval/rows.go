@@ -50,6 +50,7 @@ func (r *Result) Rows(data, split string) []Row {
 	case VoicesScore:
 		protocol = "our own gold (docs/gold-voices.md): statements found, and of those the voice"
 		add("statements found", s.Found)
+		add("statements made that the gold has", s.Known)
 		add("right voice", s.Right)
 		add("right voice, direct and mixed", s.RightDirect)
 		add("right voice, indirect", s.RightOther)

@@ -12,6 +12,7 @@ import (
 type VoicesScore struct {
 	Statements   int     `json:"statements"`
 	Found        Figure  `json:"found"`           // of them
+	Known        Figure  `json:"known"`           // statements of the engine that the gold has, of all that it makes
 	Right        Figure  `json:"right"`           // the right voice, of those found
 	RightDirect  Figure  `json:"right_direct"`    // of the direct and mixed ones found
 	RightOther   Figure  `json:"right_indirect"`  // of the indirect ones found
@@ -38,7 +39,7 @@ func ScoreVoices(gold []VoicesGold, predicted []VoicesPrediction) VoicesScore {
 		byID[predicted[i].ID] = &predicted[i]
 	}
 	var s VoicesScore
-	var found, right, kind, apart int
+	var found, right, kind, apart, made, known int
 	var of, ok [2]int // indirect; direct or mixed
 	var links hits
 	for i := range gold {
@@ -62,12 +63,14 @@ func ScoreVoices(gold []VoicesGold, predicted []VoicesPrediction) VoicesScore {
 				kind += one(p.Voices[v].Kind == g.Voices[st.Voice].Kind)
 			}
 		}
+		made, known = made+len(p.Statements), known+m.known()
 		n, a := m.unnamedApart()
 		s.Unnamed, apart = s.Unnamed+n, apart+a
 		h := m.links()
 		links.gold, links.predicted, links.right = links.gold+h.gold, links.predicted+h.predicted, links.right+h.right
 	}
 	s.Found = rounded(100*over(found, s.Statements), 2)
+	s.Known = rounded(100*over(known, made), 2)
 	s.Right = rounded(100*over(right, found), 2)
 	s.RightDirect, s.RightOther = rounded(100*over(ok[1], of[1]), 2), rounded(100*over(ok[0], of[0]), 2)
 	s.Kind = rounded(100*over(kind, right), 2)
@@ -96,6 +99,22 @@ func newVoiceMatch(g *VoicesGold, p *VoicesPrediction) *voiceMatch {
 	return m
 }
 
+// known counts the statements that were found and that the gold has: about the same
+// content, or a part of its cue.
+func (m *voiceMatch) known() int {
+	n := 0
+	for i := range m.p.Statements {
+		p := &m.p.Statements[i]
+		n += one(slices.ContainsFunc(m.g.Statements, func(g GoldStatement) bool { return alike(&g, p) }))
+	}
+	return n
+}
+
+// alike reports whether a statement may be one of the gold's found again.
+func alike(g *GoldStatement, p *VoiceStatement) bool {
+	return jaccard(g.Content, p.Content) >= 0.5 || inCommon(g.Cue, p.Cue) > 0
+}
+
 // mostAlike is the index of the statement that is a statement of the gold found
 // again, or -1.
 func mostAlike(g *GoldStatement, statements []VoiceStatement) int {
@@ -103,11 +122,10 @@ func mostAlike(g *GoldStatement, statements []VoiceStatement) int {
 	var rank [2]float64
 	for i := range statements {
 		p := &statements[i]
-		alike, cue := jaccard(g.Content, p.Content), inCommon(g.Cue, p.Cue)
-		if alike < 0.5 && cue == 0 {
+		if !alike(g, p) {
 			continue
 		}
-		if r := [2]float64{alike, float64(cue)}; best < 0 || slices.Compare(r[:], rank[:]) > 0 {
+		if r := [2]float64{jaccard(g.Content, p.Content), float64(inCommon(g.Cue, p.Cue))}; best < 0 || slices.Compare(r[:], rank[:]) > 0 {
 			best, rank = i, r
 		}
 	}

@@ -19,6 +19,7 @@ type Analysis struct {
 	Statements []Statement `json:"statements"`
 	Voices     []Voice     `json:"voices"`     // by first mention; a Statement's Voice is an index into it
 	Nested     []Nested    `json:"nested"`     // statements inside statements that Statements does not hold
+	Unsure     []Statement `json:"unsure"`     // what may be no statement: see Statement
 	Assertions []Assertion `json:"assertions"` // the author's own, beside the statements of others
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
@@ -84,7 +85,9 @@ func (s *Stance) UnmarshalText(b []byte) error { return setName(stanceNames[:], 
 const NoVoice = -1
 
 // Statement is one attribution: somebody says, thinks, denies or orders
-// something. Its spans are those of the words that say so.
+// something. Its spans are those of the words that say so. One of Analysis.Unsure
+// may be an act or an attitude and nothing said ("unveiled the car", "is keen on a
+// vote"): it has no voice and is nobody's telling.
 type Statement struct {
 	Source  []Span  `json:"source"`  // who, in the words used here; empty for the author's own
 	Cue     []Span  `json:"cue"`     // "said", "according to"

@@ -60,6 +60,7 @@ type Scratch struct {
 	units            []float32
 	small, past      []int16
 	back             []uint8
+	ahead            []float32 // the best score of the labels up to a token, for each of its own
 }
 
 // grow returns a slice of n elements, the old one if it is large enough.

@@ -204,6 +204,46 @@ func TestDecodeIsBest(t *testing.T) {
 	}
 }
 
+// TestMarginsAreWhatALabelCosts holds margins against trying every sequence of labels.
+func TestMarginsAreWhatALabelCosts(t *testing.T) {
+	tag := tiny(3)
+	var s Scratch
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 50 {
+		const n = 5
+		s.scores = random(r, n*pad)
+		best := float32(math.Inf(-1))
+		var with [n]float32 // the best of those that give a token the label
+		for i := range with {
+			with[i] = best
+		}
+		const label = 1
+		for code := range 243 {
+			y, c := make([]uint8, n), code
+			for i := range y {
+				y[i] = uint8(c % 3)
+				c /= 3
+			}
+			v := tag.first[y[0]] + s.scores[y[0]]
+			for i := 1; i < n; i++ {
+				v += tag.next[int(y[i-1])*3+int(y[i])] + s.scores[i*pad+int(y[i])]
+			}
+			best = max(best, v)
+			for i := range with {
+				if y[i] == label {
+					with[i] = max(with[i], v)
+				}
+			}
+		}
+		labels := tag.decode(nil, n, &s)
+		for i, m := range tag.Margins(nil, n, label, &s) {
+			if math.Abs(float64(best-with[i]-m)) > 1e-3 || labels[i] == label && m > 1e-3 {
+				t.Fatalf("the margin of token %d is %g, want %g", i, m, best-with[i])
+			}
+		}
+	}
+}
+
 func TestLabelTwiceIsTheSame(t *testing.T) {
 	tag := tiny(7)
 	var in Input

@@ -125,10 +125,12 @@ func (t *Tagger) decode(dst []uint8, n int, s *Scratch) []uint8 {
 		s.back = make([]uint8, n*k, n*k+n*k/4)
 	}
 	s.back = s.back[:n*k]
+	s.ahead = grow(s.ahead, n*k)
 	var score, next [pad]float32
 	for j := range k {
 		score[j] = t.first[j] + s.scores[j]
 	}
+	copy(s.ahead, score[:k])
 	for i := 1; i < n; i++ {
 		e := s.scores[i*pad : i*pad+k]
 		for to := range k {
@@ -142,6 +144,7 @@ func (t *Tagger) decode(dst []uint8, n int, s *Scratch) []uint8 {
 			s.back[i*k+to] = uint8(from)
 		}
 		score = next
+		copy(s.ahead[i*k:], score[:k])
 	}
 	last := 0
 	for j := 1; j < k; j++ {
@@ -156,6 +159,40 @@ func (t *Tagger) decode(dst []uint8, n int, s *Scratch) []uint8 {
 		if i > 0 {
 			last = int(s.back[i*k+last])
 		}
+	}
+	return dst
+}
+
+// Margins appends to dst, for each token of the sequence that was labelled last with
+// s, by how much the best labels of all score better than the best among those that
+// give this token the given label (max-marginals): 0 where it has that label, and the
+// larger, the surer it is that it has not. Like scores, margins have no unit.
+func (t *Tagger) Margins(dst []float32, n int, label uint8, s *Scratch) []float32 {
+	if n == 0 {
+		return dst
+	}
+	k := t.labels
+	at := len(dst)
+	dst = append(dst, make([]float32, n)...)
+	var behind, next [pad]float32 // what the best labels after the token add
+	best := s.ahead[(n-1)*k]
+	for _, v := range s.ahead[(n-1)*k : n*k] {
+		best = max(best, v)
+	}
+	for i := n - 1; i >= 0; i-- {
+		dst[at+i] = max(0, best-(s.ahead[i*k+int(label)]+behind[label]))
+		if i == 0 {
+			break
+		}
+		e := s.scores[i*pad : i*pad+k]
+		for from := range k {
+			v := t.next[from*k] + (e[0] + behind[0])
+			for to := 1; to < k; to++ {
+				v = max(v, t.next[from*k+to]+(e[to]+behind[to]))
+			}
+			next[from] = v
+		}
+		behind = next
 	}
 	return dst
 }

@@ -21,6 +21,7 @@ type Reading struct {
 	Voices     []Voice     `json:"voices"`
 	Statements []Statement `json:"statements"`
 	Nested     []Statement `json:"nested"`
+	Unsure     []Statement `json:"unsure"`
 	Assertions []Assertion `json:"assertions"`
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
@@ -108,7 +109,8 @@ func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis) Reading {
 	return Reading{
 		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Text: t.Body,
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
-		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n), Nested: nestedOf(b, n), Assertions: assertionsOf(b, n),
+		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n, n.Statements), Nested: nestedOf(b, n),
+		Unsure: statementsOf(b, n, n.Unsure), Assertions: assertionsOf(b, n),
 		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n),
 	}
 }
@@ -137,10 +139,10 @@ func voicesOf(b *body, n *news.Analysis) []Voice {
 	return out
 }
 
-func statementsOf(b *body, n *news.Analysis) []Statement {
-	out := make([]Statement, 0, len(n.Statements))
-	for i := range n.Statements {
-		out = append(out, statementOf(b, n, &n.Statements[i]))
+func statementsOf(b *body, n *news.Analysis, list []news.Statement) []Statement {
+	out := make([]Statement, 0, len(list))
+	for i := range list {
+		out = append(out, statementOf(b, n, &list[i]))
 	}
 	return out
 }

@@ -27,6 +27,7 @@ func Read(w io.Writer, r Reading, s Style) error {
 	v.header()
 	v.voices()
 	v.statements()
+	v.unsure()
 	v.assertions()
 	v.dates()
 	v.places()
@@ -153,6 +154,20 @@ func (r *reading) statements() {
 			r.nested(k)
 		}
 	}
+}
+
+// unsure names, in one block, the places where something may be said: the words that
+// would say so and their paragraphs.
+func (r *reading) unsure() {
+	if len(r.Analysis.Unsure) == 0 {
+		return
+	}
+	var at []string
+	for i := range r.Analysis.Unsure {
+		s := &r.Analysis.Unsure[i]
+		at = append(at, fmt.Sprintf("¶%d %s", news.Find(r.Analysis.Paragraphs, s.Extent().Start)+1, r.source(s)))
+	}
+	r.block(4, "perhaps also, or an act or an attitude and nothing said: "+strings.Join(at, ", "), 0, faint)
 }
 
 // nested sets a statement that stands in the one above it: who says so, and what, in

@@ -25,7 +25,8 @@ var update = flag.Bool("update", false, "write what is found into testdata/*.txt
 // The last column is empty, or holds "via OUTLET (words)", "carried", and
 // "denies N" with the number of the statement denied, from 1, and "in N" with that of
 // the statement whose content it stands in. Statements that are only found inside
-// others follow theirs, after a ">" for each that they stand in.
+// others follow theirs, after a ">" for each that they stand in. What may be no statement
+// stands at the end, after a "?".
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -86,6 +87,10 @@ func render(body string, a *news.Analysis) string {
 				b.WriteString(strings.TrimSpace(strings.Join([]string{depth + " " + words(body, x.Source), words(body, x.Cue), words(body, x.Content), x.Kind.String() + " " + x.Stance.String(), voiceName(body, a, x.Voice)}, " | ")) + "\n")
 			}
 		}
+	}
+	for i := range a.Unsure {
+		s := &a.Unsure[i]
+		b.WriteString(strings.Join([]string{"?", words(body, s.Source), words(body, s.Cue), words(body, s.Content)}, " | ") + "\n")
 	}
 	return b.String()
 }

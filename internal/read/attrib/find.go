@@ -13,7 +13,7 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels, with what the rules know
-//     of each (mend.go, uncued.go);
+//     of each (mend.go, uncued.go), and sureness.go sets aside what may be no statement;
 //   - transcript.go reads what is printed as somebody's words without marks or verbs;
 //   - denials.go finds the denials that are left, denied.go what they deny;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
@@ -43,7 +43,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	a.Quotations = quotes
 	a.Statements = []news.Statement{}
 	a.Voices = []news.Voice{}
-	a.Nested = []news.Nested{}
+	a.Nested, a.Unsure = []news.Nested{}, []news.Statement{}
 	if l == nil {
 		return
 	}
@@ -55,6 +55,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	r.printed(a.Paragraphs)
 	r.keep()
+	r.setAside()
 	r.findDenials()
 	newResolver(r).resolve()
 	r.publish(a)
@@ -99,13 +100,11 @@ func (r *reader) sortDrafts() {
 // quotations that turned out to be somebody's words.
 func (r *reader) publish(a *news.Analysis) {
 	a.Voices = append(a.Voices, r.voices...)
+	for i := range r.unsure {
+		a.Unsure = append(a.Unsure, r.unsure[i].public())
+	}
 	for i := range r.drafts {
-		s := r.drafts[i].Statement
-		for _, p := range [...]*[]news.Span{&s.Source, &s.Cue} {
-			if *p == nil {
-				*p = []news.Span{}
-			}
-		}
+		s := r.drafts[i].public()
 		a.Statements = append(a.Statements, s)
 		for _, c := range s.Content {
 			lo := sort.Search(len(r.regions), func(k int) bool { return r.regions[k].outer.End > c.Start })
@@ -118,6 +117,17 @@ func (r *reader) publish(a *news.Analysis) {
 			}
 		}
 	}
+}
+
+// public is a draft as others see it: no list is null.
+func (d *draft) public() news.Statement {
+	s := d.Statement
+	for _, p := range [...]*[]news.Span{&s.Source, &s.Cue} {
+		if *p == nil {
+			*p = []news.Span{}
+		}
+	}
+	return s
 }
 
 // isName reports whether every word of a quotation begins with a capital, as in

@@ -477,7 +477,7 @@ func (r *reader) draftOf(cue stretch, old []draft, of map[int]int, used []bool) 
 		}
 	}
 	n := r.unitOf(cue.lo)
-	d := draft{unit: n, verb: -1, class: lang.SayCue}
+	d := draft{unit: n, verb: -1, class: lang.SayCue, alone: true}
 	d.Denied, d.Voice = -1, news.NoVoice
 	for i := cue.lo; i < cue.hi; i++ {
 		if r.isDenial(i, lang.DenialNoun) {
@@ -486,6 +486,7 @@ func (r *reader) draftOf(cue stretch, old []draft, of map[int]int, used []bool) 
 		if r.toks[i].cue > 0 && !r.toks[i].punct {
 			g := r.group(&r.units[n], i)
 			d.verb, d.cue, d.class, d.negated, d.modal = i, g.cue, g.class, g.negated, g.modal
+			d.listed = g.takes&lang.NeedsParticle == 0
 			break
 		}
 	}

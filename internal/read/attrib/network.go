@@ -31,7 +31,8 @@ func columnsOf(t *nn.Tagger) columns {
 	}
 }
 
-// roles labels every token of a text with its role in a statement.
+// roles labels every token of a text with its role in a statement, and notes in r.margins
+// how sure it is that the token has a role at all.
 func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
 	features := r.features(a)
 	c := columnsOf(net)
@@ -46,6 +47,7 @@ func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
 			buf = r.addToken(&in, net, &c, i, &features[i], buf)
 		}
 		labels = net.Label(labels, &in, &s)
+		r.margins = net.Margins(r.margins, in.Len(), uint8(Outside), &s)
 	})
 	out := make([]Role, len(labels))
 	for i, l := range labels {

@@ -25,6 +25,9 @@ func (r *reader) tryAccording(n, i int) {
 	if end == at {
 		return
 	}
+	if i == r.leftStart(u) && end >= u.end {
+		end = r.coreRight(at, u.end) // what follows is no aside, or nothing would be said
+	}
 	d := draft{verb: -1, src: [2]int{at, end}}
 	d.Source = []news.Span{r.span(at, end)}
 	d.Cue = []news.Span{r.span(i, at)}

@@ -44,6 +44,8 @@ type draft struct {
 	cue      *lang.Cue
 	class    lang.CueClass
 	negated  bool
+	alone    bool // the network found it, and the rules did not
+	listed   bool // … and its verb is one that attributes, with the particle that it needs
 	modal    bool
 	listener [2]int // tokens of whom it was told to, with the verb's
 	relay    [2]int // tokens of an outlet that passes it on
@@ -62,8 +64,10 @@ type reader struct {
 	regions []region
 	units   []unit
 	drafts  []draft
-	begins  []uint32 // where each draft begins that was there before transcript.go
-	cuts    []int32  // for each token of the unit at hand, the next place where a content ends
+	unsure  []draft   // what sureness.go set aside
+	margins []float32 // of each token: nn.Tagger.Margins against Outside; nil without a network
+	begins  []uint32  // where each draft begins that was there before transcript.go
+	cuts    []int32   // for each token of the unit at hand, the next place where a content ends
 	cutLo   int
 	voices  []news.Voice
 	index   stems              // of the text's words; nil until asked for

@@ -284,9 +284,11 @@ func (r *reader) phraseRight(lo, hi int) int {
 	if end >= hi || !r.comma(end) || !r.appositive(end+1) && !r.nameAside(lo, end+1) || r.has(lo, lang.Pronoun) {
 		return end
 	}
+	relative := false
 	for j := end + 1; j < min(hi, end+maxPhrase); j++ {
-		if r.quoted(j) {
-			return end
+		relative = relative || r.has(j, lang.Relative|lang.That)
+		if r.quoted(j) || !relative && r.has(j, lang.AuxBe|lang.AuxHave|lang.AuxDo|lang.Modal) {
+			return end // no aside: "according to the mayor, | the ferry will sink"
 		}
 		if r.comma(j) || r.is(j, ';') || r.is(j, '-') || r.is(j, ':') {
 			if r.is(j, ':') || r.is(j, '-') || r.is(j, ';') {
