@@ -35,7 +35,7 @@ func (e *Engine) PredictLineage(ctx context.Context, articles []CaseArticle) (*L
 	if p.Passages, err = names.passages(f.Passages); err != nil {
 		return nil, err
 	}
-	p.Origins = rootsOf(articles, p.Edges)
+	p.Origins = names.rootsOf(f)
 	return p, nil
 }
 
@@ -142,37 +142,23 @@ func (n *caseNames) passages(found []news.Passage) ([]SharedPassage, error) {
 	return out, nil
 }
 
-// rootsOf follows edges back to where words came in: the articles behind each
-// one that have nothing behind them. Where edges run in a circle, nothing in it
-// is a root, and an article with no other root is its own.
-func rootsOf(articles []CaseArticle, edges []CopyEdge) map[string][]string {
-	from := make(map[string][]string)
-	for _, e := range edges {
-		from[e.To] = append(from[e.To], e.From)
-	}
-	origins := make(map[string][]string, len(articles))
-	for i := range articles {
-		id := articles[i].ID
-		seen := map[string]bool{id: true}
-		var roots []string
-		for todo := []string{id}; len(todo) > 0; {
-			at := todo[len(todo)-1]
-			todo = todo[:len(todo)-1]
-			if len(from[at]) == 0 {
-				roots = append(roots, at)
-			}
-			for _, f := range from[at] {
-				if !seen[f] {
-					seen[f] = true
-					todo = append(todo, f)
-				}
+// rootsOf are the roots of each article; one that has none is its own.
+func (n *caseNames) rootsOf(f *news.Findings) map[string][]string {
+	out := make(map[string][]string, len(f.Lineages))
+	for i := range f.Lineages {
+		x := &f.Lineages[i]
+		id := n.id[x.Article]
+		roots := []string{}
+		for _, r := range x.Roots {
+			if !r.Added { // the maker counts no words that a copy has added
+				roots = append(roots, n.id[r.Article])
 			}
 		}
 		if len(roots) == 0 {
-			roots = []string{id}
+			roots = append(roots, id)
 		}
 		slices.Sort(roots)
-		origins[id] = roots
+		out[id] = roots
 	}
-	return origins
+	return out
 }

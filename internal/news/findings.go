@@ -56,6 +56,28 @@ type Edge struct {
 	Evidence []Ref    `json:"evidence"` // the words on both sides
 }
 
+// Lineage is where the text of one article came from, as far as decided edges say.
+type Lineage struct {
+	Article ID       `json:"article"`
+	Parents []Parent `json:"parents"` // that it was likely taken from, the nearest first
+	Roots   []Root   `json:"roots"`   // where its words came in, most first; none: it is its own
+	Own     float64  `json:"own"`     // share of its text that came from none, 0 to 1
+}
+
+// Parent is an article that another was likely taken from.
+type Parent struct {
+	Article ID      `json:"article"`
+	Edge    ID      `json:"edge"`
+	Share   float64 `json:"share"` // share of the text that came from it and from no nearer parent, 0 to 1
+}
+
+// Root is an article in which words of another came in.
+type Root struct {
+	Article ID      `json:"article"`
+	Share   float64 `json:"share"`           // share of the text, 0 to 1
+	Added   bool    `json:"added,omitempty"` // the article has parents itself, and added these words
+}
+
 // Telling is one article's telling of a claim.
 type Telling struct {
 	Article   ID      `json:"article"`
@@ -131,5 +153,6 @@ type Findings struct {
 	Version  string    `json:"version"`
 	Passages []Passage `json:"passages"`
 	Edges    []Edge    `json:"edges"`
+	Lineages []Lineage `json:"lineages"` // one an article, in the order of the set
 	Claims   []Claim   `json:"claims"`
 }

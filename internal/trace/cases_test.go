@@ -26,6 +26,8 @@ import (
 //
 //	edge A -> B KIND          an edge of that kind, decided so; "A ? B" undecided
 //	no edges                  none at all
+//	parents A: B, C           A was likely taken from these, sorted
+//	roots A: B, C             the words of A came in there, sorted; A itself if it has none
 //	claim N TEXT              a claim told by N articles whose headline has TEXT
 //	origins TEXT MIN MAX      the claim's independent origins
 //	parent TEXT A B           in the claim, A's telling was taken from B
@@ -182,6 +184,11 @@ func (r *result) unmet(e string) string {
 			return fmt.Sprintf("the edges are %q", r.edges())
 		}
 		return ""
+	case w[0] == "parents" || w[0] == "roots":
+		if got := r.lineage(w[0], strings.TrimSuffix(w[1], ":")); got != strings.Join(w[2:], " ") {
+			return "they are " + got
+		}
+		return ""
 	case w[0] == "claim":
 		c := r.claim(strings.Join(w[2:], " "))
 		if c == nil || fmt.Sprint(c.Articles) != w[1] {
@@ -190,6 +197,31 @@ func (r *result) unmet(e string) string {
 		return ""
 	}
 	return r.unmetOfClaim(e, w)
+}
+
+// lineage lists the parents or the roots of an outlet's article.
+func (r *result) lineage(which, outlet string) string {
+	var out []string
+	for _, l := range r.found.Lineages {
+		if r.outlet(l.Article) != outlet {
+			continue
+		}
+		for _, p := range l.Parents {
+			if which == "parents" {
+				out = append(out, r.outlet(p.Article))
+			}
+		}
+		for _, x := range l.Roots {
+			if which == "roots" {
+				out = append(out, r.outlet(x.Article))
+			}
+		}
+	}
+	if len(out) == 0 && which == "roots" {
+		out = append(out, outlet)
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
 }
 
 // unmetOfClaim handles the expectations that name a claim by a word of its

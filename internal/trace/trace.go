@@ -18,7 +18,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "2"
+const Version = "3"
 
 // stages is the wing, in order. A stage may use what those before it found.
 var stages = []struct {
@@ -27,6 +27,7 @@ var stages = []struct {
 }{
 	{"passages", func(s *news.Set, f *news.Findings, workers int) { f.Passages = passages(documents(s), workers) }},
 	{"edges", func(s *news.Set, f *news.Findings, _ int) { f.Edges = provenance.Edges(s, f.Passages) }},
+	{"lineages", func(s *news.Set, f *news.Findings, _ int) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) }},
 	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages, f.Edges) }},
 	{"origins", func(s *news.Set, f *news.Findings, _ int) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
 	{"drift", func(s *news.Set, f *news.Findings, _ int) { claim.Drift(s, f.Passages, f.Claims) }},

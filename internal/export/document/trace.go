@@ -10,8 +10,31 @@ type Trace struct {
 	Articles []Article `json:"articles"`
 	Claims   []Claim   `json:"claims"` // most widely told first
 	Edges    []Edge    `json:"edges"`
+	Lineages []Lineage `json:"lineages"` // one an article, in their order
 	Passages []Passage `json:"passages"`
 	Problems []Problem `json:"problems"`
+}
+
+// Lineage is where the words of an article came from, as far as decided edges say.
+type Lineage struct {
+	Article news.ID  `json:"article"`
+	Parents []Parent `json:"parents"` // that it was likely taken from, the nearest first
+	Roots   []Root   `json:"roots"`   // where its words stood first
+	Own     float64  `json:"own"`     // share that stands in none
+}
+
+// Parent is an article that another was likely taken from.
+type Parent struct {
+	Article news.ID `json:"article"`
+	Edge    news.ID `json:"edge"`
+	Share   float64 `json:"share"`
+}
+
+// Root is an article in which words of another stood first.
+type Root struct {
+	Article news.ID `json:"article"`
+	Share   float64 `json:"share"`
+	Added   bool    `json:"added"` // it has parents itself, and added these words
 }
 
 // Claim is the same assertion across articles.
@@ -134,7 +157,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 // Trace makes the document of a whole trace.
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
-		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{},
+		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
 		Passages: []Passage{}, Problems: problems,
 	}
 	if t.Problems == nil {
@@ -145,6 +168,9 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	}
 	for i := range f.Claims {
 		t.Claims = append(t.Claims, m.Claim(&f.Claims[i]))
+	}
+	for i := range f.Lineages {
+		t.Lineages = append(t.Lineages, lineageOf(&f.Lineages[i]))
 	}
 	for i := range f.Edges {
 		t.Edges = append(t.Edges, m.Edge(&f.Edges[i]))
@@ -201,4 +227,15 @@ func (m *Maker) Passage(p *news.Passage) Passage {
 		d.Edits = append(d.Edits, Edit{a.span(e.A), b.span(e.B)})
 	}
 	return d
+}
+
+func lineageOf(l *news.Lineage) Lineage {
+	out := Lineage{Article: l.Article, Parents: []Parent{}, Roots: []Root{}, Own: l.Own}
+	for _, p := range l.Parents {
+		out.Parents = append(out.Parents, Parent(p))
+	}
+	for _, r := range l.Roots {
+		out.Roots = append(out.Roots, Root(r))
+	}
+	return out
 }

@@ -48,6 +48,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		}
 		t.family(i+1, fam, o.Top == 0)
 	}
+	t.lineages(o.Top == 0)
 	t.rest(left)
 	return t.err
 }

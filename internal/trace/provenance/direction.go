@@ -14,6 +14,7 @@ const (
 	whyNames = "names it"
 	whyLinks = "links to it"
 	whyLater = "published later"
+	yetOlder = ", yet is older" // after one of these: signs contradict each other
 )
 
 // orient makes an edge between articles i and j of the set and says which way
@@ -45,7 +46,7 @@ func (f *finder) orient(i, j int) news.Edge {
 		case s.bFirst && byTime <= 0:
 			return f.decided(b, a, s.why)
 		default:
-			return undecided(a, b, s.why+", yet is older")
+			return undecided(a, b, s.why+yetOlder)
 		}
 	}
 	switch {
@@ -74,6 +75,10 @@ func undecided(a, b *news.Article, why string) news.Edge {
 	}
 	return news.Edge{From: a.ID, To: b.ID, Why: why}
 }
+
+// contradicted reports whether an edge is undecided because its signs contradict each
+// other.
+func contradicted(e *news.Edge) bool { return !e.Decided && strings.HasSuffix(e.Why, yetOlder) }
 
 // links reports whether article a has a hyperlink to b.
 func links(a, b *news.Article) bool {

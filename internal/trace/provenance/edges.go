@@ -21,10 +21,12 @@ const quoteOnly = 0.75
 func Edges(set *news.Set, passages []news.Passage) []news.Edge {
 	f := newFinder(set)
 	var edges []news.Edge
-	for _, pair := range pairs(set, passages) {
-		edges = append(edges, f.shared(pair))
+	all := pairs(set, passages)
+	kin := newFamily(f, all)
+	for i := range all {
+		edges = append(edges, f.shared(&all[i], kin))
 	}
-	edges = append(edges, f.republished()...)
+	edges = append(edges, f.republished(edges, kin)...)
 	edges = append(edges, f.linked(edges)...)
 	slices.SortFunc(edges, func(a, b news.Edge) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Kind, b.Kind))
@@ -63,11 +65,13 @@ func pairs(set *news.Set, passages []news.Passage) []pair {
 
 // finder holds what is looked up again and again while edges are found.
 type finder struct {
-	set   *news.Set
-	index map[news.ID]int       // articles
-	first []int                 // the first article of each text
-	byURL map[string][]int      // articles by their address
-	names map[nameKey]news.Span // where a text names an outlet, once looked for
+	set            *news.Set
+	index          map[news.ID]int       // articles
+	first          []int                 // the first article of each text
+	printings      []int                 // how many articles have each text
+	datedPrintings []int                 // … and a date
+	byURL          map[string][]int      // articles by their address
+	names          map[nameKey]news.Span // where a text names an outlet, once looked for
 }
 
 type nameKey struct {
@@ -77,13 +81,18 @@ type nameKey struct {
 
 func newFinder(set *news.Set) *finder {
 	f := &finder{
-		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)),
+		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)), printings: make([]int, len(set.Texts)), datedPrintings: make([]int, len(set.Texts)),
 		byURL: map[string][]int{}, names: map[nameKey]news.Span{},
 	}
 	for t, printings := range set.Printings() {
-		f.first[t] = -1
+		f.first[t], f.printings[t] = -1, len(printings)
 		if len(printings) > 0 {
 			f.first[t] = printings[0]
+		}
+		for _, i := range printings {
+			if set.Articles[i].Published.Known() {
+				f.datedPrintings[t]++
+			}
 		}
 	}
 	for i := range set.Articles {
@@ -97,8 +106,17 @@ func newFinder(set *news.Set) *finder {
 }
 
 // shared makes the edge of two texts that share passages.
-func (f *finder) shared(p pair) news.Edge {
+func (f *finder) shared(p *pair, kin *family) news.Edge {
 	e := f.orient(f.first[p.a], f.first[p.b])
+	if !e.Decided && !contradicted(&e) {
+		a, b := &f.set.Articles[f.first[p.a]], &f.set.Articles[f.first[p.b]]
+		switch way, why := kin.order(p); way {
+		case 1:
+			e = f.decided(a, b, why)
+		case -1:
+			e = f.decided(b, a, why)
+		}
+	}
 	var quotedBytes, all int
 	var spans []news.Span
 	toText := f.set.Articles[f.index[e.To]].Text
@@ -119,8 +137,10 @@ func (f *finder) shared(p pair) news.Edge {
 	return f.named(e)
 }
 
-// republished joins the articles that share a text to the first of them.
-func (f *finder) republished() []news.Edge {
+// republished joins the articles that share a text to the first of them, and to what
+// that one was taken from: they may have had it from there as well.
+func (f *finder) republished(have []news.Edge, kin *family) []news.Edge {
+	behind := f.behind(have)
 	var edges []news.Edge
 	for i := range f.set.Articles {
 		t := f.set.TextIndex(f.set.Articles[i].Text)
@@ -128,12 +148,51 @@ func (f *finder) republished() []news.Edge {
 			continue
 		}
 		e := f.orient(f.first[t], i)
+		if !e.Decided && !contradicted(&e) && kin.oneOfMany(t, i) {
+			e = f.decided(&f.set.Articles[f.first[t]], &f.set.Articles[i], whyOneMany)
+		}
 		whole := news.Ref{Text: f.set.Texts[t].ID, Span: news.MakeSpan(0, len(f.set.Texts[t].Body))}
 		e.Kind, e.Share, e.Score = news.Copies, 1, 1
 		e.Evidence = append(e.Evidence, whole, whole)
 		edges = append(edges, f.named(e))
+		for _, b := range behind[t] {
+			x := have[b]
+			o := f.orient(f.index[x.From], i)
+			if !o.Decided {
+				if contradicted(&o) {
+					continue
+				}
+				o = f.decided(&f.set.Articles[f.index[x.From]], &f.set.Articles[i], x.Why)
+			}
+			o.Kind, o.Share, o.Score, o.Passages = x.Kind, x.Share, x.Score, x.Passages
+			o.Evidence = append(o.Evidence, x.Evidence[len(x.Evidence)-2*len(x.Passages):]...)
+			edges = append(edges, f.named(o))
+		}
 	}
 	return edges
+}
+
+// most is how many articles a text is taken from, at most, of which its other
+// printings are told.
+const most = 2
+
+// behind is, for each text, which of the edges lead to its first article from what it
+// was taken from: those that account for most of its words, the older first.
+func (f *finder) behind(have []news.Edge) map[int][]int {
+	out := map[int][]int{}
+	for i := range have {
+		e := &have[i]
+		if t := f.set.TextIndex(f.set.Articles[f.index[e.To]].Text); e.Decided && e.Kind == news.Copies && f.printings[t] > 1 {
+			out[t] = append(out[t], i)
+		}
+	}
+	for t, es := range out {
+		slices.SortFunc(es, func(x, y int) int {
+			return cmp.Or(cmp.Compare(have[y].Share, have[x].Share), cmp.Compare(f.index[have[x].From], f.index[have[y].From]))
+		})
+		out[t] = es[:min(len(es), most)]
+	}
+	return out
 }
 
 // linked makes an edge for each hyperlink that leads to another article of the
