@@ -32,8 +32,10 @@ const (
 // text that came along several ways is that of the nearest parent. Time is near-linear
 // in the number of passages.
 func Lineages(set *news.Set, edges []news.Edge, passages []news.Passage) []news.Lineage {
-	l := &lineages{set: set, in: make([][]*news.Edge, len(set.Articles)), index: map[news.ID]int{}, passage: map[news.ID]*news.Passage{},
-		strands: make([][]strand, len(set.Articles)), state: make([]int8, len(set.Articles)), out: make([]news.Lineage, len(set.Articles))}
+	l := &lineages{
+		set: set, in: make([][]*news.Edge, len(set.Articles)), index: map[news.ID]int{}, passage: map[news.ID]*news.Passage{},
+		strands: make([][]strand, len(set.Articles)), state: make([]int8, len(set.Articles)), out: make([]news.Lineage, len(set.Articles)),
+	}
 	for i := range set.Articles {
 		l.index[set.Articles[i].ID] = i
 	}
