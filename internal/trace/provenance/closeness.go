@@ -24,6 +24,7 @@ const (
 	whyCloser  = "it follows it more closely than anything older"
 	whyHasMore = "all of it stands in the other, which has more"
 	whyOneMany = "no date, but one of many that have it"
+	whyDigest  = "it joins texts that have nothing in common"
 )
 
 const (
@@ -32,6 +33,11 @@ const (
 	// fell together.
 	closer      = 0.004
 	closerWords = 2
+	// same is the share of what two texts have in common that a third must have with one
+	// of them to be held against the other.
+	same = 0.5
+	// part is the share of a digest that each of two texts must make up.
+	part = 0.2
 	// places is at how many places among its dated relatives an undated text must
 	// be able to stand, after the oldest, to be taken for a copy: that it is
 	// the first is then one case in places + 1.
@@ -107,7 +113,8 @@ func (m *family) dated(t int) bool { return m.f.set.Articles[m.f.first[t]].Publi
 func (m *family) common(a, b int) int { return m.shared[[2]int{min(a, b), max(a, b)}] }
 
 // closest reports whether the dated text y has more words in common with the undated
-// text x than with any text that is surely older than y, of which there must be one.
+// text x than with any text that is surely older than y, of which there must be one with
+// about the same words.
 func (m *family) closest(x, y int) bool {
 	older := 0
 	at := &m.f.set.Articles[m.f.first[y]].Published
@@ -117,7 +124,8 @@ func (m *family) closest(x, y int) bool {
 		}
 		older = max(older, m.common(y, z))
 	}
-	return older > 0 && float64(m.common(x, y)) > float64(older)*(1+closer)+closerWords
+	n := float64(m.common(x, y))
+	return float64(older) >= same*n && n > float64(older)*(1+closer)+closerWords
 }
 
 // order says which of two texts was first, where their times do not: a (1), b (-1) or
@@ -139,6 +147,10 @@ func (m *family) order(p *pair) (int, string) {
 		return way, whyHasMore
 	}
 	switch {
+	case !da && db && m.joins(a, b):
+		return -1, whyDigest
+	case da && !db && m.joins(b, a):
+		return 1, whyDigest
 	case !da && db && m.follows(a, b):
 		return -1, whyOneMany
 	case da && !db && m.follows(b, a):
@@ -168,6 +180,24 @@ func (m *family) follows(x, y int) bool {
 		}
 	}
 	return n >= places-1 && float64(m.common(x, y))*(1+closer)+closerWords >= float64(nearest)
+}
+
+// joins reports whether the undated text x is made up of the dated text y and of another
+// dated one, which have nothing in common: it is a digest of both.
+func (m *family) joins(x, y int) bool {
+	least := int(part * float64(m.f.words(x)))
+	if m.common(x, y) < least || m.f.first[y] >= m.taken[x] {
+		return false
+	}
+	for _, z := range m.kin[x] {
+		if !m.dated(z) || m.f.first[z] >= m.taken[x] {
+			break
+		}
+		if _, related := m.shared[[2]int{min(y, z), max(y, z)}]; !related && z != y && m.common(x, z) >= least {
+			return true
+		}
+	}
+	return false
 }
 
 // oneOfMany reports whether article i, without a date, is hardly the first of those that

@@ -34,6 +34,14 @@ func Edges(set *news.Set, passages []news.Passage) []news.Edge {
 	return edges
 }
 
+// words is about how many words a text has.
+func (f *finder) words(t int) int {
+	if a := f.set.Analyses[t]; a != nil && len(a.Tokens) > 0 {
+		return len(a.Tokens)
+	}
+	return len(f.set.Texts[t].Body) / 6
+}
+
 // pair is two texts, by index, with the passages that they share.
 type pair struct {
 	a, b     int
