@@ -53,23 +53,57 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 		}
 		for len(line) > 0 {
 			n := together(line, al.o.Gap)
-			for _, p := range al.counting(a, b, line[:n]) {
-				if al.isUsed(&p) {
-					continue
-				}
-				pieces = append(pieces, p)
-				for _, r := range p.runs {
-					fill(al.usedA[r.A:r.endA()])
-					fill(al.usedB[r.B:r.endB()])
-				}
-			}
+			pieces = al.use(al.counting(a, b, line[:n]), pieces)
 			line = line[n:]
 		}
+	}
+	if retold(a, b, pieces) {
+		pieces = al.rest(a, b, runs, pieces)
 	}
 	for _, p := range withoutBoilerplate(a, b, pieces, al.o.Gram) {
 		ps = append(ps, passage(a, b, &p))
 	}
 	return ps
+}
+
+// use adds to pieces those of more that are not in passages of this pair already.
+func (al *aligner) use(more, pieces []piece) []piece {
+	for _, p := range more {
+		if al.isUsed(&p) {
+			continue
+		}
+		pieces = append(pieces, p)
+		for _, r := range p.runs {
+			fill(al.usedA[r.A:r.endA()])
+			fill(al.usedB[r.B:r.endB()])
+		}
+	}
+	return pieces
+}
+
+// retold reports whether half of the shorter text stands in the other: the two are one
+// story told again.
+func retold(a, b *Words, pieces []piece) bool {
+	sum := 0
+	for i := range pieces {
+		sum += pieces[i].same
+	}
+	return 2*sum >= min(a.Len(), b.Len())
+}
+
+// rest adds the pieces of a story told again that are too short to be passages by
+// themselves: its paragraphs were set in another order.
+func (al *aligner) rest(a, b *Words, runs []Run, pieces []piece) []piece {
+	for _, c := range chains(runs) {
+		for len(c) > 0 {
+			var p piece
+			p, c = al.cutPiece(a, b, c)
+			if p.same >= al.o.Gram && 2*p.same >= p.longer() && measure(a, b, &p, nil).longs > 0 {
+				pieces = al.use([]piece{p}, pieces)
+			}
+		}
+	}
+	return pieces
 }
 
 func fill(b []bool) {

@@ -97,11 +97,7 @@ func setFlag(flags []flag, f flag) {
 // shorter text stands in the other: then the two are one story told again, of
 // which the outlet's third telling makes everything look like boilerplate.
 func withoutBoilerplate(a, b *Words, pieces []piece, gram int) []piece {
-	sum := 0
-	for i := range pieces {
-		sum += pieces[i].same
-	}
-	if 2*sum >= min(a.Len(), b.Len()) {
+	if retold(a, b, pieces) {
 		return pieces
 	}
 	stale := boilerplate

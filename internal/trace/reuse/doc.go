@@ -37,7 +37,10 @@
 //   - 5 equal words or more beside a longer passage of the same pair, in the same
 //     order, where on one side at least no more than 8 words lie between the two:
 //     what is left of a sentence that was reworked. Several such stretches that
-//     have 18 words in sum support each other.
+//     have 18 words in sum support each other;
+//   - 5 equal words or more, one of them long, anywhere, where half of the shorter text
+//     stands in the other: then they are one story, with its paragraphs set in another
+//     order.
 //
 // At least half of the longer side's words are the same. Runs are joined into one
 // passage over gaps of at most 8 words on either side.

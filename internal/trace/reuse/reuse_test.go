@@ -296,3 +296,25 @@ func FuzzPassages(f *testing.F) {
 		Diff(&a, &b)
 	})
 }
+
+// TestReorderedParagraphs: of a story whose paragraphs were set in another order, the
+// short ones are found, too, which are no passages by themselves.
+func TestReorderedParagraphs(t *testing.T) {
+	ps := []string{
+		"The ferry Corvina ran aground on the Hessel bar at dawn on Sunday with two hundred passengers aboard.",
+		"Nobody was hurt in the evening storm.",
+		"Tugs were sent from Marrow Bay and a diver went down to look at the hull of the ship.",
+	}
+	a := docOf(strings.Join(ps, "\n\n"))
+	b := docOf(strings.Join([]string{ps[1], ps[2], ps[0]}, "\n\n"))
+	b.Rank = 1
+	short, other := "Nobody was hurt in the evening storm", "An unrelated line that stands before it all."
+	if got := len(Passages([]Doc{a, b}, Options{})); got != 3 {
+		t.Errorf("%d passages, want 3", got)
+	}
+	c := docOf(other + " " + short + ". The council met on Tuesday to hear of drains, kerbs and the price of lamp oil.")
+	c.Rank = 1
+	for _, p := range Passages([]Doc{a, c}, Options{}) {
+		t.Errorf("two stories share %d words", p.Words)
+	}
+}
