@@ -306,7 +306,7 @@ func TestReorderedParagraphs(t *testing.T) {
 		"Tugs were sent from Marrow Bay and a diver went down to look at the hull of the ship.",
 	}
 	a := docOf(strings.Join(ps, "\n\n"))
-	b := docOf(strings.Join([]string{ps[1], ps[2], ps[0]}, "\n\n"))
+	b := docOf(strings.Join([]string{ps[2], ps[1], ps[0]}, "\n\n"))
 	b.Rank = 1
 	short, other := "Nobody was hurt in the evening storm", "An unrelated line that stands before it all."
 	if got := len(Passages([]Doc{a, b}, Options{})); got != 3 {
