@@ -31,6 +31,7 @@ type resolver struct {
 	forces    map[string]int32 // voices of armed forces by whose they are
 	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
 	bodies    map[string]bool  // words used as names of bodies; made when first asked for
+	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 }
 
 func newResolver(r *reader) *resolver {
