@@ -21,6 +21,7 @@ const (
 	Airs        // stands before an outlet that somebody is heard on: "on"
 	Passed      // given by or to somebody who passes it on: "obtained", "spoke"
 	Quotes      // a verb of passing on what somebody says: "quoted", "citing"
+	Piece       // written for an outlet, and called after it: "op-ed"
 	AsSaying    // between whom it quotes and the words: "as saying"
 )
 

@@ -21,6 +21,7 @@ func (x *resolver) chain(d *draft) {
 	x.passedOn(d)
 	x.inMedium(d)
 	x.handedTo(d)
+	x.saidAfter(d)
 }
 
 // told reads whom a statement was told to, as far as they pass words on.
@@ -36,7 +37,11 @@ func (x *resolver) told(d *draft) {
 		x.relay(d, id, r.span(lo-1, hi))
 		return
 	}
-	if id, end := x.passer(lo, r.stop(d, lo)); id != news.NoVoice {
+	stop := r.stop(d, lo)
+	if r.within(d.Content, lo) {
+		stop = hi // the network took the listener for a part of what was said
+	}
+	if id, end := x.passer(lo, stop); id != news.NoVoice {
 		x.relay(d, id, r.span(d.listener[0], end))
 	}
 }
@@ -116,7 +121,7 @@ func (x *resolver) inMedium(d *draft) {
 			continue
 		}
 		switch {
-		case r.has(i, lang.MediumNoun):
+		case r.has(i, lang.MediumNoun) && !r.toks[i].capital: // not the Harbour Post
 			x.medium(d, u, i)
 		case i > at && i <= at+3 && r.has(i, lang.ToWord) || i > at && i <= at+4 && r.nameClass(i, i+1).Has(lang.Airs) || i == u.lo && r.nameClass(i, i+1).Has(lang.Airs):
 			x.aired(d, i)
@@ -138,7 +143,7 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 			x.relay(d, x.outlet(lo, end), r.span(i, end))
 			return
 		}
-		if id, end := x.passer(lo, stop); id != news.NoVoice && (given || x.v.list[id].Kind == news.Outlet) {
+		if id, end := x.passer(lo, stop); id != news.NoVoice && (given || r.surelyOutlet(lo, end)) {
 			x.relay(d, id, r.span(i, end))
 			return
 		}
@@ -154,13 +159,15 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 	for from > u.lo && r.has(from-1, lang.Determiner|lang.TimeWord) && !r.quoted(from-1) {
 		from--
 	}
-	if lo == i || from == lo || !r.has(from-1, lang.Preposition|lang.Subordinator) && !r.nameClass(from-1, from).Has(lang.Locative) {
+	// "As recently as an …", "during an …"; what is no interview may be what it is about.
+	given := r.nameClass(i, i+1).Has(lang.Interview) && r.has(from-1, lang.Preposition|lang.Subordinator)
+	if lo == i || from == lo || !given && !r.nameClass(from-1, from).Has(lang.Locative) {
 		return
 	}
 	if r.has(lo-1, lang.Definite) {
 		lo--
 	}
-	if r.outlet(lo, i) || x.onlyPasses(lo, i) {
+	if r.outletNamed(lo, i) || r.nameClass(i, i+1).Has(lang.Interview) && r.outlet(lo, i) || r.nameClass(i, i+1).Has(lang.Piece) && x.onlyPasses(lo, i) {
 		x.relay(d, x.outlet(lo, i), r.span(lo, i+1))
 	}
 }
@@ -204,10 +211,51 @@ func (x *resolver) handedTo(d *draft) {
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
 			continue
 		}
-		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && x.v.list[id].Kind == news.Outlet {
+		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && r.surelyOutlet(i+2, end) {
 			x.relay(d, id, r.span(i, end))
 		}
 	}
+}
+
+// saidAfter reads "…, SOURCE reported" at the end of a sentence, behind all of somebody
+// else's statement.
+func (x *resolver) saidAfter(d *draft) {
+	r := x.r
+	if len(d.Cue) == 0 || len(d.Source) == 0 {
+		return
+	}
+	at := r.tokenAt(d.Extent().End - 1)
+	if at+3 >= len(r.toks) || d.src[1] > at {
+		return
+	}
+	u := &r.units[r.unitOf(at)]
+	lo := at + 1
+	if r.comma(lo) {
+		lo++
+	} else if at >= len(r.toks) || !r.toks[at].punct || !r.comma(at) && !(r.quoted(at) && r.toks[at-1].punct && r.toks[at-1].first == ',') {
+		return
+	}
+	end := r.coreRight(lo, u.end)
+	if end == lo || end >= u.end || !r.cueTakes(end, lang.TakesClause) || !r.finite(end) || r.describe(lo, end).pronoun || !r.speaks(lo, end) {
+		return
+	}
+	for i := end + 1; i < u.end; i++ {
+		if !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner) {
+			return
+		}
+	}
+	id := int32(news.NoVoice)
+	if r.outlet(lo, end) {
+		id = x.outlet(lo, end)
+	} else {
+		id = x.voiceOf(lo, end)
+	}
+	x.relay(d, id, r.span(lo, end+1))
+}
+
+// finite reports whether token i is a verb in the past or the present.
+func (r *reader) finite(i int) bool {
+	return r.toks[i].form == lang.PastForm || r.toks[i].form == lang.PresentForm
 }
 
 // besideSpeaker reports whether token i stands in the source of a statement, next to it,
@@ -240,6 +288,9 @@ func (r *reader) bareName(lo, hi int) bool {
 // outlet resolves the name of an outlet that is no source itself.
 func (x *resolver) outlet(lo, hi int) int32 {
 	s := x.r.describe(lo, hi)
+	if called := x.r.calledOutlet(lo, hi); called[1] > called[0] {
+		s.name, s.role = called, [2]int{}
+	}
 	if !s.named() {
 		return news.NoVoice
 	}

@@ -55,6 +55,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	r.printed(a.Paragraphs)
 	r.keep()
+	r.turnCitations()
 	r.findDenials()
 	newResolver(r).resolve()
 	r.publish(a)

@@ -26,16 +26,21 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 	if x.isJournalist(lo, end) {
 		return x.voiceOf(lo, end), end
 	}
-	if r.outlet(lo, end) {
+	if r.outlet(lo, end) || r.outletNamed(lo, end) {
 		return x.outlet(lo, end), end
 	}
-	if e := r.withoutNumber(lo, end); e < end && r.outlet(lo, e) {
-		return x.outlet(lo, e), e // "Harbour News 6"
+	if e := r.withoutTail(lo, end); e < end && r.outlet(lo, e) {
+		return x.outlet(lo, e), e
 	}
 	if r.publication(lo, end) {
 		return x.publication(lo, end), end
 	}
-	if x.onlyPasses(lo, end) {
+	for k := lo + 1; k < end; k++ {
+		if r.has(k, lang.Possessive) && !r.has(k, lang.Determiner) {
+			lo = k + 1 // "Tarn's | Harbour Voice"
+		}
+	}
+	if lo < end && x.onlyPasses(lo, end) {
 		return x.outlet(lo, end), end
 	}
 	return news.NoVoice, lo
@@ -48,7 +53,27 @@ func (r *reader) outletNamed(lo, hi int) bool {
 		return false
 	}
 	s := r.describe(lo, hi)
-	return s.named() && s.kind == news.Outlet
+	called := r.calledOutlet(lo, hi)
+	return s.named() && s.kind == news.Outlet || called[1] > called[0]
+}
+
+// calledOutlet is the name in front of what outlets are called in general: "the Harbour
+// Voice | newspaper", "Tarn | news agency".
+func (r *reader) calledOutlet(lo, hi int) [2]int {
+	if r.has(lo, lang.Determiner) {
+		lo++
+	}
+	n := 1
+	if r.nameClass(hi-2, hi).Has(lang.Publication) {
+		n = 2
+	} else if !r.nameClass(hi-1, hi).Has(lang.Publication) {
+		return [2]int{}
+	}
+	end := r.bareNameEnd(lo, hi-n)
+	if end == lo || r.nameClass(lo, end).Has(lang.Demonym|lang.PlaceName) {
+		return [2]int{}
+	}
+	return [2]int{lo, end}
 }
 
 // outletInside is the name of the outlet in "Harbour News's Ida Voss", "Harbour News
@@ -59,11 +84,18 @@ func (r *reader) outletInside(lo, hi int) [2]int {
 		case r.has(k, lang.Possessive) && !r.has(k, lang.Determiner) && r.outletNamed(lo, k),
 			r.journalist(k) > 0 && r.outletNamed(lo, k):
 			return [2]int{lo, k}
-		case r.has(k, lang.Genitive) && r.toks[lo].capital && !r.bodyWords(lo, k) && r.outletNamed(k+1, hi):
+		case r.has(k, lang.Genitive) && r.toks[lo].capital && !r.bodyWords(k-1, k) && r.outletNamed(k+1, hi):
 			return [2]int{k + 1, hi}
 		}
 	}
 	return [2]int{}
+}
+
+// surelyOutlet reports whether a phrase names an outlet as such, by itself or with
+// somebody who works for it.
+func (r *reader) surelyOutlet(lo, hi int) bool {
+	at := r.outletInside(lo, hi)
+	return at[1] > at[0] || r.outletNamed(lo, hi) || r.publication(lo, hi)
 }
 
 // journalist is how many words at token i say that somebody is a journalist.
@@ -123,8 +155,14 @@ func (r *reader) journalistAt(f *name) bool {
 	return false
 }
 
-// withoutNumber is where a name ends that a number stands behind.
-func (r *reader) withoutNumber(lo, hi int) int {
+// withoutTail is where a name ends without the number and the place behind it: "Harbour
+// News | 6 in Dunmore".
+func (r *reader) withoutTail(lo, hi int) int {
+	for k := lo + 1; k < hi; k++ {
+		if r.has(k, lang.Preposition) && !r.has(k, lang.Genitive) {
+			hi = k
+		}
+	}
 	for hi > lo+1 && r.word(hi - 1)[0] >= '0' && r.word(hi - 1)[0] <= '9' {
 		hi--
 	}
@@ -205,6 +243,9 @@ func (r *reader) passes(lo, hi int) bool {
 		return true // "… reported"
 	}
 	before := lo - 1
+	if before > 1 && r.hasClass(before, lang.Possessive) && r.toks[before-1].capital {
+		before -= 2 // "Tarn's | Harbour Voice"
+	}
 	for before > 0 && r.hasClass(before, lang.Definite) {
 		before--
 	}
