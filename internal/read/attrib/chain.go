@@ -123,12 +123,21 @@ func (x *resolver) inMedium(d *draft) {
 		switch {
 		case r.has(i, lang.MediumNoun) && !r.toks[i].capital: // not the Harbour Post
 			x.medium(d, u, i)
-		case i > at && i <= at+3 && r.has(i, lang.ToWord) || i > at && i <= at+4 && r.nameClass(i, i+1).Has(lang.Airs) || i == u.lo && r.nameClass(i, i+1).Has(lang.Airs):
-			x.aired(d, i)
-		case i > at && i <= at+3 && r.nameClass(i, i+1).Has(lang.Locative):
+		case i == u.lo && r.nameClass(i, i+1).Has(lang.Airs),
+			i > at && i <= at+4 && r.onlyWhen(at, i) && (r.has(i, lang.ToWord) || r.nameClass(i, i+1).Has(lang.Airs|lang.Locative)):
 			x.aired(d, i)
 		}
 	}
+}
+
+// onlyWhen reports whether nothing but the verb and when stands in [lo, hi).
+func (r *reader) onlyWhen(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].cue == 0 && !r.has(i, lang.TimeWord|lang.AdverbWord|lang.Determiner|lang.AuxHave|lang.AuxBe) {
+			return false
+		}
+	}
+	return true
 }
 
 // medium reads the outlet that a noun for a medium at token i is joined to, before or
@@ -236,13 +245,11 @@ func (x *resolver) saidAfter(d *draft) {
 		return
 	}
 	end := r.coreRight(lo, u.end)
-	if end == lo || end >= u.end || !r.cueTakes(end, lang.TakesClause) || !r.finite(end) || r.describe(lo, end).pronoun || !r.speaks(lo, end) {
-		return
+	if end > lo+1 && !r.toks[end-1].capital && r.cueTakes(end-1, lang.TakesClause) {
+		end-- // "the Tarn Wire | reports"
 	}
-	for i := end + 1; i < u.end; i++ {
-		if !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner) {
-			return
-		}
+	if end == lo || end >= u.end || !r.cueTakes(end, lang.TakesClause) || !r.finite(end) || r.describe(lo, end).pronoun || !r.speaks(lo, end) || !r.tailOnly(end+1, u.end) {
+		return
 	}
 	id := int32(news.NoVoice)
 	if r.outlet(lo, end) {
@@ -251,6 +258,20 @@ func (x *resolver) saidAfter(d *draft) {
 		id = x.voiceOf(lo, end)
 	}
 	x.relay(d, id, r.span(lo, end+1))
+}
+
+// tailOnly reports whether nothing but when, where and to whom something was said stands
+// in [lo, hi), or whom it is cited from.
+func (r *reader) tailOnly(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.comma(i) && r.nameClass(i+1, i+2).Has(lang.Quotes) {
+			return true
+		}
+		if !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner|lang.ToWord) && (!r.nounLike(i) || i > lo+4) {
+			return false
+		}
+	}
+	return true
 }
 
 // finite reports whether token i is a verb in the past or the present.

@@ -21,13 +21,15 @@ func (r *reader) turnCitations() {
 		if len(d.Cue) == 0 || len(d.Content) == 0 || spent[i] {
 			continue
 		}
+		r.leadingMedium(d)
+		r.takenListener(d)
 		var before *draft
 		if i > 0 && r.drafts[i-1].unit == d.unit && !spent[i-1] {
 			before = &r.drafts[i-1]
 		}
 		switch {
-		case r.quotedAs(d, before):
-		case before != nil && r.quotedBy(before, d):
+		case r.quotedAs(d, before), r.quotedOf(d), r.quotedPassive(d), r.recalled(d), r.wasTold(d):
+		case before != nil && (r.quotedBy(before, d) || r.citedBefore(before, d)):
 			spent[i-1] = true
 		case before != nil && r.citedAfter(before, d):
 			spent[i] = true
@@ -43,6 +45,34 @@ func (r *reader) turnCitations() {
 	}
 	r.drafts = kept
 	r.sortDrafts()
+}
+
+// leadingMedium takes "In an interview on SOURCE," before the speaker out of what is said.
+func (r *reader) leadingMedium(d *draft) {
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if len(d.Content) < 2 || lo != r.units[r.unitOf(lo)].lo || r.quoted(lo) || !r.has(lo, lang.Preposition) || d.src[0] < hi || d.src[0] > hi+1 {
+		return
+	}
+	for i := lo + 1; i < min(hi-1, lo+5); i++ {
+		if r.has(i, lang.MediumNoun) && r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
+			d.Content = d.Content[1:]
+			return
+		}
+	}
+}
+
+// takenListener takes the outlet out of what is said that it was told to: "telling Harbour
+// News | his plans would change".
+func (r *reader) takenListener(d *draft) {
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if d.listener[1] > d.listener[0]+1 || lo == 0 || r.quoted(lo) || !r.cueTakes(lo-1, lang.TakesPerson) || r.spans[lo-1].End != d.Cue[len(d.Cue)-1].End {
+		return
+	}
+	end := r.bareNameEnd(lo, hi)
+	if end > lo && end < hi && r.outletNamed(lo, end) && r.has(end, lang.That|lang.Determiner|lang.Pronoun|lang.Possessive) {
+		d.listener = [2]int{lo - 1, end}
+		d.Content[0].Start = r.spans[end].Start
+	}
 }
 
 // quotesAt is the token of a verb of quoting in a draft's cue, or -1.
@@ -102,10 +132,129 @@ func (r *reader) quotedAs(d, before *draft) bool {
 	return true
 }
 
+// quotedOf reads "“…,” the paper quoted VOICE (as saying)", behind the words.
+func (r *reader) quotedOf(d *draft) bool {
+	q := r.quotesAt(d)
+	lo, hi := q+1, d.src[1]
+	if q < 0 || d.src[1] <= d.src[0] || hi > q || d.Content[len(d.Content)-1].End > r.spans[q].Start {
+		return false
+	}
+	hi = r.coreRight(lo, r.units[r.unitOf(q)].end)
+	if r.objectPronoun(lo, lo+1) {
+		hi = lo + 1
+	}
+	if hi == lo || !r.speaks(lo, hi) && !r.objectPronoun(lo, hi) {
+		return false
+	}
+	d.relay, d.relayAt = d.src, [2]int{d.src[0], q + 1}
+	r.give(d, lo, hi)
+	return true
+}
+
+// quotedPassive reads "“…,” VOICE was quoted as saying by the paper", where the voice was
+// taken for a piece of the content.
+func (r *reader) quotedPassive(d *draft) bool {
+	q := r.quotesAt(d)
+	n := len(d.Content) - 1
+	if q < 0 || n < 1 || d.src[0] <= q || !r.has(d.src[0]-1, lang.RelayBy) || d.src[0] > q+5 {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Content[n])
+	first, _ := news.Within(r.spans, d.Cue[0])
+	if hi != first || r.quoted(lo) || !r.speaks(lo, hi) {
+		return false
+	}
+	d.relay, d.relayAt = d.src, [2]int{d.src[0] - 1, d.src[1]}
+	r.give(d, lo, hi)
+	d.Content = d.Content[:n]
+	return true
+}
+
+// recalled reads "“…,” a friend recalled VOICE saying": what stands between two verbs of
+// saying, the second of which has no content of its own, says it.
+func (r *reader) recalled(d *draft) bool {
+	if d.src[1] <= d.src[0] || !r.quoted(r.tokenAt(d.Content[0].Start)) {
+		return false
+	}
+	_, lo := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	if d.src[1] > lo || lo >= len(r.toks) {
+		return false
+	}
+	hi := r.coreRight(lo, r.units[r.unitOf(lo)].end)
+	if r.objectPronoun(lo, lo+1) {
+		hi = lo + 1
+	}
+	for k := lo + 1; k < hi; k++ {
+		if r.toks[k].form == lang.IngForm && r.cueTakes(k, lang.TakesClause) {
+			hi = k
+		}
+	}
+	end := hi + 1
+	if hi == lo || hi >= len(r.toks) || r.toks[hi].form != lang.IngForm || !r.cueTakes(hi, lang.TakesClause) || r.quoted(lo) {
+		return false
+	}
+	for end < len(r.toks) && (r.objectPronoun(end, end+1) || r.has(end, lang.FirstPerson)) {
+		end++
+	}
+	if end < r.units[r.unitOf(lo)].end && !r.toks[end].punct || !r.speaks(lo, hi) && !r.objectPronoun(lo, hi) {
+		return false
+	}
+	if n := len(d.Content) - 1; n > 0 && d.Content[n].Start >= r.spans[lo].Start {
+		d.Content = d.Content[:n]
+	}
+	d.relay, d.relayAt = d.src, [2]int{min(d.src[0], lo-1), max(d.src[1], lo)}
+	r.give(d, lo, hi)
+	d.Cue = append(slices.Clone(d.Cue), r.span(hi, end))
+	return true
+}
+
+// wasTold reads "The paper was told by VOICE that …".
+func (r *reader) wasTold(d *draft) bool {
+	if d.src[1] <= d.src[0] || !r.surelyOutlet(d.src[0], d.src[1]) {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	if d.src[1] > lo || hi <= lo+1 || !r.has(hi-1, lang.RelayBy) && !r.has(hi, lang.RelayBy) {
+		return false
+	}
+	by := hi
+	if r.has(hi-1, lang.RelayBy) {
+		by = hi - 1
+	}
+	if !r.has(lo, lang.AuxBe|lang.AuxHave) || !r.cueTakes(by-1, lang.TakesPerson) {
+		return false
+	}
+	end := r.coreRight(by+1, r.stop(d, by+1))
+	if end == by+1 || !r.speaks(by+1, end) {
+		return false
+	}
+	d.relay, d.relayAt = d.src, [2]int{d.src[0], by}
+	r.give(d, by+1, end)
+	return true
+}
+
+// citedBefore reads "The paper, citing VOICE, said …" where both verbs were taken for
+// statements: a is the first of them.
+func (r *reader) citedBefore(a, b *draft) bool {
+	q := r.quotesAt(a)
+	if q < 0 || a.src[1] <= a.src[0] || a.src[1] > q || len(b.Source) > 0 && b.src != a.src || len(a.Content) != 1 || !r.comma(q-1) {
+		return false
+	}
+	lo, hi := news.Within(r.spans, a.Content[0])
+	at := r.tokenAt(b.Cue[0].Start)
+	if lo != q+1 || !r.comma(hi) || at != hi+1 || !r.reports(a.src, false) || !r.citable(lo, hi) {
+		return false
+	}
+	b.relay, b.relayAt = a.src, [2]int{a.src[0], q + 1}
+	r.give(b, lo, hi)
+	b.Cue = append([]news.Span{r.span(q, q+1)}, b.Cue...)
+	return true
+}
+
 // objectPronoun reports whether [lo, hi) is "him", "her" or "them".
 func (r *reader) objectPronoun(lo, hi int) bool {
 	return hi == lo+1 && r.has(lo, lang.Masculine|lang.Feminine|lang.Plural) && !r.toks[lo].capital &&
-		!r.has(lo, lang.PersonNoun|lang.Role|lang.Title|lang.Determiner|lang.GroupNoun|lang.Anaphor)
+		!r.has(lo, lang.PersonNoun|lang.Role|lang.Title|lang.Determiner|lang.Possessive|lang.GroupNoun|lang.UnnamedNoun|lang.OrgNoun)
 }
 
 // give makes [lo, hi) a draft's source.
@@ -156,7 +305,7 @@ func (r *reader) citedAfter(a, b *draft) bool {
 // citedInside reads "The paper, citing VOICE, reported …".
 func (r *reader) citedInside(d *draft) {
 	lo, hi := d.src[0], d.src[1]
-	if hi <= lo || d.relay[1] > d.relay[0] {
+	if hi <= lo || d.relay[1] > d.relay[0] || r.quotesAt(d) >= 0 {
 		return
 	}
 	core := lo
@@ -209,6 +358,13 @@ func (r *reader) citable(lo, hi int) bool {
 	if hi <= lo {
 		return false
 	}
-	s := r.describe(lo, hi)
-	return r.speaks(lo, hi) || r.has(s.head, lang.DocumentNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun) || r.plural(s.head) && r.has(s.head, lang.PersonNoun|lang.Role)
+	if r.speaks(lo, hi) {
+		return true
+	}
+	for i := lo; i < hi; i++ {
+		if r.has(i, lang.DocumentNoun|lang.UnnamedNoun|lang.GroupNoun|lang.PersonNoun|lang.Spokesman) {
+			return true
+		}
+	}
+	return false
 }

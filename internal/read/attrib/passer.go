@@ -1,8 +1,11 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 // This file says whom a noun phrase means as somebody who passes words on, where it
@@ -26,7 +29,7 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 	if x.isJournalist(lo, end) {
 		return x.voiceOf(lo, end), end
 	}
-	if r.outlet(lo, end) || r.outletNamed(lo, end) {
+	if r.outletNamed(lo, end) || r.outlet(lo, end) && (!r.has(lo, lang.Definite) || x.onlyPasses(lo+1, r.bareNameEnd(lo+1, end))) {
 		return x.outlet(lo, end), end
 	}
 	if e := r.withoutTail(lo, end); e < end && r.outlet(lo, e) {
@@ -54,7 +57,15 @@ func (r *reader) outletNamed(lo, hi int) bool {
 	}
 	s := r.describe(lo, hi)
 	called := r.calledOutlet(lo, hi)
-	return s.named() && s.kind == news.Outlet || called[1] > called[0]
+	return s.named() && s.kind == news.Outlet || called[1] > called[0] || r.hyphened(lo, hi)
+}
+
+// hyphened reports whether a name ends in a word with a hyphen whose last part is one that
+// outlets' names end in: "the Dunmore Post-Gazette".
+func (r *reader) hyphened(lo, hi int) bool {
+	w := r.word(hi - 1)
+	at := strings.LastIndexByte(w, '-')
+	return hi-lo > 1 && r.toks[hi-1].capital && at > 0 && r.l.Words[string(text.Fold(nil, w[at+1:]))].Class.Has(lang.OutletNoun)
 }
 
 // calledOutlet is the name in front of what outlets are called in general: "the Harbour
@@ -84,6 +95,8 @@ func (r *reader) outletInside(lo, hi int) [2]int {
 		case r.has(k, lang.Possessive) && !r.has(k, lang.Determiner) && r.outletNamed(lo, k),
 			r.journalist(k) > 0 && r.outletNamed(lo, k):
 			return [2]int{lo, k}
+		case r.has(k, lang.Genitive) && r.has(lo, lang.Definite) && r.outletNamed(lo, k):
+			return [2]int{lo, k} // "the Daily Post of Dunmore"
 		case r.has(k, lang.Genitive) && r.toks[lo].capital && !r.bodyWords(k-1, k) && r.outletNamed(k+1, hi):
 			return [2]int{k + 1, hi}
 		}
@@ -221,7 +234,7 @@ func (x *resolver) onlyPasses(lo, hi int) bool {
 	}
 	c := r.nameClass(lo, hi)
 	if c.Has(lang.PlaceName|lang.Demonym|lang.GivenName) || r.nameClass(lo, lo+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym) ||
-		hi == lo+1 && r.plural(lo) || x.bySurname[r.fold(hi-1)] != nil && hi == lo+1 || x.surnameElsewhere(hi-1) {
+		hi == lo+1 && r.severalOf(lo) || x.bySurname[r.fold(hi-1)] != nil && hi == lo+1 || x.surnameElsewhere(hi-1) {
 		return false
 	}
 	stands := x.stands(r.fold(lo))
@@ -230,11 +243,21 @@ func (x *resolver) onlyPasses(lo, hi int) bool {
 	}
 	for _, i := range stands {
 		at := int(i)
+		if at == lo {
+			continue // the caller has looked at this place
+		}
 		if at+hi-lo > len(r.toks) || r.foldRange(at, at+hi-lo) != r.foldRange(lo, hi) || !r.passes(at, at+hi-lo) {
 			return false
 		}
 	}
 	return true
+}
+
+// severalOf reports whether a word with a capital looks like a plural: "Albrinians",
+// "MPs".
+func (r *reader) severalOf(i int) bool {
+	w := r.word(i)
+	return r.plural(i) || len(w) > 2 && strings.HasSuffix(w, r.l.PluralSuffix) && strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1]
 }
 
 // passes reports whether a name stands where somebody does who passes words on.
