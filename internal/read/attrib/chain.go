@@ -10,9 +10,15 @@ import (
 func (x *resolver) chain(d *draft) {
 	r := x.r
 	if d.relay[1] > d.relay[0] {
-		if id := x.voiceOf(d.relay[0], d.relay[1]); id != news.NoVoice && id != d.Voice {
-			d.Chain = append(d.Chain, news.Relay{Voice: id, Span: r.span(d.relayAt[0], d.relayAt[1])})
+		id := x.voiceOf(d.relay[0], d.relay[1])
+		if r.outletNamed(d.relay[0], d.relay[1]) {
+			id = x.outlet(d.relay[0], d.relay[1])
 		}
+		if id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
+			x.v.forget(id, r.span(d.src[0], d.src[1])) // "a friend recalled him saying": not the friend
+			d.Voice = news.NoVoice
+		}
+		x.relay(d, id, r.span(d.relayAt[0], d.relayAt[1]))
 	}
 	if d.listener[1] <= d.listener[0] {
 		r.findListener(d)
@@ -260,6 +266,9 @@ func (x *resolver) saidAfter(d *draft) {
 	x.relay(d, id, r.span(lo, end+1))
 }
 
+// maxTail bounds how many words say when and where something was said.
+const maxTail = 12
+
 // tailOnly reports whether nothing but when, where and to whom something was said stands
 // in [lo, hi), or whom it is cited from.
 func (r *reader) tailOnly(lo, hi int) bool {
@@ -267,7 +276,7 @@ func (r *reader) tailOnly(lo, hi int) bool {
 		if r.comma(i) && r.nameClass(i+1, i+2).Has(lang.Quotes) {
 			return true
 		}
-		if !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner|lang.ToWord) && (!r.nounLike(i) || i > lo+4) {
+		if i > lo+maxTail || !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner|lang.ToWord) && (!r.nounLike(i) || i > lo+4) {
 			return false
 		}
 	}
@@ -337,16 +346,6 @@ func (r *reader) outlet(lo, hi int) bool {
 	return s.definite && s.kind == news.Organisation && !r.toks[s.name[1]-1].upper
 }
 
-// carriedBy reports whether the cue at token from is "was quoted by".
-func (r *reader) carriedBy(from int) bool {
-	for i := from; i < min(len(r.toks)-1, from+4); i++ {
-		if r.has(i, lang.CarriedVerb) && r.has(i+1, lang.RelayBy) {
-			return true
-		}
-	}
-	return false
-}
-
 // passedOn reads "…, quoted by SOURCE" and "in a statement carried by SOURCE"
 // behind a statement's source, cue and listener.
 func (x *resolver) passedOn(d *draft) {
@@ -355,18 +354,15 @@ func (x *resolver) passedOn(d *draft) {
 		return
 	}
 	from := r.tokenAt(d.Cue[len(d.Cue)-1].Start)
-	if src := news.CoverAll(d.Source).End; !r.carriedBy(from) && src > d.Cue[0].Start {
-		from = r.tokenAt(src)
-	}
 	if from >= len(r.toks) {
 		return
 	}
-	end := min(r.units[r.unitOf(from)].end, from+14)
+	end := min(r.units[r.unitOf(from)].end, max(from, d.src[1])+14)
 	for i := from; i+2 < end+1 && i+1 < len(r.toks); i++ {
 		if r.quoted(i) {
 			return
 		}
-		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) {
+		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) || r.within(d.Content, i) {
 			continue
 		}
 		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice {

@@ -135,11 +135,18 @@ func (r *reader) quotedAs(d, before *draft) bool {
 // quotedOf reads "“…,” the paper quoted VOICE (as saying)", behind the words.
 func (r *reader) quotedOf(d *draft) bool {
 	q := r.quotesAt(d)
-	lo, hi := q+1, d.src[1]
-	if q < 0 || d.src[1] <= d.src[0] || hi > q || d.Content[len(d.Content)-1].End > r.spans[q].Start {
+	if q < 0 || d.src[1] <= d.src[0] || d.src[1] > q || d.Content[0].End > r.spans[q].Start {
 		return false
 	}
-	hi = r.coreRight(lo, r.units[r.unitOf(q)].end)
+	lo := q + 1
+	kept := d.Content
+	if n := len(d.Content) - 1; d.Content[n].Start > r.spans[q].Start {
+		if d.Content[n].Start != r.spans[lo].Start {
+			return false
+		}
+		kept = d.Content[:n] // "VOICE as saying" was taken for a piece of it
+	}
+	hi := r.coreRight(lo, r.units[r.unitOf(q)].end)
 	if r.objectPronoun(lo, lo+1) {
 		hi = lo + 1
 	}
@@ -148,6 +155,8 @@ func (r *reader) quotedOf(d *draft) bool {
 	}
 	d.relay, d.relayAt = d.src, [2]int{d.src[0], q + 1}
 	r.give(d, lo, hi)
+	d.Content = kept
+	d.Kind = r.kindOf(kept)
 	return true
 }
 
@@ -164,9 +173,11 @@ func (r *reader) quotedPassive(d *draft) bool {
 	if hi != first || r.quoted(lo) || !r.speaks(lo, hi) {
 		return false
 	}
-	d.relay, d.relayAt = d.src, [2]int{d.src[0] - 1, d.src[1]}
+	end := max(d.src[0]+1, r.coreRight(d.src[0], d.src[1]))
+	d.relay, d.relayAt = [2]int{d.src[0], end}, [2]int{d.src[0] - 1, end}
 	r.give(d, lo, hi)
 	d.Content = d.Content[:n]
+	d.Kind = r.kindOf(d.Content)
 	return true
 }
 
@@ -201,6 +212,7 @@ func (r *reader) recalled(d *draft) bool {
 	}
 	if n := len(d.Content) - 1; n > 0 && d.Content[n].Start >= r.spans[lo].Start {
 		d.Content = d.Content[:n]
+		d.Kind = r.kindOf(d.Content)
 	}
 	d.relay, d.relayAt = d.src, [2]int{min(d.src[0], lo-1), max(d.src[1], lo)}
 	r.give(d, lo, hi)
@@ -297,6 +309,9 @@ func (r *reader) citedAfter(a, b *draft) bool {
 	lo, hi := news.Within(r.spans, b.Content[0])
 	if from > q || lo != q+1 || !r.reports(a.src, a.verb < 0) || !r.citable(lo, hi) {
 		return false
+	}
+	for n := len(a.Content) - 1; n > 0 && a.Content[n].Start >= r.spans[q].Start; n-- {
+		a.Content = a.Content[:n]
 	}
 	r.cite(a, lo, hi, q, [2]int{min(a.src[0], r.tokenAt(a.Cue[0].Start)), q + 1})
 	return true
