@@ -253,7 +253,7 @@ func (n *nester) subject(from, verb int, tells bool) int {
 		for start > from && verb-start < 6 && !r.toks[start-1].punct && !n.starts[start] && (r.toks[start-1].capital || r.toks[start-1].has(lang.Determiner|lang.Title|lang.Role)) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition|lang.That) {
 			start--
 		}
-	case head.has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun|lang.DocumentNoun|lang.Spokesman),
+	case head.has(lang.Role | lang.PersonNoun | lang.UnnamedNoun | lang.GroupNoun | lang.OrgNoun | lang.OutletNoun | lang.DocumentNoun | lang.Spokesman),
 		tells && !head.has(neverInPhrase|lang.Pronoun|lang.Conjunction|lang.Preposition) && head.cue == 0:
 		for start > from && verb-start < 5 && !r.toks[start-1].punct && !n.starts[start] && !n.opensPhrase(start) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition) && (r.toks[start-1].cue == 0 || r.toks[start-1].has(lang.NotVerb)) {
 			if r.toks[start-1].has(lang.That) && !r.toks[start-1].has(lang.Determiner) {
