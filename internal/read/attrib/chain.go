@@ -11,7 +11,7 @@ func (x *resolver) chain(d *draft) {
 	r := x.r
 	if d.relay[1] > d.relay[0] {
 		id := x.voiceOf(d.relay[0], d.relay[1])
-		if r.outletNamed(d.relay[0], d.relay[1]) {
+		if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
 			id = x.outlet(d.relay[0], d.relay[1])
 		}
 		if id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
@@ -193,8 +193,8 @@ func (x *resolver) aired(d *draft, i int) {
 	r := x.r
 	lo := i + 1
 	end := r.coreRight(lo, r.stop(d, lo))
-	if end == lo {
-		return
+	if end == lo || r.has(lo, lang.TimeWord) {
+		return // "On Tuesday Tarn Wire reported"
 	}
 	if at := r.outletInside(lo, end); at[1] > at[0] {
 		x.relay(d, x.outlet(at[0], at[1]), r.span(i, end))

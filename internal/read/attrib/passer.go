@@ -29,7 +29,7 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 	if x.isJournalist(lo, end) {
 		return x.voiceOf(lo, end), end
 	}
-	if r.outletNamed(lo, end) || r.outlet(lo, end) && (!r.has(lo, lang.Definite) || r.toks[lo].capital || x.onlyPasses(lo+1, r.bareNameEnd(lo+1, end))) {
+	if r.outletNamed(lo, end) || r.outlet(lo, end) && !r.nameClass(lo+1, end).Has(lang.PlaceName|lang.Demonym) {
 		return x.outlet(lo, end), end
 	}
 	if e := r.withoutTail(lo, end); e < end && r.outlet(lo, e) {
