@@ -24,16 +24,19 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 		return news.NoVoice, lo
 	}
 	if at := r.outletInside(lo, end); at[1] > at[0] {
+		if r.has(at[1], lang.Genitive) && at[1]+1 < end && !r.toks[at[1]+1].capital {
+			end = at[1] // "the Daily Post | of what it cost"
+		}
 		return x.outlet(at[0], at[1]), end
+	}
+	if e := r.withoutTail(lo, end); e < end && (r.outletNamed(lo, e) || r.outlet(lo, e)) {
+		return x.outlet(lo, e), e
 	}
 	if x.isJournalist(lo, end) {
 		return x.voiceOf(lo, end), end
 	}
 	if r.outletNamed(lo, end) || r.outlet(lo, end) && !r.nameClass(lo+1, end).Has(lang.PlaceName|lang.Demonym) {
 		return x.outlet(lo, end), end
-	}
-	if e := r.withoutTail(lo, end); e < end && r.outlet(lo, e) {
-		return x.outlet(lo, e), e
 	}
 	if r.publication(lo, end) {
 		return x.publication(lo, end), end
