@@ -48,6 +48,7 @@ var about = []struct{ task, title, text string }{
 	{"attribution", "Who said what", "Figures of others are for PolNeAR's test split, which we do not have: dev is our stand-in, and the two are not the same texts. F1 of spans per role."},
 	{"voices", "On whose word", "A gold of our own: every statement in 40 articles of the news clusters, who makes it and through whom it came, split by a hash of the article's id: one half to develop on, one to report. Shares are of the statements that were found. Chains are few (23 links), and their figures an indication. docs/gold-voices.md tells how it was made. No system of others was measured on it."},
 	{"stance", "Who denies", "A gold of our own: denials and statements that look like denials and are none, about half of each, from PolNeAR train and the news clusters, split by a hash of the text's id. docs/gold-stance.md tells how it was made. No system of others was measured on it."},
+	{"chains", "Through whom it came", "A gold of our own: statements that came through somebody who passes them on, and statements that look so and did not, two to one, from PolNeAR train and the news clusters, split by a hash of the text's id. docs/gold-chains.md tells how it was made, and what the kinds of links are. No system of others was measured on it."},
 	{"assertions", "What the author asserts himself", "A gold of our own: 340 sentences of 32 articles of the news clusters, whether the author asserts something in them, as fact or as opinion, and with which hedges; split by a hash of the article's id: one half to develop on, one to report. Opinions (34) and hedges (20) are few, and their figures an indication. docs/gold-assertions.md tells how it was made. No system of others was measured on it."},
 	{"factuality", "Whether it happened", "How sure a sentence is that an event in it happened, from 3 to -3, against the mean of five readers. Figures of others are for the test split, which we do not have. The model was trained on train; its features and settings were chosen looking at dev. It waits for events: no user is shown its values yet."},
 	{"dates", "When", "Figures of others are for TempEval-3's test set (platinum) and for all of WikiWars; ours are for halves of the training corpora, split by a hash of the id: one that we develop on and one that we only report. They are stand-ins for the test sets."},
@@ -165,8 +166,8 @@ func filter[T any](xs []T, keep func(T) bool) []T {
 	return out
 }
 
-func each[T any](xs []T, f func(T) string) []string {
-	out := make([]string, len(xs))
+func each[T, U any](xs []T, f func(T) U) []U {
+	out := make([]U, len(xs))
 	for i, x := range xs {
 		out[i] = f(x)
 	}

@@ -51,6 +51,8 @@ var suite = []measure{
 	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "dev-half"},
 	{"stance", "denials and hard negatives", []string{"data"}, "report-half"},
+	{"chains", "relays and hard negatives", []string{"data"}, "dev-half"},
+	{"chains", "relays and hard negatives", []string{"data"}, "report-half"},
 	{"assertions", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "dev-half"},
 	{"assertions", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"factuality", "UW", []string{"data/factuality/uw/dev.jsonl"}, ""},

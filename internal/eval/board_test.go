@@ -122,7 +122,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 		kinds = append(kinds, KindShare{k, Figure{}})
 	}
 	scores := map[string]any{
-		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
+		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "chains": ChainsScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
 		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
 	}
 	have := map[string]bool{}

@@ -71,6 +71,17 @@ func (r *Result) Rows(data, split string) []Row {
 		add("denied target P", s.Targets.P)
 		add("denied target R", s.Targets.R)
 		add("denied target F1", s.Targets.F1)
+	case ChainsScore:
+		protocol = "our own gold (docs/gold-chains.md): the statement most like each item; links to those who pass it on"
+		add("chains P", s.All.P)
+		add("chains R", s.All.R)
+		add("chains F1", s.All.F1)
+		add("chains F1 where a statement was found", s.OfFound.F1)
+		add("statements found", s.Found)
+		add("no relay where there is none", s.Left)
+		for _, k := range s.ByKind {
+			add("links found, "+k.Kind, rounded(100*over(k.Right, k.Gold), 2))
+		}
 	case AssertionsScore:
 		protocol = "our own gold (docs/gold-assertions.md): sentence by sentence"
 		add("assertions P", s.Found.P)

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -133,43 +132,11 @@ type stanceText struct {
 	Text string `json:"text"`
 }
 
-// readStanceTexts reads the texts of the items from the folder of the data, in
-// order of file and id. It fails where an item points outside its text.
+// readStanceTexts reads the texts of the items from the folder of the data.
 func readStanceTexts(dir string, items []StanceItem) ([]stanceText, error) {
-	last := make(map[string]int) // id → the end of the last item in it
-	for i := range items {
-		for _, r := range slices.Concat(items[i].Content, items[i].Cue, items[i].Source) {
-			last[items[i].ID] = max(last[items[i].ID], r[1])
-		}
-	}
-	files := distinct(items, func(g StanceItem) string { return g.File })
-	slices.Sort(files)
-	var out []stanceText
-	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f))
-		texts, err := readFile(path, func(name string, r io.Reader) ([]stanceText, error) {
-			return readLines(name, r, func(*stanceText) error { return nil })
-		})
-		if err != nil {
-			return nil, err
-		}
-		slices.SortStableFunc(texts, func(a, b stanceText) int { return strings.Compare(a.ID, b.ID) })
-		for i, t := range texts {
-			end, wanted := last[t.ID]
-			if !wanted || i > 0 && texts[i-1].ID == t.ID {
-				continue
-			}
-			delete(last, t.ID)
-			if n := len([]rune(t.Text)); end > n {
-				return nil, fmt.Errorf("%s: the gold points to character %d of the %d of %s", path, end, n, t.ID)
-			}
-			out = append(out, t)
-		}
-	}
-	for _, id := range sortedKeys(last) {
-		return nil, fmt.Errorf("the text %s of the gold of stances is missing below %s: %w", id, dir, os.ErrNotExist)
-	}
-	return out, nil
+	return readItemTexts("stances", dir, each(items, func(g StanceItem) itemEnd {
+		return itemEnd{g.File, g.ID, lastOf(slices.Concat(g.Content, g.Cue, g.Source))}
+	}))
 }
 
 // ScoreStances holds each item against the statement that is most like it: one

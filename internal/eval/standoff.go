@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -31,4 +34,56 @@ func withTexts[G any](gold, articles string, items []G, of func(*G) (id string, 
 		}
 	}
 	return nil
+}
+
+// itemEnd is a text that an item of a gold points into, and how far.
+type itemEnd struct {
+	file, id string
+	end      int
+}
+
+// lastOf is where the last of some ranges ends.
+func lastOf(ranges []Range) int {
+	n := 0
+	for _, r := range ranges {
+		n = max(n, r[1])
+	}
+	return n
+}
+
+// readItemTexts reads the texts of a gold's items from the folder of the data, in
+// order of file and id. It fails where an item points outside its text.
+func readItemTexts(gold, dir string, items []itemEnd) ([]stanceText, error) {
+	last := make(map[string]int) // id → the end of the last item in it
+	for _, g := range items {
+		last[g.id] = max(last[g.id], g.end)
+	}
+	files := distinct(items, func(g itemEnd) string { return g.file })
+	slices.Sort(files)
+	var out []stanceText
+	for _, f := range files {
+		path := filepath.Join(dir, filepath.FromSlash(f))
+		texts, err := readFile(path, func(name string, r io.Reader) ([]stanceText, error) {
+			return readLines(name, r, func(*stanceText) error { return nil })
+		})
+		if err != nil {
+			return nil, err
+		}
+		slices.SortStableFunc(texts, func(a, b stanceText) int { return strings.Compare(a.ID, b.ID) })
+		for i, t := range texts {
+			end, wanted := last[t.ID]
+			if !wanted || i > 0 && texts[i-1].ID == t.ID {
+				continue
+			}
+			delete(last, t.ID)
+			if n := utf8.RuneCountInString(t.Text); end > n {
+				return nil, fmt.Errorf("%s: the gold points to character %d of the %d of %s", path, end, n, t.ID)
+			}
+			out = append(out, t)
+		}
+	}
+	for _, id := range sortedKeys(last) {
+		return nil, fmt.Errorf("the text %s of the gold of %s is missing below %s: %w", id, gold, dir, os.ErrNotExist)
+	}
+	return out, nil
 }

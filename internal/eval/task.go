@@ -15,8 +15,8 @@ type Options struct {
 	// Gold is where the gold is: files of JSON lines, scored as one; the
 	// directory of a case for lineage; the directory with ground-truth.json and
 	// html/ for extraction; files of CoNLL-U, or folders of them, for syntax; for
-	// stance, whose gold is in the program, the folder of the shared data with its
-	// texts, and for voices and assertions, whose gold is there too, the file of
+	// stance and chains, whose gold is in the program, the folder of the shared data
+	// with its texts, and for voices and assertions, whose gold is there too, the file of
 	// the news clusters.
 	Gold []string
 
@@ -58,6 +58,7 @@ var tasks = []struct {
 	{"attribution", runAttribution},
 	{"voices", runVoices},
 	{"stance", runStance},
+	{"chains", runChains},
 	{"assertions", runAssertions},
 	{"factuality", runFactuality},
 	{"dates", runDates},

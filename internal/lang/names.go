@@ -1,7 +1,7 @@
 package lang
 
 // NameClass is what is known of a word that names are made of.
-type NameClass uint16
+type NameClass uint32
 
 // The classes of such words.
 const (
@@ -16,6 +16,13 @@ const (
 	Partner     // stands between an interview and whom it was given to: "with"
 	Forces      // speaks for a country's armed forces: "military", "defence ministry"
 	SomeOf      // some of many, of whom nothing else is said: "others"
+	Journalist  // works for an outlet: "columnist"
+	Publication // an outlet where nothing but what it is is said: "the magazine"
+	Airs        // stands before an outlet that somebody is heard on: "on"
+	Passed      // given by or to somebody who passes it on: "obtained", "spoke"
+	Quotes      // a verb of passing on what somebody says: "quoted", "citing"
+	Piece       // written for an outlet, and called after it: "op-ed"
+	AsSaying    // between whom it quotes and the words: "as saying"
 )
 
 // GivenName is any class of first names.

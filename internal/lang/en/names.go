@@ -15,6 +15,8 @@ var nameClasses = map[string]lang.NameClass{
 	"masculine": lang.MasculineName, "feminine": lang.FeminineName, "either": lang.EitherName,
 	"place": lang.PlaceName, "demonym": lang.Demonym, "locative": lang.Locative, "more": lang.SpeaksAgain,
 	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf,
+	"journalist": lang.Journalist, "publication": lang.Publication, "airs": lang.Airs, "passed": lang.Passed,
+	"quotes": lang.Quotes, "piece": lang.Piece, "as-saying": lang.AsSaying,
 }
 
 // addNames reads sections of words that names are made of, each headed by its class

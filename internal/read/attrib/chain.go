@@ -10,26 +10,58 @@ import (
 func (x *resolver) chain(d *draft) {
 	r := x.r
 	if d.relay[1] > d.relay[0] {
-		if id := x.voiceOf(d.relay[0], d.relay[1]); id != news.NoVoice && id != d.Voice {
-			d.Chain = append(d.Chain, news.Relay{Voice: id, Span: r.span(d.relayAt[0], d.relayAt[1])})
+		id := x.voiceOf(d.relay[0], d.relay[1])
+		if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
+			id = x.outlet(d.relay[0], d.relay[1])
 		}
+		if id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
+			x.v.forget(id, r.span(d.src[0], d.src[1])) // "a friend recalled him saying": not the friend
+			d.Voice = news.NoVoice
+		}
+		x.relay(d, id, r.span(d.relayAt[0], d.relayAt[1]))
 	}
 	if d.listener[1] <= d.listener[0] {
 		r.findListener(d)
 	}
-	if d.listener[1] > d.listener[0]+1 {
-		lo, hi := d.listener[0]+1, d.listener[1]
-		switch {
-		case hi == lo+1 && r.has(lo, lang.FirstPerson):
-			id := x.v.theAuthor()
-			x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
-			x.relay(d, id, r.span(lo-1, hi))
-		case r.outlet(lo, hi):
-			x.relay(d, x.outlet(lo, hi), r.span(d.listener[0], hi))
-		}
-	}
+	x.told(d)
 	x.passedOn(d)
 	x.inMedium(d)
+	x.handedTo(d)
+	x.saidAfter(d)
+}
+
+// told reads whom a statement was told to, as far as they pass words on.
+func (x *resolver) told(d *draft) {
+	r := x.r
+	lo, hi := d.listener[0]+1, d.listener[1]
+	if hi <= lo {
+		return
+	}
+	if hi == lo+1 && r.has(lo, lang.FirstPerson) {
+		id := x.v.theAuthor()
+		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
+		x.relay(d, id, r.span(lo-1, hi))
+		return
+	}
+	stop := r.stop(d, lo)
+	if r.within(d.Content, lo) {
+		stop = hi // the network took the listener for a part of what was said
+	}
+	if id, end := x.passer(lo, stop); id != news.NoVoice {
+		x.relay(d, id, r.span(d.listener[0], end))
+	}
+}
+
+// stop is where a phrase that begins at token lo has to end: at the statement's content
+// and at the end of its unit.
+func (r *reader) stop(d *draft, lo int) int {
+	end := r.units[r.unitOf(lo)].end
+	for i := lo + 1; i < min(end, lo+maxPhrase); i++ {
+		if r.within(d.Content, i) {
+			return i
+		}
+	}
+	return end
 }
 
 func (x *resolver) relay(d *draft, id int32, words news.Span) {
@@ -78,40 +110,199 @@ func (r *reader) within(spans []news.Span, i int) bool {
 }
 
 // inMedium reads "in an interview with SOURCE", "in a SOURCE interview", "wrote in
-// SOURCE" and "said to SOURCE" in the sentence of a statement, outside its
-// content.
+// SOURCE", "said on SOURCE" and "said to SOURCE" in the sentence of a statement,
+// outside its content.
 func (x *resolver) inMedium(d *draft) {
 	r := x.r
-	if d.unit >= len(r.units) || len(d.Cue) == 0 {
+	if len(d.Cue) == 0 {
 		return
 	}
-	u := &r.units[d.unit]
 	at := r.tokenAt(d.Cue[0].Start)
+	if at >= len(r.toks) {
+		return
+	}
+	u := &r.units[r.unitOf(at)]
 	for i := max(u.lo, at-maxPhrase); i < min(u.end, at+maxPhrase); i++ {
 		if r.quoted(i) || r.within(d.Content, i) || r.within(d.Source, i) {
 			continue
 		}
 		switch {
-		case r.has(i, lang.MediumNoun) && i+2 < u.end && r.has(i+1, lang.Postmodifier):
-			given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(i+1, i+2).Has(lang.Partner)
-			if end := r.coreRight(i+2, u.end); end > i+2 && (given && r.bareName(i+2, end) || r.outlet(i+2, end)) {
-				x.relay(d, x.outlet(i+2, end), r.span(i, end))
-			}
-		case r.has(i, lang.MediumNoun):
-			lo := i
-			for lo > u.lo && r.toks[lo-1].capital && !r.toks[lo-1].punct {
-				lo--
-			}
-			if lo < i && r.has(lo-1, lang.Determiner) && r.nameClass(lo-2, lo-1).Has(lang.Locative) && r.outlet(lo, i) {
-				x.relay(d, x.outlet(lo, i), r.span(lo, i+1))
-			}
-		case i > at && i <= at+3 && i+1 < u.end && (r.has(i, lang.ToWord) || r.nameClass(i, i+1).Has(lang.Locative)):
-			end := r.coreRight(i+1, u.end)
-			if s := r.describe(i+1, end); end > i+1 && s.named() && s.kind == news.Outlet && s.role[1] <= s.role[0] {
-				x.relay(d, x.outlet(i+1, end), r.span(i, end))
-			}
+		case r.has(i, lang.MediumNoun) && !r.toks[i].capital: // not the Harbour Post
+			x.medium(d, u, i)
+		case i == u.lo && r.nameClass(i, i+1).Has(lang.Airs),
+			i > at && i <= at+4 && r.onlyWhen(at, i) && (r.has(i, lang.ToWord) || r.nameClass(i, i+1).Has(lang.Airs|lang.Locative)):
+			x.aired(d, i)
 		}
 	}
+}
+
+// onlyWhen reports whether nothing but the verb and when stands in [lo, hi).
+func (r *reader) onlyWhen(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].cue == 0 && !r.has(i, lang.TimeWord|lang.AdverbWord|lang.Determiner|lang.AuxHave|lang.AuxBe) {
+			return false
+		}
+	}
+	return true
+}
+
+// medium reads the outlet that a noun for a medium at token i is joined to, before or
+// behind it.
+func (x *resolver) medium(d *draft, u *unit, i int) {
+	r := x.r
+	if r.has(i+1, lang.Postmodifier) || r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
+		given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(i+1, i+2).Has(lang.Partner)
+		lo := i + 2
+		stop := r.stop(d, lo)
+		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) {
+			x.relay(d, x.outlet(lo, end), r.span(i, end))
+			return
+		}
+		if id, end := x.passer(lo, stop); id != news.NoVoice && (given || r.surelyOutlet(lo, end)) {
+			x.relay(d, id, r.span(i, end))
+			return
+		}
+	}
+	lo := i
+	for lo > u.lo && r.toks[lo-1].capital && !r.toks[lo-1].punct && !r.quoted(lo-1) && !r.has(lo-1, lang.Determiner|lang.Preposition) {
+		lo--
+	}
+	for lo < i && r.has(lo, lang.TimeWord) && !r.has(lo, lang.OutletName) {
+		lo++ // "in an October | Harbour News interview"
+	}
+	from := lo
+	for from > u.lo && r.has(from-1, lang.Determiner|lang.TimeWord) && !r.quoted(from-1) {
+		from--
+	}
+	// "As recently as an …", "during an …"; what is no interview may be what it is about.
+	given := r.nameClass(i, i+1).Has(lang.Interview) && r.has(from-1, lang.Preposition|lang.Subordinator)
+	if lo == i || from == lo || !given && !r.nameClass(from-1, from).Has(lang.Locative) {
+		return
+	}
+	if r.has(lo-1, lang.Definite) {
+		lo--
+	}
+	if r.outletNamed(lo, i) || r.nameClass(i, i+1).Has(lang.Interview) && r.outlet(lo, i) || r.nameClass(i, i+1).Has(lang.Piece) && x.onlyPasses(lo, i) {
+		x.relay(d, x.outlet(lo, i), r.span(lo, i+1))
+	}
+}
+
+// aired reads "on SOURCE", "in SOURCE" and "to SOURCE" behind a cue. What can be said of
+// many things must be named as an outlet here.
+func (x *resolver) aired(d *draft, i int) {
+	r := x.r
+	lo := i + 1
+	end := r.coreRight(lo, r.stop(d, lo))
+	if end == lo || r.has(lo, lang.TimeWord) {
+		return // "On Tuesday Tarn Wire reported"
+	}
+	if at := r.outletInside(lo, end); at[1] > at[0] {
+		x.relay(d, x.outlet(at[0], at[1]), r.span(i, end))
+		return
+	}
+	if s := r.describe(lo, end); s.named() && s.kind == news.Outlet && s.role[1] <= s.role[0] {
+		x.relay(d, x.outlet(lo, end), r.span(i, end))
+	} else if r.publication(lo, end) && r.has(lo, lang.Definite) && !r.has(i, lang.ToWord) {
+		x.relay(d, x.publication(lo, end), r.span(i, end))
+	}
+}
+
+// handedTo reads "obtained by SOURCE", "sent to SOURCE" and "who spoke to SOURCE" behind
+// the words for who says a thing, and behind a medium.
+func (x *resolver) handedTo(d *draft) {
+	r := x.r
+	if len(d.Cue) == 0 {
+		return
+	}
+	at := r.tokenAt(d.Cue[0].Start)
+	if at >= len(r.toks) {
+		return
+	}
+	u := &r.units[r.unitOf(at)]
+	for i := max(u.lo+1, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
+		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) || !r.besideSpeaker(d, i) {
+			continue
+		}
+		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
+			continue
+		}
+		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && r.surelyOutlet(i+2, end) {
+			x.relay(d, id, r.span(i, end))
+		}
+	}
+}
+
+// saidAfter reads "…, SOURCE reported" at the end of a sentence, behind all of somebody
+// else's statement.
+func (x *resolver) saidAfter(d *draft) {
+	r := x.r
+	if len(d.Cue) == 0 || len(d.Source) == 0 {
+		return
+	}
+	at := r.tokenAt(d.Extent().End - 1)
+	if at+3 >= len(r.toks) || d.src[1] > at {
+		return
+	}
+	u := &r.units[r.unitOf(at)]
+	lo := at + 1
+	if r.comma(lo) {
+		lo++
+	} else if at >= len(r.toks) || !r.toks[at].punct || !r.comma(at) && !(r.quoted(at) && r.toks[at-1].punct && r.toks[at-1].first == ',') {
+		return
+	}
+	end := r.coreRight(lo, u.end)
+	if end > lo+1 && !r.toks[end-1].capital && r.cueTakes(end-1, lang.TakesClause) {
+		end-- // "the Tarn Wire | reports"
+	}
+	if end == lo || end >= u.end || !r.cueTakes(end, lang.TakesClause) || !r.finite(end) || r.describe(lo, end).pronoun || !r.speaks(lo, end) || !r.tailOnly(end+1, u.end) {
+		return
+	}
+	id := int32(news.NoVoice)
+	if r.outlet(lo, end) {
+		id = x.outlet(lo, end)
+	} else {
+		id = x.voiceOf(lo, end)
+	}
+	x.relay(d, id, r.span(lo, end+1))
+}
+
+// maxTail bounds how many words say when and where something was said.
+const maxTail = 12
+
+// tailOnly reports whether nothing but when, where and to whom something was said stands
+// in [lo, hi), or whom it is cited from.
+func (r *reader) tailOnly(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.comma(i) && r.nameClass(i+1, i+2).Has(lang.Quotes) {
+			return true
+		}
+		if i > lo+maxTail || !r.has(i, lang.TimeWord|lang.Preposition|lang.Determiner|lang.ToWord) && (!r.nounLike(i) || i > lo+4) {
+			return false
+		}
+	}
+	return true
+}
+
+// finite reports whether token i is a verb in the past or the present.
+func (r *reader) finite(i int) bool {
+	return r.toks[i].form == lang.PastForm || r.toks[i].form == lang.PresentForm
+}
+
+// besideSpeaker reports whether token i stands in the source of a statement, next to it,
+// or directly behind a medium.
+func (r *reader) besideSpeaker(d *draft, i int) bool {
+	if r.within(d.Source, i) || r.has(i-1, lang.MediumNoun) || r.comma(i-1) && r.has(i-2, lang.MediumNoun) {
+		return true
+	}
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if r.within(d.Source, k) {
+			return true
+		}
+		if !r.has(k, lang.Relative|lang.AdverbWord|lang.AuxBe) && !r.comma(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // bareName reports whether a phrase is nothing but words with capitals.
@@ -127,6 +318,9 @@ func (r *reader) bareName(lo, hi int) bool {
 // outlet resolves the name of an outlet that is no source itself.
 func (x *resolver) outlet(lo, hi int) int32 {
 	s := x.r.describe(lo, hi)
+	if called := x.r.calledOutlet(lo, hi); called[1] > called[0] {
+		s.name, s.role = called, [2]int{}
+	}
 	if !s.named() {
 		return news.NoVoice
 	}
@@ -156,21 +350,23 @@ func (r *reader) outlet(lo, hi int) bool {
 // behind a statement's source, cue and listener.
 func (x *resolver) passedOn(d *draft) {
 	r := x.r
-	if d.unit >= len(r.units) || len(d.Cue) == 0 {
+	if len(d.Cue) == 0 {
 		return
 	}
-	from := r.tokenAt(max(news.CoverAll(d.Cue).Start, news.CoverAll(d.Source).End))
-	end := min(r.units[d.unit].end, from+14)
+	from := r.tokenAt(d.Cue[len(d.Cue)-1].Start)
+	if from >= len(r.toks) {
+		return
+	}
+	end := min(r.units[r.unitOf(from)].end, max(from, d.src[1])+14)
 	for i := from; i+2 < end+1 && i+1 < len(r.toks); i++ {
 		if r.quoted(i) {
 			return
 		}
-		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) {
+		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) || r.within(d.Content, i) {
 			continue
 		}
-		stop := r.coreRight(i+2, end)
-		if stop > i+2 && r.outlet(i+2, stop) {
-			x.relay(d, x.outlet(i+2, stop), r.span(i, stop))
+		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice {
+			x.relay(d, id, r.span(i, stop))
 		}
 		return
 	}

@@ -28,7 +28,7 @@ func (r *reader) describe(lo, hi int) source {
 		hi-- // "Voss’s | view"
 	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
-	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner)) && !r.toks[lo].has(lang.Relative) {
+	if hi == lo+1 && (r.objectPronoun(lo, hi) || r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
 		s.gender = r.genderOf(lo, hi)
 		s.plural = r.toks[lo].has(lang.Plural)

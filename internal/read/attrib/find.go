@@ -15,10 +15,11 @@
 //     merge.go makes the statements anew from the labels, with what the rules know
 //     of each (mend.go, uncued.go), and sureness.go sets aside what may be no statement;
 //   - transcript.go reads what is printed as somebody's words without marks or verbs;
+//   - citing.go turns around what an outlet says that somebody else says;
 //   - denials.go finds the denials that are left, denied.go what they deny;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
 //     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
-//     through whom they came, onevoice.go joins voices that are one body;
+//     through whom they came (passer.go says who passes words on), onevoice.go joins voices that are one body;
 //   - nested.go looks for statements inside the contents of what was found.
 //
 // How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole
@@ -55,6 +56,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	r.printed(a.Paragraphs)
 	r.keep()
+	r.turnCitations()
 	r.setAside()
 	r.findDenials()
 	newResolver(r).resolve()

@@ -189,7 +189,7 @@ func (n *nester) try(t int, in inside) {
 	default:
 		return
 	}
-	src := n.subject(in.lo, lo)
+	src := n.subject(in.lo, lo, cue.Takes&lang.TakesPerson != 0)
 	if src == lo || tok.form == lang.BaseForm && !aux && !r.toks[lo-1].has(lang.Plural|lang.GroupNoun|lang.FirstPerson) && !r.plural(lo-1) {
 		return
 	}
@@ -237,7 +237,10 @@ func (n *nester) verb(t, from int) (aux bool, lo int, ok bool) {
 // subject is where the subject before a verb begins, or the verb where there is none
 // that is plain: a pronoun, a name, a noun for people with what stands before it, at
 // the beginning of a clause.
-func (n *nester) subject(from, verb int) int {
+//
+// tells: the verb is one of telling somebody, which only people do, whatever they are
+// called.
+func (n *nester) subject(from, verb int, tells bool) int {
 	r := n.r
 	if verb <= from || r.toks[verb-1].punct {
 		return verb
@@ -250,8 +253,9 @@ func (n *nester) subject(from, verb int) int {
 		for start > from && verb-start < 6 && !r.toks[start-1].punct && !n.starts[start] && (r.toks[start-1].capital || r.toks[start-1].has(lang.Determiner|lang.Title|lang.Role)) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition|lang.That) {
 			start--
 		}
-	case head.has(lang.Role | lang.PersonNoun | lang.UnnamedNoun | lang.GroupNoun | lang.OrgNoun | lang.OutletNoun | lang.DocumentNoun | lang.Spokesman):
-		for start > from && verb-start < 5 && !r.toks[start-1].punct && !n.starts[start] && !r.toks[start].has(lang.Determiner|lang.Possessive) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition) && (r.toks[start-1].cue == 0 || r.toks[start-1].has(lang.NotVerb)) {
+	case head.has(lang.Role | lang.PersonNoun | lang.UnnamedNoun | lang.GroupNoun | lang.OrgNoun | lang.OutletNoun | lang.DocumentNoun | lang.Spokesman),
+		tells && !head.has(neverInPhrase|lang.Pronoun|lang.Conjunction|lang.Preposition) && head.cue == 0:
+		for start > from && verb-start < 5 && !r.toks[start-1].punct && !n.starts[start] && !n.opensPhrase(start) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition) && (r.toks[start-1].cue == 0 || r.toks[start-1].has(lang.NotVerb)) {
 			if r.toks[start-1].has(lang.That) && !r.toks[start-1].has(lang.Determiner) {
 				break
 			}
@@ -270,6 +274,13 @@ func (n *nester) subject(from, verb int) int {
 		return start
 	}
 	return verb
+}
+
+// opensPhrase reports whether token i begins a noun phrase: a determiner, or "his", and
+// not the "'s" inside one.
+func (n *nester) opensPhrase(i int) bool {
+	t := &n.r.toks[i]
+	return t.has(lang.Determiner) || t.has(lang.Possessive) && t.has(lang.Masculine|lang.Feminine|lang.Plural|lang.FirstPerson|lang.Thing|lang.Addressee)
 }
 
 // content is what is said after a verb that ends before token i, as tokens; quoted:
@@ -312,6 +323,9 @@ func (n *nester) content(i int, in inside, cue *lang.Cue) (lo, hi int, quoted bo
 // told skips whom it was told to: a pronoun, a name, a noun for people.
 func (n *nester) told(i, end int) int {
 	r := n.r
+	if i < end && r.objectPronoun(i, i+1) {
+		return i + 1 // "told them"
+	}
 	if i < end && r.toks[i].has(lang.Pronoun|lang.Addressee|lang.FirstPerson|lang.Masculine|lang.Feminine) && !r.toks[i].has(lang.That) && !r.toks[i].punct {
 		if r.toks[i].has(lang.Determiner|lang.Possessive) && i+1 < end && r.toks[i+1].has(lang.PersonNoun|lang.Role|lang.GroupNoun) {
 			return i + 2

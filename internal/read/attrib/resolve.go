@@ -27,10 +27,11 @@ type resolver struct {
 	lastOrg   int32
 	run       int // how many statements before had one voice, and which
 	runOf     int32
-	firstAt   map[string]int   // where each word first stands; made when first asked for
-	forces    map[string]int32 // voices of armed forces by whose they are
-	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
-	bodies    map[string]bool  // words used as names of bodies; made when first asked for
+	firstAt   map[string]int     // where each word first stands; made when first asked for
+	forces    map[string]int32   // voices of armed forces by whose they are
+	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
+	bodies    map[string]bool    // words used as names of bodies; made when first asked for
+	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 }
 
 func newResolver(r *reader) *resolver {

@@ -84,6 +84,13 @@ func (v *voices) mention(id int32, m, name, role news.Span) {
 	}
 }
 
+// forget takes back the last mention of a voice.
+func (v *voices) forget(id int32, m news.Span) {
+	if x := &v.list[id]; len(x.Mentions) > 0 && x.Mentions[len(x.Mentions)-1] == m {
+		x.Mentions = x.Mentions[:len(x.Mentions)-1]
+	}
+}
+
 // fold is the form that names are compared in.
 func (r *reader) fold(i int) string { return string(r.appendFold(nil, i)) }
 
