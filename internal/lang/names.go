@@ -16,6 +16,7 @@ const (
 	Partner     // stands between an interview and whom it was given to: "with"
 	Forces      // speaks for a country's armed forces: "military", "defence ministry"
 	SomeOf      // some of many, of whom nothing else is said: "others"
+	Mine        // what belongs to whoever speaks: "my"
 )
 
 // GivenName is any class of first names.

@@ -28,7 +28,7 @@ func (r *reader) describe(lo, hi int) source {
 		hi-- // "Voss’s | view"
 	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
-	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner)) && !r.toks[lo].has(lang.Relative) {
+	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner) || r.object(lo)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
 		s.gender = r.genderOf(lo, hi)
 		s.plural = r.toks[lo].has(lang.Plural)
@@ -47,6 +47,13 @@ func (r *reader) describe(lo, hi int) source {
 	}
 	r.findHead(&s)
 	return s
+}
+
+// object reports whether token i is a pronoun in the case of objects: a word of which
+// nothing is known but its gender, "him".
+func (r *reader) object(i int) bool {
+	c := r.toks[i].class
+	return !r.toks[i].capital && c != 0 && c&^(lang.Masculine|lang.Feminine) == 0
 }
 
 // findHead splits the phrase at its first "of", "for", "at": what stands before

@@ -51,6 +51,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.rules()
 	if net := network(l); net != nil {
 		r.mergeRoles(r.roles(net, a))
+		r.quotedAs()
 		r.keep()
 	}
 	r.printed(a.Paragraphs)

@@ -74,6 +74,10 @@ func (r *reader) mergeRoles(roles []Role) {
 // the cue is part of what it made, and little of the content.
 func (r *reader) keepAlone(old []draft, used []bool) {
 	taken, cues := r.marked(cueOf, contentOf), r.marked(cueOf)
+	by := make(map[[2]int]int, len(r.drafts)) // statements by their sources
+	for k := range r.drafts {
+		by[r.drafts[k].src] = k
+	}
 	for i := range old {
 		o := &old[i]
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
@@ -83,10 +87,20 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 		_, held := r.count(o.Cue, taken)
 		_, cued := r.count(o.Cue, cues)
 		if (held > 0 || 2*content > all) && (!r.afterStop(o) || cued > 0) {
+			if k, ok := by[o.relay]; ok && r.passesOn(&r.drafts[k], o) {
+				r.drafts[k] = *o
+			}
 			continue
 		}
 		r.drafts = append(r.drafts, *o)
 	}
+}
+
+// passesOn reports whether the statement d of an outlet holds all of another, its cue
+// and source: “…, Voss said, according to the Post”. The Post passes on what Voss said.
+func (r *reader) passesOn(d, o *draft) bool {
+	whole := news.Span{Start: min(o.Source[0].Start, o.Cue[0].Start), End: max(o.Source[0].End, o.Cue[0].End)}
+	return o.relay[1] > o.relay[0] && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Contains(whole) })
 }
 
 // afterStop reports whether a statement begins behind a mark that ends a sentence and

@@ -21,6 +21,7 @@ type resolver struct {
 	v         *voices
 	names     []name
 	bySurname map[string][]int32
+	at        int              // the draft that is looked at
 	seen      map[[2]int]int32 // sources resolved already: a participle shares its clause's
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
@@ -43,6 +44,7 @@ func newResolver(r *reader) *resolver {
 func (x *resolver) resolve() {
 	for i := range x.r.drafts {
 		d := &x.r.drafts[i]
+		x.at = i
 		if d.src[1] > d.src[0] {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
 		} else {
@@ -107,11 +109,12 @@ func (x *resolver) find(lo, hi int) int32 {
 		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
 	}
 	switch {
-	case s.pronoun && r.hasClass(lo, lang.FirstPerson) && r.quoted(lo):
-		if x.last != news.NoVoice {
-			x.v.mention(x.last, r.span(lo, hi), news.Span{}, news.Span{})
+	case r.quoted(lo) && hi == lo+1 && (s.pronoun && r.hasClass(lo, lang.FirstPerson) || r.nameClass(lo, hi).Has(lang.Mine)):
+		id := x.quoter(lo) // "I said", "my thinking is", in somebody's words
+		if id != news.NoVoice {
+			x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		}
-		return x.last // "I said", in somebody's words
+		return id
 	case s.pronoun && r.has(lo, lang.FirstPerson):
 		id := x.v.theAuthor()
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
@@ -371,6 +374,8 @@ func (x *resolver) pronoun(s *source) int32 {
 		id = x.v.add(voice{Voice: news.Voice{Kind: news.Group}, plural: true, words: r.fold(at)})
 		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
 		return id
+	case s.plural && x.bodySpoke(at):
+		id = x.last
 	case s.plural:
 		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
 	case r.has(at, lang.Thing):
