@@ -17,6 +17,8 @@ const (
 	Forces      // speaks for a country's armed forces: "military", "defence ministry"
 	SomeOf      // some of many, of whom nothing else is said: "others"
 	Mine        // what belongs to whoever speaks: "my"
+	PastVerb    // a past form of a verb that does not look like one: "met"
+	NameSuffix  // stands behind a name and tells a son from his father: "Jr"
 )
 
 // GivenName is any class of first names.

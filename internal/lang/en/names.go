@@ -14,7 +14,7 @@ var nameList string
 var nameClasses = map[string]lang.NameClass{
 	"masculine": lang.MasculineName, "feminine": lang.FeminineName, "either": lang.EitherName,
 	"place": lang.PlaceName, "demonym": lang.Demonym, "locative": lang.Locative, "more": lang.SpeaksAgain,
-	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf, "mine": lang.Mine,
+	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf, "mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix,
 }
 
 // addNames reads sections of words that names are made of, each headed by its class

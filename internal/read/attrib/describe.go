@@ -108,9 +108,9 @@ func (r *reader) findHead(s *source) {
 			}
 		}
 	}
-	name := r.nameStart(from, head)
-	if !r.bodyWords(name, end) {
-		name = r.firstNameStart(name, head)
+	name := r.personStart(from, head)
+	if end == head && !r.bodyWords(name, end) {
+		end = r.withoutSuffix(name, end)
 	}
 	s.name = [2]int{name, end}
 	s.role = [2]int{s.lo, name}
@@ -127,6 +127,22 @@ func (r *reader) findHead(s *source) {
 	if r.onlyHonorifics(s.role[0], s.role[1]) {
 		s.role = r.asideRole(s)
 	}
+}
+
+// personStart is where a person's name begins in the run of capitals [lo, hi) of a
+// source: after titles and roles, and after the body that the person has an office in
+// ("House Speaker | Ida Voss"). The name of a body is left whole.
+func (r *reader) personStart(lo, hi int) int {
+	start := r.nameStart(lo, hi)
+	if !r.bodyWords(start, hi) {
+		return r.firstNameStart(start, hi)
+	}
+	for i := max(start+1, hi-3); i < hi-1; i++ {
+		if r.nameClass(i, i+1).Has(lang.GivenName) && r.bodyWords(start, i) && !r.bodyWords(i, hi) {
+			return i
+		}
+	}
+	return start
 }
 
 // onlyHonorifics reports whether [lo, hi) says nothing about a person but how to

@@ -197,11 +197,25 @@ func (r *reader) inSubject(lo, i int) bool {
 		}
 	}
 	for k := lo; k < i; k++ {
-		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) {
+		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) || k > lo && r.pastVerb(lo, k) {
 			return false
 		}
 	}
 	return true
+}
+
+// pastVerb reports whether token k, after the first of its clause at lo, looks like a
+// verb in the past: "Voss also | attacked", and not "the | attacked ship".
+func (r *reader) pastVerb(lo, k int) bool {
+	t := &r.toks[k]
+	if t.capital || t.has(lang.NotVerb) || !strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.nameClass(k, k+1).Has(lang.PastVerb) {
+		return false
+	}
+	before := k - 1
+	for before > lo && r.has(before, lang.AdverbWord) {
+		before--
+	}
+	return !r.has(before, lang.Determiner|lang.Possessive|lang.Conjunction)
 }
 
 // beSure marks the names whose last word stands alone elsewhere, as surnames do, and

@@ -76,28 +76,29 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		for lo < i && r.toks[lo].has(lang.Determiner|lang.Preposition|lang.Pronoun|lang.Subordinator|lang.Conjunction|lang.AdverbWord|lang.TimeWord) && !(lo+1 < i && r.nameClass(lo, lo+1).Has(lang.GivenName)) {
 			lo++
 		}
-		from := r.firstNameStart(r.nameStart(lo, i), i)
-		if from >= i || i-from > 3 {
+		end := r.withoutSuffix(lo, i)
+		from := r.firstNameStart(r.nameStart(lo, end), end)
+		if from >= end || end-from-r.initials(from, end) > 3 {
 			continue
 		}
-		x := name{lo: from, hi: i, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(i - 1), gender: r.genderOf(lo, from)}
+		x := name{lo: from, hi: end, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(end - 1), gender: r.genderOf(lo, from)}
 		if x.gender == unknownGender {
-			x.gender = r.givenGender(from, i)
+			x.gender = r.givenGender(from, end)
 		}
 		titled := r.titled(lo, from)
 		if titled && !r.onlyHonorifics(lo, from) {
 			x.title = r.span(lo, from)
 		}
 		given := r.nameClass(from, from+1).Has(lang.GivenName)
-		if i-from == 2 && !given && r.units[n].lo == from && from == lo && seen[x.key] {
+		if end-from == 2 && !given && r.units[n].lo == from && from == lo && seen[x.key] {
 			from++ // "Current | Albrin": its second word alone was a name before
 			x.lo = from
 		}
-		x.sure = titled || given && i-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && i-from > 1 && r.bareNoun(from-1)
-		seen[x.key] = seen[x.key] || i-from == 1
+		x.sure = titled || given && end-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && end-from > 1 && r.bareNoun(from-1)
+		seen[x.key] = seen[x.key] || end-from == 1
 		switch {
-		case !r.personWords(from, i):
-		case i-from > 1 || titled:
+		case !r.personWords(from, end):
+		case end-from > 1 || titled:
 			bySurname[x.key] = append(bySurname[x.key], int32(len(names)))
 			names = append(names, x)
 		default:
@@ -105,6 +106,25 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		}
 	}
 	return r.mergeNames(names, singles, bySurname)
+}
+
+// withoutSuffix is where a name in [lo, hi) ends that has "Jr" behind it.
+func (r *reader) withoutSuffix(lo, hi int) int {
+	for hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.NameSuffix) {
+		hi--
+	}
+	return hi
+}
+
+// initials is how many words of [lo, hi) are but a letter, as in "Ida R. Voss".
+func (r *reader) initials(lo, hi int) int {
+	n := 0
+	for i := lo + 1; i < hi-1; i++ {
+		if w := r.word(i); len(w) == 1 || len(w) == 2 && w[1] == '.' {
+			n++
+		}
+	}
+	return n
 }
 
 // personWords reports whether a run of words can be a person's name.

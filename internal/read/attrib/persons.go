@@ -23,7 +23,9 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}
-	start = x.nearest(start, end)
+	if start = x.nearest(start, end); r.has(end-1, lang.Determiner) {
+		start = end - 1 // "reach out to | those who"
+	}
 	if k := r.unitOf(start); !r.plural(end-1) && !r.speaks(start, end) && x.last != news.NoVoice && x.lastAt >= r.units[k].lo && x.lastAt < start && !r.toks[end-1].has(lang.DocumentNoun|lang.ReportNoun) {
 		return x.last // "Voss proposed a plan, which calls for …"
 	}
@@ -173,7 +175,7 @@ func (x *resolver) knownPerson(key string) int32 {
 // the last name.
 func (x *resolver) personBefore(at int, g gender) int32 {
 	fits := func(v *voice) bool {
-		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed) && (v.gender == unknownGender || v.gender == g)
+		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed && !v.thing) && (v.gender == unknownGender || v.gender == g)
 	}
 	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) {
 		return x.last

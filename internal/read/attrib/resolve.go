@@ -231,6 +231,7 @@ func (x *resolver) described(s *source) int32 {
 	}
 	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender}
 	v.Kind = s.kind
+	v.thing = head != "" && !r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) && s.gender == unknownGender && !r.nameClass(s.head, s.head+1).Has(lang.Demonym)
 	id := x.v.add(v)
 	x.keepForces(id, s.lo, s.core)
 	x.learn(id, s)

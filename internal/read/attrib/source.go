@@ -149,7 +149,7 @@ func (r *reader) shortName(i int) bool {
 // is meant by the description that begins at token lo: "the mayor, Ida Voss,".
 func (r *reader) nameAside(lo, i int) bool {
 	described := i >= 2 && r.has(lo, lang.Determiner|lang.Possessive)
-	for k := lo; i >= 2 && k < min(lo+3, i-1) && !r.toks[i-2].capital; k++ {
+	for k := lo; i >= 2 && k < min(lo+6, i-1) && !r.toks[i-2].capital; k++ {
 		described = described || r.has(k, lang.Role|lang.PersonNoun) // "lead author of the study, Ida Voss"
 	}
 	if !described {

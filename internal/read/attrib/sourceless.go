@@ -88,6 +88,9 @@ func (r *reader) passive(lo, hi int) bool {
 // noSpeaker reports whether the words [lo, hi) are nobody: adverbs alone, as
 // "Ultimately" at the beginning of a sentence.
 func (r *reader) noSpeaker(lo, hi int) bool {
+	if hi == lo+1 && r.has(lo, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(lo, lang.Pronoun|lang.Determiner|lang.Relative) {
+		return true // "And", which the network took for a name
+	}
 	for i := lo; i < hi; i++ {
 		if r.toks[i].has(lang.AdverbWord) {
 			continue
