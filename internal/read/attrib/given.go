@@ -254,6 +254,19 @@ func (x *resolver) bodyName(i int) bool {
 	return x.bodies[key]
 }
 
+// doubtful reports whether the name of one word at token i is a body's for all that the
+// text says: it gives nobody of that surname a first name, and calls it neither he nor she.
+func (x *resolver) doubtful(i int) bool {
+	key := x.r.fold(i)
+	return x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
+}
+
+// firm reports whether a voice that was taken for a person may as well be a firm: it has
+// no first name that is known, no office, and nobody called it he or she.
+func (x *resolver) firm(v *voice) bool {
+	return v.gender == unknownGender && v.Role.Empty() && len(v.noun) == 0 && !x.r.l.Names[v.given].Has(lang.GivenName) && v.given != ""
+}
+
 // isThing reports whether the name at token i is spoken of as "it" rather than as "he"
 // or "she", as far as the text says: the pronouns that follow it in its sentences,
 // before another name, are counted once for each name.

@@ -208,6 +208,11 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	if any >= 0 {
 		return x.named(any)
 	}
+	if x.last != news.NoVoice && x.v.list[x.last].doubt {
+		v := &x.v.list[x.last]
+		v.Kind, v.doubt, v.gender = news.Person, false, g // "Voss said …": who is he?
+		return x.last
+	}
 	if hi > lo && x.names[hi-1].start && !x.r.quoted(x.names[hi-1].lo) && x.knownPerson(x.names[hi-1].key) == news.NoVoice && (x.names[hi-1].gender == unknownGender || x.names[hi-1].gender == g) {
 		return x.named(hi - 1)
 	}

@@ -49,3 +49,23 @@ func (x *resolver) bodySpoke(at int) bool {
 	}
 	return true
 }
+
+// epithet is who spoke last where a phrase calls him something new: "the observer", "the
+// real estate mogul". It must be a singular person of whom nothing was said that fits.
+func (x *resolver) epithet(s *source, head string) int32 {
+	r := x.r
+	if x.last == news.NoVoice || !s.definite || s.plural || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) {
+		return news.NoVoice
+	}
+	v := &x.v.list[x.last]
+	if v.Kind != news.Person && v.Kind != news.Unnamed || v.plural || v.thing {
+		return news.NoVoice
+	}
+	sole := s.hi-s.lo <= 3 && (x.run >= aRun || x.onePerson(s.lo))
+	// An office may be anybody's whom the text has not named, what somebody is seldom.
+	known := v.Kind == news.Person && s.core-s.lo >= 3 && !r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2
+	if sole || known {
+		return x.last
+	}
+	return news.NoVoice
+}

@@ -122,9 +122,14 @@ func (x *resolver) find(lo, hi int) int32 {
 	case s.pronoun:
 		return x.pronoun(&s)
 	case s.named() && s.kind == news.Person:
-		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil && x.bodyName(s.name[0]) {
-			s.kind = news.Organisation
-			return x.body(&s)
+		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
+			surely := x.bodyName(s.name[0])
+			if surely || x.doubtful(s.name[0]) {
+				s.kind = news.Organisation
+				id := x.body(&s)
+				x.v.list[id].doubt = !surely
+				return id
+			}
 		}
 		return x.person(&s)
 	case s.named():
@@ -273,11 +278,8 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
-	// "The observer": a singular person of whom nothing was said that fits.
-	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && (x.run >= aRun || x.onePerson(s.lo)) {
-		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
-			return x.last
-		}
+	if id := x.epithet(s, head); id != news.NoVoice {
+		return id
 	}
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
 		return x.lastOrg
@@ -297,7 +299,11 @@ func (x *resolver) bareBody(s *source) int32 {
 	}
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]
-		if v.Kind != news.Organisation || v.name[1] <= v.name[0] {
+		if int32(k) == x.last && (v.doubt || v.Kind == news.Person && x.firm(v)) {
+			v.Kind, v.doubt = news.Organisation, false
+			return int32(k)
+		}
+		if v.Kind != news.Organisation || v.name[1] <= v.name[0] || v.doubt {
 			continue
 		}
 		lo, hi := v.name[0], v.name[1]
