@@ -1,7 +1,7 @@
 package lang
 
 // NameClass is what is known of a word that names are made of.
-type NameClass uint16
+type NameClass uint32
 
 // The classes of such words.
 const (
@@ -18,6 +18,9 @@ const (
 	SomeOf      // some of many, of whom nothing else is said: "others"
 	Mine        // what belongs to whoever speaks: "my"
 	PastVerb    // a past form of a verb that does not look like one: "met"
+	Former      // of what somebody was: "former"
+	ManyOf      // determines several: "those"
+	First       // the first of several: "first"
 	NameSuffix  // stands behind a name and tells a son from his father: "Jr"
 )
 

@@ -14,7 +14,14 @@ var nameList string
 var nameClasses = map[string]lang.NameClass{
 	"masculine": lang.MasculineName, "feminine": lang.FeminineName, "either": lang.EitherName,
 	"place": lang.PlaceName, "demonym": lang.Demonym, "locative": lang.Locative, "more": lang.SpeaksAgain,
-	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf, "mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix,
+	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf, "mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix, "former": lang.Former, "many": lang.ManyOf, "first": lang.First,
+}
+
+// longTitles are what bearers of shortened titles are called in full.
+var longTitles = map[string][]string{
+	"gov": {"governor"}, "sen": {"senator", "lawmaker"}, "rep": {"representative", "congressman", "congresswoman", "lawmaker"},
+	"dr": {"doctor", "surgeon", "physician"}, "prof": {"professor"}, "rev": {"reverend", "pastor"}, "gen": {"general"}, "lt": {"lieutenant"},
+	"col": {"colonel"}, "capt": {"captain"}, "sgt": {"sergeant"}, "maj": {"major"}, "cmdr": {"commander"}, "adm": {"admiral"}, "mp": {"lawmaker"},
 }
 
 // addNames reads sections of words that names are made of, each headed by its class

@@ -88,14 +88,15 @@ func (r *reader) findHead(s *source) {
 		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
-	aside := s.core+1 < s.hi && r.nameAside(s.lo, s.core+1)
+	named := r.asideName(s)
+	aside := named[1] > named[0]
 	if !(aside && from == head) && r.spokesman(s, head, from) {
 		return
 	}
 	if from == head {
 		r.commonHead(s)
 		if aside && !s.plural {
-			r.nameFromAside(s)
+			r.nameFromAside(s, named)
 		}
 		return
 	}
@@ -156,14 +157,36 @@ func (r *reader) onlyHonorifics(lo, hi int) bool {
 	return true
 }
 
-// nameFromAside takes the name of "the mayor, Ida Voss".
-func (r *reader) nameFromAside(s *source) {
-	lo, hi := s.core+1, s.core+1
-	for hi < s.hi && r.toks[hi].capital {
+// asideName is where the name stands in "the mayor, Ida Voss" and "his wife, longtime
+// aide Ida Voss"; equal: there is none.
+func (r *reader) asideName(s *source) [2]int {
+	lo := s.core + 1
+	if lo >= s.hi || !r.comma(s.core) {
+		return [2]int{}
+	}
+	hi := lo
+	for hi < s.hi && !r.toks[hi].punct {
 		hi++
 	}
-	s.role = [2]int{s.lo + 1, s.core}
-	s.name = [2]int{r.nameStart(lo, hi), hi}
+	if r.nameAside(s.lo, lo) {
+		for hi = lo; hi < s.hi && r.toks[hi].capital; {
+			hi++
+		}
+		return [2]int{r.nameStart(lo, hi), hi}
+	}
+	name := hi
+	for name > lo && r.toks[name-1].capital {
+		name--
+	}
+	if name == lo || hi-name < 2 || !r.has(name-1, lang.Role|lang.PersonNoun|lang.Title) || r.bodyWords(name, hi) || !r.has(s.head, lang.Role|lang.PersonNoun|lang.Title) {
+		return [2]int{}
+	}
+	return [2]int{name, hi}
+}
+
+// nameFromAside takes the name of "the mayor, Ida Voss".
+func (r *reader) nameFromAside(s *source, name [2]int) {
+	s.role, s.name = [2]int{s.lo + 1, s.core}, name
 	switch s.kind {
 	case news.Unnamed, news.Group:
 		s.kind = news.Person
@@ -229,7 +252,7 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 // commonHead reads a phrase without a name.
 func (r *reader) commonHead(s *source) {
 	t := &r.toks[s.head]
-	s.plural = r.plural(s.head)
+	s.plural = r.plural(s.head) || s.lo < s.head && r.nameClass(s.lo, s.lo+1).Has(lang.ManyOf)
 	switch {
 	case t.has(lang.GroupNoun) && t.has(lang.OrgNoun):
 		s.kind, s.plural = news.Organisation, true // "police": they
@@ -241,6 +264,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
+	case t.has(lang.OrgNoun) && r.groupOf(s):
+		s.kind, s.plural = news.Group, true
 	case t.has(lang.OrgNoun):
 		s.kind = news.Organisation
 	case s.plural:
@@ -248,6 +273,18 @@ func (r *reader) commonHead(s *source) {
 	default:
 		s.kind = news.Unnamed
 	}
+}
+
+// groupOf reports whether a phrase is of several people: "a group of Dunmore lawyers".
+func (r *reader) groupOf(s *source) bool {
+	if s.definite || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
+		return false
+	}
+	end := s.head + 2
+	for end < s.core && r.nounLike(end) {
+		end++
+	}
+	return end > s.head+2 && r.plural(end-1)
 }
 
 // kindOfName says what a name names. from is where its run of capitals begins.
@@ -290,6 +327,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "Kelland PAC"
 	case !role && r.nameClass(lo, hi).Has(lang.PlaceName) && !r.nameClass(lo, hi).Has(lang.GivenName):
 		return news.Organisation // "North Kelland"
+	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
+		return news.Organisation // "Kelland Journalism"
 	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
 		return news.Organisation
 	}

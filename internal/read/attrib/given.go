@@ -196,6 +196,9 @@ func (r *reader) inSubject(lo, i int) bool {
 			}
 		}
 	}
+	if r.has(i-1, lang.Genitive) {
+		return false // "the rise of | Voss"
+	}
 	for k := lo; k < i; k++ {
 		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) || k > lo && r.pastVerb(lo, k) {
 			return false
@@ -264,7 +267,12 @@ func (x *resolver) doubtful(i int) bool {
 // firm reports whether a voice that was taken for a person may as well be a firm: it has
 // no first name that is known, no office, and nobody called it he or she.
 func (x *resolver) firm(v *voice) bool {
-	return v.gender == unknownGender && v.Role.Empty() && len(v.noun) == 0 && !x.r.l.Names[v.given].Has(lang.GivenName) && v.given != ""
+	for _, i := range v.noun {
+		if !x.r.toks[i].capital {
+			return false
+		}
+	}
+	return v.gender == unknownGender && v.Role.Empty() && !x.r.l.Names[v.given].Has(lang.GivenName) && v.given != ""
 }
 
 // isThing reports whether the name at token i is spoken of as "it" rather than as "he"
@@ -347,7 +355,7 @@ func (x *resolver) holder(word string, g gender) int32 {
 			continue
 		}
 		for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
-			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word {
+			if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) {
 				return x.named(k)
 			}
 		}

@@ -250,6 +250,9 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	if end := rules.src[1]; rules.src[0] == lo && end > lo && end < hi && r.has(hi-1, lang.TimeWord) && r.onlyTime(end, hi) {
 		hi = end // "the ministry | on Wednesday"
 	}
+	if rules.src[1] == hi && rules.src[0] < lo && slices.ContainsFunc(r.toks[rules.src[0]:lo], func(t token) bool { return t.has(lang.Relative) && t.region < 0 }) {
+		return rules.src // "a guard who left before | the flood"
+	}
 	if hi-lo > 1 && r.comma(hi-1) {
 		inner := false
 		for i := lo; i < hi-1; i++ {

@@ -38,11 +38,13 @@ func (r *reader) nameStart(lo, hi int) int {
 	return start
 }
 
-// genderOf reads a gender from the words around a name.
+// genderOf reads a gender from the words around a name, or from a pronoun alone: "her
+// lawyer" may be a man.
 func (r *reader) genderOf(lo, hi int) gender {
 	g := unknownGender
 	for i := lo; i < hi; i++ {
 		switch {
+		case hi > lo+1 && (r.toks[i].has(lang.Pronoun|lang.Possessive) || r.object(i)):
 		case r.toks[i].has(lang.Feminine):
 			g = feminine
 		case r.toks[i].has(lang.Masculine):

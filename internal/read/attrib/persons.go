@@ -23,6 +23,14 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}
+	if r.comma(start-1) && r.has(start, lang.Determiner) && r.appositive(start) && !r.has(start, lang.Definite) {
+		// "Voss, a lawyer who": of her it is told.
+		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.quoted(lo) {
+			if s := r.describe(lo, start-1); s.named() && s.kind == news.Person {
+				return x.voiceOf(lo, start-1)
+			}
+		}
+	}
 	if start = x.nearest(start, end); r.has(end-1, lang.Determiner) {
 		start = end - 1 // "reach out to | those who"
 	}
@@ -133,13 +141,14 @@ func (x *resolver) learn(id int32, s *source) {
 }
 
 // sameGiven reports whether two first names may be the same: equal, or one the
-// other's initial.
+// other's initial or beginning.
 func sameGiven(a, b string) bool {
 	if a == b {
 		return true
 	}
 	initial := func(s string) bool { return len(s) == 1 || len(s) == 2 && s[1] == '.' }
-	return a[0] == b[0] && (initial(a) || initial(b))
+	short := min(len(a), len(b)) // "Ken" for "Kenneth"
+	return a[0] == b[0] && (initial(a) || initial(b)) || short >= 3 && a[:short] == b[:short]
 }
 
 // fullest is the longest name with a surname that fits a first name, or -1.
@@ -177,12 +186,17 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	fits := func(v *voice) bool {
 		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed && !v.thing) && (v.gender == unknownGender || v.gender == g)
 	}
+	if d := x.question(at); d != nil && x.v.list[d.Voice].Kind == news.Unnamed && x.asksOf(d, g) {
+		any := fits
+		fits = func(v *voice) bool { return any(v) && v != &x.v.list[d.Voice] }
+	}
 	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) {
 		return x.last
 	}
+	last, lastAt := x.lastWho(fits)
 	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
 	lo := max(0, hi-namesBack)
-	any := -1
+	any, again := -1, last == x.last || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
 	for k := hi - 1; k >= lo; k-- {
 		n := &x.names[k]
 		if n.gender != unknownGender && n.gender != g || x.r.quoted(n.lo) {
@@ -195,15 +209,16 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		if any < 0 {
 			any = k
 		}
-		if n.lo < x.lastAt && x.last != news.NoVoice {
+		if n.lo < lastAt && last != news.NoVoice {
 			break
 		}
 		if n.start {
 			return x.named(k)
 		}
+		again = again || known == last && last != news.NoVoice && x.r.unitOf(n.lo) > x.r.unitOf(lastAt)
 	}
-	if x.last != news.NoVoice && fits(&x.v.list[x.last]) {
-		return x.last
+	if last != news.NoVoice && again {
+		return last
 	}
 	if any >= 0 {
 		return x.named(any)
@@ -217,6 +232,16 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		return x.named(hi - 1)
 	}
 	return x.lastOf(fits)
+}
+
+// lastWho is the last few voices' last that fits, and where it spoke.
+func (x *resolver) lastWho(fits func(*voice) bool) (id int32, at int) {
+	for k := len(x.spoke) - 1; k >= max(0, len(x.spoke)-4); k-- {
+		if s := x.spoke[k]; fits(&x.v.list[s.id]) {
+			return s.id, s.at
+		}
+	}
+	return news.NoVoice, 0
 }
 
 // named is the voice of a person whose name stands at names[k].

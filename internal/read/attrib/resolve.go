@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,6 +26,7 @@ type resolver struct {
 	seen      map[[2]int]int32 // sources resolved already: a participle shares its clause's
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
+	spoke     []spoken         // everybody who spoke so far, and where
 	lastOrg   int32
 	run       int // how many statements before had one voice, and which
 	runOf     int32
@@ -32,6 +34,12 @@ type resolver struct {
 	forces    map[string]int32 // voices of armed forces by whose they are
 	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
 	bodies    map[string]bool  // words used as names of bodies; made when first asked for
+}
+
+// spoken is a voice where it is the source of a statement.
+type spoken struct {
+	id int32
+	at int
 }
 
 func newResolver(r *reader) *resolver {
@@ -75,6 +83,7 @@ func (x *resolver) voiceOf(lo, hi int) int32 {
 	if id != news.NoVoice {
 		if k := x.v.list[id].Kind; k != news.Author {
 			x.last, x.lastAt = id, lo
+			x.spoke = append(x.spoke, spoken{id, lo})
 			if k == news.Organisation {
 				x.lastOrg = id
 			}
@@ -107,6 +116,10 @@ func (x *resolver) find(lo, hi int) int32 {
 	}
 	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
 		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
+	}
+	if id := x.namedLater(&s); id != news.NoVoice {
+		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
+		return id
 	}
 	switch {
 	case r.quoted(lo) && hi == lo+1 && (s.pronoun && r.hasClass(lo, lang.FirstPerson) || r.nameClass(lo, hi).Has(lang.Mine)):
@@ -224,8 +237,12 @@ func (x *resolver) described(s *source) int32 {
 			return id
 		}
 	}
-	if !s.another {
-		if id := x.same(s, head); id != news.NoVoice {
+	if !s.another || s.definite {
+		id := int32(news.NoVoice)
+		if id = x.ofSeveral(s, head); id == news.NoVoice && !s.another {
+			id = x.same(s, head)
+		}
+		if id != news.NoVoice {
 			x.learn(id, s)
 			x.v.mention(id, whole, news.Span{}, news.Span{})
 			if k := x.v.list[id].Kind; k == news.Unnamed || k == news.Group {
@@ -234,7 +251,7 @@ func (x *resolver) described(s *source) int32 {
 			return id
 		}
 	}
-	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender}
+	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender, other: s.another}
 	v.Kind = s.kind
 	v.thing = head != "" && !r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) && s.gender == unknownGender && !r.nameClass(s.head, s.head+1).Has(lang.Demonym)
 	id := x.v.add(v)
@@ -250,6 +267,7 @@ func (x *resolver) described(s *source) int32 {
 func (x *resolver) same(s *source, head string) int32 {
 	r := x.r
 	words := r.foldRange(s.lo, s.core)
+	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]
 		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || s.gender != unknownGender && v.gender != unknownGender && v.gender != s.gender {
@@ -262,9 +280,12 @@ func (x *resolver) same(s *source, head string) int32 {
 			}
 		case v.head == head && head != "" && !x.otherName(s, v):
 			return int32(k)
-		case v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
-			return int32(k)
+		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
+			called = int32(k)
 		}
+	}
+	if called != news.NoVoice {
+		return called
 	}
 	if id := x.bareBody(s); id != news.NoVoice {
 		return id
@@ -328,11 +349,38 @@ func (x *resolver) otherName(s *source, v *voice) bool {
 		return false
 	}
 	for i := s.lo + 1; i < s.core; i++ {
-		if t := &x.r.toks[i]; t.capital && !t.punct && !strings.Contains(" "+v.words+" ", " "+x.r.fold(i)+" ") {
+		if t := &x.r.toks[i]; t.capital && !t.punct && !strings.Contains(" "+v.words+" ", " "+x.r.fold(i)+" ") && !(t.upper && strings.Contains(initialsOf(v.words), x.r.fold(i))) {
 			return true
 		}
 	}
 	return false
+}
+
+// initialsOf is the first letters of words: "the harbour board member" is "thbm".
+func initialsOf(words string) string {
+	var b []byte
+	for w := range strings.FieldsSeq(words) {
+		b = append(b, w[0])
+	}
+	return string(b)
+}
+
+// once reports whether token i says what somebody was and is no more: "the former
+// Kelland | governor".
+func (r *reader) once(i int) bool {
+	for k := i - 1; k >= max(0, i-3) && !r.toks[k].punct; k-- {
+		if r.nameClass(k, k+1).Has(lang.Former) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether token i is a word, folded, or a title that is short for it:
+// "Gov." is "the governor".
+func (r *reader) calls(i int, word string) bool {
+	w := r.fold(i)
+	return w == word || slices.Contains(r.l.LongTitles[strings.TrimSuffix(w, ".")], word)
 }
 
 // saidBefore reports whether a word stands in the text before token at: "the
@@ -355,12 +403,12 @@ func (x *resolver) saidBefore(word string, at int) bool {
 // [lo, hi): "the retired officer" is she who was "a retired colonel".
 func (x *resolver) describedAs(v *voice, lo, hi int) bool {
 	for w := lo; w < min(hi, lo+6); w++ {
-		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord|lang.Title&^lang.Role) {
+		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord) || x.r.has(w, lang.Title) && !x.r.has(w, lang.Role) {
 			continue
 		}
 		word := x.r.fold(w)
 		for _, i := range v.noun {
-			if x.r.fold(i) == word {
+			if x.r.calls(i, word) && !x.r.once(i) {
 				return true
 			}
 		}
@@ -375,7 +423,9 @@ func (x *resolver) pronoun(s *source) int32 {
 	id := int32(news.NoVoice)
 	switch {
 	case s.gender != unknownGender:
-		id = x.personBefore(at, s.gender)
+		if id = x.asked(at, s.gender); id == news.NoVoice {
+			id = x.personBefore(at, s.gender)
+		}
 	case s.plural && r.nameClass(at, at+1).Has(lang.SomeOf):
 		// "some", "others": not those who spoke last, and known by nothing else.
 		id = x.v.add(voice{Voice: news.Voice{Kind: news.Group}, plural: true, words: r.fold(at)})
