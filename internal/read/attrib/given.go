@@ -232,11 +232,29 @@ func (r *reader) beSure(full, singles []name, known map[string][]int32) {
 			}
 			full[k].sure = true
 			s.sure = true
-			if s.gender == unknownGender {
-				s.gender = full[k].gender
-			}
+		}
+		if s.gender == unknownGender {
+			s.gender = oneGender(full, known[s.key])
 		}
 	}
+}
+
+// oneGender is the gender of names if they do not differ in it.
+func oneGender(full []name, of []int32) gender {
+	g := unknownGender
+	for n, k := range of {
+		if n > namesBack {
+			break
+		}
+		switch h := full[k].gender; {
+		case h == unknownGender || h == g:
+		case g == unknownGender:
+			g = h
+		default:
+			return unknownGender
+		}
+	}
+	return g
 }
 
 // bodyName reports whether a word that is nobody's name is used as that of a body or
@@ -261,7 +279,44 @@ func (x *resolver) bodyName(i int) bool {
 // text says: it gives nobody of that surname a first name, and calls it neither he nor she.
 func (x *resolver) doubtful(i int) bool {
 	key := x.r.fold(i)
-	return x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
+	return !x.onlyBegins(i) && !x.beginsName(key, i) && x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
+}
+
+// onlyBegins reports whether the word at token i has a capital for beginning a sentence,
+// as far as the text says.
+func (x *resolver) onlyBegins(i int) bool {
+	r := x.r
+	if !x.sentenceStart(i) {
+		return false
+	}
+	if x.inside == nil {
+		x.inside = map[string]bool{}
+		for k := 1; k < len(r.toks); k++ {
+			if t := &r.toks[k]; t.capital && !t.punct && !r.toks[k-1].punct && !r.apart(k) {
+				x.inside[r.fold(k)] = true
+			}
+		}
+	}
+	return !x.inside[r.fold(i)]
+}
+
+// beginsName reports whether a word is the first of a person's name before token at, as
+// names are in Korea.
+func (x *resolver) beginsName(word string, at int) bool { return x.familyFirst(word, at) >= 0 }
+
+// familyFirst is the last person's name before token at that begins with a word, or -1.
+func (x *resolver) familyFirst(word string, at int) int {
+	found := -1
+	for k := range min(len(x.names), 8*namesBack) {
+		n := &x.names[k]
+		if n.lo >= at {
+			break
+		}
+		if n.hi-n.lo > 1 && n.sure && x.r.fold(n.lo) == word {
+			found = k
+		}
+	}
+	return found
 }
 
 // firm reports whether a voice that was taken for a person may as well be a firm: it has
@@ -347,20 +402,20 @@ func (x *resolver) speaksAgain(at int) bool {
 
 // holder is the person who is called by a word beside the name: "the director" is
 // "director Ida Voss", or "Voss, the director,".
-func (x *resolver) holder(word string, g gender) int32 {
-	r := x.r
+func (x *resolver) holder(s *source, word string) int32 {
+	r, g := x.r, s.gender
 	for k := range min(len(x.names), 4*namesBack) {
 		n := &x.names[k]
 		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 {
 			continue
 		}
 		for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
-			if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) {
+			if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && (r.owned(s) || r.sameCapitals(s.lo+1, s.core, i)) {
 				return x.named(k)
 			}
 		}
 		for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
-			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
+			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && (r.owned(s) || r.sameCapitals(s.lo+1, s.core, i)) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
 				return x.named(k)
 			}
 		}

@@ -88,3 +88,12 @@ func (r *reader) isTeaser(d *draft) bool {
 	return len(d.Source) == 0 && d.Kind != news.Direct && hi-lo > 1 && r.is(hi-1, ':') && r.unitOf(lo) == r.unitOf(r.tokenAt(d.Content[0].Start)) &&
 		r.units[r.unitOf(lo)].lo == lo
 }
+
+// isButton reports whether a statement is but words to press on a page, run together with
+// what stands beside them: "Advertisement Continue reading the main story".
+func (r *reader) isButton(d *draft) bool {
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	u := &r.units[r.unitOf(lo)]
+	t := &r.toks[lo]
+	return lo > u.lo && t.capital && t.form == lang.BaseForm && t.region < 0 && !r.toks[lo-1].punct && !r.shouted(u)
+}

@@ -233,7 +233,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		r.mend(&d, &rules, roles)
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])
-		if len(d.Content) > 0 && !r.isTitle(&d) && !r.isTeaser(&d) {
+		if len(d.Content) > 0 && !r.isTitle(&d) && !r.isTeaser(&d) && !r.isButton(&d) {
 			r.drafts = append(r.drafts, d)
 		}
 	}

@@ -28,7 +28,7 @@ const notPerson = lang.OrgNoun | lang.OutletNoun | lang.OutletName | lang.Metony
 func (r *reader) nameStart(lo, hi int) int {
 	start := lo
 	for i := lo; i < hi-1; i++ {
-		if r.toks[i].has(lang.Title | lang.Role) {
+		if r.toks[i].has(lang.Title|lang.Role) || r.compound(i) {
 			start = i + 1
 			if r.word(start) == "." && start+1 < hi {
 				start++
@@ -36,6 +36,14 @@ func (r *reader) nameStart(lo, hi int) int {
 		}
 	}
 	return start
+}
+
+// compound reports whether the word at token i says of what follows where it is from:
+// "Dunmore-based".
+func (r *reader) compound(i int) bool {
+	w := r.word(i)
+	k := strings.LastIndexByte(w, '-')
+	return k > 0 && strings.HasSuffix(w, r.l.PastSuffix) && w[k+1] >= 'a'
 }
 
 // genderOf reads a gender from the words around a name, or from a pronoun alone: "her
@@ -60,6 +68,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 	bySurname = map[string][]int32{}
 	var singles []name
 	seen := map[string]bool{} // names of one word so far
+	things := r.theNames()
 	n := 0
 	for i := 0; i < len(r.toks); {
 		if !r.toks[i].capital || r.toks[i].punct {
@@ -99,7 +108,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		x.sure = titled || given && end-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && end-from > 1 && r.bareNoun(from-1)
 		seen[x.key] = seen[x.key] || end-from == 1
 		switch {
-		case !r.personWords(from, end):
+		case !r.personWords(from, end), (things[x.key] || things[r.foldRange(from, end)]) && !titled && !given:
 		case end-from > 1 || titled:
 			bySurname[x.key] = append(bySurname[x.key], int32(len(names)))
 			names = append(names, x)
@@ -108,6 +117,42 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		}
 	}
 	return r.mergeNames(names, singles, bySurname)
+}
+
+// theNames are the names, and their last words, that stand behind an article at least once in
+// three times and never behind a first name or a title: "the Dunmore Gulls", "the
+// Roadster".
+func (r *reader) theNames() map[string]bool {
+	count, all := map[string]int{}, map[string]int{}
+	things, people := map[string]bool{}, map[string]bool{}
+	for i := 0; i < len(r.toks); {
+		if !r.toks[i].capital || r.toks[i].punct || r.has(i, lang.Determiner) {
+			i++
+			continue
+		}
+		lo := i
+		for i < len(r.toks) && r.toks[i].capital && !r.toks[i].punct && (i == lo || !r.apart(i)) {
+			i++
+		}
+		key, whole := r.fold(i-1), r.foldRange(lo, i)
+		all[key]++
+		if whole != key {
+			all[whole]++
+		}
+		switch {
+		case r.nameStart(lo, i) > lo || r.nameClass(lo, lo+1).Has(lang.GivenName) && i-lo > 1 || lo > 0 && r.hasClass(lo-1, lang.Title|lang.Role):
+			people[key], people[whole] = true, true
+		case lo > 0 && r.hasClass(lo-1, lang.Definite) && !(i < len(r.toks) && r.hasClass(i, lang.Possessive)):
+			count[key]++
+			if whole != key {
+				count[whole]++
+			}
+		}
+	}
+	for key, n := range count {
+		things[key] = !people[key] && 3*n >= all[key]
+	}
+	return things
 }
 
 // withoutSuffix is where a name in [lo, hi) ends that has "Jr" behind it.
@@ -136,6 +181,9 @@ func (r *reader) personWords(lo, hi int) bool {
 	}
 	if r.nameClass(hi-1, hi).Has(lang.Demonym) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return false // "South African"
+	}
+	if hi-lo > 1 && r.toks[hi-1].has(lang.Role) && r.toks[lo].upper {
+		return false // "NFL Coach"
 	}
 	for i := lo; i < hi; i++ {
 		if i == lo && hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName) {

@@ -86,8 +86,12 @@ func (x *resolver) person(s *source) int32 {
 	if s.gender == unknownGender {
 		s.gender = r.givenGender(s.name[0], s.name[1])
 	}
-	if given == "" && x.bySurname[key] == nil {
-		if k := x.byGiven(key, s.lo); k >= 0 {
+	if given == "" && !x.surnameBefore(key, s.lo) {
+		k := x.byGiven(key, s.lo)
+		if k < 0 && x.bySurname[key] == nil {
+			k = x.familyFirst(key, s.lo)
+		}
+		if k >= 0 {
 			id := x.named(k)
 			x.learn(id, s)
 			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, role)
@@ -97,6 +101,9 @@ func (x *resolver) person(s *source) int32 {
 	v := voice{key: key, given: given, gender: s.gender}
 	v.Kind = news.Person
 	full := x.fullest(key, given)
+	if full >= 0 && given == "" && x.names[full].lo > s.lo && x.r.unitOf(x.names[full].lo) > x.r.unitOf(s.lo)+namedWithin {
+		full = -1 // far below, it is the father who has the full name
+	}
 	switch {
 	case full >= 0:
 		f := &x.names[full]
@@ -138,6 +145,18 @@ func (x *resolver) learn(id int32, s *source) {
 			v.noun = append(v.noun, i)
 		}
 	}
+}
+
+// surnameBefore reports whether a word is the last of a full name before token at.
+func (x *resolver) surnameBefore(key string, at int) bool {
+	for _, k := range x.bySurname[key] {
+		if n := &x.names[k]; n.lo >= at {
+			break
+		} else if n.hi-n.lo > 1 || !n.title.Empty() {
+			return true
+		}
+	}
+	return x.r.l.Names[key].Has(lang.GivenName) == false && x.bySurname[key] != nil
 }
 
 // sameGiven reports whether two first names may be the same: equal, or one the
@@ -212,7 +231,7 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		if n.lo < lastAt && last != news.NoVoice {
 			break
 		}
-		if n.start {
+		if n.start || n.gender == g && known != news.NoVoice && n.lo > lastAt && last != x.last && x.r.unitOf(n.lo) == x.r.unitOf(at) {
 			return x.named(k)
 		}
 		again = again || known == last && last != news.NoVoice && x.r.unitOf(n.lo) > x.r.unitOf(lastAt)
@@ -260,7 +279,7 @@ func (x *resolver) takeMentions() {
 		}
 		for _, k := range x.bySurname[v.key] {
 			n := &x.names[k]
-			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
+			if n.hi-n.lo > 1 && (v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || v.given == "" && n.title.Empty()) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
 				continue
 			}
 			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)

@@ -33,12 +33,12 @@ func (x *resolver) quoter(i int) int32 {
 // speak for it, and no others have become the subject since.
 func (x *resolver) bodySpoke(at int) bool {
 	r := x.r
-	if x.last == news.NoVoice || x.v.list[x.last].Kind != news.Organisation || r.quoted(at) {
+	if x.last == news.NoVoice || x.v.list[x.last].Kind != news.Organisation || x.v.list[x.last].doubt || r.quoted(at) || r.unitOf(at)-r.unitOf(x.lastAt) > 2 {
 		return false
 	}
 	for k := r.unitOf(x.lastAt) + 1; k <= r.unitOf(at); k++ {
 		u := &r.units[k]
-		if u.lo >= at || k > r.unitOf(x.lastAt)+farBack {
+		if u.lo >= at {
 			break
 		}
 		end := r.coreRight(u.lo, min(u.end, at))
@@ -62,6 +62,11 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	v := &x.v.list[x.last]
 	if v.Kind != news.Person && v.Kind != news.Unnamed || v.plural || v.thing {
 		return news.NoVoice
+	}
+	for i := s.lo + 1; i < s.core; i++ {
+		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) {
+			return news.NoVoice // "the Kelland minister", whoever that is
+		}
 	}
 	for k := range min(len(x.names), 8*namesBack) {
 		// "It was her cousin who fell, ex-President Ida Voss said": of whom the words tell

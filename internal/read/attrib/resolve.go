@@ -33,6 +33,7 @@ type resolver struct {
 	firstAt   map[string]int   // where each word first stands; made when first asked for
 	forces    map[string]int32 // voices of armed forces by whose they are
 	things    map[string]int   // names by whether they are spoken of as things; made when first asked for
+	inside    map[string]bool  // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool  // words used as names of bodies; made when first asked for
 }
 
@@ -295,7 +296,7 @@ func (x *resolver) same(s *source, head string) int32 {
 	}
 	holds := (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 	if holds {
-		if id := x.holder(head, s.gender); id != news.NoVoice {
+		if id := x.holder(s, head); id != news.NoVoice {
 			return id
 		}
 	}
@@ -365,6 +366,24 @@ func initialsOf(words string) string {
 	return string(b)
 }
 
+// sameCapitals reports whether the words with capitals in [lo, hi) stand about token i,
+// too: "the Kelland president" is not "the president of Dunmore".
+func (r *reader) sameCapitals(lo, hi, i int) bool {
+	for w := lo; w < hi; w++ {
+		if !r.toks[w].capital || r.toks[w].punct || r.has(w, lang.Title|lang.Role) {
+			continue
+		}
+		found := false
+		for k := max(0, i-4); k < min(len(r.toks), i+7) && !found; k++ {
+			found = (k < lo || k >= hi) && r.fold(k) == r.fold(w)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
 // once reports whether token i says what somebody was and is no more: "the former
 // Kelland | governor".
 func (r *reader) once(i int) bool {
@@ -408,7 +427,7 @@ func (x *resolver) describedAs(v *voice, lo, hi int) bool {
 		}
 		word := x.r.fold(w)
 		for _, i := range v.noun {
-			if x.r.calls(i, word) && !x.r.once(i) {
+			if x.r.calls(i, word) && !x.r.once(i) && x.r.sameCapitals(lo, hi, i) {
 				return true
 			}
 		}

@@ -51,7 +51,7 @@ func (x *resolver) namedLater(s *source) int32 {
 // there are none.
 func (r *reader) spokesmanBeside(n *name, u *unit) (lo, hi int) {
 	is := false
-	for lo, hi = n.lo, n.lo; lo > u.lo && n.lo-lo < 6 && (r.nounLike(lo-1) || r.has(lo-1, lang.Postmodifier|lang.Definite) || r.comma(lo-1) && lo == n.lo); lo-- {
+	for lo, hi = n.lo, n.lo; lo > u.lo && n.lo-lo < 6 && r.toks[lo-1].cue == 0 && (r.nounLike(lo-1) || r.has(lo-1, lang.Postmodifier|lang.Definite) || r.comma(lo-1) && lo == n.lo); lo-- {
 		is = is || r.has(lo-1, lang.Spokesman)
 	}
 	if is {
@@ -73,7 +73,7 @@ func (r *reader) spokesmanBeside(n *name, u *unit) (lo, hi int) {
 // they share a word for the body, or one of them has none.
 func (x *resolver) oneOffice(s *source, lo, hi int) bool {
 	a, b := x.r.bodyOf(s.lo, s.core), x.r.bodyOf(lo, hi)
-	if len(a) == 0 || len(b) == 0 {
+	if len(a) == 0 || len(b) == 0 && x.r.unitOf(lo)-x.r.unitOf(s.lo) <= 2 {
 		return true
 	}
 	for w := range a {
