@@ -279,7 +279,7 @@ func (x *resolver) bodyName(i int) bool {
 // text says: it gives nobody of that surname a first name, and calls it neither he nor she.
 func (x *resolver) doubtful(i int) bool {
 	key := x.r.fold(i)
-	return !x.onlyBegins(i) && !x.beginsName(key, i) && x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
+	return !x.r.has(i, lang.TimeWord) && !x.onlyBegins(i) && !x.beginsName(key, i) && x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
 }
 
 // onlyBegins reports whether the word at token i has a capital for beginning a sentence,
@@ -401,26 +401,52 @@ func (x *resolver) speaksAgain(at int) bool {
 }
 
 // holder is the person who is called by a word beside the name: "the director" is
-// "director Ida Voss", or "Voss, the director,".
+// "director Ida Voss", or "Voss, the director,". Of several it is the one named last
+// before the phrase.
 func (x *resolver) holder(s *source, word string) int32 {
 	r, g := x.r, s.gender
+	holders := map[string]int{} // by surname: where they are called so
+	first := -1
 	for k := range min(len(x.names), 4*namesBack) {
 		n := &x.names[k]
-		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 {
+		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 || !x.calledBeside(n, s, word) {
 			continue
 		}
-		for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
-			if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && (r.owned(s) || r.sameCapitals(s.lo+1, s.core, i)) {
-				return x.named(k)
-			}
+		if _, ok := holders[n.key]; !ok {
+			holders[n.key] = k
 		}
-		for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
-			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && (r.owned(s) || r.sameCapitals(s.lo+1, s.core, i)) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
-				return x.named(k)
-			}
+		if first < 0 {
+			first = k
 		}
 	}
-	return news.NoVoice
+	if first < 0 {
+		return news.NoVoice
+	}
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
+	for k := hi - 1; k >= max(0, hi-4*namesBack); k-- {
+		if h, ok := holders[x.names[k].key]; ok && !r.quoted(x.names[k].lo) {
+			return x.named(h)
+		}
+	}
+	return x.named(first)
+}
+
+// calledBeside reports whether a word, in the sense that a phrase has it, stands before or
+// behind a name.
+func (x *resolver) calledBeside(n *name, s *source, word string) bool {
+	r := x.r
+	same := func(i int) bool { return r.owned(s) || r.sameCapitals(s.lo+1, s.core, i) }
+	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
+		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) {
+			return true
+		}
+	}
+	for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
+		if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && same(i) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onePerson reports whether the text before token at has named one person at most:

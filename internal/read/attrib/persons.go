@@ -23,9 +23,9 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}
-	if r.comma(start-1) && r.has(start, lang.Determiner) && r.appositive(start) && !r.has(start, lang.Definite) {
+	if r.comma(start-1) && r.has(start, lang.Determiner) && r.appositive(start) {
 		// "Voss, a lawyer who": of her it is told.
-		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.quoted(lo) {
+		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.has(start-2, lang.TimeWord) && !r.quoted(lo) && r.hasRole(start, end) {
 			if s := r.describe(lo, start-1); s.named() && s.kind == news.Person {
 				return x.voiceOf(lo, start-1)
 			}
@@ -279,7 +279,7 @@ func (x *resolver) takeMentions() {
 		}
 		for _, k := range x.bySurname[v.key] {
 			n := &x.names[k]
-			if n.hi-n.lo > 1 && (v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || v.given == "" && n.title.Empty()) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
+			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || n.gender != unknownGender && v.gender != unknownGender && n.gender != v.gender || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
 				continue
 			}
 			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)

@@ -56,7 +56,7 @@ func (x *resolver) bodySpoke(at int) bool {
 // real estate mogul". It must be a singular person of whom nothing was said that fits.
 func (x *resolver) epithet(s *source, head string) int32 {
 	r := x.r
-	if x.last == news.NoVoice || !s.definite || s.plural || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) {
+	if x.last == news.NoVoice || !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) {
 		return news.NoVoice
 	}
 	v := &x.v.list[x.last]
