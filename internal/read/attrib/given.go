@@ -435,7 +435,9 @@ func (x *resolver) holder(s *source, word string) int32 {
 // behind a name.
 func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 	r := x.r
-	same := func(i int) bool { return r.owned(s) || r.sameCapitals(s.lo+1, s.core, i) }
+	same := func(i int) bool {
+		return r.sameCapitals(s.lo+1, s.core, i) || r.owned(s) && !r.nameClass(i-1, i).Has(lang.Demonym|lang.PlaceName)
+	}
 	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
 		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) {
 			return true

@@ -64,7 +64,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	for i := s.lo + 1; i < s.core; i++ {
-		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) {
+		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
 			return news.NoVoice // "the Kelland minister", whoever that is
 		}
 	}

@@ -50,12 +50,12 @@ func (x *resolver) namedLater(s *source) int32 {
 // spokesmanBeside is the words beside a name that make its bearer a spokesman; equal:
 // there are none.
 func (r *reader) spokesmanBeside(n *name, u *unit) (lo, hi int) {
-	is := false
+	is, aside := false, r.comma(n.lo-1)
 	for lo, hi = n.lo, n.lo; lo > u.lo && n.lo-lo < 6 && r.toks[lo-1].cue == 0 && (r.nounLike(lo-1) || r.has(lo-1, lang.Postmodifier|lang.Definite) || r.comma(lo-1) && lo == n.lo); lo-- {
 		is = is || r.has(lo-1, lang.Spokesman)
 	}
-	if is {
-		return lo, hi
+	if is && (!aside || r.has(lo, lang.Definite) && !r.has(lo-1, lang.Preposition)) {
+		return lo, hi // "the spokesman, Ida Voss", but not "through a spokesman, Voss"
 	}
 	if !r.comma(n.hi) {
 		return 0, 0
