@@ -294,8 +294,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	org := false
 	for i := lo; i < hi; i++ {
 		org = org || r.toks[i].has(lang.OrgNoun)
-		if r.toks[i].has(lang.OutletName) {
-			return news.Outlet
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) {
+			return news.Outlet // "Kelland TV Live"
 		}
 	}
 	role := r.hasRole(s.role[0], s.role[1])

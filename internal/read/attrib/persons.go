@@ -25,7 +25,7 @@ func (x *resolver) antecedent(at int) int32 {
 	}
 	if r.comma(start-1) && r.has(start, lang.Determiner) && r.appositive(start) {
 		// "Voss, a lawyer who": of her it is told.
-		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.has(start-2, lang.TimeWord) && !r.quoted(lo) && r.hasRole(start, end) {
+		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.has(start-2, lang.TimeWord) && !r.quoted(lo) && (r.hasRole(start, end) || !r.hasPreposition(start, end)) {
 			if s := r.describe(lo, start-1); s.named() && s.kind == news.Person {
 				return x.voiceOf(lo, start-1)
 			}
@@ -38,6 +38,15 @@ func (x *resolver) antecedent(at int) int32 {
 		return x.last // "Voss proposed a plan, which calls for …"
 	}
 	return x.voiceOf(start, end)
+}
+
+func (r *reader) hasPreposition(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.has(i, lang.Preposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest is where the name begins that a relative after token end goes on from,
@@ -231,7 +240,7 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		if n.lo < lastAt && last != news.NoVoice {
 			break
 		}
-		if n.start || n.gender == g && known != news.NoVoice && n.lo > lastAt && last != x.last && x.r.unitOf(n.lo) == x.r.unitOf(at) {
+		if n.start || known != news.NoVoice && x.v.list[known].gender == g && n.lo > lastAt && last != x.last && x.r.unitOf(n.lo) == x.r.unitOf(at) {
 			return x.named(k)
 		}
 		again = again || known == last && last != news.NoVoice && x.r.unitOf(n.lo) > x.r.unitOf(lastAt)

@@ -38,7 +38,14 @@ func (r *reader) turnAround(d *draft, v int) {
 		passive = passive || r.has(lo, lang.AuxBe)
 	}
 	subject := r.phraseLeft(u.lo, r.beforeTime(u.lo, lo))
-	before, object := [2]int{subject, lo}, [2]int{v + 1, as}
+	before := [2]int{subject, lo}
+	if subject == lo || r.quoted(subject) {
+		// "Voss, star of “The Quay,” was quoted": the sentence begins with its subject.
+		if end := r.bareNameEnd(u.lo, lo); end > u.lo {
+			subject, before = u.lo, [2]int{u.lo, end}
+		}
+	}
+	object := [2]int{v + 1, as}
 	end := as + 2
 	speaker, teller := object, before
 	if passive {

@@ -467,7 +467,7 @@ func (x *resolver) pronoun(s *source) int32 {
 	}
 	if id == news.NoVoice && s.gender == unknownGender && !r.has(at, lang.Thing|lang.Addressee) {
 		// "They keep saying", "one said": somebody of whom nothing else is said.
-		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at)})
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at), thing: r.has(at, lang.That|lang.Anaphor)})
 		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
 		return id
 	}
