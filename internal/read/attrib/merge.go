@@ -244,6 +244,11 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 // it and the network gave no role, without a comma that ends no aside.
 func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	lo, hi := s.lo, s.hi
+	for i := lo + 1; i < hi-1 && r.toks[lo].upper; i++ {
+		if r.is(i, '-') {
+			lo = i + 1 // "DUNMORE, Kelland — | investigators"
+		}
+	}
 	if rules.src[0] == lo && rules.src[1] > hi && !slices.ContainsFunc(roles[hi:rules.src[1]], func(x Role) bool { return x != Outside }) {
 		return rules.src
 	}

@@ -109,6 +109,12 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		seen[x.key] = seen[x.key] || end-from == 1
 		switch {
 		case !r.personWords(from, end), (things[x.key] || things[r.foldRange(from, end)]) && !titled && !given:
+		case end-from == 1 && !titled && given && from > 0 && r.has(from-1, lang.PersonNoun) && !r.toks[from-1].capital:
+			x.sure = true // "his wife Ida"
+			if g := r.genderOf(from-1, from); g != unknownGender {
+				x.gender = g
+			}
+			fallthrough
 		case end-from > 1 || titled:
 			bySurname[x.key] = append(bySurname[x.key], int32(len(names)))
 			names = append(names, x)

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -52,36 +53,96 @@ func (x *resolver) bodySpoke(at int) bool {
 	return true
 }
 
-// epithet is who spoke last where a phrase calls him something new: "the observer", "the
-// real estate mogul". It must be a singular person of whom nothing was said that fits.
+// epithet is who spoke last, or whom the sentence before is about, where a phrase calls
+// him something new: "the observer", "the real estate mogul". It must be a singular person
+// of whom nothing was said that fits.
 func (x *resolver) epithet(s *source, head string) int32 {
 	r := x.r
-	if x.last == news.NoVoice || !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) {
+	if !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) {
 		return news.NoVoice
 	}
-	v := &x.v.list[x.last]
-	if v.Kind != news.Person && v.Kind != news.Unnamed || v.plural || v.thing {
-		return news.NoVoice
-	}
-	for i := s.lo + 1; i < s.core; i++ {
-		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
-			return news.NoVoice // "the Kelland minister", whoever that is
-		}
-	}
-	for k := range min(len(x.names), 8*namesBack) {
-		// "It was her cousin who fell, ex-President Ida Voss said": of whom the words tell
-		// may be who says them.
-		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != v.key && x.at < len(r.drafts) && r.within(r.drafts[x.at].Content, n.lo) {
-			return news.NoVoice
-		}
-	}
-	sole := s.hi-s.lo <= 3 && (x.run >= aRun || x.onePerson(s.lo))
 	// An office may be anybody's whom the text has not named, what somebody is seldom.
-	known := v.Kind == news.Person && s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former)) && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2
-	if sole || known {
-		return x.last
+	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
+	if x.last != news.NoVoice {
+		v := &x.v.list[x.last]
+		person := (v.Kind == news.Person || v.Kind == news.Unnamed) && !v.plural && !v.thing
+		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo))
+		if person && (sole || telling && v.Kind == news.Person && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
+			return x.last
+		}
+	}
+	if !telling {
+		return news.NoVoice
+	}
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
+	for k := hi - 1; k >= 0 && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
+		n := &x.names[k]
+		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && (n.gender == unknownGender || s.gender == unknownGender || n.gender == s.gender) {
+			return x.named(k)
+		}
 	}
 	return news.NoVoice
+}
+
+// elsewhere reports whether a phrase may mean somebody whom the text has not named: of a
+// place ("the Kelland minister"), or one of whom its statement's words tell ("It was her
+// cousin who fell, ex-President Ida Voss, the former leader said").
+func (x *resolver) elsewhere(s *source) bool {
+	r := x.r
+	for i := s.lo + 1; i < s.core; i++ {
+		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
+			return true
+		}
+	}
+	if x.last == news.NoVoice || x.at >= len(r.drafts) {
+		return false
+	}
+	for k := range min(len(x.names), 8*namesBack) {
+		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != x.v.list[x.last].key && r.within(r.drafts[x.at].Content, n.lo) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownStatement is whose statement "the statement" is, where the text said before that
+// somebody spoke in one: "said in a statement".
+func (x *resolver) ownStatement(s *source) int32 {
+	r := x.r
+	if !s.definite || s.core-s.lo != 2 || !r.has(s.head, lang.MediumNoun) || x.at >= len(r.drafts) {
+		return news.NoVoice
+	}
+	if d := &r.drafts[x.at]; d.class != lang.SayCue || d.cue == nil && d.Kind == news.Indirect {
+		return news.NoVoice // "the remarks suggest"
+	}
+	i := s.lo - 1
+	for i >= max(0, s.lo-8*maxPhrase) && (r.quoted(i) || r.fold(i) != r.fold(s.head)) {
+		i--
+	}
+	if i < 1 || i < s.lo-8*maxPhrase {
+		return news.NoVoice
+	}
+	from := i
+	for from > 0 && i-from < 3 && r.nounLike(from-1) && !r.has(from, lang.Determiner|lang.Possessive) {
+		from--
+	}
+	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) {
+		return news.NoVoice
+	}
+	found, u := int32(news.NoVoice), r.unitOf(i)
+	for k := x.at - 1; k >= max(0, x.at-4*quotersBack) && r.drafts[k].unit >= u; k-- {
+		d := &r.drafts[k]
+		if d.unit != u || d.Voice == news.NoVoice || len(d.Cue) == 0 {
+			continue
+		}
+		if found == news.NoVoice || r.tokenAt(d.Cue[0].Start) < i {
+			found = d.Voice
+		}
+		if r.tokenAt(d.Cue[0].Start) < i {
+			break
+		}
+	}
+	return found
 }
 
 // asked is who answers a question with the pronoun at token at: not who asked it in the

@@ -111,6 +111,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	for hi > lo+1 && r.toks[hi-1].punct && r.toks[hi-1].first == '"' {
 		hi--
 	}
+	hi = r.beforeWhen(lo, hi)
 	s := r.describe(lo, hi)
 	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
 		s.kind = news.Person // "the 58-year-old Voss"
@@ -150,6 +151,19 @@ func (x *resolver) find(lo, hi int) int32 {
 		return x.body(&s)
 	}
 	return x.described(&s)
+}
+
+// beforeWhen is where a source ends without the time behind it: "Kelland | this month",
+// "the Post | on Tuesday".
+func (r *reader) beforeWhen(lo, hi int) int {
+	i := hi
+	for i > lo+1 && r.has(i-1, lang.TimeWord|lang.Determiner|lang.Preposition) && !r.has(i-1, lang.Possessive) {
+		i--
+	}
+	if i == hi || !r.has(hi-1, lang.TimeWord) || r.toks[i].capital || !r.has(i, lang.Determiner|lang.Preposition) || r.has(i, lang.Genitive) {
+		return hi
+	}
+	return i
 }
 
 // surnameElsewhere reports whether a word is the last of a person's full name in the text.
@@ -267,6 +281,9 @@ func (x *resolver) described(s *source) int32 {
 // words.
 func (x *resolver) same(s *source, head string) int32 {
 	r := x.r
+	if id := x.ownStatement(s); id != news.NoVoice {
+		return id
+	}
 	words := r.foldRange(s.lo, s.core)
 	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
