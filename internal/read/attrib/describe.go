@@ -61,7 +61,7 @@ func (r *reader) object(i int) bool {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
-		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) {
+		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && !r.toks[i-1].capital && r.plural(i-1) {
 			head = i
 			break
 		}
@@ -264,7 +264,7 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
-	case t.has(lang.OrgNoun) && r.groupOf(s):
+	case t.has(lang.OrgNoun) && (r.groupOf(s) || s.plural && s.head == s.lo && !t.has(lang.GroupNoun)):
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.OrgNoun):
 		s.kind = news.Organisation

@@ -59,6 +59,11 @@ func (x *resolver) nearest(start, end int) int {
 			return i + 1
 		}
 	}
+	for i := end - 2; i > start && r.plural(end-1); i-- {
+		if r.has(i, lang.Preposition) && !r.has(i, lang.Genitive) && r.speaks(i+1, end) {
+			return i + 1 // "faces anger from | politicians, who"
+		}
+	}
 	lo := end
 	for lo > start && r.toks[lo-1].capital && !r.toks[lo-1].punct {
 		lo--
