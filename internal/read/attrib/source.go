@@ -171,8 +171,8 @@ func (r *reader) coreLeft(lo, end int) int {
 		case r.has(i, lang.Determiner|lang.Possessive) && !r.has(i, lang.Pronoun) && !strings.ContainsAny(r.word(i), "'’") ||
 			r.has(i, lang.Determiner) && r.has(i, lang.Pronoun) && start < end && !r.toks[i].has(lang.That):
 			start = i
-			if i = r.beforeDeterminer(lo, i); i < lo && start-1 > lo && !r.speaks(start, end) {
-				return r.relativeLeft(lo, start-1, start, end) // "a guard who left after | the flood"
+			if i = r.beforeDeterminer(lo, i); i < lo && start-1 > lo && r.has(start, lang.Possessive) && !r.speaks(start, end) {
+				return r.relativeLeft(lo, start-1, start, end) // "a guard who left after | his arrest"
 			}
 		case r.has(i, lang.That):
 			return start
