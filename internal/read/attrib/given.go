@@ -438,7 +438,7 @@ func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 	same := func(i int) bool {
 		return r.sameCapitals(s.lo+1, s.core, i) || r.owned(s) && !r.nameClass(i-1, i).Has(lang.Demonym|lang.PlaceName)
 	}
-	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
+	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i) && !r.pastVerb(max(0, i-2), i) && !r.finiteCue(i); i-- {
 		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) {
 			return true
 		}

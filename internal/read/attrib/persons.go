@@ -31,6 +31,12 @@ func (x *resolver) antecedent(at int) int32 {
 			}
 		}
 	}
+	for i := end - 1; i > start; i-- {
+		if r.pastVerb(start, i) {
+			start = r.afterPreposition(i+1, end) // "the plan drew anger from | unions, which"
+			break
+		}
+	}
 	if start = x.nearest(start, end); r.has(end-1, lang.Determiner) {
 		start = end - 1 // "reach out to | those who"
 	}
@@ -38,6 +44,17 @@ func (x *resolver) antecedent(at int) int32 {
 		return x.last // "Voss proposed a plan, which calls for …"
 	}
 	return x.voiceOf(start, end)
+}
+
+// afterPreposition is where the last phrase of [lo, hi) begins that a preposition stands
+// before, "of" left out; lo if there is none.
+func (r *reader) afterPreposition(lo, hi int) int {
+	for i := hi - 2; i >= lo; i-- {
+		if r.has(i, lang.Preposition) && !r.has(i, lang.Genitive) {
+			return i + 1
+		}
+	}
+	return lo
 }
 
 func (r *reader) hasPreposition(lo, hi int) bool {

@@ -17,7 +17,7 @@ func (r *reader) quotedAs() {
 		lo, hi := news.Within(r.spans, news.CoverAll(d.Cue))
 		for v := lo; v < hi; v++ {
 			if r.has(v, lang.CarriedVerb) {
-				r.turnAround(d, v)
+				r.turnAround(d, v, i)
 				break
 			}
 		}
@@ -26,7 +26,7 @@ func (r *reader) quotedAs() {
 
 // turnAround gives statement d, whose verb of passing on is token v, to whom it is from,
 // if the sentence says "as saying".
-func (r *reader) turnAround(d *draft, v int) {
+func (r *reader) turnAround(d *draft, v, at int) {
 	u := &r.units[r.unitOf(v)]
 	as := r.asSaying(v+1, u.end)
 	if as < 0 {
@@ -63,7 +63,15 @@ func (r *reader) turnAround(d *draft, v int) {
 	}
 	content := r.without(d.Content, subject, end)
 	if len(content) == 0 {
-		return
+		// What was said may have been taken for a statement of "saying" alone.
+		for k := max(0, at-2); k < min(len(r.drafts), at+3); k++ {
+			if e := &r.drafts[k]; k != at && len(e.Cue) > 0 && e.Cue[0].Start == r.spans[as+1].Start {
+				content, e.Content = e.Content, nil
+			}
+		}
+		if len(content) == 0 {
+			return
+		}
 	}
 	d.Content = content
 	d.src, d.Source = speaker, []news.Span{r.span(speaker[0], speaker[1])}
