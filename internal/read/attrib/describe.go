@@ -61,7 +61,7 @@ func (r *reader) object(i int) bool {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
-		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && !r.toks[i-1].capital && r.plural(i-1) {
+		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
 			head = i
 			break
 		}

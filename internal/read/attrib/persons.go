@@ -180,14 +180,14 @@ func (x *resolver) learn(id int32, s *source) {
 
 // surnameBefore reports whether a word is the last of a full name before token at.
 func (x *resolver) surnameBefore(key string, at int) bool {
-	for _, k := range x.bySurname[key] {
-		if n := &x.names[k]; n.lo >= at {
+	for i, k := range x.bySurname[key] {
+		if n := &x.names[k]; n.lo >= at || i > namesBack {
 			break
 		} else if n.hi-n.lo > 1 || !n.title.Empty() {
 			return true
 		}
 	}
-	return x.r.l.Names[key].Has(lang.GivenName) == false && x.bySurname[key] != nil
+	return !x.r.l.Names[key].Has(lang.GivenName) && x.bySurname[key] != nil
 }
 
 // sameGiven reports whether two first names may be the same: equal, or one the

@@ -154,11 +154,14 @@ func (x *resolver) asked(at int, g gender) int32 {
 	}
 	r := x.r
 	cue, asker := r.tokenAt(d.Cue[0].End), x.v.list[d.Voice].key
-	for k := range x.names {
-		n := &x.names[k]
-		if n.lo >= cue && (n.lo == cue || r.allCapital(cue, n.lo)) && n.key != asker && !r.quoted(n.lo) && (n.gender == unknownGender || n.gender == g) {
-			return x.named(k)
-		}
+	k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= cue })
+	if k == len(x.names) {
+		return news.NoVoice
+	}
+	n := &x.names[k]
+	listens := n.lo == cue || n.lo < cue+maxLabel && r.allCapital(cue, n.lo)
+	if listens && n.key != asker && !r.quoted(n.lo) && (n.gender == unknownGender || n.gender == g) {
+		return x.named(k)
 	}
 	return news.NoVoice
 }

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -26,9 +28,10 @@ func (x *resolver) namedLater(s *source) int32 {
 		return news.NoVoice
 	}
 	first := r.unitOf(s.lo)
-	for k := range x.names {
+	from := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.hi })
+	for k := from; k < len(x.names); k++ {
 		n := &x.names[k]
-		if n.lo < s.hi || !n.sure || r.quoted(n.lo) {
+		if !n.sure || r.quoted(n.lo) {
 			continue
 		}
 		u := r.unitOf(n.lo)
