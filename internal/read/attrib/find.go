@@ -13,12 +13,13 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels, with what the rules know
-//     of each (mend.go, uncued.go);
+//     of each (mend.go, uncued.go, and quotedas.go for words that are passed on);
 //   - transcript.go reads what is printed as somebody's words without marks or verbs;
 //   - denials.go finds the denials that are left, denied.go what they deny;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
-//     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
-//     through whom they came, onevoice.go joins voices that are one body;
+//     turn sources into voices (voices.go holds them, names.go the names, pronouns.go and
+//     spokesman.go say whom what points back or ahead means), chain.go finds through whom
+//     they came, onevoice.go joins voices that are one body;
 //   - nested.go looks for statements inside the contents of what was found.
 //
 // How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole
