@@ -183,7 +183,8 @@ func (q *quoteReader) again(o open, p news.Span) bool {
 		return true
 	}
 	mark, _ := utf8.DecodeRuneInString(o.mark.Of(q.body))
-	return q.goesOn == mark && strings.ContainsRune(".?!…\"”", end)
+	first, _ := utf8.DecodeRuneInString(q.body[o.mark.End:p.End])
+	return q.goesOn == mark && unicode.IsUpper(first) && strings.ContainsRune(".?!…\"”", end)
 }
 
 func trimRight(body string, from, to uint32) uint32 {
