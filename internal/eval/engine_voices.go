@@ -68,11 +68,7 @@ func runVoices(ctx context.Context, o *Options) (*Result, error) {
 	if len(o.Gold) > 1 {
 		return nil, errors.New("the gold is the project's own: give the one file that has the articles")
 	}
-	keep, err := splitNamed(o.Split)
-	if err != nil {
-		return nil, err
-	}
-	items, err := voicesItems(o.Gold[0], keep)
+	items, err := voicesItems(o.Gold[0], o.Split)
 	if err != nil {
 		return nil, err
 	}

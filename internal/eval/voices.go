@@ -17,6 +17,11 @@ import (
 //go:embed testdata/gold/voices.jsonl
 var voicesGold []byte
 
+// voicesMoreGold is gold of the same kind, made later by one reader to develop on.
+//
+//go:embed testdata/gold/voices-more.jsonl
+var voicesMoreGold []byte
+
 // VoicesGold is a line of the gold of voices: who speaks in one article, what
 // they say, and through whom it came.
 type VoicesGold struct {
@@ -167,8 +172,16 @@ func (g *VoicesGold) end() int {
 // voicesItems is the project's gold, or the part of it that a split keeps, each
 // line with its text from the file of articles. It fails where an article is
 // missing or too short.
-func voicesItems(articles string, keep func(id string) bool) ([]VoicesGold, error) {
-	items, err := ReadVoicesGold("testdata/gold/voices.jsonl", bytes.NewReader(voicesGold))
+func voicesItems(articles, split string) ([]VoicesGold, error) {
+	keep, err := splitNamed(split)
+	if err != nil {
+		return nil, err
+	}
+	name, gold := "testdata/gold/voices.jsonl", voicesGold
+	if split == devMore {
+		name, gold, keep = "testdata/gold/voices-more.jsonl", voicesMoreGold, func(string) bool { return true }
+	}
+	items, err := ReadVoicesGold(name, bytes.NewReader(gold))
 	if err != nil {
 		return nil, err
 	}

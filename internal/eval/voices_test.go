@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -133,7 +134,28 @@ func TestVoicesGold(t *testing.T) {
 	if r.Texts != 40 || r.Score.(VoicesScore).Statements != 418 || r.Score != again.Score {
 		t.Errorf("%d texts, %+v, read again %+v", r.Texts, r.Score, again.Score)
 	}
+	more, err := Run(t.Context(), "voices", Options{Gold: []string{articles}, Split: devMore, Engine: e})
+	if err != nil || more.Texts != 68 || more.Score.(VoicesScore).Statements != 669 {
+		t.Errorf("%s: %+v, %v", devMore, more, err)
+	}
 	if _, err := Run(t.Context(), "voices", Options{Gold: []string{articles + "x"}}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("without the articles: %v", err)
+	}
+}
+
+// TestVoicesMore: no article of the later gold is in the one that is reported on.
+func TestVoicesMore(t *testing.T) {
+	seen := map[string]bool{}
+	for _, gold := range [][]byte{voicesGold, voicesMoreGold} {
+		items, err := ReadVoicesGold("gold", bytes.NewReader(gold))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range items {
+			if seen[g.ID] {
+				t.Errorf("%s is there twice", g.ID)
+			}
+			seen[g.ID] = true
+		}
 	}
 }

@@ -23,6 +23,12 @@ const (
 	Quotes      // a verb of passing on what somebody says: "quoted", "citing"
 	Piece       // written for an outlet, and called after it: "op-ed"
 	AsSaying    // between whom it quotes and the words: "as saying"
+	Mine        // what belongs to whoever speaks: "my"
+	PastVerb    // a past form of a verb that does not look like one: "met"
+	Former      // of what somebody was: "former"
+	ManyOf      // determines several: "those"
+	First       // the first of several: "first"
+	NameSuffix  // stands behind a name and tells a son from his father: "Jr"
 )
 
 // GivenName is any class of first names.

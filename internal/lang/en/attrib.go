@@ -28,6 +28,7 @@ func attrib() *lang.Attrib {
 		PluralSuffix: "s",
 		PastSuffix:   "ed",
 		Network:      attribnet.Network,
+		LongTitles:   longTitles,
 	}
 	if err := addWords(l, attribList); err != nil {
 		panic(err)

@@ -17,6 +17,14 @@ var nameClasses = map[string]lang.NameClass{
 	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf,
 	"journalist": lang.Journalist, "publication": lang.Publication, "airs": lang.Airs, "passed": lang.Passed,
 	"quotes": lang.Quotes, "piece": lang.Piece, "as-saying": lang.AsSaying,
+	"mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix, "former": lang.Former, "many": lang.ManyOf, "first": lang.First,
+}
+
+// longTitles are what bearers of shortened titles are called in full.
+var longTitles = map[string][]string{
+	"gov": {"governor"}, "sen": {"senator", "lawmaker"}, "rep": {"representative", "congressman", "congresswoman", "lawmaker"},
+	"dr": {"doctor", "surgeon", "physician"}, "prof": {"professor"}, "rev": {"reverend", "pastor"}, "gen": {"general"}, "lt": {"lieutenant"},
+	"col": {"colonel"}, "capt": {"captain"}, "sgt": {"sergeant"}, "maj": {"major"}, "cmdr": {"commander"}, "adm": {"admiral"}, "mp": {"lawmaker"},
 }
 
 // addNames reads sections of words that names are made of, each headed by its class

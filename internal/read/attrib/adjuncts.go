@@ -11,7 +11,7 @@ func (r *reader) cited(u *unit, d *draft) {
 	if len(d.Content) == 0 || d.src[1] <= d.src[0] || d.src[0] > d.verb || !r.outlet(d.src[0], d.src[1]) {
 		return
 	}
-	i := r.tokenAt(d.Content[len(d.Content)-1].End)
+	i := r.tokenAt(max(d.Content[len(d.Content)-1].End, d.Cue[0].End))
 	if !r.comma(i) || !r.has(i+1, lang.CitingVerb) || i+2 >= u.end {
 		return
 	}

@@ -269,8 +269,10 @@ func (r *reader) objectPronoun(lo, hi int) bool {
 		!r.has(lo, lang.PersonNoun|lang.Role|lang.Title|lang.Determiner|lang.Possessive|lang.GroupNoun|lang.UnnamedNoun|lang.OrgNoun)
 }
 
-// give makes [lo, hi) a draft's source.
+// give makes [lo, hi) a draft's source. What a rule has turned around is no network's
+// finding alone any more.
 func (r *reader) give(d *draft, lo, hi int) {
+	d.alone = false
 	d.src, d.Source, d.Carried = [2]int{lo, hi}, []news.Span{r.span(lo, hi)}, false
 }
 

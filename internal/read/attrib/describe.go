@@ -28,7 +28,7 @@ func (r *reader) describe(lo, hi int) source {
 		hi-- // "Voss’s | view"
 	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
-	if hi == lo+1 && (r.objectPronoun(lo, hi) || r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner)) && !r.toks[lo].has(lang.Relative) {
+	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner) || r.object(lo)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
 		s.gender = r.genderOf(lo, hi)
 		s.plural = r.toks[lo].has(lang.Plural)
@@ -49,12 +49,19 @@ func (r *reader) describe(lo, hi int) source {
 	return s
 }
 
+// object reports whether token i is a pronoun in the case of objects: a word of which
+// nothing is known but its gender, "him".
+func (r *reader) object(i int) bool {
+	c := r.toks[i].class
+	return !r.toks[i].capital && c != 0 && c&^(lang.Masculine|lang.Feminine) == 0
+}
+
 // findHead splits the phrase at its first "of", "for", "at": what stands before
 // it ends in a name or in the noun that the phrase is about.
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
-		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) {
+		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
 			head = i
 			break
 		}
@@ -81,14 +88,15 @@ func (r *reader) findHead(s *source) {
 		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
-	aside := s.core+1 < s.hi && r.nameAside(s.lo, s.core+1)
+	named := r.asideName(s)
+	aside := named[1] > named[0]
 	if !(aside && from == head) && r.spokesman(s, head, from) {
 		return
 	}
 	if from == head {
 		r.commonHead(s)
 		if aside && !s.plural {
-			r.nameFromAside(s)
+			r.nameFromAside(s, named)
 		}
 		return
 	}
@@ -101,9 +109,9 @@ func (r *reader) findHead(s *source) {
 			}
 		}
 	}
-	name := r.nameStart(from, head)
-	if !r.bodyWords(name, end) {
-		name = r.firstNameStart(name, head)
+	name := r.personStart(from, head)
+	if end == head && !r.bodyWords(name, end) {
+		end = r.withoutSuffix(name, end)
 	}
 	s.name = [2]int{name, end}
 	s.role = [2]int{s.lo, name}
@@ -122,6 +130,22 @@ func (r *reader) findHead(s *source) {
 	}
 }
 
+// personStart is where a person's name begins in the run of capitals [lo, hi) of a
+// source: after titles and roles, and after the body that the person has an office in
+// ("House Speaker | Ida Voss"). The name of a body is left whole.
+func (r *reader) personStart(lo, hi int) int {
+	start := r.nameStart(lo, hi)
+	if !r.bodyWords(start, hi) {
+		return r.firstNameStart(start, hi)
+	}
+	for i := max(start+1, hi-3); i < hi-1; i++ {
+		if r.nameClass(i, i+1).Has(lang.GivenName) && r.bodyWords(start, i) && !r.bodyWords(i, hi) {
+			return i
+		}
+	}
+	return start
+}
+
 // onlyHonorifics reports whether [lo, hi) says nothing about a person but how to
 // address them: "Mr".
 func (r *reader) onlyHonorifics(lo, hi int) bool {
@@ -133,14 +157,36 @@ func (r *reader) onlyHonorifics(lo, hi int) bool {
 	return true
 }
 
-// nameFromAside takes the name of "the mayor, Ida Voss".
-func (r *reader) nameFromAside(s *source) {
-	lo, hi := s.core+1, s.core+1
-	for hi < s.hi && r.toks[hi].capital {
+// asideName is where the name stands in "the mayor, Ida Voss" and "his wife, longtime
+// aide Ida Voss"; equal: there is none.
+func (r *reader) asideName(s *source) [2]int {
+	lo := s.core + 1
+	if lo >= s.hi || !r.comma(s.core) {
+		return [2]int{}
+	}
+	hi := lo
+	for hi < s.hi && !r.toks[hi].punct {
 		hi++
 	}
-	s.role = [2]int{s.lo + 1, s.core}
-	s.name = [2]int{r.nameStart(lo, hi), hi}
+	if r.nameAside(s.lo, lo) {
+		for hi = lo; hi < s.hi && r.toks[hi].capital; {
+			hi++
+		}
+		return [2]int{r.nameStart(lo, hi), hi}
+	}
+	name := hi
+	for name > lo && r.toks[name-1].capital {
+		name--
+	}
+	if name == lo || hi-name < 2 || !r.has(name-1, lang.Role|lang.PersonNoun|lang.Title) || r.bodyWords(name, hi) || !r.has(s.head, lang.Role|lang.PersonNoun|lang.Title) {
+		return [2]int{}
+	}
+	return [2]int{name, hi}
+}
+
+// nameFromAside takes the name of "the mayor, Ida Voss".
+func (r *reader) nameFromAside(s *source, name [2]int) {
+	s.role, s.name = [2]int{s.lo + 1, s.core}, name
 	switch s.kind {
 	case news.Unnamed, news.Group:
 		s.kind = news.Person
@@ -206,7 +252,7 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 // commonHead reads a phrase without a name.
 func (r *reader) commonHead(s *source) {
 	t := &r.toks[s.head]
-	s.plural = r.plural(s.head)
+	s.plural = r.plural(s.head) || s.lo < s.head && r.nameClass(s.lo, s.lo+1).Has(lang.ManyOf)
 	switch {
 	case t.has(lang.GroupNoun) && t.has(lang.OrgNoun):
 		s.kind, s.plural = news.Organisation, true // "police": they
@@ -218,6 +264,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
+	case t.has(lang.OrgNoun) && (r.groupOf(s) || s.plural && s.head == s.lo && !t.has(lang.GroupNoun)):
+		s.kind, s.plural = news.Group, true
 	case t.has(lang.OrgNoun):
 		s.kind = news.Organisation
 	case s.plural:
@@ -227,6 +275,18 @@ func (r *reader) commonHead(s *source) {
 	}
 }
 
+// groupOf reports whether a phrase is of several people: "a group of Dunmore lawyers".
+func (r *reader) groupOf(s *source) bool {
+	if s.definite || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
+		return false
+	}
+	end := s.head + 2
+	for end < s.core && r.nounLike(end) {
+		end++
+	}
+	return end > s.head+2 && r.plural(end-1)
+}
+
 // kindOfName says what a name names. from is where its run of capitals begins.
 func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	lo, hi := s.name[0], s.name[1]
@@ -234,8 +294,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	org := false
 	for i := lo; i < hi; i++ {
 		org = org || r.toks[i].has(lang.OrgNoun)
-		if r.toks[i].has(lang.OutletName) {
-			return news.Outlet
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) {
+			return news.Outlet // "Kelland TV Live"
 		}
 	}
 	role := r.hasRole(s.role[0], s.role[1])
@@ -267,6 +327,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "Kelland PAC"
 	case !role && r.nameClass(lo, hi).Has(lang.PlaceName) && !r.nameClass(lo, hi).Has(lang.GivenName):
 		return news.Organisation // "North Kelland"
+	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
+		return news.Organisation // "Kelland Journalism"
 	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
 		return news.Organisation
 	}

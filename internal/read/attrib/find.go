@@ -18,8 +18,10 @@
 //   - citing.go turns around what an outlet says that somebody else says;
 //   - denials.go finds the denials that are left, denied.go what they deny;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
-//     turn sources into voices (voices.go holds them, names.go the names), chain.go finds
-//     through whom they came (passer.go says who passes words on), onevoice.go joins voices that are one body;
+//     turn sources into voices (voices.go holds them, names.go the names, pronouns.go and
+//     spokesman.go say whom what points back or ahead means), chain.go finds through whom
+//     they came (passer.go says who passes words on), onevoice.go joins voices that are one
+//     body;
 //   - nested.go looks for statements inside the contents of what was found.
 //
 // How spans are drawn follows PolNeAR (Newell et al. 2018): a source is its whole

@@ -196,12 +196,29 @@ func (r *reader) inSubject(lo, i int) bool {
 			}
 		}
 	}
+	if r.has(i-1, lang.Genitive) {
+		return false // "the rise of | Voss"
+	}
 	for k := lo; k < i; k++ {
-		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) {
+		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) || k > lo && r.pastVerb(lo, k) {
 			return false
 		}
 	}
 	return true
+}
+
+// pastVerb reports whether token k, after the first of its clause at lo, looks like a
+// verb in the past: "Voss also | attacked", and not "the | attacked ship".
+func (r *reader) pastVerb(lo, k int) bool {
+	t := &r.toks[k]
+	if t.capital || t.has(lang.NotVerb) || !strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.nameClass(k, k+1).Has(lang.PastVerb) {
+		return false
+	}
+	before := k - 1
+	for before > lo && r.has(before, lang.AdverbWord) {
+		before--
+	}
+	return !r.has(before, lang.Determiner|lang.Possessive|lang.Conjunction)
 }
 
 // beSure marks the names whose last word stands alone elsewhere, as surnames do, and
@@ -215,11 +232,29 @@ func (r *reader) beSure(full, singles []name, known map[string][]int32) {
 			}
 			full[k].sure = true
 			s.sure = true
-			if s.gender == unknownGender {
-				s.gender = full[k].gender
-			}
+		}
+		if s.gender == unknownGender {
+			s.gender = oneGender(full, known[s.key])
 		}
 	}
+}
+
+// oneGender is the gender of names if they do not differ in it.
+func oneGender(full []name, of []int32) gender {
+	g := unknownGender
+	for n, k := range of {
+		if n > namesBack {
+			break
+		}
+		switch h := full[k].gender; {
+		case h == unknownGender || h == g:
+		case g == unknownGender:
+			g = h
+		default:
+			return unknownGender
+		}
+	}
+	return g
 }
 
 // bodyName reports whether a word that is nobody's name is used as that of a body or
@@ -238,6 +273,61 @@ func (x *resolver) bodyName(i int) bool {
 		x.bodies = r.bodyNames()
 	}
 	return x.bodies[key]
+}
+
+// doubtful reports whether the name of one word at token i is a body's for all that the
+// text says: it gives nobody of that surname a first name, and calls it neither he nor she.
+func (x *resolver) doubtful(i int) bool {
+	key := x.r.fold(i)
+	return !x.r.has(i, lang.TimeWord) && !x.onlyBegins(i) && !x.beginsName(key, i) && x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
+}
+
+// onlyBegins reports whether the word at token i has a capital for beginning a sentence,
+// as far as the text says.
+func (x *resolver) onlyBegins(i int) bool {
+	r := x.r
+	if !x.sentenceStart(i) {
+		return false
+	}
+	if x.inside == nil {
+		x.inside = map[string]bool{}
+		for k := 1; k < len(r.toks); k++ {
+			if t := &r.toks[k]; t.capital && !t.punct && !r.toks[k-1].punct && !r.apart(k) {
+				x.inside[r.fold(k)] = true
+			}
+		}
+	}
+	return !x.inside[r.fold(i)]
+}
+
+// beginsName reports whether a word is the first of a person's name before token at, as
+// names are in Korea.
+func (x *resolver) beginsName(word string, at int) bool { return x.familyFirst(word, at) >= 0 }
+
+// familyFirst is the last person's name before token at that begins with a word, or -1.
+func (x *resolver) familyFirst(word string, at int) int {
+	found := -1
+	for k := range min(len(x.names), 8*namesBack) {
+		n := &x.names[k]
+		if n.lo >= at {
+			break
+		}
+		if n.hi-n.lo > 1 && n.sure && x.r.fold(n.lo) == word {
+			found = k
+		}
+	}
+	return found
+}
+
+// firm reports whether a voice that was taken for a person may as well be a firm: it has
+// no first name that is known, no office, and nobody called it he or she.
+func (x *resolver) firm(v *voice) bool {
+	for _, i := range v.noun {
+		if !x.r.toks[i].capital {
+			return false
+		}
+	}
+	return v.gender == unknownGender && v.Role.Empty() && !x.r.l.Names[v.given].Has(lang.GivenName) && v.given != ""
 }
 
 // isThing reports whether the name at token i is spoken of as "it" rather than as "he"
@@ -311,26 +401,54 @@ func (x *resolver) speaksAgain(at int) bool {
 }
 
 // holder is the person who is called by a word beside the name: "the director" is
-// "director Ida Voss", or "Voss, the director,".
-func (x *resolver) holder(word string, g gender) int32 {
-	r := x.r
+// "director Ida Voss", or "Voss, the director,". Of several it is the one named last
+// before the phrase.
+func (x *resolver) holder(s *source, word string) int32 {
+	r, g := x.r, s.gender
+	holders := map[string]int{} // by surname: where they are called so
+	first := -1
 	for k := range min(len(x.names), 4*namesBack) {
 		n := &x.names[k]
-		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 {
+		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 || !x.calledBeside(n, s, word) {
 			continue
 		}
-		for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i); i-- {
-			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word {
-				return x.named(k)
-			}
+		if _, ok := holders[n.key]; !ok {
+			holders[n.key] = k
 		}
-		for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
-			if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
-				return x.named(k)
-			}
+		if first < 0 {
+			first = k
 		}
 	}
-	return news.NoVoice
+	if first < 0 {
+		return news.NoVoice
+	}
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
+	for k := hi - 1; k >= max(0, hi-4*namesBack); k-- {
+		if h, ok := holders[x.names[k].key]; ok && !r.quoted(x.names[k].lo) {
+			return x.named(h)
+		}
+	}
+	return x.named(first)
+}
+
+// calledBeside reports whether a word, in the sense that a phrase has it, stands before or
+// behind a name.
+func (x *resolver) calledBeside(n *name, s *source, word string) bool {
+	r := x.r
+	same := func(i int) bool {
+		return r.sameCapitals(s.lo+1, s.core, i) || r.owned(s) && !r.nameClass(i-1, i).Has(lang.Demonym|lang.PlaceName)
+	}
+	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i) && !r.pastVerb(max(0, i-2), i) && !r.finiteCue(i); i-- {
+		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) {
+			return true
+		}
+	}
+	for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
+		if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && same(i) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onePerson reports whether the text before token at has named one person at most:

@@ -21,6 +21,42 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 		r.wholeSentence(&d.Content[k], rules, roles)
 	}
 	r.notTheSpeaker(d)
+	r.byWhom(d)
+}
+
+// byWhom gives a passive to whom it names: "the crane was described by | Voss as a wreck".
+func (r *reader) byWhom(d *draft) {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	if len(d.Cue) != 1 || hi >= len(r.toks) || d.src[0] >= hi || r.quoted(lo) {
+		return
+	}
+	at, passive := hi, false
+	if r.has(hi-1, lang.RelayBy) {
+		at = hi - 1
+	}
+	if !r.has(at, lang.RelayBy) || at <= lo {
+		return
+	}
+	for i := lo; i < at; i++ {
+		passive = passive || r.has(i, lang.AuxBe)
+	}
+	u := &r.units[r.unitOf(lo)]
+	end := r.coreRight(at+1, u.end)
+	for i := at + 2; i < end-1; i++ {
+		if r.has(i, lang.Postmodifier) && !r.toks[i+1].capital && !r.has(i+1, lang.Determiner) {
+			end = i // "accused by the police | of stealing a boat"
+		}
+	}
+	if !passive || !r.speaks(at+1, end) {
+		return
+	}
+	if len(d.Source) > 0 && !overlap(d.Source, d.Content) {
+		d.Content = append([]news.Span{d.Source[0]}, d.Content...)
+	}
+	if rest := r.without(d.Content, at+1, end); len(rest) > 0 {
+		d.Content = rest
+	}
+	d.src, d.Source = [2]int{at + 1, end}, []news.Span{r.span(at+1, end)}
 }
 
 // notTheSpeaker takes the source from a cue whose subject is whom something is said
@@ -87,4 +123,35 @@ func (r *reader) isTeaser(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	return len(d.Source) == 0 && d.Kind != news.Direct && hi-lo > 1 && r.is(hi-1, ':') && r.unitOf(lo) == r.unitOf(r.tokenAt(d.Content[0].Start)) &&
 		r.units[r.unitOf(lo)].lo == lo
+}
+
+// isButton reports whether a statement is but words to press on a page, run together with
+// what stands beside them: "Advertisement Continue reading the main story".
+func (r *reader) isButton(d *draft) bool {
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	u := &r.units[r.unitOf(lo)]
+	t := &r.toks[lo]
+	return lo > u.lo && t.capital && t.form == lang.BaseForm && t.region < 0 && !r.toks[lo-1].punct && !r.shouted(u)
+}
+
+// without is what spans hold outside the tokens [lo, hi).
+func (r *reader) without(spans []news.Span, lo, hi int) []news.Span {
+	var out []news.Span
+	add := func(from, to int) {
+		for to > from && r.comma(to-1) {
+			to--
+		}
+		for to > from && r.comma(from) {
+			from++
+		}
+		if to > from {
+			out = append(out, r.span(from, to))
+		}
+	}
+	for _, s := range spans {
+		from, to := news.Within(r.spans, s)
+		add(from, min(to, lo))
+		add(max(from, hi), to)
+	}
+	return out
 }

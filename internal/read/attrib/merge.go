@@ -74,6 +74,10 @@ func (r *reader) mergeRoles(roles []Role) {
 // the cue is part of what it made, and little of the content.
 func (r *reader) keepAlone(old []draft, used []bool) {
 	taken, cues := r.marked(cueOf, contentOf), r.marked(cueOf)
+	by := make(map[[2]int]int, len(r.drafts)) // statements by their sources
+	for k := range r.drafts {
+		by[r.drafts[k].src] = k
+	}
 	for i := range old {
 		o := &old[i]
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
@@ -83,10 +87,20 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 		_, held := r.count(o.Cue, taken)
 		_, cued := r.count(o.Cue, cues)
 		if (held > 0 || 2*content > all) && (!r.afterStop(o) || cued > 0) {
+			if k, ok := by[o.relay]; ok && r.passesOn(&r.drafts[k], o) {
+				r.drafts[k] = *o
+			}
 			continue
 		}
 		r.drafts = append(r.drafts, *o)
 	}
+}
+
+// passesOn reports whether the statement d of an outlet holds all of another, its cue
+// and source: “…, Voss said, according to the Post”. The Post passes on what Voss said.
+func (r *reader) passesOn(d, o *draft) bool {
+	whole := news.Span{Start: min(o.Source[0].Start, o.Cue[0].Start), End: max(o.Source[0].End, o.Cue[0].End)}
+	return o.relay[1] > o.relay[0] && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Contains(whole) })
 }
 
 // afterStop reports whether a statement begins behind a mark that ends a sentence and
@@ -219,7 +233,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		r.mend(&d, &rules, roles)
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])
-		if len(d.Content) > 0 && !r.isTitle(&d) && !r.isTeaser(&d) {
+		if len(d.Content) > 0 && !r.isTitle(&d) && !r.isTeaser(&d) && !r.isButton(&d) {
 			r.drafts = append(r.drafts, d)
 		}
 	}
@@ -230,11 +244,19 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 // it and the network gave no role, without a comma that ends no aside.
 func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	lo, hi := s.lo, s.hi
+	for i := lo + 1; i < hi-1 && r.toks[lo].upper; i++ {
+		if r.is(i, '-') {
+			lo = i + 1 // "DUNMORE, Kelland — | investigators"
+		}
+	}
 	if rules.src[0] == lo && rules.src[1] > hi && !slices.ContainsFunc(roles[hi:rules.src[1]], func(x Role) bool { return x != Outside }) {
 		return rules.src
 	}
 	if end := rules.src[1]; rules.src[0] == lo && end > lo && end < hi && r.has(hi-1, lang.TimeWord) && r.onlyTime(end, hi) {
 		hi = end // "the ministry | on Wednesday"
+	}
+	if rules.src[1] == hi && rules.src[0] < lo && slices.ContainsFunc(r.toks[rules.src[0]:lo], func(t token) bool { return t.has(lang.Relative) && t.region < 0 }) {
+		return rules.src // "a guard who left before | the flood"
 	}
 	if hi-lo > 1 && r.comma(hi-1) {
 		inner := false

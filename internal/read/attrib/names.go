@@ -28,7 +28,7 @@ const notPerson = lang.OrgNoun | lang.OutletNoun | lang.OutletName | lang.Metony
 func (r *reader) nameStart(lo, hi int) int {
 	start := lo
 	for i := lo; i < hi-1; i++ {
-		if r.toks[i].has(lang.Title | lang.Role) {
+		if r.toks[i].has(lang.Title|lang.Role) || r.compound(i) {
 			start = i + 1
 			if r.word(start) == "." && start+1 < hi {
 				start++
@@ -38,11 +38,21 @@ func (r *reader) nameStart(lo, hi int) int {
 	return start
 }
 
-// genderOf reads a gender from the words around a name.
+// compound reports whether the word at token i says of what follows where it is from:
+// "Dunmore-based".
+func (r *reader) compound(i int) bool {
+	w := r.word(i)
+	k := strings.LastIndexByte(w, '-')
+	return k > 0 && strings.HasSuffix(w, r.l.PastSuffix) && w[k+1] >= 'a'
+}
+
+// genderOf reads a gender from the words around a name, or from a pronoun alone: "her
+// lawyer" may be a man.
 func (r *reader) genderOf(lo, hi int) gender {
 	g := unknownGender
 	for i := lo; i < hi; i++ {
 		switch {
+		case hi > lo+1 && (r.toks[i].has(lang.Pronoun|lang.Possessive) || r.object(i)):
 		case r.toks[i].has(lang.Feminine):
 			g = feminine
 		case r.toks[i].has(lang.Masculine):
@@ -58,6 +68,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 	bySurname = map[string][]int32{}
 	var singles []name
 	seen := map[string]bool{} // names of one word so far
+	things := r.theNames()
 	n := 0
 	for i := 0; i < len(r.toks); {
 		if !r.toks[i].capital || r.toks[i].punct {
@@ -76,28 +87,35 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		for lo < i && r.toks[lo].has(lang.Determiner|lang.Preposition|lang.Pronoun|lang.Subordinator|lang.Conjunction|lang.AdverbWord|lang.TimeWord) && !(lo+1 < i && r.nameClass(lo, lo+1).Has(lang.GivenName)) {
 			lo++
 		}
-		from := r.firstNameStart(r.nameStart(lo, i), i)
-		if from >= i || i-from > 3 {
+		end := r.withoutSuffix(lo, i)
+		from := r.firstNameStart(r.nameStart(lo, end), end)
+		if from >= end || end-from-r.initials(from, end) > 3 {
 			continue
 		}
-		x := name{lo: from, hi: i, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(i - 1), gender: r.genderOf(lo, from)}
+		x := name{lo: from, hi: end, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(end - 1), gender: r.genderOf(lo, from)}
 		if x.gender == unknownGender {
-			x.gender = r.givenGender(from, i)
+			x.gender = r.givenGender(from, end)
 		}
 		titled := r.titled(lo, from)
 		if titled && !r.onlyHonorifics(lo, from) {
 			x.title = r.span(lo, from)
 		}
 		given := r.nameClass(from, from+1).Has(lang.GivenName)
-		if i-from == 2 && !given && r.units[n].lo == from && from == lo && seen[x.key] {
+		if end-from == 2 && !given && r.units[n].lo == from && from == lo && seen[x.key] {
 			from++ // "Current | Albrin": its second word alone was a name before
 			x.lo = from
 		}
-		x.sure = titled || given && i-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && i-from > 1 && r.bareNoun(from-1)
-		seen[x.key] = seen[x.key] || i-from == 1
+		x.sure = titled || given && end-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && end-from > 1 && r.bareNoun(from-1)
+		seen[x.key] = seen[x.key] || end-from == 1
 		switch {
-		case !r.personWords(from, i):
-		case i-from > 1 || titled:
+		case !r.personWords(from, end), (things[x.key] || things[r.foldRange(from, end)]) && !titled && !given:
+		case end-from == 1 && !titled && given && from > 0 && r.has(from-1, lang.PersonNoun) && !r.toks[from-1].capital:
+			x.sure = true // "his wife Ida"
+			if g := r.genderOf(from-1, from); g != unknownGender {
+				x.gender = g
+			}
+			fallthrough
+		case end-from > 1 || titled:
 			bySurname[x.key] = append(bySurname[x.key], int32(len(names)))
 			names = append(names, x)
 		default:
@@ -107,6 +125,61 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 	return r.mergeNames(names, singles, bySurname)
 }
 
+// theNames are the names, and their last words, that stand behind an article at least once in
+// three times and never behind a first name or a title: "the Dunmore Gulls", "the
+// Roadster".
+func (r *reader) theNames() map[string]bool {
+	count, all := map[string]int{}, map[string]int{}
+	things, people := map[string]bool{}, map[string]bool{}
+	for i := 0; i < len(r.toks); {
+		if !r.toks[i].capital || r.toks[i].punct || r.has(i, lang.Determiner) {
+			i++
+			continue
+		}
+		lo := i
+		for i < len(r.toks) && r.toks[i].capital && !r.toks[i].punct && (i == lo || !r.apart(i)) {
+			i++
+		}
+		key, whole := r.fold(i-1), r.foldRange(lo, i)
+		all[key]++
+		if whole != key {
+			all[whole]++
+		}
+		switch {
+		case r.nameStart(lo, i) > lo || r.nameClass(lo, lo+1).Has(lang.GivenName) && i-lo > 1 || lo > 0 && r.hasClass(lo-1, lang.Title|lang.Role):
+			people[key], people[whole] = true, true
+		case lo > 0 && r.hasClass(lo-1, lang.Definite) && !(i < len(r.toks) && r.hasClass(i, lang.Possessive)):
+			count[key]++
+			if whole != key {
+				count[whole]++
+			}
+		}
+	}
+	for key, n := range count {
+		things[key] = !people[key] && 3*n >= all[key]
+	}
+	return things
+}
+
+// withoutSuffix is where a name in [lo, hi) ends that has "Jr" behind it.
+func (r *reader) withoutSuffix(lo, hi int) int {
+	for hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.NameSuffix) {
+		hi--
+	}
+	return hi
+}
+
+// initials is how many words of [lo, hi) are but a letter, as in "Ida R. Voss".
+func (r *reader) initials(lo, hi int) int {
+	n := 0
+	for i := lo + 1; i < hi-1; i++ {
+		if w := r.word(i); len(w) == 1 || len(w) == 2 && w[1] == '.' {
+			n++
+		}
+	}
+	return n
+}
+
 // personWords reports whether a run of words can be a person's name.
 func (r *reader) personWords(lo, hi int) bool {
 	if c := r.nameClass(lo, hi); c.Has(lang.PlaceName) && !c.Has(lang.GivenName) {
@@ -114,6 +187,9 @@ func (r *reader) personWords(lo, hi int) bool {
 	}
 	if r.nameClass(hi-1, hi).Has(lang.Demonym) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return false // "South African"
+	}
+	if hi-lo > 1 && r.toks[hi-1].has(lang.Role) && r.toks[lo].upper {
+		return false // "NFL Coach"
 	}
 	for i := lo; i < hi; i++ {
 		if i == lo && hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName) {

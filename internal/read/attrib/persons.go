@@ -23,11 +23,47 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end || r.quoted(start) {
 		return news.NoVoice
 	}
-	start = x.nearest(start, end)
+	if r.comma(start-1) && r.has(start, lang.Determiner) && r.appositive(start) {
+		// "Voss, a lawyer who": of her it is told.
+		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.has(start-2, lang.TimeWord) && !r.quoted(lo) && (r.hasRole(start, end) || !r.hasPreposition(start, end)) {
+			if s := r.describe(lo, start-1); s.named() && s.kind == news.Person {
+				return x.voiceOf(lo, start-1)
+			}
+		}
+	}
+	for i := end - 1; i > start; i-- {
+		if r.pastVerb(start, i) {
+			start = r.afterPreposition(i+1, end) // "the plan drew anger from | unions, which"
+			break
+		}
+	}
+	if start = x.nearest(start, end); r.has(end-1, lang.Determiner) {
+		start = end - 1 // "reach out to | those who"
+	}
 	if k := r.unitOf(start); !r.plural(end-1) && !r.speaks(start, end) && x.last != news.NoVoice && x.lastAt >= r.units[k].lo && x.lastAt < start && !r.toks[end-1].has(lang.DocumentNoun|lang.ReportNoun) {
 		return x.last // "Voss proposed a plan, which calls for …"
 	}
 	return x.voiceOf(start, end)
+}
+
+// afterPreposition is where the last phrase of [lo, hi) begins that a preposition stands
+// before, "of" left out; lo if there is none.
+func (r *reader) afterPreposition(lo, hi int) int {
+	for i := hi - 2; i >= lo; i-- {
+		if r.has(i, lang.Preposition) && !r.has(i, lang.Genitive) {
+			return i + 1
+		}
+	}
+	return lo
+}
+
+func (r *reader) hasPreposition(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.has(i, lang.Preposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest is where the name begins that a relative after token end goes on from,
@@ -38,6 +74,11 @@ func (x *resolver) nearest(start, end int) int {
 	for i := end - 2; i > start; i-- {
 		if r.has(i, lang.RelayBy) {
 			return i + 1
+		}
+	}
+	for i := end - 2; i > start && r.plural(end-1); i-- {
+		if r.has(i, lang.Preposition) && !r.has(i, lang.Genitive) && r.speaks(i+1, end) {
+			return i + 1 // "faces anger from | politicians, who"
 		}
 	}
 	lo := end
@@ -76,8 +117,12 @@ func (x *resolver) person(s *source) int32 {
 	if s.gender == unknownGender {
 		s.gender = r.givenGender(s.name[0], s.name[1])
 	}
-	if given == "" && x.bySurname[key] == nil {
-		if k := x.byGiven(key, s.lo); k >= 0 {
+	if given == "" && !x.surnameBefore(key, s.lo) {
+		k := x.byGiven(key, s.lo)
+		if k < 0 && x.bySurname[key] == nil {
+			k = x.familyFirst(key, s.lo)
+		}
+		if k >= 0 {
 			id := x.named(k)
 			x.learn(id, s)
 			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, role)
@@ -87,6 +132,9 @@ func (x *resolver) person(s *source) int32 {
 	v := voice{key: key, given: given, gender: s.gender}
 	v.Kind = news.Person
 	full := x.fullest(key, given)
+	if full >= 0 && given == "" && x.names[full].lo > s.lo && x.r.unitOf(x.names[full].lo) > x.r.unitOf(s.lo)+namedWithin {
+		full = -1 // far below, it is the father who has the full name
+	}
 	switch {
 	case full >= 0:
 		f := &x.names[full]
@@ -130,14 +178,27 @@ func (x *resolver) learn(id int32, s *source) {
 	}
 }
 
+// surnameBefore reports whether a word is the last of a full name before token at.
+func (x *resolver) surnameBefore(key string, at int) bool {
+	for i, k := range x.bySurname[key] {
+		if n := &x.names[k]; n.lo >= at || i > namesBack {
+			break
+		} else if n.hi-n.lo > 1 || !n.title.Empty() {
+			return true
+		}
+	}
+	return !x.r.l.Names[key].Has(lang.GivenName) && x.bySurname[key] != nil
+}
+
 // sameGiven reports whether two first names may be the same: equal, or one the
-// other's initial.
+// other's initial or beginning.
 func sameGiven(a, b string) bool {
 	if a == b {
 		return true
 	}
 	initial := func(s string) bool { return len(s) == 1 || len(s) == 2 && s[1] == '.' }
-	return a[0] == b[0] && (initial(a) || initial(b))
+	short := min(len(a), len(b)) // "Ken" for "Kenneth"
+	return a[0] == b[0] && (initial(a) || initial(b)) || short >= 3 && a[:short] == b[:short]
 }
 
 // fullest is the longest name with a surname that fits a first name, or -1.
@@ -173,14 +234,19 @@ func (x *resolver) knownPerson(key string) int32 {
 // the last name.
 func (x *resolver) personBefore(at int, g gender) int32 {
 	fits := func(v *voice) bool {
-		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed) && (v.gender == unknownGender || v.gender == g)
+		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed && !v.thing) && (v.gender == unknownGender || v.gender == g)
+	}
+	if d := x.question(at); d != nil && x.v.list[d.Voice].Kind == news.Unnamed && x.asksOf(d, g) {
+		any := fits
+		fits = func(v *voice) bool { return any(v) && v != &x.v.list[d.Voice] }
 	}
 	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) {
 		return x.last
 	}
+	last, lastAt := x.lastWho(fits)
 	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
 	lo := max(0, hi-namesBack)
-	any := -1
+	any, again := -1, last == x.last || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
 	for k := hi - 1; k >= lo; k-- {
 		n := &x.names[k]
 		if n.gender != unknownGender && n.gender != g || x.r.quoted(n.lo) {
@@ -193,23 +259,39 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		if any < 0 {
 			any = k
 		}
-		if n.lo < x.lastAt && x.last != news.NoVoice {
+		if n.lo < lastAt && last != news.NoVoice {
 			break
 		}
-		if n.start {
+		if n.start || known != news.NoVoice && x.v.list[known].gender == g && n.lo > lastAt && last != x.last && x.r.unitOf(n.lo) == x.r.unitOf(at) {
 			return x.named(k)
 		}
+		again = again || known == last && last != news.NoVoice && x.r.unitOf(n.lo) > x.r.unitOf(lastAt)
 	}
-	if x.last != news.NoVoice && fits(&x.v.list[x.last]) {
-		return x.last
+	if last != news.NoVoice && again {
+		return last
 	}
 	if any >= 0 {
 		return x.named(any)
+	}
+	if x.last != news.NoVoice && x.v.list[x.last].doubt {
+		v := &x.v.list[x.last]
+		v.Kind, v.doubt, v.gender = news.Person, false, g // "Voss said …": who is he?
+		return x.last
 	}
 	if hi > lo && x.names[hi-1].start && !x.r.quoted(x.names[hi-1].lo) && x.knownPerson(x.names[hi-1].key) == news.NoVoice && (x.names[hi-1].gender == unknownGender || x.names[hi-1].gender == g) {
 		return x.named(hi - 1)
 	}
 	return x.lastOf(fits)
+}
+
+// lastWho is the last few voices' last that fits, and where it spoke.
+func (x *resolver) lastWho(fits func(*voice) bool) (id int32, at int) {
+	for k := len(x.spoke) - 1; k >= max(0, len(x.spoke)-4); k-- {
+		if s := x.spoke[k]; fits(&x.v.list[s.id]) {
+			return s.id, s.at
+		}
+	}
+	return news.NoVoice, 0
 }
 
 // named is the voice of a person whose name stands at names[k].
@@ -228,7 +310,7 @@ func (x *resolver) takeMentions() {
 		}
 		for _, k := range x.bySurname[v.key] {
 			n := &x.names[k]
-			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
+			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || n.gender != unknownGender && v.gender != unknownGender && n.gender != v.gender || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
 				continue
 			}
 			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)

@@ -55,6 +55,7 @@ type quoteReader struct {
 	quotes  []news.Quotation
 	regions []region
 	stack   []open
+	goesOn  rune  // the single mark that the next paragraph begins with, or 0
 	pending int32 // quotation left open at the end of the paragraph before, or -1
 	pfamily family
 	sureOf  news.Span // the paragraph that sure was looked up for
@@ -65,10 +66,26 @@ type quoteReader struct {
 // outermost ones, which do not overlap.
 func quotations(body string, paragraphs []news.Span) ([]news.Quotation, []region) {
 	q := &quoteReader{body: body, pending: -1}
-	for _, p := range paragraphs {
+	for i, p := range paragraphs {
+		q.goesOn = 0
+		if i+1 < len(paragraphs) {
+			q.goesOn = singleAt(body, paragraphs[i+1])
+		}
 		q.paragraph(p)
 	}
 	return q.finish()
+}
+
+// singleAt is the single mark that a paragraph begins with, before a capital, or 0.
+func singleAt(body string, p news.Span) rune {
+	r, n := utf8.DecodeRuneInString(p.Of(body))
+	if r != '\'' && r != '‘' {
+		return 0
+	}
+	if c, _ := utf8.DecodeRuneInString(p.Of(body)[n:]); !unicode.IsUpper(c) {
+		return 0
+	}
+	return r
 }
 
 func (q *quoteReader) paragraph(p news.Span) {
@@ -135,11 +152,12 @@ func (q *quoteReader) emit(o open, inner news.Span, end uint32, closed bool) int
 
 // endParagraph ends what is still open. A double mark that is never closed quotes
 // to the end of its paragraph, or to the next one opened inside it: then the
-// closing mark is what is missing. A single one was an apostrophe.
+// closing mark is what is missing. A single one was an apostrophe, unless the next
+// paragraph opens it again.
 func (q *quoteReader) endParagraph(p news.Span) {
 	q.pending = -1
 	for i, o := range q.stack {
-		if o.family == single {
+		if o.family == single && (i > 0 || !q.again(o, p)) {
 			continue
 		}
 		end := p.End
@@ -154,6 +172,19 @@ func (q *quoteReader) endParagraph(p news.Span) {
 			q.pending, q.pfamily = id, o.family
 		}
 	}
+}
+
+// again reports whether a single quotation that a paragraph does not close goes on in the
+// next one, or came from the one before and lacks its closing mark: "'It was dark.", and
+// below it "'We ran.'".
+func (q *quoteReader) again(o open, p news.Span) bool {
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(p.Of(q.body)))
+	if o.continues >= 0 {
+		return true
+	}
+	mark, _ := utf8.DecodeRuneInString(o.mark.Of(q.body))
+	first, _ := utf8.DecodeRuneInString(q.body[o.mark.End:p.End])
+	return q.goesOn == mark && unicode.IsUpper(first) && strings.ContainsRune(".?!…\"”", end)
 }
 
 func trimRight(body string, from, to uint32) uint32 {

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -21,17 +22,26 @@ type resolver struct {
 	v         *voices
 	names     []name
 	bySurname map[string][]int32
+	at        int              // the draft that is looked at
 	seen      map[[2]int]int32 // sources resolved already: a participle shares its clause's
 	last      int32            // the voice of the statement before
 	lastAt    int              // and where its source stands
+	spoke     []spoken         // everybody who spoke so far, and where
 	lastOrg   int32
 	run       int // how many statements before had one voice, and which
 	runOf     int32
 	firstAt   map[string]int     // where each word first stands; made when first asked for
 	forces    map[string]int32   // voices of armed forces by whose they are
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
+	inside    map[string]bool    // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool    // words used as names of bodies; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
+}
+
+// spoken is a voice where it is the source of a statement.
+type spoken struct {
+	id int32
+	at int
 }
 
 func newResolver(r *reader) *resolver {
@@ -44,6 +54,7 @@ func newResolver(r *reader) *resolver {
 func (x *resolver) resolve() {
 	for i := range x.r.drafts {
 		d := &x.r.drafts[i]
+		x.at = i
 		if d.src[1] > d.src[0] {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
 		} else {
@@ -74,6 +85,7 @@ func (x *resolver) voiceOf(lo, hi int) int32 {
 	if id != news.NoVoice {
 		if k := x.v.list[id].Kind; k != news.Author {
 			x.last, x.lastAt = id, lo
+			x.spoke = append(x.spoke, spoken{id, lo})
 			if k == news.Organisation {
 				x.lastOrg = id
 			}
@@ -100,6 +112,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	for hi > lo+1 && r.toks[hi-1].punct && r.toks[hi-1].first == '"' {
 		hi--
 	}
+	hi = r.beforeWhen(lo, hi)
 	s := r.describe(lo, hi)
 	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
 		s.kind = news.Person // "the 58-year-old Voss"
@@ -107,12 +120,17 @@ func (x *resolver) find(lo, hi int) int32 {
 	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
 		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
 	}
+	if id := x.namedLater(&s); id != news.NoVoice {
+		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
+		return id
+	}
 	switch {
-	case s.pronoun && r.hasClass(lo, lang.FirstPerson) && r.quoted(lo):
-		if x.last != news.NoVoice {
-			x.v.mention(x.last, r.span(lo, hi), news.Span{}, news.Span{})
+	case r.quoted(lo) && hi == lo+1 && (s.pronoun && r.hasClass(lo, lang.FirstPerson) || r.nameClass(lo, hi).Has(lang.Mine)):
+		id := x.quoter(lo) // "I said", "my thinking is", in somebody's words
+		if id != news.NoVoice {
+			x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		}
-		return x.last // "I said", in somebody's words
+		return id
 	case s.pronoun && r.has(lo, lang.FirstPerson):
 		id := x.v.theAuthor()
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
@@ -120,15 +138,33 @@ func (x *resolver) find(lo, hi int) int32 {
 	case s.pronoun:
 		return x.pronoun(&s)
 	case s.named() && s.kind == news.Person:
-		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil && x.bodyName(s.name[0]) {
-			s.kind = news.Organisation
-			return x.body(&s)
+		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
+			surely := x.bodyName(s.name[0])
+			if surely || x.doubtful(s.name[0]) {
+				s.kind = news.Organisation
+				id := x.body(&s)
+				x.v.list[id].doubt = !surely
+				return id
+			}
 		}
 		return x.person(&s)
 	case s.named():
 		return x.body(&s)
 	}
 	return x.described(&s)
+}
+
+// beforeWhen is where a source ends without the time behind it: "Kelland | this month",
+// "the Post | on Tuesday".
+func (r *reader) beforeWhen(lo, hi int) int {
+	i := hi
+	for i > lo+1 && r.has(i-1, lang.TimeWord|lang.Determiner|lang.Preposition) && !r.has(i-1, lang.Possessive) {
+		i--
+	}
+	if i == hi || !r.has(hi-1, lang.TimeWord) || r.toks[i].capital || !r.has(i, lang.Determiner|lang.Preposition) || r.has(i, lang.Genitive) {
+		return hi
+	}
+	return i
 }
 
 // surnameElsewhere reports whether a word is the last of a person's full name in the text.
@@ -217,8 +253,12 @@ func (x *resolver) described(s *source) int32 {
 			return id
 		}
 	}
-	if !s.another {
-		if id := x.same(s, head); id != news.NoVoice {
+	if !s.another || s.definite {
+		id := int32(news.NoVoice)
+		if id = x.ofSeveral(s, head); id == news.NoVoice && !s.another {
+			id = x.same(s, head)
+		}
+		if id != news.NoVoice {
 			x.learn(id, s)
 			x.v.mention(id, whole, news.Span{}, news.Span{})
 			if k := x.v.list[id].Kind; k == news.Unnamed || k == news.Group {
@@ -227,8 +267,9 @@ func (x *resolver) described(s *source) int32 {
 			return id
 		}
 	}
-	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender}
+	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender, other: s.another}
 	v.Kind = s.kind
+	v.thing = head != "" && !r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) && s.gender == unknownGender && !r.nameClass(s.head, s.head+1).Has(lang.Demonym)
 	id := x.v.add(v)
 	x.keepForces(id, s.lo, s.core)
 	x.learn(id, s)
@@ -241,7 +282,11 @@ func (x *resolver) described(s *source) int32 {
 // words.
 func (x *resolver) same(s *source, head string) int32 {
 	r := x.r
+	if id := x.ownStatement(s); id != news.NoVoice {
+		return id
+	}
 	words := r.foldRange(s.lo, s.core)
+	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]
 		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || s.gender != unknownGender && v.gender != unknownGender && v.gender != s.gender {
@@ -254,9 +299,12 @@ func (x *resolver) same(s *source, head string) int32 {
 			}
 		case v.head == head && head != "" && !x.otherName(s, v):
 			return int32(k)
-		case v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
-			return int32(k)
+		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
+			called = int32(k)
 		}
+	}
+	if called != news.NoVoice {
+		return called
 	}
 	if id := x.bareBody(s); id != news.NoVoice {
 		return id
@@ -266,15 +314,12 @@ func (x *resolver) same(s *source, head string) int32 {
 	}
 	holds := (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 	if holds {
-		if id := x.holder(head, s.gender); id != news.NoVoice {
+		if id := x.holder(s, head); id != news.NoVoice {
 			return id
 		}
 	}
-	// "The observer": a singular person of whom nothing was said that fits.
-	if s.definite && !s.plural && s.hi-s.lo <= 3 && r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) && x.last != news.NoVoice && !x.saidBefore(head, s.lo) && (x.run >= aRun || x.onePerson(s.lo)) {
-		if k := x.v.list[x.last].Kind; (k == news.Person || k == news.Unnamed) && !x.v.list[x.last].plural {
-			return x.last
-		}
+	if id := x.epithet(s, head); id != news.NoVoice {
+		return id
 	}
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
 		return x.lastOrg
@@ -294,7 +339,11 @@ func (x *resolver) bareBody(s *source) int32 {
 	}
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]
-		if v.Kind != news.Organisation || v.name[1] <= v.name[0] {
+		if int32(k) == x.last && (v.doubt || v.Kind == news.Person && x.firm(v)) {
+			v.Kind, v.doubt = news.Organisation, false
+			return int32(k)
+		}
+		if v.Kind != news.Organisation || v.name[1] <= v.name[0] || v.doubt {
 			continue
 		}
 		lo, hi := v.name[0], v.name[1]
@@ -319,11 +368,56 @@ func (x *resolver) otherName(s *source, v *voice) bool {
 		return false
 	}
 	for i := s.lo + 1; i < s.core; i++ {
-		if t := &x.r.toks[i]; t.capital && !t.punct && !strings.Contains(" "+v.words+" ", " "+x.r.fold(i)+" ") {
+		if t := &x.r.toks[i]; t.capital && !t.punct && !strings.Contains(" "+v.words+" ", " "+x.r.fold(i)+" ") && !(t.upper && strings.Contains(initialsOf(v.words), x.r.fold(i))) {
 			return true
 		}
 	}
 	return false
+}
+
+// initialsOf is the first letters of words: "the harbour board member" is "thbm".
+func initialsOf(words string) string {
+	var b []byte
+	for w := range strings.FieldsSeq(words) {
+		b = append(b, w[0])
+	}
+	return string(b)
+}
+
+// sameCapitals reports whether the words with capitals in [lo, hi) stand about token i,
+// too: "the Kelland president" is not "the president of Dunmore".
+func (r *reader) sameCapitals(lo, hi, i int) bool {
+	for w := lo; w < hi; w++ {
+		if !r.toks[w].capital || r.toks[w].punct || r.has(w, lang.Title|lang.Role) {
+			continue
+		}
+		found := false
+		for k := max(0, i-4); k < min(len(r.toks), i+7) && !found; k++ {
+			found = (k < lo || k >= hi) && r.fold(k) == r.fold(w)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// once reports whether token i says what somebody was and is no more: "the former
+// Kelland | governor".
+func (r *reader) once(i int) bool {
+	for k := i - 1; k >= max(0, i-3) && !r.toks[k].punct; k-- {
+		if r.nameClass(k, k+1).Has(lang.Former) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether token i is a word, folded, or a title that is short for it:
+// "Gov." is "the governor".
+func (r *reader) calls(i int, word string) bool {
+	w := r.fold(i)
+	return w == word || slices.Contains(r.l.LongTitles[strings.TrimSuffix(w, ".")], word)
 }
 
 // saidBefore reports whether a word stands in the text before token at: "the
@@ -346,12 +440,12 @@ func (x *resolver) saidBefore(word string, at int) bool {
 // [lo, hi): "the retired officer" is she who was "a retired colonel".
 func (x *resolver) describedAs(v *voice, lo, hi int) bool {
 	for w := lo; w < min(hi, lo+6); w++ {
-		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord|lang.Title&^lang.Role) {
+		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord) || x.r.has(w, lang.Title) && !x.r.has(w, lang.Role) {
 			continue
 		}
 		word := x.r.fold(w)
 		for _, i := range v.noun {
-			if x.r.fold(i) == word {
+			if x.r.calls(i, word) && !x.r.once(i) && x.r.sameCapitals(lo, hi, i) {
 				return true
 			}
 		}
@@ -366,12 +460,16 @@ func (x *resolver) pronoun(s *source) int32 {
 	id := int32(news.NoVoice)
 	switch {
 	case s.gender != unknownGender:
-		id = x.personBefore(at, s.gender)
+		if id = x.asked(at, s.gender); id == news.NoVoice {
+			id = x.personBefore(at, s.gender)
+		}
 	case s.plural && r.nameClass(at, at+1).Has(lang.SomeOf):
 		// "some", "others": not those who spoke last, and known by nothing else.
 		id = x.v.add(voice{Voice: news.Voice{Kind: news.Group}, plural: true, words: r.fold(at)})
 		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
 		return id
+	case s.plural && x.bodySpoke(at):
+		id = x.last
 	case s.plural:
 		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
 	case r.has(at, lang.Thing):
@@ -387,7 +485,7 @@ func (x *resolver) pronoun(s *source) int32 {
 	}
 	if id == news.NoVoice && s.gender == unknownGender && !r.has(at, lang.Thing|lang.Addressee) {
 		// "They keep saying", "one said": somebody of whom nothing else is said.
-		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at)})
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at), thing: r.has(at, lang.That|lang.Anaphor)})
 		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
 		return id
 	}

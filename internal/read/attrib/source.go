@@ -149,7 +149,7 @@ func (r *reader) shortName(i int) bool {
 // is meant by the description that begins at token lo: "the mayor, Ida Voss,".
 func (r *reader) nameAside(lo, i int) bool {
 	described := i >= 2 && r.has(lo, lang.Determiner|lang.Possessive)
-	for k := lo; i >= 2 && k < min(lo+3, i-1) && !r.toks[i-2].capital; k++ {
+	for k := lo; i >= 2 && k < min(lo+6, i-1) && !r.toks[i-2].capital; k++ {
 		described = described || r.has(k, lang.Role|lang.PersonNoun) // "lead author of the study, Ida Voss"
 	}
 	if !described {
@@ -171,7 +171,9 @@ func (r *reader) coreLeft(lo, end int) int {
 		case r.has(i, lang.Determiner|lang.Possessive) && !r.has(i, lang.Pronoun) && !strings.ContainsAny(r.word(i), "'’") ||
 			r.has(i, lang.Determiner) && r.has(i, lang.Pronoun) && start < end && !r.toks[i].has(lang.That):
 			start = i
-			i = r.beforeDeterminer(lo, i)
+			if i = r.beforeDeterminer(lo, i); i < lo && start-1 > lo && r.has(start, lang.Possessive) && !r.speaks(start, end) {
+				return r.relativeLeft(lo, start-1, start, end) // "a guard who left after | his arrest"
+			}
 		case r.has(i, lang.That):
 			return start
 		case r.nounLike(i):

@@ -24,6 +24,12 @@ func (x *resolver) sourceless(n int) int32 {
 	if lo < u.lo || hi > u.hi || r.quoted(lo) || r.passive(lo, hi) {
 		return news.NoVoice
 	}
+	if lo == u.lo && hi == lo+1 && d.class == lang.SayCue && r.toks[lo].form == lang.PastForm && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start {
+		// "Added Voss, “…”"
+		if end := r.bareNameEnd(hi, u.end); end < u.end && (r.comma(end) || r.is(end, ':')) && r.speaks(hi, end) {
+			return x.voiceOf(hi, end)
+		}
+	}
 	going := r.toks[lo].form == lang.IngForm || r.has(lo, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
 		r.comma(lo-1) && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
 	if going {
@@ -31,6 +37,11 @@ func (x *resolver) sourceless(n int) int32 {
 			if e := &r.drafts[k]; e.src[1] > e.src[0] && e.Voice != news.NoVoice {
 				return e.Voice
 			}
+		}
+	}
+	if (r.toks[lo].form == lang.IngForm || d.cue == nil && d.Kind != news.Indirect) && r.comma(lo-1) {
+		if from, to := r.whoSaid(u, lo-1); to > from {
+			return x.voiceOf(from, to)
 		}
 	}
 	if len(d.Content) > 0 && d.Content[0].Start < d.Cue[0].Start && hi < u.end && !r.toks[hi].punct {
@@ -46,13 +57,43 @@ func (x *resolver) sourceless(n int) int32 {
 	if end == start {
 		end = r.coreRight(start, lo)
 	}
-	if going && end < lo && r.speaks(start, end) {
+	for k := start + 1; k < end; k++ {
+		if r.pastVerb(start, k) {
+			end = k // "the charter | came into force and says"
+		}
+	}
+	said := d.class == lang.SayCue && d.Kind != news.Indirect && r.has(start, lang.Definite) && r.has(lo-1, lang.Conjunction)
+	if going && end < lo && (r.speaks(start, end) || said && end > start+1) {
 		return x.voiceOf(start, end)
 	}
 	if start = r.phraseLeft(u.lo, lo); !going && r.speaks(start, lo) {
 		return x.voiceOf(start, lo)
 	}
 	return news.NoVoice
+}
+
+// whoSaid is who a participle after the comma at token i goes on with where the
+// sentence says so before it: "“…,” said Voss, a guard, | referring to", "Voss said, |
+// referring to".
+func (r *reader) whoSaid(u *unit, i int) (lo, hi int) {
+	for k := i - 1; k >= max(u.lo, i-maxPhrase) && !r.quoted(k); k-- {
+		t := &r.toks[k]
+		if t.cue == 0 || t.form != lang.PastForm && t.form != lang.PresentForm || r.l.Cues[t.cue-1].Takes&lang.TakesClause == 0 {
+			continue
+		}
+		if k == i-1 {
+			lo = r.phraseLeft(u.lo, k)
+			if r.speaks(lo, k) {
+				return lo, k
+			}
+			return 0, 0
+		}
+		if hi = r.phraseRight(k+1, i+1); k > u.lo && (r.quoted(k-1) || r.comma(k-1)) && r.speaks(k+1, hi) {
+			return k + 1, hi
+		}
+		return 0, 0
+	}
+	return 0, 0
 }
 
 // subjectStart is where the subject of a unit may begin: at its beginning, or after
@@ -88,6 +129,9 @@ func (r *reader) passive(lo, hi int) bool {
 // noSpeaker reports whether the words [lo, hi) are nobody: adverbs alone, as
 // "Ultimately" at the beginning of a sentence.
 func (r *reader) noSpeaker(lo, hi int) bool {
+	if hi == lo+1 && r.has(lo, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(lo, lang.Pronoun|lang.Determiner|lang.Relative) {
+		return true // "And", which the network took for a name
+	}
 	for i := lo; i < hi; i++ {
 		if r.toks[i].has(lang.AdverbWord) {
 			continue

@@ -187,9 +187,15 @@ func (r *reader) signed(lo, hi int) {
 	d.Source, d.Content = []news.Span{r.span(dash+1, end)}, []news.Span{r.span(lo, dash)}
 	// What was carried over from the paragraph before has a source of its own.
 	r.drop(d.Content[0], func(e *draft) bool {
-		return e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0])
+		return r.ownWords(e) || e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0])
 	})
 	r.add(r.unitOf(lo), d)
+}
+
+// ownWords reports whether a statement is somebody's about himself, outside quotation
+// marks: in a post, whoever signed it.
+func (r *reader) ownWords(d *draft) bool {
+	return d.src[1] == d.src[0]+1 && r.has(d.src[0], lang.FirstPerson)
 }
 
 // sourced reports whether one of the drafts that were there before begins in a span
@@ -197,7 +203,7 @@ func (r *reader) signed(lo, hi int) {
 func (r *reader) sourced(at news.Span) bool {
 	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
 	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
-		if e := &r.drafts[i]; len(e.Source) > 0 && len(e.Content) > 0 {
+		if e := &r.drafts[i]; len(e.Source) > 0 && len(e.Content) > 0 && !r.ownWords(e) {
 			return true
 		}
 	}

@@ -1,0 +1,105 @@
+package attrib
+
+import (
+	"sort"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// How far on a spokesman who is not named may be named, in sentences.
+const namedWithin = 6
+
+// namedLater is the person who turns out to be the spokesman of a phrase without a name:
+// "a spokeswoman for the force said …", and then "police spokeswoman Ida Voss told us".
+// Both must speak for the same body as far as their words say.
+func (x *resolver) namedLater(s *source) int32 {
+	r := x.r
+	if s.pronoun || s.plural || s.kind != news.Organisation && s.kind != news.Unnamed {
+		return news.NoVoice
+	}
+	at := -1 // the noun for a spokesman
+	for i := s.lo; i < s.core && at < 0; i++ {
+		if r.has(i, lang.Spokesman) {
+			at = i
+		}
+	}
+	if at < 0 || r.plural(at) {
+		return news.NoVoice
+	}
+	first := r.unitOf(s.lo)
+	from := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.hi })
+	for k := from; k < len(x.names); k++ {
+		n := &x.names[k]
+		if !n.sure || r.quoted(n.lo) {
+			continue
+		}
+		u := r.unitOf(n.lo)
+		if u > first+namedWithin {
+			break
+		}
+		lo, hi := r.spokesmanBeside(n, &r.units[u])
+		if hi <= lo || !x.oneOffice(s, lo, hi) {
+			continue
+		}
+		if g := r.genderOf(at, at+1); g != unknownGender && n.gender != unknownGender && g != n.gender {
+			continue
+		}
+		return x.named(k)
+	}
+	return news.NoVoice
+}
+
+// spokesmanBeside is the words beside a name that make its bearer a spokesman; equal:
+// there are none.
+func (r *reader) spokesmanBeside(n *name, u *unit) (lo, hi int) {
+	is, aside := false, r.comma(n.lo-1)
+	for lo, hi = n.lo, n.lo; lo > u.lo && n.lo-lo < 6 && r.toks[lo-1].cue == 0 && (r.nounLike(lo-1) || r.has(lo-1, lang.Postmodifier|lang.Definite) || r.comma(lo-1) && lo == n.lo); lo-- {
+		is = is || r.has(lo-1, lang.Spokesman)
+	}
+	if is && (!aside || r.has(lo, lang.Definite) && !r.has(lo-1, lang.Preposition)) {
+		return lo, hi // "the spokesman, Ida Voss", but not "through a spokesman, Voss"
+	}
+	if !r.comma(n.hi) {
+		return 0, 0
+	}
+	for lo, hi = n.hi+1, n.hi+1; hi < u.end && hi-lo < 10 && !r.toks[hi].punct; hi++ {
+		is = is || r.has(hi, lang.Spokesman)
+	}
+	if !is {
+		return 0, 0
+	}
+	return lo, hi
+}
+
+// oneOffice reports whether a phrase and the words [lo, hi) can be of the same spokesman:
+// they share a word for the body, or one of them has none.
+func (x *resolver) oneOffice(s *source, lo, hi int) bool {
+	a, b := x.r.bodyOf(s.lo, s.core), x.r.bodyOf(lo, hi)
+	if len(a) == 0 || len(b) == 0 && x.r.unitOf(lo)-x.r.unitOf(s.lo) <= 2 {
+		return true
+	}
+	for w := range a {
+		if b[w] {
+			return true
+		}
+	}
+	// "the force" is whatever body the text is about.
+	for w := range a {
+		if x.r.l.Words[w].Class.Has(lang.OrgNoun) && len(a) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyOf is the words of [lo, hi) that say for whom somebody speaks, folded.
+func (r *reader) bodyOf(lo, hi int) map[string]bool {
+	out := map[string]bool{}
+	for i := lo; i < hi; i++ {
+		if !r.toks[i].punct && !r.has(i, lang.Determiner|lang.Preposition|lang.Spokesman|lang.Possessive|lang.Conjunction|lang.AdverbWord) {
+			out[r.fold(i)] = true
+		}
+	}
+	return out
+}
