@@ -3,7 +3,7 @@ package lang
 // DenialWord is what a word is where somebody denies something, beyond what
 // WordClass says of it. It stands apart from WordClass since the network of
 // package attrib knows the classes by their places, and was trained without these.
-type DenialWord uint8
+type DenialWord uint32
 
 // Has reports whether the word is in any class of c.
 func (w DenialWord) Has(c DenialWord) bool { return w&c != 0 }
@@ -18,4 +18,16 @@ const (
 	Merit                             // what an assertion lacks that is not so: "no truth", "without merit"
 	Never                             // "never"
 	Emptiest                          // says so little that sharing it shows nothing: "people", "made"
+	Untruth                           // what is false, said of words: "meritless", "propaganda"
+	Misled                            // false only where something asserted is called so: "misleading"
+	Inventing                         // with a noun for what was asserted, says that it is false: "made up"
+	Asserted                          // may be called wrong, as words are: "information", "article"
+	Criticism                         // says what is so only where a clause follows: "criticism that …"
+	Nought                            // a negation that is no adverb: "no", "nothing"
+	Relation                          // what one has no part in: "role", "connection"
+	Happening                         // of what is said to have been: "happened"
+	Any                               // what a flat negation takes: "any", "ever"
+	Past                              // an auxiliary that says that it is past: "did"
+	Contrary                          // "contrary", before what was asserted
+	Leading                           // the first of two words that are in a class together
 )

@@ -88,12 +88,7 @@ func (r *reader) deniedAround(others []int, d *draft) bool {
 
 // isDenial reports whether token i is a word of denying of a class.
 func (r *reader) isDenial(i int, c lang.DenialWord) bool {
-	t := &r.toks[i]
-	if t.punct {
-		return false
-	}
-	var buf [24]byte
-	return r.l.Denials[string(r.appendFold(buf[:0], i))].Has(c)
+	return i >= 0 && i < len(r.toks) && r.toks[i].denial.Has(c)
 }
 
 // asserts reports whether token i is a noun for what somebody asserted.

@@ -131,7 +131,37 @@ func (r *reader) anaphor(i int) bool {
 // what somebody asserted: "claims", or "the idea" where a clause says which.
 func (r *reader) asserted(i int, end uint32) bool {
 	t := &r.toks[i]
-	return t.has(lang.ReportNoun) || t.has(lang.IdeaNoun) && r.inside(i+1, end) && r.toks[i+1].has(lang.That)
+	switch {
+	case t.has(lang.ReportNoun) || r.isDenial(i, lang.Asserted):
+		return true
+	case t.has(lang.IdeaNoun):
+		return r.inside(i+1, end) && r.toks[i+1].has(lang.That)
+	}
+	return r.isDenial(i, lang.Criticism) && r.clauseAfter(i+1, end)
+}
+
+// clauseAfter reports whether a clause says what the noun before token i is, be
+// it of whom it may: "criticism (from Ida Voss) that the quay …".
+func (r *reader) clauseAfter(i int, end uint32) bool {
+	for j := i; j < i+2*headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
+		if r.toks[j].has(lang.That) {
+			return j == i || r.toks[j-1].capital && r.toks[i].has(lang.Preposition)
+		}
+	}
+	return false
+}
+
+// untrue reports whether token i is a word for what is false, and no name.
+func (r *reader) untrue(i int, k *clause) bool {
+	t := &r.toks[i]
+	return (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth)) &&
+		(!t.capital || k.n == 0 || i+1 < len(r.toks) && r.toks[i+1].punct && r.toks[i+1].region >= 0)
+}
+
+// doubtful reports whether token i is a word that calls what was asserted false,
+// but not all that it is said of.
+func (r *reader) doubtful(i int) bool {
+	return r.toks[i].has(lang.Doubtful) || r.isDenial(i, lang.Misled)
 }
 
 // inside reports whether token i is one of a content that ends at end.
@@ -167,9 +197,11 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 			far = 2 // "not the case", but not "not in this case"
 		}
 		return k.within(k.negation, far) || k.within(k.no, far)
+	case k.asserted && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
+		return true // "the claims have no basis", "are without merit", "do not have merit"
 	case negated:
 		return false
-	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
+	case r.untrue(i, k):
 		switch {
 		case k.within(k.no, 2), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
 			return false // "there are no lies", "better than the lie"
@@ -182,19 +214,10 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
 		}
 		return is || k.asserted && k.within(k.be, headWindow)
-	case t.has(lang.Doubtful):
-		if next.Has(lang.ToWord) { // "she was wrong to say", but not "it was wrong to go"
-			return is && !k.anaphor && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue)
-		}
-		if next.Has(lang.Preposition) && r.inside(i+2, end) && r.toks[i+2].form == lang.IngForm {
-			return is && r.isCue(i+2, lang.SayCue) // "wrong for saying"
-		}
-		if next.Has(lang.Question) && r.inside(i+3, end) && (r.isCue(i+2, lang.SayCue) || r.isCue(i+3, lang.SayCue)) {
-			return is // "was wrong when it said"
-		}
-		return is && k.asserted && !r.qualifies(i, end)
-	case i > 0 && k.asserted && (r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)) && r.isDenial(i, lang.Merit):
-		return true // "the claims have no basis", "are without merit"
+	case r.doubtful(i):
+		return is && r.wrongly(i, end, k)
+	case r.pair(i, lang.Inventing):
+		return r.objectAsserted(i+1, end) // "she made up the story"
 	case t.cue > 0 && r.isCue(i, lang.DenyCue):
 		strong := r.denies(&r.l.Cues[t.cue-1])
 		if t.form == lang.PastForm {
@@ -207,6 +230,34 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
 	}
 	return false
+}
+
+// wrongly reports whether what is said to be wrong with token i is something that
+// was said, and not a deed.
+func (r *reader) wrongly(i int, end uint32, k *clause) bool {
+	j := i + 1
+	for r.inside(j, end) && r.toks[j].punct && r.toks[j].region >= 0 && r.toks[j].first != ',' {
+		j++ // the mark after "“absolutely wrong”"
+	}
+	if !r.inside(j, end) || r.toks[j].punct {
+		return k.asserted
+	}
+	next := r.toks[j].class
+	said := func(n int) bool { return r.inside(n, end) && r.isCue(n, lang.SayCue) }
+	switch {
+	case next.Has(lang.ToWord): // "she was wrong to say", but not "it was wrong to go"
+		return !k.anaphor && said(j+1)
+	case next.Has(lang.Preposition) && r.inside(j+1, end) && r.toks[j+1].form == lang.IngForm:
+		return said(j + 1) // "wrong for saying"
+	case next.Has(lang.Question) && (said(j+1) || said(j+2)):
+		return true // "was wrong when it said"
+	}
+	return k.asserted && !r.qualifies(i, end)
+}
+
+// pair reports whether tokens i and i+1 are two words of denying of a class.
+func (r *reader) pair(i int, c lang.DenialWord) bool {
+	return r.isDenial(i, lang.Leading) && i+1 < len(r.toks) && !r.toks[i+1].punct && r.l.Denials[r.foldRange(i, i+2)].Has(c)
 }
 
 // objectAsserted reports whether the words from token i on begin with something
@@ -265,14 +316,13 @@ func (r *reader) secondObject(i int) bool {
 // callsFalse reports whether token i is a word that calls something false
 // ("dismissed it as a lie", "called the idea absurd"), whatever the verb.
 func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
-	t := &r.toks[i]
 	switch {
 	case k.within(k.negation, 3):
 		return false
-	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
+	case r.untrue(i, k):
 		return !r.qualifies(i, end) || r.toks[i+1].has(lang.ReportNoun)
 	}
-	return t.has(lang.Doubtful) && k.asserted
+	return r.doubtful(i) && k.asserted
 }
 
 // believed reports whether what somebody does not believe is an assertion: a
@@ -302,15 +352,28 @@ func (r *reader) refuses(d *draft) bool {
 	for stop := i + 3; i < stop && r.inside(i, d.Cue[0].End) && r.toks[i].has(lang.AdverbWord|lang.AuxHave); {
 		i++
 	}
-	if i+2 >= len(r.toks) || r.toks[i].punct || !r.l.Denials[r.foldRange(i, i+2)].Has(lang.Refusing) {
+	if i+2 >= len(r.toks) || r.toks[i].punct || !r.isDenial(i, lang.Refusing) && !r.pair(i, lang.Refusing) {
 		return false
 	}
 	for j := i + 1; j < i+headWindow && j < len(r.toks) && !r.toks[j].punct; j++ {
+		if r.isDenial(j, lang.Criticism) {
+			return r.asserted(j, r.spans[min(j+2*headWindow, len(r.spans)-1)].End)
+		}
 		if r.asserts(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// judges reports whether a statement's cue ends in a verb of calling, whatever it
+// begins with: "wrote a letter calling".
+func (r *reader) judges(d *draft) bool {
+	if len(d.Cue) == 0 {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	return hi > 0 && r.isCue(hi-1, lang.JudgeCue)
 }
 
 // isCue reports whether token i is a form of a cue of a class.
@@ -383,6 +446,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	case lang.SayCue:
 		if d.negated {
 			return news.Declines // "would not say"
+		}
+		if s.called && r.judges(d) {
+			return news.Denies
 		}
 	}
 	switch {
