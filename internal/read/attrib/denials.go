@@ -49,7 +49,6 @@ func (r *reader) findDenials() {
 		}
 	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return len(d.Content) == 0 })
-	r.denyByNegation()
 	r.sortDrafts()
 }
 

@@ -57,6 +57,7 @@ func (x *resolver) resolve() {
 		}
 		x.chain(d)
 	}
+	x.r.denyByNegation()
 	x.r.tieDenials()
 	x.joinDeniers()
 	x.takeMentions()
