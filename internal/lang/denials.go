@@ -24,10 +24,20 @@ const (
 	Asserted                          // may be called wrong, as words are: "information", "article"
 	Criticism                         // says what is so only where a clause follows: "criticism that …"
 	Nought                            // a negation that is no adverb: "no", "nothing"
-	Relation                          // what one has no part in: "role", "connection"
+	Relation                          // what one has not to do with somebody, where one is accused of it: "contact", "ties"
+	Part                              // the same, where nobody needs to have been accused: "role"
 	Happening                         // of what is said to have been: "happened"
 	Any                               // what a flat negation takes: "any", "ever"
 	Past                              // an auxiliary that says that it is past: "did"
 	Contrary                          // "contrary", before what was asserted
+	Hollow                            // makes nothing of what was said: "nonsense"
+	SoWord                            // "so", as in "that is not so"
+	Further                           // "further (from the truth)"
+	Opposite                          // "opposite", as in "the opposite is true"
+	Fearing                           // says what somebody fears or hopes, and not that it is: "feared"
+	Court                             // who dismisses claims without a word on whether they are so: "judge"
+	Misdeed                           // what one has not done: "(nothing) wrong"
+	Talk                              // what is said where words follow of what: "talk of"
+	Done                              // a form of doing that is no auxiliary: "done"
 	Leading                           // the first of two words that are in a class together
 )

@@ -15,7 +15,8 @@ var denialClasses = map[string]lang.DenialWord{
 	"denial": lang.DenialNoun, "point": lang.PointNoun, "accusing": lang.Accusing, "refusing": lang.Refusing,
 	"insisting": lang.Insisting, "merit": lang.Merit, "never": lang.Never, "emptiest": lang.Emptiest,
 	"untruth": lang.Untruth, "misled": lang.Misled, "inventing": lang.Inventing, "asserted": lang.Asserted, "criticism": lang.Criticism,
-	"nought": lang.Nought, "relation": lang.Relation, "happening": lang.Happening, "any": lang.Any, "past": lang.Past, "contrary": lang.Contrary,
+	"nought": lang.Nought, "relation": lang.Relation, "part": lang.Part, "happening": lang.Happening, "any": lang.Any, "past": lang.Past, "contrary": lang.Contrary,
+	"hollow": lang.Hollow, "so": lang.SoWord, "further": lang.Further, "opposite": lang.Opposite, "fearing": lang.Fearing, "court": lang.Court, "misdeed": lang.Misdeed, "talk": lang.Talk, "done": lang.Done,
 }
 
 // addDenials reads sections of words of denying, each headed by its class in

@@ -13,6 +13,7 @@ import (
 // denial of"), headlines, and inside quotations ("he's always denied it"). It runs
 // after the network, so that what the network is told of a text stays the same.
 func (r *reader) findDenials() {
+	r.mendNounCues()
 	taken := r.marked(cueOf)
 	byUnit := r.draftsByUnit()
 	for n := range r.units {
@@ -50,6 +51,33 @@ func (r *reader) findDenials() {
 	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return len(d.Content) == 0 })
 	r.sortDrafts()
+}
+
+// mendNounCues mends the statements whose cue is a noun that was read as a verb,
+// with what is done to it for its source: "Voss brushed aside | reports | that …".
+func (r *reader) mendNounCues() {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.verb < 0 || d.src[1] != d.verb || d.src[1]-d.src[0] < 2 || !r.toks[d.verb].has(lang.ReportNoun) || !r.toks[r.tokenAt(d.Content[0].Start)].has(lang.That) {
+			continue
+		}
+		for j := d.src[1] - 1; j > d.src[0] && j >= d.src[1]-3; j-- {
+			refuses := r.isDenial(j, lang.Refusing) || r.pair(j, lang.Refusing)
+			if !refuses && !r.isCue(j, lang.DenyCue) || r.toks[j-1].has(lang.Negation|lang.Modal) {
+				continue
+			}
+			d.Content[0].Start = r.spans[d.verb].Start
+			d.Cue = []news.Span{r.span(j, d.src[1])}
+			d.src[1], d.verb, d.class, d.cue = j, j, lang.DenyCue, nil
+			if r.toks[j-1].has(lang.ToWord) {
+				d.src, d.Source = [2]int{}, nil // "forced to deny": by whom is not said
+			} else {
+				d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+			}
+			d.Stance = news.Denies
+			break
+		}
+	}
 }
 
 // takeBack empties the statements that take what a denial denies for their cue, and
@@ -126,6 +154,9 @@ func (r *reader) denyGroup(u *unit, i int) verbGroup {
 // denialVerb makes a denial of the verb at token i.
 func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	g := r.denyGroup(u, i)
+	if g.form == lang.IngForm && g.lo == u.lo && !r.quoted(i) {
+		return r.openingDenial(u, &g, d)
+	}
 	headline := r.toks[i].capital
 	if g.negated || g.modal || g.infinite || g.lo == u.lo || headline && (!r.shouted(u) || r.quoted(i)) {
 		return false
@@ -144,6 +175,27 @@ func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 		return false // "trade disputes"
 	}
 	return r.activeDenial(u, &g, d, others)
+}
+
+// openingDenial reads "Denying the claims, the mayor …".
+func (r *reader) openingDenial(u *unit, g *verbGroup, d *draft) bool {
+	if !r.objectAt(u, g) {
+		return false
+	}
+	end := r.denialEnd(u, g.hi)
+	if !r.comma(end) {
+		return false // "denying progress has its risks": nobody does
+	}
+	stop := r.phraseRight(end+1, u.end)
+	if stop == end+1 || !r.appendContent(d, g.hi, end) {
+		return false
+	}
+	d.cue = g.cue
+	d.Cue = []news.Span{r.span(g.lo, g.hi)}
+	d.src = [2]int{end + 1, stop}
+	d.Source = []news.Span{r.span(end+1, stop)}
+	d.Stance = r.stanceOf(d)
+	return d.Stance == news.Denies
 }
 
 // baseDenial takes a base form for a verb after a plural or a pronoun only.
@@ -258,6 +310,9 @@ func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
 	if h > u.lo && r.has(h-1, lang.That|lang.Relative) {
 		h--
 	}
+	if h < src && r.comma(h-1) {
+		h-- // "the allegation, which the mayor denies, …"
+	}
 	if h <= u.lo || end <= src || !r.asserts(h-1) || r.quoted(h-1) {
 		return 0, 0
 	}
@@ -277,13 +332,17 @@ func (r *reader) denier(u *unit, g *verbGroup, d *draft, others []int) bool {
 	if !r.sameSide(g.verb, p) {
 		return false
 	}
+	before := g.lo
 	if r.quoted(g.verb) {
-		return r.quotedDenier(u, g, d)
+		if before = int(r.regions[r.toks[g.verb].region].lo); before != p {
+			return r.quotedDenier(u, g, d)
+		}
+		p = before - 1 // "she “vehemently denies” the charges"
 	}
 	if r.has(p, lang.Conjunction) {
 		return r.denierBefore(u, g, d, others)
 	}
-	end := r.beforeTime(u.lo, g.lo)
+	end := r.beforeTime(u.lo, before)
 	start := r.phraseLeft(u.lo, end)
 	if start == end {
 		return r.comma(p) && p-1 > u.lo && r.denierBefore(u, g, d, others)
@@ -367,7 +426,9 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 		asserted = r.asserts(i)
 	}
 	if !asserted {
-		return false
+		if lo = r.assertedBefore(u, hi); lo < 0 {
+			return false
+		}
 	}
 	if !r.hasClass(g.hi, lang.RelayBy) {
 		if g.hi < u.end && !r.toks[g.hi].punct && !r.has(g.hi, lang.Preposition|lang.AdverbWord|lang.TimeWord|lang.Conjunction|lang.Subordinator) {
@@ -380,6 +441,20 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 	d.Content = []news.Span{r.span(lo, hi)}
 	d.Stance = news.Denies
 	return true
+}
+
+// assertedBefore finds the subject of a passive verb at token hi where a clause
+// says what was asserted: "reports that the quay was sinking | were denied". It is
+// -1 if there is none.
+func (r *reader) assertedBefore(u *unit, hi int) int {
+	for j := hi - 1; j >= max(u.lo, hi-2*headWindow) && !r.toks[j].punct; j-- {
+		if r.asserts(j) && r.has(j+1, lang.That) {
+			if lo := r.coreLeft(u.lo, j+1); lo <= j {
+				return lo
+			}
+		}
+	}
+	return -1
 }
 
 // denialNoun reads "his denial that", "denials of wrongdoing".

@@ -73,7 +73,7 @@ func (r *reader) answers(i int, n *negation) bool {
 	if no > n.lo && r.toks[no-1].has(lang.AuxHave) && r.toks[n.lo].has(lang.FirstPerson) && !r.neverSaid(n) {
 		return false // "I've never seen so many": of the speaker's life
 	}
-	if r.neverSaid(n) || r.noPart(n) || r.neverHappened(n) || r.contraryTo(d, n) {
+	if r.neverSaid(n) || r.noPart(d, n) || r.neverHappened(n) || r.didNothing(n) || r.contraryTo(d, n) {
 		return true
 	}
 	plain := no > n.lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
@@ -82,9 +82,6 @@ func (r *reader) answers(i int, n *negation) bool {
 	}
 	if no > 0 && r.toks[no-1].has(lang.Modal|lang.ToWord) || r.hasClass(no+1, lang.ToWord) {
 		return false // "would not go": of what is to come, and no answer to what was said
-	}
-	if n.insists && r.accused(d.unit) && !r.thinks(n) {
-		return true
 	}
 	return (n.never || n.insists) && r.toks[no].has(lang.Negation) && r.contradicted(d, n) ||
 		r.flatly(d, n) || r.repeats(i, n) || r.deniedBeside(i, n)
@@ -157,7 +154,7 @@ func (r *reader) neverSaid(n *negation) bool {
 		t := &r.toks[j]
 		if t.cue > 0 && t.form == lang.PastForm {
 			c := &r.l.Cues[t.cue-1]
-			return (c.Class == lang.SayCue || c.Class == lang.HedgeCue) && c.Takes&lang.NeedsParticle == 0 &&
+			return (c.Class == lang.SayCue || c.Class == lang.HedgeCue) && c.Takes&(lang.NeedsParticle|lang.TakesPerson) == 0 &&
 				!r.hasClass(j+1, lang.Question) && !r.hasClass(j+2, lang.Question)
 		}
 		if !t.has(lang.AdverbWord) {
@@ -169,7 +166,7 @@ func (r *reader) neverSaid(n *negation) bool {
 
 // noPart reads "had nothing to do with it", "played no role in": somebody or
 // something is said to have no part in what is in question.
-func (r *reader) noPart(n *negation) bool {
+func (r *reader) noPart(d *draft, n *negation) bool {
 	if n.no == n.lo || r.toks[n.no-1].has(lang.Modal) {
 		return false
 	}
@@ -184,15 +181,35 @@ func (r *reader) noPart(n *negation) bool {
 		lo++ // "did not have any contact with"
 	}
 	for j := lo; j < min(lo+3, n.hi) && !r.toks[j].punct; j++ {
-		if !r.isDenial(j, lang.Relation) {
-			continue
+		switch {
+		case r.isDenial(j, lang.Part):
+			return r.hasClass(j+1, lang.Preposition) && !r.hasClass(j+1, lang.Genitive) && r.accusable(d, n)
+		case !r.isDenial(j, lang.Relation):
+		case r.hasClass(j+1, lang.ToWord): // "no ties to the harbour", but not "no part to play"
+			return r.accused(d.unit) && (r.hasClass(j+2, lang.Determiner|lang.Possessive|lang.Anaphor) || j+2 < n.hi && r.toks[j+2].capital)
+		default:
+			return r.accused(d.unit) && r.hasClass(j+1, lang.Preposition) && !r.hasClass(j+1, lang.Genitive)
 		}
-		if r.hasClass(j+1, lang.ToWord) { // "no ties to the harbour", but not "no part to play"
-			return r.hasClass(j+2, lang.Determiner|lang.Possessive|lang.Anaphor) || r.inside(j+2, r.spans[n.hi-1].End) && r.toks[j+2].capital
-		}
-		return r.hasClass(j+1, lang.Preposition) && !r.hasClass(j+1, lang.Genitive)
 	}
 	return false
+}
+
+// accusable reports whether who is said to have no part in something may have
+// been accused of it: somebody, and not "there is no part of".
+func (r *reader) accusable(d *draft, n *negation) bool {
+	return !r.toks[n.lo].has(lang.AdverbWord) || r.accused(d.unit)
+}
+
+// didNothing reads "did nothing wrong", and "I did not do it", "did not say that".
+func (r *reader) didNothing(n *negation) bool {
+	no := n.no
+	if r.isDenial(no, lang.Nought) && r.isDenial(no+1, lang.Misdeed) && no > n.lo {
+		return r.toks[no-1].has(lang.AuxDo) && !r.toks[no-1].has(lang.Possessive|lang.AuxBe) || r.isDenial(no-1, lang.Done) // not "there is nothing wrong"
+	}
+	if no == n.lo || !r.isDenial(no-1, lang.Past) || !r.toks[no-1].has(lang.AuxDo) || !r.hasClass(no+1, lang.AuxDo) && !(no+1 < n.hi && r.isCue(no+1, lang.SayCue)) {
+		return false
+	}
+	return no+2 < len(r.toks) && r.toks[no+2].has(lang.Anaphor) && (no+3 >= n.hi || r.toks[no+3].punct)
 }
 
 // neverHappened reads "that never happened", "it did not happen".

@@ -49,6 +49,7 @@ type clause struct {
 	be, negation, no, question int
 	anaphor                    bool // begins with "it", "this"
 	asserted                   bool // has a noun for what was asserted
+	feared                     bool // says what somebody fears or hopes
 	relative                   bool // its last form of "be" is a relative clause's: "stories that are false"
 }
 
@@ -117,6 +118,7 @@ func (r *reader) step(i int, k *clause) {
 		k.question = k.n
 	}
 	k.anaphor = k.anaphor || k.n == 0 && r.anaphor(i)
+	k.feared = k.feared || t.denial.Has(lang.Fearing)
 	k.n++
 }
 
@@ -137,7 +139,8 @@ func (r *reader) asserted(i int, end uint32) bool {
 	case t.has(lang.IdeaNoun):
 		return r.inside(i+1, end) && r.toks[i+1].has(lang.That)
 	}
-	return r.isDenial(i, lang.Criticism) && r.clauseAfter(i+1, end)
+	return r.isDenial(i, lang.Criticism) && r.clauseAfter(i+1, end) ||
+		r.isDenial(i, lang.Talk) && r.inside(i+1, end) && r.toks[i+1].has(lang.Genitive|lang.That)
 }
 
 // clauseAfter reports whether a clause says what the noun before token i is, be
@@ -151,124 +154,9 @@ func (r *reader) clauseAfter(i int, end uint32) bool {
 	return false
 }
 
-// untrue reports whether token i is a word for what is false, and no name.
-func (r *reader) untrue(i int, k *clause) bool {
-	t := &r.toks[i]
-	return (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth)) &&
-		(!t.capital || k.n == 0 || i+1 < len(r.toks) && r.toks[i+1].punct && r.toks[i+1].region >= 0)
-}
-
-// doubtful reports whether token i is a word that calls what was asserted false,
-// but not all that it is said of.
-func (r *reader) doubtful(i int) bool {
-	return r.toks[i].has(lang.Doubtful) || r.isDenial(i, lang.Misled)
-}
-
 // inside reports whether token i is one of a content that ends at end.
 func (r *reader) inside(i int, end uint32) bool {
 	return i < len(r.toks) && r.spans[i].Start < end
-}
-
-// qualifies reports whether token i, an adjective, belongs to the noun after it:
-// "a false alarm", not "is false".
-func (r *reader) qualifies(i int, end uint32) bool {
-	const never = auxiliary | lang.Negation | lang.Subordinator | lang.Relative | lang.Preposition |
-		lang.Conjunction | lang.That | lang.ToWord | lang.AdverbWord | lang.TimeWord | lang.Determiner | lang.Pronoun
-	return r.inside(i+1, end) && !r.toks[i+1].punct && !r.toks[i+1].has(never)
-}
-
-// saysFalse reports whether the clause says with token i that something is not
-// so: "the claims are false", "that is not true", "we deny it".
-func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
-	t := &r.toks[i]
-	if k.within(k.question, headWindow) {
-		return false // "why he would say so if it was not true"
-	}
-	is := k.within(k.be, 4) && !k.relative
-	negated := k.within(k.negation, 3)
-	next := lang.WordClass(0)
-	if r.inside(i+1, end) && !r.toks[i+1].punct {
-		next = r.toks[i+1].class
-	}
-	switch {
-	case t.has(lang.Truth):
-		far := 1
-		if i > 0 && r.hasClass(i-1, lang.Definite) {
-			far = 2 // "not the case", but not "not in this case"
-		}
-		return k.within(k.negation, far) || k.within(k.no, far)
-	case k.asserted && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
-		return true // "the claims have no basis", "are without merit", "do not have merit"
-	case negated:
-		return false
-	case r.untrue(i, k):
-		switch {
-		case k.within(k.no, 2), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
-			return false // "there are no lies", "better than the lie"
-		case next.Has(lang.ToWord):
-			return false // "it was false to assume"
-		case next.Has(lang.That):
-			return true // "the fiction that"
-		case r.qualifies(i, end):
-			// "these are false claims", "he makes utterly false claims"
-			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
-		}
-		return is || k.asserted && k.within(k.be, headWindow)
-	case r.doubtful(i):
-		return is && r.wrongly(i, end, k)
-	case r.pair(i, lang.Inventing):
-		return r.objectAsserted(i+1, end) // "she made up the story"
-	case t.cue > 0 && r.isCue(i, lang.DenyCue):
-		strong := r.denies(&r.l.Cues[t.cue-1])
-		if t.form == lang.PastForm {
-			return is && k.asserted && strong // "the allegations are denied"
-		}
-		j := i - 1
-		for j > 0 && r.toks[j].has(lang.AdverbWord) {
-			j--
-		}
-		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
-	}
-	return false
-}
-
-// wrongly reports whether what is said to be wrong with token i is something that
-// was said, and not a deed.
-func (r *reader) wrongly(i int, end uint32, k *clause) bool {
-	j := i + 1
-	for r.inside(j, end) && r.toks[j].punct && r.toks[j].region >= 0 && r.toks[j].first != ',' {
-		j++ // the mark after "“absolutely wrong”"
-	}
-	if !r.inside(j, end) || r.toks[j].punct {
-		return k.asserted
-	}
-	next := r.toks[j].class
-	said := func(n int) bool { return r.inside(n, end) && r.isCue(n, lang.SayCue) }
-	switch {
-	case next.Has(lang.ToWord): // "she was wrong to say", but not "it was wrong to go"
-		return !k.anaphor && said(j+1)
-	case next.Has(lang.Preposition) && r.inside(j+1, end) && r.toks[j+1].form == lang.IngForm:
-		return said(j + 1) // "wrong for saying"
-	case next.Has(lang.Question) && (said(j+1) || said(j+2)):
-		return true // "was wrong when it said"
-	}
-	return k.asserted && !r.qualifies(i, end)
-}
-
-// pair reports whether tokens i and i+1 are two words of denying of a class.
-func (r *reader) pair(i int, c lang.DenialWord) bool {
-	return r.isDenial(i, lang.Leading) && i+1 < len(r.toks) && !r.toks[i+1].punct && r.l.Denials[r.foldRange(i, i+2)].Has(c)
-}
-
-// objectAsserted reports whether the words from token i on begin with something
-// that was asserted: "(we reject) with all our force those claims".
-func (r *reader) objectAsserted(i int, end uint32) bool {
-	for j := i; j < i+headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
-		if r.asserted(j, end) {
-			return true
-		}
-	}
-	return false
 }
 
 // withheld reports whether what is denied is something that could have been
@@ -286,7 +174,8 @@ func (r *reader) withheld(content []news.Span) bool {
 func (r *reader) grants(c news.Span) bool {
 	lo := r.tokenAt(c.Start)
 	name := lo
-	for r.inside(name, c.End) && r.toks[name].capital && !r.toks[name].has(lang.Determiner|lang.Pronoun|lang.ReportNoun) {
+	headline := lo > 1 && r.toks[lo-1].capital && !r.toks[lo-1].punct // "Mayor Denies Selling Ferry": all words are capitals
+	for !headline && r.inside(name, c.End) && r.toks[name].capital && !r.toks[name].has(lang.Determiner|lang.Pronoun|lang.ReportNoun) {
 		name++
 	}
 	if name > lo && name-lo <= 3 && (!r.inside(name, c.End) || r.toks[name].punct) {
@@ -311,18 +200,6 @@ func (r *reader) secondObject(i int) bool {
 	t, before := &r.toks[i], &r.toks[i-1]
 	return t.has(lang.Determiner) && !t.has(lang.Pronoun|lang.That) && !before.has(lang.Determiner|lang.Possessive|lang.TimeWord) &&
 		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) || r.plural(i-1))
-}
-
-// callsFalse reports whether token i is a word that calls something false
-// ("dismissed it as a lie", "called the idea absurd"), whatever the verb.
-func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
-	switch {
-	case k.within(k.negation, 3):
-		return false
-	case r.untrue(i, k):
-		return !r.qualifies(i, end) || r.toks[i+1].has(lang.ReportNoun)
-	}
-	return r.doubtful(i) && k.asserted
 }
 
 // believed reports whether what somebody does not believe is an assertion: a
@@ -361,6 +238,40 @@ func (r *reader) refuses(d *draft) bool {
 		}
 		if r.asserts(j) {
 			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether a source that begins at token i is none: "no one".
+func (r *reader) nobody(i int) bool {
+	return r.isDenial(i, lang.Nought) || r.isDenial(i-1, lang.Nought) && r.hasClass(i-1, lang.NoSuch)
+}
+
+// assertsInCue reports whether what was asserted stands in the cue, and its clause
+// in the content: "rejected as untrue the claim | that …".
+func (r *reader) assertsInCue(d *draft) bool {
+	if len(d.Cue) == 0 || !r.toks[r.tokenAt(d.Content[0].Start)].has(lang.That) {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	return hi > 1 && r.asserts(hi-1)
+}
+
+// ruled reports whether a court dismisses what was brought before it, which is no
+// word on whether it is so.
+func (r *reader) ruled(d *draft) bool {
+	for i := d.src[0]; i < d.src[1]; i++ {
+		if r.isDenial(i, lang.Court) {
+			return true
+		}
+	}
+	if d.src[1] == d.src[0] && len(d.Cue) > 0 { // "led a judge to dismiss the claims"
+		i := r.tokenAt(d.Cue[0].Start)
+		for j := i - 1; j >= max(0, i-5) && !r.toks[j].punct; j-- {
+			if r.isDenial(j, lang.Court) {
+				return true
+			}
 		}
 	}
 	return false
@@ -409,8 +320,12 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	s := r.signsOf(d.Content)
 	switch d.class {
 	case lang.DenyCue:
-		if d.negated {
-			return news.Hedges // "did not deny"
+		if d.negated || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]) {
+			return news.Hedges // "did not deny", "no one denies"
+		}
+		s.assertion = s.assertion || r.assertsInCue(d)
+		if s.assertion && r.ruled(d) {
+			return news.Asserts // "the judge dismissed the claims"
 		}
 		if d.verb >= 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && d.verb > 0 && !r.toks[d.verb-1].punct {
 			return news.Asserts // "denying progress has its risks": nobody does
@@ -451,8 +366,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 			return news.Denies
 		}
 	}
+	lo, hi := news.Within(r.spans, news.CoverAll(d.Content))
 	switch {
-	case s.falsehood, s.noSuch && (s.report || s.anaphor):
+	case s.falsehood, s.noSuch && (s.report || s.anaphor), r.bare(lo, hi), s.words <= 3 && hi > lo && r.isDenial(hi-1, lang.DenialNoun):
 		return news.Denies
 	case s.hedge:
 		return news.Hedges
