@@ -3,7 +3,7 @@ package lang
 // DenialWord is what a word is where somebody denies something, beyond what
 // WordClass says of it. It stands apart from WordClass since the network of
 // package attrib knows the classes by their places, and was trained without these.
-type DenialWord uint32
+type DenialWord uint64
 
 // Has reports whether the word is in any class of c.
 func (w DenialWord) Has(c DenialWord) bool { return w&c != 0 }
@@ -39,5 +39,9 @@ const (
 	Misdeed                           // what one has not done: "(nothing) wrong"
 	Talk                              // what is said where words follow of what: "talk of"
 	Done                              // a form of doing that is no auxiliary: "done"
+	As                                // before what something is called: "as"
+	Suit                              // what is brought before a court, and may be called false: "lawsuit"
+	Scarce                            // hardly anybody: "few"
+	Seeing                            // says what somebody has come to know: "seen", "heard"
 	Leading                           // the first of two words that are in a class together
 )

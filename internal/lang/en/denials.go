@@ -16,7 +16,7 @@ var denialClasses = map[string]lang.DenialWord{
 	"insisting": lang.Insisting, "merit": lang.Merit, "never": lang.Never, "emptiest": lang.Emptiest,
 	"untruth": lang.Untruth, "misled": lang.Misled, "inventing": lang.Inventing, "asserted": lang.Asserted, "criticism": lang.Criticism,
 	"nought": lang.Nought, "relation": lang.Relation, "part": lang.Part, "happening": lang.Happening, "any": lang.Any, "past": lang.Past, "contrary": lang.Contrary,
-	"hollow": lang.Hollow, "so": lang.SoWord, "further": lang.Further, "opposite": lang.Opposite, "fearing": lang.Fearing, "court": lang.Court, "misdeed": lang.Misdeed, "talk": lang.Talk, "done": lang.Done,
+	"hollow": lang.Hollow, "so": lang.SoWord, "further": lang.Further, "opposite": lang.Opposite, "fearing": lang.Fearing, "court": lang.Court, "misdeed": lang.Misdeed, "talk": lang.Talk, "done": lang.Done, "as": lang.As, "suit": lang.Suit, "scarce": lang.Scarce, "seeing": lang.Seeing,
 }
 
 // addDenials reads sections of words of denying, each headed by its class in

@@ -167,14 +167,23 @@ func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	if past && (g.be || !g.aux && r.sameSide(i, g.hi) && r.hasClass(g.hi, lang.RelayBy)) {
 		return r.passiveDenial(u, &g, d)
 	}
+	if g.form == lang.IngForm && !g.be && !headline && r.comma(g.lo-1) && !r.quoted(i) && r.objectAsserted(g.hi, r.spans[u.hi-1].End) {
+		return r.activeDenial(u, &g, d, others) // "…, denying the charge"
+	}
 	if g.form == lang.BaseForm && !g.aux || g.form == lang.IngForm && !g.be || headline && g.form != lang.PresentForm {
 		return r.baseDenial(u, &g, d)
 	}
 	if g.form == lang.PresentForm && g.cue.Takes&lang.NounToo != 0 && !headline &&
-		!(g.lo > 0 && r.has(g.lo-1, lang.Pronoun)) && !(g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
+		!(g.lo > 0 && r.has(g.lo-1, lang.Pronoun)) && !r.pointsAfter(u, &g) && !(g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
 		return false // "trade disputes"
 	}
 	return r.activeDenial(u, &g, d, others)
+}
+
+// pointsAfter reports whether a verb form that is a noun as well has nothing but
+// "this" or "it" after it: "although the firm disputes this".
+func (r *reader) pointsAfter(u *unit, g *verbGroup) bool {
+	return g.hi < u.end && r.toks[g.hi].has(lang.Anaphor) && (g.hi+1 >= u.end || r.toks[g.hi+1].punct)
 }
 
 // openingDenial reads "Denying the claims, the mayor …".
@@ -310,7 +319,7 @@ func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
 	if h > u.lo && r.has(h-1, lang.That|lang.Relative) {
 		h--
 	}
-	if h < src && r.comma(h-1) {
+	if h < src && (r.comma(h-1) || r.is(h-1, '-')) {
 		h-- // "the allegation, which the mayor denies, …"
 	}
 	if h <= u.lo || end <= src || !r.asserts(h-1) || r.quoted(h-1) {
@@ -416,6 +425,9 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 	hi := g.lo
 	if r.quoted(g.verb) {
 		return false
+	}
+	if r.comma(hi-1) && r.hasClass(g.hi, lang.RelayBy) && hi-1 > u.lo {
+		hi-- // "the claims, denied by the firm, …"
 	}
 	lo := r.phraseLeft(u.lo, hi)
 	if lo == hi {

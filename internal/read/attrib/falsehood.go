@@ -47,16 +47,16 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		return r.notTrue(i, k)
 	case r.isDenial(i, lang.SoWord):
 		return k.anaphor && k.within(k.negation, 1) && next == 0 // "this is not so"
-	case k.asserted && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
+	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
 		return true // "the claims have no basis", "are without merit", "do not have merit"
 	case negated:
 		return false
 	case r.untrue(i, k):
 		switch {
-		case k.within(k.no, 2), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
+		case k.within(k.no, 2), r.isDenial(i-1, lang.Nought), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
 			return false // "there are no lies", "better than the lie"
 		case next.Has(lang.ToWord):
-			return false // "it was false to assume"
+			return is && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue) // "it was false to say", not "to assume"
 		case next.Has(lang.That):
 			return true // "the fiction that"
 		case r.qualifies(i, end):
@@ -67,7 +67,10 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	case r.isDenial(i, lang.Hollow):
 		return is && (k.anaphor || k.asserted) && !r.qualifies(i, end) // "that is nonsense", not "the plan is nonsense"
 	case r.doubtful(i):
-		return is && r.wrongly(i, end, k)
+		if r.isDenial(i-1, lang.Nought) {
+			return false // "there is nothing wrong with that"
+		}
+		return is && r.wrongly(i, end, k) || k.asserted && r.asserted(i-1, end) // "has his facts wrong"
 	case r.isDenial(i, lang.Inventing) || r.pair(i, lang.Inventing):
 		return is && k.asserted || r.objectAsserted(i+1, end) // "the story was made up", "she invented the story"
 	case t.cue > 0 && r.isCue(i, lang.DenyCue):
@@ -90,6 +93,12 @@ func (r *reader) notTrue(i int, k *clause) bool {
 	far := 1
 	if i > 0 && r.hasClass(i-1, lang.Definite) {
 		far = 2 // "not the case", but not "not in this case"
+	}
+	if k.within(k.negation, far) && r.hasClass(i+1, lang.ToWord) && !(i+2 < len(r.toks) && r.isCue(i+2, lang.SayCue)) {
+		return false // "not true to its past", but "not true to say", "no truth to it"
+	}
+	if r.hasClass(i-1, lang.Genitive) {
+		far = 5 // "not a word of truth"
 	}
 	if k.within(k.negation, far) || k.within(k.no, far) {
 		return true
@@ -157,6 +166,20 @@ func (r *reader) objectAsserted(i int, end uint32) bool {
 	}
 	for j := i; j < i+headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
 		if r.asserted(j, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// callsAs reports whether token i is a word that something asserted is called
+// false with, whatever the verb: "denounced the claims as lies".
+func (r *reader) callsAs(i int, k *clause) bool {
+	if !k.asserted || k.be > farAway || !r.toks[i].has(lang.Falsehood) && !r.isDenial(i, lang.Untruth|lang.Hollow|lang.Misled) {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if r.isDenial(j, lang.As) {
 			return true
 		}
 	}

@@ -38,6 +38,7 @@ func (r *reader) negationOf(d *draft) (negation, bool) {
 	for n.lo < len(r.toks) && r.toks[n.lo].punct {
 		n.lo++
 	}
+	n.lo = r.pastContrary(n.lo, end)
 	n.hi = n.lo
 	for ; r.inside(n.hi, end) && n.hi < n.lo+clauseLimit; n.hi++ {
 		t := &r.toks[n.hi]
@@ -50,6 +51,23 @@ func (r *reader) negationOf(d *draft) (negation, bool) {
 	}
 	n.never = n.no >= 0 && r.isDenial(n.no, lang.Never)
 	return n, n.no >= 0 && n.no <= n.lo+2*headWindow && (!r.toks[n.lo].has(lang.Subordinator|lang.Question) || r.toks[n.lo].has(lang.That))
+}
+
+// pastContrary skips "(that) contrary to the claims of …," at token i.
+func (r *reader) pastContrary(i int, end uint32) int {
+	j := i
+	if r.hasClass(j, lang.That) {
+		j++
+	}
+	if !r.isDenial(j, lang.Contrary) {
+		return i
+	}
+	for ; r.inside(j, end) && j < i+2*headWindow; j++ {
+		if r.toks[j].punct && r.toks[j].first == ',' {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // insists reports whether a statement's cue has a word for holding something
@@ -70,10 +88,10 @@ func (r *reader) insists(d *draft) bool {
 // since the contrary stands in the article.
 func (r *reader) answers(i int, n *negation) bool {
 	d, no := &r.drafts[i], n.no
-	if no > n.lo && r.toks[no-1].has(lang.AuxHave) && r.toks[n.lo].has(lang.FirstPerson) && !r.neverSaid(n) {
+	if no > n.lo && r.toks[no-1].has(lang.AuxHave) && r.toks[n.lo].has(lang.FirstPerson) && !r.neverSaid(n) && !r.neverDid(d, n) {
 		return false // "I've never seen so many": of the speaker's life
 	}
-	if r.neverSaid(n) || r.noPart(d, n) || r.neverHappened(n) || r.didNothing(n) || r.contraryTo(d, n) {
+	if r.neverSaid(n) || r.noPart(d, n) || r.neverHappened(n) || r.didNothing(n) || r.notWhat(n) || r.atNoTime(n) || r.neverDid(d, n) || r.contraryTo(d, n) {
 		return true
 	}
 	plain := no > n.lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
@@ -223,6 +241,42 @@ func (r *reader) neverHappened(n *negation) bool {
 		}
 	}
 	return false
+}
+
+// notWhat reads "that is not what happened", "it's not what she said".
+func (r *reader) notWhat(n *negation) bool {
+	no := n.no
+	if no == n.lo || !r.toks[no-1].has(lang.AuxBe|lang.Possessive) || !r.hasClass(n.lo, lang.Anaphor) || !r.hasClass(no+1, lang.Question) {
+		return false
+	}
+	return r.isDenial(no+2, lang.Happening) || r.hasClass(no+2, lang.Pronoun|lang.FirstPerson) && no+3 < len(r.toks) && r.isCue(no+3, lang.SayCue)
+}
+
+// atNoTime reads "at no time did she …", and "there was never any".
+func (r *reader) atNoTime(n *negation) bool {
+	no := n.no
+	if n.never && no > n.lo && r.isDenial(no-1, lang.Past) && r.toks[no-1].has(lang.AuxBe) && r.isDenial(no+1, lang.Any) {
+		return true
+	}
+	return no == n.lo+1 && r.isDenial(no, lang.Nought) && r.toks[n.lo].has(lang.Preposition) && no+2 < n.hi && r.isDenial(no+2, lang.Past)
+}
+
+// neverDid reads "I never took it", of somebody who insists or is accused.
+func (r *reader) neverDid(d *draft, n *negation) bool {
+	no := n.no
+	if !n.never || no == n.lo || r.thinks(n) || !n.insists && !r.accused(d.unit) {
+		return false
+	}
+	p := no - 1
+	if r.toks[p].has(lang.AuxHave) && p > n.lo {
+		p--
+	}
+	for j := no + 1; j < min(no+3, n.hi); j++ {
+		if r.isDenial(j, lang.Seeing) {
+			return false // "has never seen such a bill"
+		}
+	}
+	return r.toks[p].has(lang.Pronoun|lang.FirstPerson) && !r.toks[p].has(lang.Thing)
 }
 
 // contraryTo reads "contrary to the claims of …, he is not", before the clause or

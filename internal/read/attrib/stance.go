@@ -25,6 +25,7 @@ type signs struct {
 	assertion bool // its head is something that was asserted: "claims that …", "the idea that …"
 	falsehood bool // says that something is not so: "is false", "not true"
 	called    bool // has a word for it: "a false claim", with or without a verb
+	calledAs  bool // is called false: "the claims as lies"
 	noSuch    bool // "no such"
 	hedge     bool // "allegedly", "may have"
 	absurd    bool // has a word that makes light of what was said: "preposterous"
@@ -49,6 +50,7 @@ type clause struct {
 	be, negation, no, question int
 	anaphor                    bool // begins with "it", "this"
 	asserted                   bool // has a noun for what was asserted
+	suit                       bool // has what is brought before a court
 	feared                     bool // says what somebody fears or hopes
 	relative                   bool // its last form of "be" is a relative clause's: "stories that are false"
 }
@@ -79,12 +81,14 @@ func (r *reader) signsOf(content []news.Span) signs {
 				k.asserted = true
 				s.assertion = s.assertion || n < headWindow
 			}
+			k.suit = k.suit || t.denial.Has(lang.Suit)
 			s.report = s.report || n < reportWindow && i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner)
 			s.anaphor = s.anaphor || n <= 1 && r.anaphor(i)
-			s.noSuch = s.noSuch || n < headWindow && t.has(lang.SuchWord) && k.n-k.no == 1
+			s.noSuch = s.noSuch || n < headWindow && t.has(lang.SuchWord) && k.n-k.no == 1 && !r.isDenial(i+1, lang.Emptiest)
 			if r.saysFalse(i, c.End, &k) {
 				s.falsehood = true
 			}
+			s.calledAs = s.calledAs || n < reportWindow && r.callsAs(i, &k)
 			s.called = s.called || n < reportWindow && r.callsFalse(i, c.End, &k)
 			s.hedge = s.hedge || n < hedgeWindow && t.has(lang.HedgeWord) &&
 				(!t.has(lang.Modal) || r.hasClass(i+1, lang.AuxBe|lang.AuxHave)) // "may have", not "nobody may cross"
@@ -183,7 +187,8 @@ func (r *reader) grants(c news.Span) bool {
 	}
 	for i := lo; r.inside(i, c.End) && !r.toks[i].punct; i++ {
 		switch t := &r.toks[i]; {
-		case t.has(lang.Grantable), i > lo && r.secondObject(i):
+		case t.has(lang.Grantable), i > lo && r.secondObject(i),
+			i == lo+2 && r.toks[lo].has(lang.Definite) && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Pronoun|lang.That): // "the ship a berth"
 			return true
 		case i == lo && t.has(lang.Masculine|lang.Feminine) && !t.capital && !t.has(lang.Determiner|lang.Pronoun) && r.inside(i+1, c.End) && !r.toks[i+1].punct:
 			return true // "him even that path"
@@ -243,9 +248,15 @@ func (r *reader) refuses(d *draft) bool {
 	return false
 }
 
+// anyPart reports whether a content is of any part in something: "any link between".
+func (r *reader) anyPart(c news.Span) bool {
+	lo := r.tokenAt(c.Start)
+	return r.isDenial(lo, lang.Any) && r.inside(lo+1, c.End) && (r.isDenial(lo+1, lang.Part|lang.Relation) || r.isDenial(lo+2, lang.Part|lang.Relation))
+}
+
 // nobody reports whether a source that begins at token i is none: "no one".
 func (r *reader) nobody(i int) bool {
-	return r.isDenial(i, lang.Nought) || r.isDenial(i-1, lang.Nought) && r.hasClass(i-1, lang.NoSuch)
+	return r.isDenial(i, lang.Nought|lang.Scarce) || r.isDenial(i-1, lang.Nought) && r.hasClass(i-1, lang.NoSuch)
 }
 
 // assertsInCue reports whether what was asserted stands in the cue, and its clause
@@ -330,7 +341,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		if d.verb >= 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && d.verb > 0 && !r.toks[d.verb-1].punct {
 			return news.Asserts // "denying progress has its risks": nobody does
 		}
-		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called {
+		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called || r.anyPart(d.Content[0]) {
 			return news.Denies
 		}
 		return news.Asserts // "rejected the offer", "denied him entry"
@@ -368,7 +379,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	}
 	lo, hi := news.Within(r.spans, news.CoverAll(d.Content))
 	switch {
-	case s.falsehood, s.noSuch && (s.report || s.anaphor), r.bare(lo, hi), s.words <= 3 && hi > lo && r.isDenial(hi-1, lang.DenialNoun):
+	case s.falsehood, s.calledAs, s.noSuch, r.bare(lo, hi), s.words <= 3 && hi > lo && r.isDenial(hi-1, lang.DenialNoun):
 		return news.Denies
 	case s.hedge:
 		return news.Hedges
