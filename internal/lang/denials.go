@@ -43,5 +43,10 @@ const (
 	Suit                              // what is brought before a court, and may be called false: "lawsuit"
 	Scarce                            // hardly anybody: "few"
 	Seeing                            // says what somebody has come to know: "seen", "heard"
+	Going                             // goes before a denial that is made: "continued (to deny)"
+	Yet                               // "yet", as in "has yet to deny"
+	Sort                              // "nothing of the sort"
+	Admitting                         // grants that one's own words were wrong: "admitted"
+	Falsely                           // "falsely (accused)"
 	Leading                           // the first of two words that are in a class together
 )

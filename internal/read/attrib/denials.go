@@ -180,9 +180,13 @@ func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	return r.activeDenial(u, &g, d, others)
 }
 
-// pointsAfter reports whether a verb form that is a noun as well has nothing but
-// "this" or "it" after it: "although the firm disputes this".
+// pointsAfter reports whether a form that is a noun as well is a verb here by what
+// is around it: a noun phrase before, and after it nothing but "this", or another
+// one ("although the firm disputes this", "your letter disputes the report").
 func (r *reader) pointsAfter(u *unit, g *verbGroup) bool {
+	if g.lo > u.lo+1 && g.hi < u.end && r.toks[g.hi].has(lang.Definite) && r.toks[g.lo-2].has(lang.Determiner|lang.Possessive) {
+		return true
+	}
 	return g.hi < u.end && r.toks[g.hi].has(lang.Anaphor) && (g.hi+1 >= u.end || r.toks[g.hi+1].punct)
 }
 

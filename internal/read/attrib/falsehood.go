@@ -43,6 +43,10 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	switch {
 	case k.feared:
 		return false // "she feared the report was false"
+	case r.isDenial(i, lang.Falsely) && r.isDenial(i+1, lang.Accusing):
+		return true // "she was falsely accused"
+	case k.n <= 1 && !negated && r.alone(i, k):
+		return true // “False. I never met him.”
 	case t.has(lang.Truth):
 		return r.notTrue(i, k)
 	case r.isDenial(i, lang.SoWord):
@@ -53,7 +57,7 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		return false
 	case r.untrue(i, k):
 		switch {
-		case k.within(k.no, 2), r.isDenial(i-1, lang.Nought), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
+		case k.within(k.no, 2), r.isDenial(i-1, lang.Nought), r.hasClass(i-1, lang.Determiner) && i > 1 && r.isCue(i-2, lang.SayCue), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
 			return false // "there are no lies", "better than the lie"
 		case next.Has(lang.ToWord):
 			return is && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue) // "it was false to say", not "to assume"
@@ -111,6 +115,26 @@ func (r *reader) notTrue(i int, k *clause) bool {
 	return false
 }
 
+// alone reports whether token i, the first word of a sentence or the one after an
+// adverb, is a word that calls something false and all that the sentence has.
+func (r *reader) alone(i int, k *clause) bool {
+	if k.n == 1 && !r.adverbial(i-1) || i+1 >= len(r.toks) {
+		return false
+	}
+	last := i
+	if r.pair(i, lang.Untruth) {
+		last++
+	} else if !r.toks[i].has(lang.Falsehood) && !r.isDenial(i, lang.Untruth|lang.Hollow) {
+		return false
+	}
+	return last+1 < len(r.toks) && r.toks[last+1].punct && strings.IndexByte(".!", r.toks[last+1].first) >= 0
+}
+
+// adverbial reports whether token i is an adverb, be it the first of a sentence.
+func (r *reader) adverbial(i int) bool {
+	return r.hasClass(i, lang.AdverbWord) || i >= 0 && r.toks[i].capital && strings.HasSuffix(r.fold(i), r.l.AdverbSuffix)
+}
+
 // bare reports whether tokens [lo, hi), all of a content, are nothing but a word
 // that calls something false: “Simply untrue,”.
 func (r *reader) bare(lo, hi int) bool {
@@ -118,8 +142,8 @@ func (r *reader) bare(lo, hi int) bool {
 	for i := lo; i < hi && i < lo+headWindow; i++ {
 		t := &r.toks[i]
 		switch {
-		case t.punct, t.has(lang.AdverbWord), t.capital && strings.HasSuffix(r.fold(i), r.l.AdverbSuffix):
-		case !found && (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow)):
+		case t.punct, r.adverbial(i), !found && t.has(lang.Determiner|lang.Pronoun):
+		case (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow)):
 			found = true
 		default:
 			return false
@@ -174,9 +198,14 @@ func (r *reader) objectAsserted(i int, end uint32) bool {
 
 // callsAs reports whether token i is a word that something asserted is called
 // false with, whatever the verb: "denounced the claims as lies".
-func (r *reader) callsAs(i int, k *clause) bool {
+func (r *reader) callsAs(i int, end uint32, k *clause) bool {
 	if !k.asserted || k.be > farAway || !r.toks[i].has(lang.Falsehood) && !r.isDenial(i, lang.Untruth|lang.Hollow|lang.Misled) {
 		return false
+	}
+	if !r.inside(i+1, end) || r.toks[i+1].punct { // "(found) the claims baseless", "the report a hoax"
+		if r.asserted(i-1, end) || r.hasClass(i-1, lang.Determiner) && r.asserted(i-2, end) {
+			return true
+		}
 	}
 	for j := i - 1; j >= max(0, i-4); j-- {
 		if r.isDenial(j, lang.As) {

@@ -56,13 +56,13 @@ func (r *reader) negationOf(d *draft) (negation, bool) {
 // pastContrary skips "(that) contrary to the claims of …," at token i.
 func (r *reader) pastContrary(i int, end uint32) int {
 	j := i
-	if r.hasClass(j, lang.That) {
+	for r.hasClass(j, lang.That) || j > i && r.inside(j, end) && r.toks[j].punct {
 		j++
 	}
 	if !r.isDenial(j, lang.Contrary) {
 		return i
 	}
-	for ; r.inside(j, end) && j < i+2*headWindow; j++ {
+	for j++; r.inside(j, end) && j < i+2*headWindow; j++ {
 		if r.toks[j].punct && r.toks[j].first == ',' {
 			return j + 1
 		}
@@ -221,6 +221,10 @@ func (r *reader) accusable(d *draft, n *negation) bool {
 // didNothing reads "did nothing wrong", and "I did not do it", "did not say that".
 func (r *reader) didNothing(n *negation) bool {
 	no := n.no
+	if no > n.lo && r.isDenial(no, lang.Nought) && (r.toks[no-1].has(lang.AuxDo) && r.hasClass(no+1, lang.SuchWord) ||
+		r.hasClass(no+1, lang.Genitive) && r.isDenial(no+3, lang.Sort)) {
+		return true // "did no such thing", "did nothing of the kind"
+	}
 	if r.isDenial(no, lang.Nought) && r.isDenial(no+1, lang.Misdeed) && no > n.lo {
 		return r.toks[no-1].has(lang.AuxDo) && !r.toks[no-1].has(lang.Possessive|lang.AuxBe) || r.isDenial(no-1, lang.Done) // not "there is nothing wrong"
 	}

@@ -88,7 +88,7 @@ func (r *reader) signsOf(content []news.Span) signs {
 			if r.saysFalse(i, c.End, &k) {
 				s.falsehood = true
 			}
-			s.calledAs = s.calledAs || n < reportWindow && r.callsAs(i, &k)
+			s.calledAs = s.calledAs || n < reportWindow && r.callsAs(i, c.End, &k)
 			s.called = s.called || n < reportWindow && r.callsFalse(i, c.End, &k)
 			s.hedge = s.hedge || n < hedgeWindow && t.has(lang.HedgeWord) &&
 				(!t.has(lang.Modal) || r.hasClass(i+1, lang.AuxBe|lang.AuxHave)) // "may have", not "nobody may cross"
@@ -204,7 +204,7 @@ func (r *reader) grants(c news.Span) bool {
 func (r *reader) secondObject(i int) bool {
 	t, before := &r.toks[i], &r.toks[i-1]
 	return t.has(lang.Determiner) && !t.has(lang.Pronoun|lang.That) && !before.has(lang.Determiner|lang.Possessive|lang.TimeWord) &&
-		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) || r.plural(i-1))
+		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) && !before.has(lang.Anaphor) || r.plural(i-1))
 }
 
 // believed reports whether what somebody does not believe is an assertion: a
@@ -243,6 +243,28 @@ func (r *reader) refuses(d *draft) bool {
 		}
 		if r.asserts(j) {
 			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a statement's cue ends in a denial that is made, whatever
+// it begins with: "continued to deny", "wrote a letter disputing".
+func (r *reader) goesOn(d *draft) bool {
+	if len(d.Cue) == 0 || d.negated || d.class == lang.DeclineCue || d.class == lang.AskCue {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	return hi > 1 && r.isCue(hi-1, lang.DenyCue) && (r.toks[hi-1].form == lang.IngForm || r.toks[hi-2].has(lang.ToWord)) && r.inCue(d, lang.Going)
+}
+
+// inCue reports whether a statement's cue has a word of denying of a class.
+func (r *reader) inCue(d *draft, c lang.DenialWord) bool {
+	for _, s := range d.Cue {
+		for i := r.tokenAt(s.Start); r.inside(i, s.End); i++ {
+			if r.isDenial(i, c) {
+				return true
+			}
 		}
 	}
 	return false
@@ -329,9 +351,13 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return news.Denies
 	}
 	s := r.signsOf(d.Content)
-	switch d.class {
+	class := d.class
+	if class != lang.DenyCue && r.goesOn(d) {
+		class = lang.DenyCue
+	}
+	switch class {
 	case lang.DenyCue:
-		if d.negated || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]) {
+		if d.negated || r.inCue(d, lang.Yet) || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]) {
 			return news.Hedges // "did not deny", "no one denies"
 		}
 		s.assertion = s.assertion || r.assertsInCue(d)
@@ -379,6 +405,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	}
 	lo, hi := news.Within(r.spans, news.CoverAll(d.Content))
 	switch {
+	case r.inCue(d, lang.Admitting):
 	case s.falsehood, s.calledAs, s.noSuch, r.bare(lo, hi), s.words <= 3 && hi > lo && r.isDenial(hi-1, lang.DenialNoun):
 		return news.Denies
 	case s.hedge:
