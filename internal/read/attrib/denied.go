@@ -75,9 +75,75 @@ func (r *reader) alike(s stems, lo, hi int) (by map[int]int, n int) {
 	return by, n
 }
 
+// tieDenials finds what each denial denies. One that points back ("the allegations",
+// "it") means what another voice asserts nearby; but "the allegations" are those that
+// were denied as such before.
+func (r *reader) tieDenials() {
+	before := map[string]int32{} // report noun → what it was last denied for
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.Stance != news.Denies {
+			continue
+		}
+		if !r.signsOf(d.Content).pointsBack() {
+			r.target(i)
+			continue
+		}
+		noun := r.reportNoun(d.Content)
+		if target, ok := before[noun]; ok && noun != "" {
+			d.Denied = target
+			continue
+		}
+		if j := r.meantNear(i); j >= 0 {
+			d.Denied = int32(j)
+			before[noun] = int32(j)
+		} else {
+			r.target(i)
+		}
+	}
+}
+
+// meantNear is the statement that a denial i means that points back: the nearest
+// before it that another voice asserts, and that does not itself say that something
+// is not so. It is -1 if there is none.
+func (r *reader) meantNear(i int) int {
+	d := &r.drafts[i]
+	for j := i - 1; j >= max(0, i-farBack); j-- {
+		e := &r.drafts[j]
+		if !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice {
+			continue
+		}
+		if !r.near(e, d) {
+			break
+		}
+		if !e.Extent().Overlaps(d.Extent()) && !r.negative(e.Content) {
+			return j
+		}
+	}
+	return -1
+}
+
+// negative reports whether a piece of a content begins with a clause that is
+// negated.
+func (r *reader) negative(content []news.Span) bool {
+	for _, c := range content {
+		lo := r.tokenAt(c.Start)
+		for i := lo; r.inside(i, c.End) && i < lo+headWindow; i++ {
+			if r.toks[i].has(lang.Negation) || r.isDenial(i, lang.Nought) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// targetBack is how many sentences before a denial what it denies is looked for by
+// its words: further off, or after it, they say too little.
+const targetBack = 3
+
 // target points a denial at what it denies: at the words before it in its own
-// sentence ("…, a charge that she denies"), at the statement that it points back
-// to, or at the sentence that has its words.
+// sentence ("…, a charge that she denies"), or at the sentence nearby that has its
+// words, or that accuses where the denial says no more than that it is false.
 func (r *reader) target(i int) {
 	d := &r.drafts[i]
 	if lo, hi := r.namedBefore(d); hi > lo {
@@ -89,7 +155,7 @@ func (r *reader) target(i int) {
 	by, n := r.alike(r.stems(), lo, hi)
 	best, most := -1, 0
 	for u, same := range by {
-		if u == d.unit || u > d.unit && d.unit > 1 || u < d.unit-farBack || u > d.unit+farBack {
+		if u >= d.unit || u < d.unit-targetBack || same < 2 || 5*same < 2*n || !r.contrary(u) || r.deniedIn(i, u) {
 			continue
 		}
 		weight := 2 * same
@@ -100,15 +166,26 @@ func (r *reader) target(i int) {
 			best, most = u, weight
 		}
 	}
-	if best >= 0 && (most >= 4) {
+	if best >= 0 {
 		r.mean(i, r.unitSpan(best), best)
 		return
 	}
-	if p := r.signsOf(d.Content); p.report || p.anaphor || p.assertion || n <= 1 {
-		if u := r.accusationBefore(d.unit); u >= 0 {
+	if p := r.signsOf(d.Content); p.report || p.anaphor || n <= 1 {
+		if u := r.accusationBefore(d.unit); u >= 0 && !r.deniedIn(i, u) {
 			r.mean(i, r.unitSpan(u), u)
 		}
 	}
+}
+
+// deniedIn reports whether one of the statements before draft i stands in unit u and
+// denies.
+func (r *reader) deniedIn(i, u int) bool {
+	for j := i - 1; j >= max(0, i-farBack) && r.drafts[j].unit >= u; j-- {
+		if r.drafts[j].unit == u && r.drafts[j].Stance == news.Denies {
+			return true
+		}
+	}
+	return false
 }
 
 // nearer reports whether unit a is nearer to unit n than b is; of two as near, the

@@ -228,4 +228,3 @@ func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
 	}
 	return (r.doubtful(i) || r.isDenial(i, lang.Hollow)) && k.asserted
 }
-

@@ -373,7 +373,7 @@ func (r *reader) repeats(i int, n *negation) bool {
 func (r *reader) contrary(n int) bool {
 	u := &r.units[n]
 	for i := u.lo; i < u.hi && i < u.lo+stanceWindow; i++ {
-		if r.toks[i].has(lang.Negation | lang.NoSuch) {
+		if r.toks[i].has(lang.Negation|lang.NoSuch) || r.isDenial(i, lang.Nought) {
 			return false
 		}
 	}
