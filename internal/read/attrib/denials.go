@@ -24,7 +24,8 @@ func (r *reader) findDenials() {
 				continue
 			}
 			noun := r.isDenial(i, lang.DenialNoun)
-			if !noun && !r.isCue(i, lang.DenyCue) {
+			judged := !noun && r.isCue(i, lang.JudgeCue)
+			if !noun && !judged && !r.isCue(i, lang.DenyCue) {
 				continue
 			}
 			if !ready {
@@ -34,9 +35,12 @@ func (r *reader) findDenials() {
 			d := draft{unit: n, verb: i, class: lang.DenyCue}
 			d.Denied, d.Voice = -1, news.NoVoice
 			ok := false
-			if noun {
+			switch {
+			case noun:
 				ok = r.denialNoun(u, i, &d)
-			} else {
+			case judged:
+				ok = r.judgedFalse(u, i, &d)
+			default:
 				ok = r.denialVerb(u, i, &d, byUnit[n])
 			}
 			if ok && len(d.Source) == 0 && r.deniedAround(byUnit[n], &d) {
@@ -154,7 +158,7 @@ func (r *reader) denyGroup(u *unit, i int) verbGroup {
 // denialVerb makes a denial of the verb at token i.
 func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	g := r.denyGroup(u, i)
-	if g.form == lang.IngForm && g.lo == u.lo && !r.quoted(i) {
+	if g.form == lang.IngForm && (g.lo == u.lo || g.lo == u.lo+1 && r.has(u.lo, lang.Preposition)) && !r.quoted(i) {
 		return r.openingDenial(u, &g, d)
 	}
 	headline := r.toks[i].capital
@@ -188,6 +192,63 @@ func (r *reader) pointsAfter(u *unit, g *verbGroup) bool {
 		return true
 	}
 	return g.hi < u.end && r.toks[g.hi].has(lang.Anaphor) && (g.hi+1 >= u.end || r.toks[g.hi+1].punct)
+}
+
+// judgedFalse reads "an accusation (that) he called baseless".
+func (r *reader) judgedFalse(u *unit, i int, d *draft) bool {
+	g := r.denyGroup(u, i)
+	if r.quoted(i) || g.negated || g.modal || g.infinite || g.be || g.form == lang.IngForm {
+		return false
+	}
+	word := -1
+	for j := g.hi; j < min(g.hi+5, u.hi) && word < 0; j++ {
+		switch {
+		case r.toks[j].has(lang.Falsehood|lang.Doubtful) || r.isDenial(j, lang.Untruth|lang.Misled|lang.Hollow):
+			word = j
+		case !r.toks[j].punct && !r.toks[j].has(lang.Determiner|lang.AdverbWord|lang.Conjunction):
+			return false
+		}
+	}
+	if word < 0 {
+		return false
+	}
+	src := r.phraseLeft(u.lo, g.lo)
+	if src == g.lo || src <= u.lo {
+		return false
+	}
+	h := src
+	if r.has(h-1, lang.That|lang.Relative) {
+		h--
+	}
+	if h <= u.lo || !r.asserts(h-1) && !(r.comma(h-1) && h-1 > u.lo && r.asserts(h-2)) {
+		return r.judgedAfterNoun(u, &g, src, d)
+	}
+	if r.comma(h - 1) {
+		h--
+	}
+	lo := r.coreLeft(u.lo, h)
+	return lo < h && r.judged(&g, d, [2]int{src, g.lo}, [2]int{lo, h})
+}
+
+// judgedAfterNoun is judgedFalse where the phrase before the verb has swallowed the
+// noun: "an accusation he called baseless".
+func (r *reader) judgedAfterNoun(u *unit, g *verbGroup, src int, d *draft) bool {
+	for k := src; k+1 < g.lo; k++ {
+		if r.asserts(k) {
+			return r.judged(g, d, [2]int{k + 1, g.lo}, [2]int{src, k + 1})
+		}
+	}
+	return false
+}
+
+// judged makes a denial of a verb of calling with its source and content.
+func (r *reader) judged(g *verbGroup, d *draft, src, content [2]int) bool {
+	d.cue, d.src = g.cue, src
+	d.Cue = []news.Span{r.span(g.lo, g.hi)}
+	d.Source = []news.Span{r.span(src[0], src[1])}
+	d.Content = []news.Span{r.span(content[0], content[1])}
+	d.Stance = news.Denies
+	return true
 }
 
 // openingDenial reads "Denying the claims, the mayor …".

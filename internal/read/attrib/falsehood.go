@@ -10,7 +10,7 @@ import (
 func (r *reader) untrue(i int, k *clause) bool {
 	t := &r.toks[i]
 	return (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth)) &&
-		(!t.capital || k.n == 0 || i+1 < len(r.toks) && r.toks[i+1].punct && r.toks[i+1].region >= 0)
+		(!t.capital || k.n == 0 || k.within(k.be, 1) || i+1 < len(r.toks) && r.toks[i+1].punct && r.toks[i+1].region >= 0)
 }
 
 // doubtful reports whether token i is a word that calls what was asserted false,
@@ -50,7 +50,7 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	case t.has(lang.Truth):
 		return r.notTrue(i, k)
 	case r.isDenial(i, lang.SoWord):
-		return k.anaphor && k.within(k.negation, 1) && next == 0 // "this is not so"
+		return (k.anaphor || k.n == 1) && k.within(k.negation, 1) && next == 0 // "this is not so", “Not so,”
 	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
 		return true // "the claims have no basis", "are without merit", "do not have merit"
 	case negated:
@@ -73,6 +73,9 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	case r.doubtful(i):
 		if r.isDenial(i-1, lang.Nought) {
 			return false // "there is nothing wrong with that"
+		}
+		if is && k.anaphor && k.be == 1 && r.isDenial(i, lang.Incorrect) && (next == 0 || next.Has(lang.Conjunction)) {
+			return true // "that is incorrect", not "this clock is incorrect"
 		}
 		return is && r.wrongly(i, end, k) || k.asserted && r.asserted(i-1, end) // "has his facts wrong"
 	case r.isDenial(i, lang.Inventing) || r.pair(i, lang.Inventing):
@@ -201,6 +204,9 @@ func (r *reader) objectAsserted(i int, end uint32) bool {
 func (r *reader) callsAs(i int, end uint32, k *clause) bool {
 	if !k.asserted || k.be > farAway || !r.toks[i].has(lang.Falsehood) && !r.isDenial(i, lang.Untruth|lang.Hollow|lang.Misled) {
 		return false
+	}
+	if i > 0 && r.toks[i-1].punct && r.toks[i-1].region >= 0 { // a headline's "claims of a leak ‘false’"
+		return true
 	}
 	if !r.inside(i+1, end) || r.toks[i+1].punct { // "(found) the claims baseless", "the report a hoax"
 		if r.asserted(i-1, end) || r.hasClass(i-1, lang.Determiner) && r.asserted(i-2, end) {

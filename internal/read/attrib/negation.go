@@ -25,7 +25,7 @@ func (r *reader) denyByNegation() {
 		if d.Stance != news.Asserts || d.class != lang.SayCue || d.negated {
 			continue
 		}
-		if n, ok := r.negationOf(d); ok && r.answers(i, &n) {
+		if n, ok := r.negationOf(d); ok && r.answers(i, &n) || !ok && r.callsWrong(i) {
 			d.Stance = news.Denies
 		}
 	}
@@ -102,7 +102,7 @@ func (r *reader) answers(i int, n *negation) bool {
 		return false // "would not go": of what is to come, and no answer to what was said
 	}
 	return (n.never || n.insists) && r.toks[no].has(lang.Negation) && r.contradicted(d, n) ||
-		r.flatly(d, n) || r.repeats(i, n) || r.deniedBeside(i, n)
+		r.flatly(d, n) || r.repeats(i, n) || r.contradicts(i, n) || r.deniedBeside(i, n)
 }
 
 // thinks reports whether what is negated is a verb of thinking or wanting: it
@@ -327,6 +327,68 @@ func (r *reader) echoes(d *draft, n *negation, least int) bool {
 	for u, same := range by {
 		if same >= least && u != d.unit && r.contrary(u) {
 			return true
+		}
+	}
+	return false
+}
+
+// saidBefore is the last statement before statement i that another voice makes in
+// its sentence or the one before, or -1.
+func (r *reader) saidBefore(i int) int {
+	d := &r.drafts[i]
+	for k := i - 1; k >= max(0, i-4) && r.drafts[k].unit >= d.unit-1; k-- {
+		e := &r.drafts[k]
+		if e.unit < d.unit && e.Voice != d.Voice && e.class == lang.SayCue && e.Stance != news.Denies && r.deniable(e) && !r.negative(e.Content) && !e.Extent().Overlaps(d.Extent()) {
+			return k
+		}
+	}
+	return -1
+}
+
+// contradicts reports whether a clause only negates what another voice said right
+// before: "Voss says he took the money. He says he did not."
+func (r *reader) contradicts(i int, n *negation) bool {
+	k := r.saidBefore(i)
+	if k < 0 || r.thinks(n) || !r.isDenial(n.no-1, lang.Past) && !r.hasClass(n.no-1, lang.AuxBe) && !n.never {
+		return false
+	}
+	said := map[string]bool{}
+	for _, c := range r.drafts[k].Content {
+		for j := r.tokenAt(c.Start); r.inside(j, c.End); j++ {
+			said[r.stem(j)] = true
+		}
+	}
+	words, same := 0, 0
+	for j := n.no + 1; j < n.hi; j++ {
+		if w := r.stem(j); w != "" && !r.toks[j].capital {
+			words++
+			if said[w] {
+				same++
+			}
+		}
+	}
+	if n.hi == n.no+1 {
+		return n.no > n.lo+1 && r.toks[n.no-2].has(lang.Pronoun) && (n.hi >= len(r.toks) || r.toks[n.hi].punct) // "he did not"
+	}
+	return words > 1 && same == words
+}
+
+// callsWrong reports whether a statement says no more than that who spoke right
+// before is wrong: “They're wrong,”.
+func (r *reader) callsWrong(i int) bool {
+	d := &r.drafts[i]
+	lo, hi := news.Within(r.spans, d.Content[0])
+	words := 0
+	for j := lo; j < hi; j++ {
+		t := &r.toks[j]
+		switch {
+		case t.punct, t.has(lang.AdverbWord|lang.AuxBe|lang.Possessive|lang.That):
+		case t.has(lang.Pronoun) && !t.has(lang.FirstPerson|lang.Thing|lang.Anaphor):
+			words++
+		case words == 1 && r.isDenial(j, lang.Astray):
+			return (j+1 >= hi || r.toks[j+1].punct) && r.saidBefore(i) >= 0
+		default:
+			return false
 		}
 	}
 	return false

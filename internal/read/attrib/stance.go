@@ -113,7 +113,7 @@ func (r *reader) step(i int, k *clause) {
 	switch {
 	case t.has(lang.AuxBe), t.has(lang.Possessive) && i > 0 && r.hasClass(i-1, lang.Anaphor|lang.Pronoun|lang.AdverbWord): // "that's", "there's"
 		k.be = k.n
-		k.relative = k.n > 1 && r.hasClass(i-1, lang.That|lang.Relative)
+		k.relative = k.n > 1 && r.hasClass(i-1, lang.That|lang.Relative) && !r.toks[i-2].punct // not "No, that's false"
 	case t.has(lang.Negation):
 		k.negation = k.n
 	case t.has(lang.NoSuch):
