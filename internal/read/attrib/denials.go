@@ -261,6 +261,11 @@ func (r *reader) openingDenial(u *unit, g *verbGroup, d *draft) bool {
 		return false // "denying progress has its risks": nobody does
 	}
 	stop := r.phraseRight(end+1, u.end)
+	if r.toks[end+1].capital { // a name ends where its capitals do
+		for stop = end + 1; stop < u.end && r.toks[stop].capital; {
+			stop++
+		}
+	}
 	if stop == end+1 || !r.appendContent(d, g.hi, end) {
 		return false
 	}

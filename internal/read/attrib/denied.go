@@ -82,7 +82,7 @@ func (r *reader) tieDenials() {
 	before := map[string]int32{} // report noun → what it was last denied for
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		if d.Stance != news.Denies {
+		if d.Stance != news.Denies || d.Denied >= 0 {
 			continue
 		}
 		if !r.signsOf(d.Content).pointsBack() {

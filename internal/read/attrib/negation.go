@@ -367,10 +367,12 @@ func (r *reader) contradicts(i int, n *negation) bool {
 			}
 		}
 	}
-	if n.hi == n.no+1 {
-		return n.no > n.lo+1 && r.toks[n.no-2].has(lang.Pronoun) && (n.hi >= len(r.toks) || r.toks[n.hi].punct) // "he did not"
+	short := n.hi == n.no+1 && n.no > n.lo+1 && r.toks[n.no-2].has(lang.Pronoun) && (n.hi >= len(r.toks) || r.toks[n.hi].punct) // "he did not"
+	if short || words > 1 && same == words {
+		r.drafts[i].Denied = int32(k)
+		return true
 	}
-	return words > 1 && same == words
+	return false
 }
 
 // callsWrong reports whether a statement says no more than that who spoke right
@@ -382,7 +384,7 @@ func (r *reader) callsWrong(i int) bool {
 	for j := lo; j < hi; j++ {
 		t := &r.toks[j]
 		switch {
-		case t.punct, t.has(lang.AdverbWord|lang.AuxBe|lang.Possessive|lang.That):
+		case t.punct, t.has(lang.AdverbWord | lang.AuxBe | lang.Possessive | lang.That):
 		case t.has(lang.Pronoun) && !t.has(lang.FirstPerson|lang.Thing|lang.Anaphor):
 			words++
 		case words == 1 && r.isDenial(j, lang.Astray):
