@@ -51,11 +51,7 @@ func runStance(ctx context.Context, o *Options) (*Result, error) {
 	if len(o.Gold) > 1 {
 		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
 	}
-	keep, err := splitNamed(o.Split)
-	if err != nil {
-		return nil, err
-	}
-	items, err := stanceItems(keep)
+	items, err := stanceItems(o.Split)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,7 @@ var splits = []struct {
 	{devMore, "voices only: articles annotated later, to develop on, which the halves do not hold", func(string) bool { return false }},
 	{"1-12", "ids that begin with a number from 1 to 12", func(id string) bool { n := leadingNumber(id); return 1 <= n && n <= 12 }},
 	{"news", "documents of the genre news: ids that begin with GUM_news_", func(id string) bool { return strings.HasPrefix(id, "GUM_news_") }},
+	{stanceMore, "for stance only: a set of its own, labelled for development", nil},
 	{"13-16", "ids that begin with a number from 13 to 16", func(id string) bool { n := leadingNumber(id); return 13 <= n && n <= 16 }},
 }
 
@@ -53,7 +54,11 @@ func Splits() []string {
 
 func splitNamed(name string) (func(id string) bool, error) {
 	for _, s := range splits {
-		if s.name == name {
+		switch {
+		case s.name != name:
+		case s.keep == nil:
+			return nil, fmt.Errorf("the split %q is %s", name, s.what)
+		default:
 			return s.keep, nil
 		}
 	}

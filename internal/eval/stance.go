@@ -21,6 +21,14 @@ import (
 //go:embed testdata/gold/stance.jsonl
 var stanceGold []byte
 
+// stanceMoreGold is a second set of the same kind, labelled when the first one's
+// half for development was worn out: the split stanceMore.
+//
+//go:embed testdata/gold/stance-more.jsonl
+var stanceMoreGold []byte
+
+const stanceMore = "dev-more"
+
 // StanceItem is a line of the gold of stances: words in a text that deny
 // something, or look as if they did.
 type StanceItem struct {
@@ -239,10 +247,19 @@ func length(rs []Range) int {
 	return n
 }
 
-// stanceItems is the project's gold, or the part of it that a split keeps, in
-// order of file and id.
-func stanceItems(keep func(id string) bool) ([]StanceItem, error) {
-	items, err := ReadStanceGold("testdata/gold/stance.jsonl", bytes.NewReader(stanceGold))
+// stanceItems is the project's gold of a split, in order of file and id. All of
+// it is the first set alone, so that what was reported of it stays comparable.
+func stanceItems(split string) ([]StanceItem, error) {
+	name, gold, keep := "testdata/gold/stance.jsonl", stanceGold, func(string) bool { return true }
+	if split == stanceMore {
+		name, gold = "testdata/gold/stance-more.jsonl", stanceMoreGold
+	} else {
+		var err error
+		if keep, err = splitNamed(split); err != nil {
+			return nil, err
+		}
+	}
+	items, err := ReadStanceGold(name, bytes.NewReader(gold))
 	if err != nil {
 		return nil, err
 	}

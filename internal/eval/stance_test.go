@@ -89,7 +89,7 @@ func TestStanceReaders(t *testing.T) {
 // TestStanceGold: the gold keeps what docs/gold-stance.md promises: standoff
 // only, no item twice, in order, both halves large enough and balanced.
 func TestStanceGold(t *testing.T) {
-	d := json.NewDecoder(strings.NewReader(string(stanceGold)))
+	d := json.NewDecoder(strings.NewReader(string(stanceGold) + string(stanceMoreGold)))
 	d.DisallowUnknownFields()
 	for d.More() {
 		var g StanceItem
@@ -97,12 +97,8 @@ func TestStanceGold(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for split, least := range map[string]int{"": 150, "dev-half": 60, "report-half": 60} {
-		keep, err := splitNamed(split)
-		if err != nil {
-			t.Fatal(err)
-		}
-		items, err := stanceItems(keep)
+	for split, least := range map[string]int{"": 150, "dev-half": 60, "report-half": 60, stanceMore: 200} {
+		items, err := stanceItems(split)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -124,8 +120,14 @@ func TestStanceGold(t *testing.T) {
 // TestStanceGoldFitsItsTexts: every range begins and ends with something to be
 // read, and a gold that is predicted as it stands scores full marks.
 func TestStanceGoldFitsItsTexts(t *testing.T) {
+	for _, split := range []string{"", stanceMore} {
+		t.Run(split, func(t *testing.T) { fitsItsTexts(t, split) })
+	}
+}
+
+func fitsItsTexts(t *testing.T, split string) {
 	data := filepath.Join(sharedDir(t), "data")
-	items, err := stanceItems(func(string) bool { return true })
+	items, err := stanceItems(split)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +166,7 @@ func TestStanceGoldFitsItsTexts(t *testing.T) {
 		}
 	}
 	predictions := jsonFile(t, "stance.jsonl", order)
-	r, err := Run(t.Context(), "stance", Options{Gold: []string{data}, Score: predictions})
+	r, err := Run(t.Context(), "stance", Options{Gold: []string{data}, Split: split, Score: predictions})
 	if err != nil {
 		t.Fatal(err)
 	}

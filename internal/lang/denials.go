@@ -3,7 +3,7 @@ package lang
 // DenialWord is what a word is where somebody denies something, beyond what
 // WordClass says of it. It stands apart from WordClass since the network of
 // package attrib knows the classes by their places, and was trained without these.
-type DenialWord uint8
+type DenialWord uint64
 
 // Has reports whether the word is in any class of c.
 func (w DenialWord) Has(c DenialWord) bool { return w&c != 0 }
@@ -18,4 +18,37 @@ const (
 	Merit                             // what an assertion lacks that is not so: "no truth", "without merit"
 	Never                             // "never"
 	Emptiest                          // says so little that sharing it shows nothing: "people", "made"
+	Untruth                           // what is false, said of words: "meritless", "propaganda"
+	Misled                            // false only where something asserted is called so: "misleading"
+	Inventing                         // with a noun for what was asserted, says that it is false: "made up"
+	Asserted                          // may be called wrong, as words are: "information", "article"
+	Criticism                         // says what is so only where a clause follows: "criticism that …"
+	Nought                            // a negation that is no adverb: "no", "nothing"
+	Relation                          // what one has not to do with somebody, where one is accused of it: "contact", "ties"
+	Part                              // the same, where nobody needs to have been accused: "role"
+	Happening                         // of what is said to have been: "happened"
+	Any                               // what a flat negation takes: "any", "ever"
+	Past                              // an auxiliary that says that it is past: "did"
+	Contrary                          // "contrary", before what was asserted
+	Hollow                            // makes nothing of what was said: "nonsense"
+	SoWord                            // "so", as in "that is not so"
+	Further                           // "further (from the truth)"
+	Opposite                          // "opposite", as in "the opposite is true"
+	Fearing                           // says what somebody fears or hopes, and not that it is: "feared"
+	Court                             // who dismisses claims without a word on whether they are so: "judge"
+	Misdeed                           // what one has not done: "(nothing) wrong"
+	Talk                              // what is said where words follow of what: "talk of"
+	Done                              // a form of doing that is no auxiliary: "done"
+	As                                // before what something is called: "as"
+	Suit                              // what is brought before a court, and may be called false: "lawsuit"
+	Scarce                            // hardly anybody: "few"
+	Seeing                            // says what somebody has come to know: "seen", "heard"
+	Going                             // goes before a denial that is made: "continued (to deny)"
+	Yet                               // "yet", as in "has yet to deny"
+	Sort                              // "nothing of the sort"
+	Admitting                         // grants that one's own words were wrong: "admitted"
+	Falsely                           // "falsely (accused)"
+	Incorrect                         // said of words alone: "that is incorrect", but not "the clock is"
+	Astray                            // of somebody who is so in what he said: "wrong"
+	Leading                           // the first of two words that are in a class together
 )

@@ -14,6 +14,10 @@ var denialList string
 var denialClasses = map[string]lang.DenialWord{
 	"denial": lang.DenialNoun, "point": lang.PointNoun, "accusing": lang.Accusing, "refusing": lang.Refusing,
 	"insisting": lang.Insisting, "merit": lang.Merit, "never": lang.Never, "emptiest": lang.Emptiest,
+	"untruth": lang.Untruth, "misled": lang.Misled, "inventing": lang.Inventing, "asserted": lang.Asserted, "criticism": lang.Criticism,
+	"nought": lang.Nought, "relation": lang.Relation, "part": lang.Part, "happening": lang.Happening, "any": lang.Any, "past": lang.Past, "contrary": lang.Contrary,
+	"hollow": lang.Hollow, "so": lang.SoWord, "further": lang.Further, "opposite": lang.Opposite, "fearing": lang.Fearing, "court": lang.Court, "misdeed": lang.Misdeed, "talk": lang.Talk, "done": lang.Done, "as": lang.As, "suit": lang.Suit, "scarce": lang.Scarce, "seeing": lang.Seeing,
+	"going": lang.Going, "yet": lang.Yet, "sort": lang.Sort, "admitting": lang.Admitting, "falsely": lang.Falsely, "incorrect": lang.Incorrect, "astray": lang.Astray,
 }
 
 // addDenials reads sections of words of denying, each headed by its class in
@@ -37,6 +41,9 @@ func addDenials(l *lang.Attrib, list string) error {
 			for w := range strings.SplitSeq(line, ",") {
 				if w = strings.TrimSpace(w); w != "" {
 					l.Denials[w] |= class
+					if first, _, two := strings.Cut(w, " "); two {
+						l.Denials[first] |= lang.Leading
+					}
 				}
 			}
 		}

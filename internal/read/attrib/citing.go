@@ -222,10 +222,16 @@ func (r *reader) recalled(d *draft) bool {
 
 // wasTold reads "The paper was told by VOICE that …".
 func (r *reader) wasTold(d *draft) bool {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	if first, end := news.Within(r.spans, d.Content[0]); len(d.Content) > 1 && end == lo && r.surelyOutlet(first, end) && d.src[0] >= hi {
+		// The one behind "by" was taken for the source, and the paper for what is said.
+		d.relay, d.relayAt = [2]int{first, end}, [2]int{first, hi}
+		d.Content, d.alone = d.Content[1:], false
+		return true
+	}
 	if d.src[1] <= d.src[0] || !r.surelyOutlet(d.src[0], d.src[1]) {
 		return false
 	}
-	lo, hi := news.Within(r.spans, d.Cue[0])
 	if d.src[1] > lo || hi <= lo+1 || !r.has(hi-1, lang.RelayBy) && !r.has(hi, lang.RelayBy) {
 		return false
 	}

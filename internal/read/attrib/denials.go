@@ -13,6 +13,7 @@ import (
 // denial of"), headlines, and inside quotations ("he's always denied it"). It runs
 // after the network, so that what the network is told of a text stays the same.
 func (r *reader) findDenials() {
+	r.mendNounCues()
 	taken := r.marked(cueOf)
 	byUnit := r.draftsByUnit()
 	for n := range r.units {
@@ -23,7 +24,8 @@ func (r *reader) findDenials() {
 				continue
 			}
 			noun := r.isDenial(i, lang.DenialNoun)
-			if !noun && !r.isCue(i, lang.DenyCue) {
+			judged := !noun && r.isCue(i, lang.JudgeCue)
+			if !noun && !judged && !r.isCue(i, lang.DenyCue) {
 				continue
 			}
 			if !ready {
@@ -33,9 +35,12 @@ func (r *reader) findDenials() {
 			d := draft{unit: n, verb: i, class: lang.DenyCue}
 			d.Denied, d.Voice = -1, news.NoVoice
 			ok := false
-			if noun {
+			switch {
+			case noun:
 				ok = r.denialNoun(u, i, &d)
-			} else {
+			case judged:
+				ok = r.judgedFalse(u, i, &d)
+			default:
 				ok = r.denialVerb(u, i, &d, byUnit[n])
 			}
 			if ok && len(d.Source) == 0 && r.deniedAround(byUnit[n], &d) {
@@ -49,8 +54,34 @@ func (r *reader) findDenials() {
 		}
 	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return len(d.Content) == 0 })
-	r.denyByNegation()
 	r.sortDrafts()
+}
+
+// mendNounCues mends the statements whose cue is a noun that was read as a verb,
+// with what is done to it for its source: "Voss brushed aside | reports | that …".
+func (r *reader) mendNounCues() {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.verb < 0 || d.src[1] != d.verb || d.src[1]-d.src[0] < 2 || !r.toks[d.verb].has(lang.ReportNoun) || !r.toks[r.tokenAt(d.Content[0].Start)].has(lang.That) {
+			continue
+		}
+		for j := d.src[1] - 1; j > d.src[0] && j >= d.src[1]-3; j-- {
+			refuses := r.isDenial(j, lang.Refusing) || r.pair(j, lang.Refusing)
+			if !refuses && !r.isCue(j, lang.DenyCue) || r.toks[j-1].has(lang.Negation|lang.Modal) {
+				continue
+			}
+			d.Content[0].Start = r.spans[d.verb].Start
+			d.Cue = []news.Span{r.span(j, d.src[1])}
+			d.src[1], d.verb, d.class, d.cue = j, j, lang.DenyCue, nil
+			if r.toks[j-1].has(lang.ToWord) {
+				d.src, d.Source = [2]int{}, nil // "forced to deny": by whom is not said
+			} else {
+				d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+			}
+			d.Stance = news.Denies
+			break
+		}
+	}
 }
 
 // takeBack empties the statements that take what a denial denies for their cue, and
@@ -88,12 +119,7 @@ func (r *reader) deniedAround(others []int, d *draft) bool {
 
 // isDenial reports whether token i is a word of denying of a class.
 func (r *reader) isDenial(i int, c lang.DenialWord) bool {
-	t := &r.toks[i]
-	if t.punct {
-		return false
-	}
-	var buf [24]byte
-	return r.l.Denials[string(r.appendFold(buf[:0], i))].Has(c)
+	return i >= 0 && i < len(r.toks) && r.toks[i].denial.Has(c)
 }
 
 // asserts reports whether token i is a noun for what somebody asserted.
@@ -132,6 +158,9 @@ func (r *reader) denyGroup(u *unit, i int) verbGroup {
 // denialVerb makes a denial of the verb at token i.
 func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	g := r.denyGroup(u, i)
+	if g.form == lang.IngForm && (g.lo == u.lo || g.lo == u.lo+1 && r.has(u.lo, lang.Preposition)) && !r.quoted(i) {
+		return r.openingDenial(u, &g, d)
+	}
 	headline := r.toks[i].capital
 	if g.negated || g.modal || g.infinite || g.lo == u.lo || headline && (!r.shouted(u) || r.quoted(i)) {
 		return false
@@ -142,14 +171,110 @@ func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	if past && (g.be || !g.aux && r.sameSide(i, g.hi) && r.hasClass(g.hi, lang.RelayBy)) {
 		return r.passiveDenial(u, &g, d)
 	}
+	if g.form == lang.IngForm && !g.be && !headline && r.comma(g.lo-1) && !r.quoted(i) && r.objectAsserted(g.hi, r.spans[u.hi-1].End) {
+		return r.activeDenial(u, &g, d, others) // "…, denying the charge"
+	}
 	if g.form == lang.BaseForm && !g.aux || g.form == lang.IngForm && !g.be || headline && g.form != lang.PresentForm {
 		return r.baseDenial(u, &g, d)
 	}
 	if g.form == lang.PresentForm && g.cue.Takes&lang.NounToo != 0 && !headline &&
-		!(g.lo > 0 && r.has(g.lo-1, lang.Pronoun)) && !(g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
+		!(g.lo > 0 && r.has(g.lo-1, lang.Pronoun)) && !r.pointsAfter(u, &g) && !(g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
 		return false // "trade disputes"
 	}
 	return r.activeDenial(u, &g, d, others)
+}
+
+// pointsAfter reports whether a form that is a noun as well is a verb here by what
+// is around it: a noun phrase before, and after it nothing but "this", or another
+// one ("although the firm disputes this", "your letter disputes the report").
+func (r *reader) pointsAfter(u *unit, g *verbGroup) bool {
+	if g.lo > u.lo+1 && g.hi < u.end && r.toks[g.hi].has(lang.Definite) && r.toks[g.lo-2].has(lang.Determiner|lang.Possessive) {
+		return true
+	}
+	return g.hi < u.end && r.toks[g.hi].has(lang.Anaphor) && (g.hi+1 >= u.end || r.toks[g.hi+1].punct)
+}
+
+// judgedFalse reads "an accusation (that) he called baseless".
+func (r *reader) judgedFalse(u *unit, i int, d *draft) bool {
+	g := r.denyGroup(u, i)
+	if r.quoted(i) || g.negated || g.modal || g.infinite || g.be || g.form == lang.IngForm {
+		return false
+	}
+	word := -1
+	for j := g.hi; j < min(g.hi+5, u.hi) && word < 0; j++ {
+		switch {
+		case r.toks[j].has(lang.Falsehood|lang.Doubtful) || r.isDenial(j, lang.Untruth|lang.Misled|lang.Hollow):
+			word = j
+		case !r.toks[j].punct && !r.toks[j].has(lang.Determiner|lang.AdverbWord|lang.Conjunction):
+			return false
+		}
+	}
+	if word < 0 {
+		return false
+	}
+	src := r.phraseLeft(u.lo, g.lo)
+	if src == g.lo || src <= u.lo {
+		return false
+	}
+	h := src
+	if r.has(h-1, lang.That|lang.Relative) {
+		h--
+	}
+	if h <= u.lo || !r.asserts(h-1) && !(r.comma(h-1) && h-1 > u.lo && r.asserts(h-2)) {
+		return r.judgedAfterNoun(u, &g, src, d)
+	}
+	if r.comma(h - 1) {
+		h--
+	}
+	lo := r.coreLeft(u.lo, h)
+	return lo < h && r.judged(&g, d, [2]int{src, g.lo}, [2]int{lo, h})
+}
+
+// judgedAfterNoun is judgedFalse where the phrase before the verb has swallowed the
+// noun: "an accusation he called baseless".
+func (r *reader) judgedAfterNoun(u *unit, g *verbGroup, src int, d *draft) bool {
+	for k := src; k+1 < g.lo; k++ {
+		if r.asserts(k) {
+			return r.judged(g, d, [2]int{k + 1, g.lo}, [2]int{src, k + 1})
+		}
+	}
+	return false
+}
+
+// judged makes a denial of a verb of calling with its source and content.
+func (r *reader) judged(g *verbGroup, d *draft, src, content [2]int) bool {
+	d.cue, d.src = g.cue, src
+	d.Cue = []news.Span{r.span(g.lo, g.hi)}
+	d.Source = []news.Span{r.span(src[0], src[1])}
+	d.Content = []news.Span{r.span(content[0], content[1])}
+	d.Stance = news.Denies
+	return true
+}
+
+// openingDenial reads "Denying the claims, the mayor …".
+func (r *reader) openingDenial(u *unit, g *verbGroup, d *draft) bool {
+	if !r.objectAt(u, g) {
+		return false
+	}
+	end := r.denialEnd(u, g.hi)
+	if !r.comma(end) {
+		return false // "denying progress has its risks": nobody does
+	}
+	stop := r.phraseRight(end+1, u.end)
+	if r.toks[end+1].capital { // a name ends where its capitals do
+		for stop = end + 1; stop < u.end && r.toks[stop].capital; {
+			stop++
+		}
+	}
+	if stop == end+1 || !r.appendContent(d, g.hi, end) {
+		return false
+	}
+	d.cue = g.cue
+	d.Cue = []news.Span{r.span(g.lo, g.hi)}
+	d.src = [2]int{end + 1, stop}
+	d.Source = []news.Span{r.span(end+1, stop)}
+	d.Stance = r.stanceOf(d)
+	return d.Stance == news.Denies
 }
 
 // baseDenial takes a base form for a verb after a plural or a pronoun only.
@@ -264,6 +389,9 @@ func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
 	if h > u.lo && r.has(h-1, lang.That|lang.Relative) {
 		h--
 	}
+	if h < src && (r.comma(h-1) || r.is(h-1, '-')) {
+		h-- // "the allegation, which the mayor denies, …"
+	}
 	if h <= u.lo || end <= src || !r.asserts(h-1) || r.quoted(h-1) {
 		return 0, 0
 	}
@@ -283,13 +411,17 @@ func (r *reader) denier(u *unit, g *verbGroup, d *draft, others []int) bool {
 	if !r.sameSide(g.verb, p) {
 		return false
 	}
+	before := g.lo
 	if r.quoted(g.verb) {
-		return r.quotedDenier(u, g, d)
+		if before = int(r.regions[r.toks[g.verb].region].lo); before != p {
+			return r.quotedDenier(u, g, d)
+		}
+		p = before - 1 // "she “vehemently denies” the charges"
 	}
 	if r.has(p, lang.Conjunction) {
 		return r.denierBefore(u, g, d, others)
 	}
-	end := r.beforeTime(u.lo, g.lo)
+	end := r.beforeTime(u.lo, before)
 	start := r.phraseLeft(u.lo, end)
 	if start == end {
 		return r.comma(p) && p-1 > u.lo && r.denierBefore(u, g, d, others)
@@ -364,6 +496,9 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 	if r.quoted(g.verb) {
 		return false
 	}
+	if r.comma(hi-1) && r.hasClass(g.hi, lang.RelayBy) && hi-1 > u.lo {
+		hi-- // "the claims, denied by the firm, …"
+	}
 	lo := r.phraseLeft(u.lo, hi)
 	if lo == hi {
 		return false
@@ -373,7 +508,9 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 		asserted = r.asserts(i)
 	}
 	if !asserted {
-		return false
+		if lo = r.assertedBefore(u, hi); lo < 0 {
+			return false
+		}
 	}
 	if !r.hasClass(g.hi, lang.RelayBy) {
 		if g.hi < u.end && !r.toks[g.hi].punct && !r.has(g.hi, lang.Preposition|lang.AdverbWord|lang.TimeWord|lang.Conjunction|lang.Subordinator) {
@@ -386,6 +523,20 @@ func (r *reader) passiveDenial(u *unit, g *verbGroup, d *draft) bool {
 	d.Content = []news.Span{r.span(lo, hi)}
 	d.Stance = news.Denies
 	return true
+}
+
+// assertedBefore finds the subject of a passive verb at token hi where a clause
+// says what was asserted: "reports that the quay was sinking | were denied". It is
+// -1 if there is none.
+func (r *reader) assertedBefore(u *unit, hi int) int {
+	for j := hi - 1; j >= max(u.lo, hi-2*headWindow) && !r.toks[j].punct; j-- {
+		if r.asserts(j) && r.has(j+1, lang.That) {
+			if lo := r.coreLeft(u.lo, j+1); lo <= j {
+				return lo
+			}
+		}
+	}
+	return -1
 }
 
 // denialNoun reads "his denial that", "denials of wrongdoing".

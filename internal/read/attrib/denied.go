@@ -75,86 +75,75 @@ func (r *reader) alike(s stems, lo, hi int) (by map[int]int, n int) {
 	return by, n
 }
 
-// denyByNegation calls denials those statements that say of something that it
-// never was, where the article has it that it was.
-func (r *reader) denyByNegation() {
+// tieDenials finds what each denial denies. One that points back ("the allegations",
+// "it") means what another voice asserts nearby; but "the allegations" are those that
+// were denied as such before.
+func (r *reader) tieDenials() {
+	before := map[string]int32{} // report noun → what it was last denied for
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		if d.Stance == news.Asserts && d.class == lang.SayCue && !d.negated && r.answers(d) {
-			d.Stance = news.Denies
+		if d.Stance != news.Denies || d.Denied >= 0 {
+			continue
+		}
+		if !r.signsOf(d.Content).pointsBack() {
+			r.target(i)
+			continue
+		}
+		noun := r.reportNoun(d.Content)
+		if target, ok := before[noun]; ok && noun != "" {
+			d.Denied = target
+			continue
+		}
+		if j := r.meantNear(i); j >= 0 {
+			d.Denied = int32(j)
+			before[noun] = int32(j)
+		} else {
+			r.target(i)
 		}
 	}
 }
 
-// answers reports whether a statement's first clause is negated so that it
-// answers somebody: by its wording ("he never said that", "there never was"), or
-// since the contrary stands in the article.
-func (r *reader) answers(d *draft) bool {
-	insists := false
-	if d.verb >= 0 {
-		insists = r.isDenial(d.verb, lang.Insisting)
-	}
-	lo := r.tokenAt(d.Content[0].Start)
-	end := d.Content[0].End
-	for lo < len(r.toks) && r.toks[lo].punct {
-		lo++
-	}
-	hi, no := lo, -1
-	for ; r.inside(hi, end) && hi < lo+stanceWindow/3; hi++ {
-		t := &r.toks[hi]
-		if t.punct && t.first != '"' && t.first != '\'' || hi > lo && t.has(lang.Subordinator) && !t.has(lang.That) {
+// meantNear is the statement that a denial i means that points back: the nearest
+// before it that another voice asserts, and that does not itself say that something
+// is not so. It is -1 if there is none.
+func (r *reader) meantNear(i int) int {
+	d := &r.drafts[i]
+	for j := i - 1; j >= max(0, i-farBack); j-- {
+		e := &r.drafts[j]
+		if !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice {
+			continue
+		}
+		if !r.near(e, d) {
 			break
 		}
-		if t.has(lang.Negation) && no < 0 {
-			no = hi
+		if !e.Extent().Overlaps(d.Extent()) && !r.negative(e.Content) {
+			return j
 		}
 	}
-	if no < 0 || no > lo+2*headWindow {
-		return false
-	}
-	if no > lo && r.toks[no-1].has(lang.AuxHave) && r.toks[lo].has(lang.FirstPerson) {
-		return false // "I've never seen so many": of the speaker's life
-	}
-	never := r.isDenial(no, lang.Never)
-	plain := no > lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
-	if never && plain && r.hasClass(no+1, lang.AuxBe) {
-		return true // "there never was", not "it has never been"
-	}
-	for j := no + 1; j < no+4 && r.inside(j, end) && never && plain; j++ {
-		if r.isCue(j, lang.SayCue) && r.toks[j].form == lang.PastForm && !r.hasClass(j+1, lang.Question) {
-			return true // "he never said"
-		}
-	}
-	if no > 0 && r.toks[no-1].has(lang.Modal|lang.ToWord) || r.hasClass(no+1, lang.ToWord) {
-		return false // "would not go": of what is to come, and no answer to what was said
-	}
-	if !never && !insists {
-		return false
-	}
-	by, n := r.alike(r.stems(), lo, hi)
-	for u, same := range by {
-		if same >= 2 && 5*same >= 3*n && u != d.unit && r.contrary(u) {
-			return true
+	return -1
+}
+
+// negative reports whether a piece of a content begins with a clause that is
+// negated.
+func (r *reader) negative(content []news.Span) bool {
+	for _, c := range content {
+		lo := r.tokenAt(c.Start)
+		for i := lo; r.inside(i, c.End) && i < lo+headWindow; i++ {
+			if r.toks[i].has(lang.Negation) || r.isDenial(i, lang.Nought) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// contrary reports whether a unit has no negation, and so may be the contrary of
-// one that has.
-func (r *reader) contrary(n int) bool {
-	u := &r.units[n]
-	for i := u.lo; i < u.hi && i < u.lo+stanceWindow; i++ {
-		if r.toks[i].has(lang.Negation | lang.NoSuch) {
-			return false
-		}
-	}
-	return true
-}
+// targetBack is how many sentences before a denial what it denies is looked for by
+// its words: further off, or after it, they say too little.
+const targetBack = 3
 
 // target points a denial at what it denies: at the words before it in its own
-// sentence ("…, a charge that she denies"), at the statement that it points back
-// to, or at the sentence that has its words.
+// sentence ("…, a charge that she denies"), or at the sentence nearby that has its
+// words, or that accuses where the denial says no more than that it is false.
 func (r *reader) target(i int) {
 	d := &r.drafts[i]
 	if lo, hi := r.namedBefore(d); hi > lo {
@@ -166,7 +155,7 @@ func (r *reader) target(i int) {
 	by, n := r.alike(r.stems(), lo, hi)
 	best, most := -1, 0
 	for u, same := range by {
-		if u == d.unit || u > d.unit && d.unit > 1 || u < d.unit-farBack || u > d.unit+farBack {
+		if u >= d.unit || u < d.unit-targetBack || same < 2 || 5*same < 2*n || !r.contrary(u) || r.deniedIn(i, u) {
 			continue
 		}
 		weight := 2 * same
@@ -177,15 +166,26 @@ func (r *reader) target(i int) {
 			best, most = u, weight
 		}
 	}
-	if best >= 0 && (most >= 4) {
+	if best >= 0 {
 		r.mean(i, r.unitSpan(best), best)
 		return
 	}
-	if p := r.signsOf(d.Content); p.report || p.anaphor || p.assertion || n <= 1 {
-		if u := r.accusationBefore(d.unit); u >= 0 {
+	if p := r.signsOf(d.Content); p.report || p.anaphor || n <= 1 {
+		if u := r.accusationBefore(d.unit); u >= 0 && !r.deniedIn(i, u) {
 			r.mean(i, r.unitSpan(u), u)
 		}
 	}
+}
+
+// deniedIn reports whether one of the statements before draft i stands in unit u and
+// denies.
+func (r *reader) deniedIn(i, u int) bool {
+	for j := i - 1; j >= max(0, i-farBack) && r.drafts[j].unit >= u; j-- {
+		if r.drafts[j].unit == u && r.drafts[j].Stance == news.Denies {
+			return true
+		}
+	}
+	return false
 }
 
 // nearer reports whether unit a is nearer to unit n than b is; of two as near, the

@@ -69,6 +69,7 @@ func (x *resolver) resolve() {
 		}
 		x.chain(d)
 	}
+	x.r.denyByNegation()
 	x.r.tieDenials()
 	x.joinDeniers()
 	x.takeMentions()

@@ -25,6 +25,7 @@ type signs struct {
 	assertion bool // its head is something that was asserted: "claims that …", "the idea that …"
 	falsehood bool // says that something is not so: "is false", "not true"
 	called    bool // has a word for it: "a false claim", with or without a verb
+	calledAs  bool // is called false: "the claims as lies"
 	noSuch    bool // "no such"
 	hedge     bool // "allegedly", "may have"
 	absurd    bool // has a word that makes light of what was said: "preposterous"
@@ -49,6 +50,8 @@ type clause struct {
 	be, negation, no, question int
 	anaphor                    bool // begins with "it", "this"
 	asserted                   bool // has a noun for what was asserted
+	suit                       bool // has what is brought before a court
+	feared                     bool // says what somebody fears or hopes
 	relative                   bool // its last form of "be" is a relative clause's: "stories that are false"
 }
 
@@ -78,12 +81,14 @@ func (r *reader) signsOf(content []news.Span) signs {
 				k.asserted = true
 				s.assertion = s.assertion || n < headWindow
 			}
+			k.suit = k.suit || t.denial.Has(lang.Suit)
 			s.report = s.report || n < reportWindow && i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner)
 			s.anaphor = s.anaphor || n <= 1 && r.anaphor(i)
-			s.noSuch = s.noSuch || n < headWindow && t.has(lang.SuchWord) && k.n-k.no == 1
+			s.noSuch = s.noSuch || n < headWindow && t.has(lang.SuchWord) && k.n-k.no == 1 && !r.isDenial(i+1, lang.Emptiest)
 			if r.saysFalse(i, c.End, &k) {
 				s.falsehood = true
 			}
+			s.calledAs = s.calledAs || n < reportWindow && r.callsAs(i, c.End, &k)
 			s.called = s.called || n < reportWindow && r.callsFalse(i, c.End, &k)
 			s.hedge = s.hedge || n < hedgeWindow && t.has(lang.HedgeWord) &&
 				(!t.has(lang.Modal) || r.hasClass(i+1, lang.AuxBe|lang.AuxHave)) // "may have", not "nobody may cross"
@@ -108,7 +113,7 @@ func (r *reader) step(i int, k *clause) {
 	switch {
 	case t.has(lang.AuxBe), t.has(lang.Possessive) && i > 0 && r.hasClass(i-1, lang.Anaphor|lang.Pronoun|lang.AdverbWord): // "that's", "there's"
 		k.be = k.n
-		k.relative = k.n > 1 && r.hasClass(i-1, lang.That|lang.Relative)
+		k.relative = k.n > 1 && r.hasClass(i-1, lang.That|lang.Relative) && !r.toks[i-2].punct // not "No, that's false"
 	case t.has(lang.Negation):
 		k.negation = k.n
 	case t.has(lang.NoSuch):
@@ -117,6 +122,7 @@ func (r *reader) step(i int, k *clause) {
 		k.question = k.n
 	}
 	k.anaphor = k.anaphor || k.n == 0 && r.anaphor(i)
+	k.feared = k.feared || t.denial.Has(lang.Fearing)
 	k.n++
 }
 
@@ -131,93 +137,30 @@ func (r *reader) anaphor(i int) bool {
 // what somebody asserted: "claims", or "the idea" where a clause says which.
 func (r *reader) asserted(i int, end uint32) bool {
 	t := &r.toks[i]
-	return t.has(lang.ReportNoun) || t.has(lang.IdeaNoun) && r.inside(i+1, end) && r.toks[i+1].has(lang.That)
+	switch {
+	case t.has(lang.ReportNoun) || r.isDenial(i, lang.Asserted):
+		return true
+	case t.has(lang.IdeaNoun):
+		return r.inside(i+1, end) && r.toks[i+1].has(lang.That)
+	}
+	return r.isDenial(i, lang.Criticism) && r.clauseAfter(i+1, end) ||
+		r.isDenial(i, lang.Talk) && r.inside(i+1, end) && r.toks[i+1].has(lang.Genitive|lang.That)
+}
+
+// clauseAfter reports whether a clause says what the noun before token i is, be
+// it of whom it may: "criticism (from Ida Voss) that the quay …".
+func (r *reader) clauseAfter(i int, end uint32) bool {
+	for j := i; j < i+2*headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
+		if r.toks[j].has(lang.That) {
+			return j == i || r.toks[j-1].capital && r.toks[i].has(lang.Preposition)
+		}
+	}
+	return false
 }
 
 // inside reports whether token i is one of a content that ends at end.
 func (r *reader) inside(i int, end uint32) bool {
 	return i < len(r.toks) && r.spans[i].Start < end
-}
-
-// qualifies reports whether token i, an adjective, belongs to the noun after it:
-// "a false alarm", not "is false".
-func (r *reader) qualifies(i int, end uint32) bool {
-	const never = auxiliary | lang.Negation | lang.Subordinator | lang.Relative | lang.Preposition |
-		lang.Conjunction | lang.That | lang.ToWord | lang.AdverbWord | lang.TimeWord | lang.Determiner | lang.Pronoun
-	return r.inside(i+1, end) && !r.toks[i+1].punct && !r.toks[i+1].has(never)
-}
-
-// saysFalse reports whether the clause says with token i that something is not
-// so: "the claims are false", "that is not true", "we deny it".
-func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
-	t := &r.toks[i]
-	if k.within(k.question, headWindow) {
-		return false // "why he would say so if it was not true"
-	}
-	is := k.within(k.be, 4) && !k.relative
-	negated := k.within(k.negation, 3)
-	next := lang.WordClass(0)
-	if r.inside(i+1, end) && !r.toks[i+1].punct {
-		next = r.toks[i+1].class
-	}
-	switch {
-	case t.has(lang.Truth):
-		far := 1
-		if i > 0 && r.hasClass(i-1, lang.Definite) {
-			far = 2 // "not the case", but not "not in this case"
-		}
-		return k.within(k.negation, far) || k.within(k.no, far)
-	case negated:
-		return false
-	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
-		switch {
-		case k.within(k.no, 2), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
-			return false // "there are no lies", "better than the lie"
-		case next.Has(lang.ToWord):
-			return false // "it was false to assume"
-		case next.Has(lang.That):
-			return true // "the fiction that"
-		case r.qualifies(i, end):
-			// "these are false claims", "he makes utterly false claims"
-			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
-		}
-		return is || k.asserted && k.within(k.be, headWindow)
-	case t.has(lang.Doubtful):
-		if next.Has(lang.ToWord) { // "she was wrong to say", but not "it was wrong to go"
-			return is && !k.anaphor && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue)
-		}
-		if next.Has(lang.Preposition) && r.inside(i+2, end) && r.toks[i+2].form == lang.IngForm {
-			return is && r.isCue(i+2, lang.SayCue) // "wrong for saying"
-		}
-		if next.Has(lang.Question) && r.inside(i+3, end) && (r.isCue(i+2, lang.SayCue) || r.isCue(i+3, lang.SayCue)) {
-			return is // "was wrong when it said"
-		}
-		return is && k.asserted && !r.qualifies(i, end)
-	case i > 0 && k.asserted && (r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)) && r.isDenial(i, lang.Merit):
-		return true // "the claims have no basis", "are without merit"
-	case t.cue > 0 && r.isCue(i, lang.DenyCue):
-		strong := r.denies(&r.l.Cues[t.cue-1])
-		if t.form == lang.PastForm {
-			return is && k.asserted && strong // "the allegations are denied"
-		}
-		j := i - 1
-		for j > 0 && r.toks[j].has(lang.AdverbWord) {
-			j--
-		}
-		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
-	}
-	return false
-}
-
-// objectAsserted reports whether the words from token i on begin with something
-// that was asserted: "(we reject) with all our force those claims".
-func (r *reader) objectAsserted(i int, end uint32) bool {
-	for j := i; j < i+headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
-		if r.asserted(j, end) {
-			return true
-		}
-	}
-	return false
 }
 
 // withheld reports whether what is denied is something that could have been
@@ -235,7 +178,8 @@ func (r *reader) withheld(content []news.Span) bool {
 func (r *reader) grants(c news.Span) bool {
 	lo := r.tokenAt(c.Start)
 	name := lo
-	for r.inside(name, c.End) && r.toks[name].capital && !r.toks[name].has(lang.Determiner|lang.Pronoun|lang.ReportNoun) {
+	headline := lo > 1 && r.toks[lo-1].capital && !r.toks[lo-1].punct // "Mayor Denies Selling Ferry": all words are capitals
+	for !headline && r.inside(name, c.End) && r.toks[name].capital && !r.toks[name].has(lang.Determiner|lang.Pronoun|lang.ReportNoun) {
 		name++
 	}
 	if name > lo && name-lo <= 3 && (!r.inside(name, c.End) || r.toks[name].punct) {
@@ -243,7 +187,8 @@ func (r *reader) grants(c news.Span) bool {
 	}
 	for i := lo; r.inside(i, c.End) && !r.toks[i].punct; i++ {
 		switch t := &r.toks[i]; {
-		case t.has(lang.Grantable), i > lo && r.secondObject(i):
+		case t.has(lang.Grantable), i > lo && r.secondObject(i),
+			i == lo+2 && r.toks[lo].has(lang.Definite) && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Pronoun|lang.That): // "the ship a berth"
 			return true
 		case i == lo && t.has(lang.Masculine|lang.Feminine) && !t.capital && !t.has(lang.Determiner|lang.Pronoun) && r.inside(i+1, c.End) && !r.toks[i+1].punct:
 			return true // "him even that path"
@@ -259,20 +204,7 @@ func (r *reader) grants(c news.Span) bool {
 func (r *reader) secondObject(i int) bool {
 	t, before := &r.toks[i], &r.toks[i-1]
 	return t.has(lang.Determiner) && !t.has(lang.Pronoun|lang.That) && !before.has(lang.Determiner|lang.Possessive|lang.TimeWord) &&
-		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) || r.plural(i-1))
-}
-
-// callsFalse reports whether token i is a word that calls something false
-// ("dismissed it as a lie", "called the idea absurd"), whatever the verb.
-func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
-	t := &r.toks[i]
-	switch {
-	case k.within(k.negation, 3):
-		return false
-	case t.has(lang.Falsehood) && (!t.capital || k.n == 0):
-		return !r.qualifies(i, end) || r.toks[i+1].has(lang.ReportNoun)
-	}
-	return t.has(lang.Doubtful) && k.asserted
+		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) && !before.has(lang.Anaphor) || r.plural(i-1))
 }
 
 // believed reports whether what somebody does not believe is an assertion: a
@@ -302,15 +234,90 @@ func (r *reader) refuses(d *draft) bool {
 	for stop := i + 3; i < stop && r.inside(i, d.Cue[0].End) && r.toks[i].has(lang.AdverbWord|lang.AuxHave); {
 		i++
 	}
-	if i+2 >= len(r.toks) || r.toks[i].punct || !r.l.Denials[r.foldRange(i, i+2)].Has(lang.Refusing) {
+	if i+2 >= len(r.toks) || r.toks[i].punct || !r.isDenial(i, lang.Refusing) && !r.pair(i, lang.Refusing) {
 		return false
 	}
 	for j := i + 1; j < i+headWindow && j < len(r.toks) && !r.toks[j].punct; j++ {
+		if r.isDenial(j, lang.Criticism) {
+			return r.asserted(j, r.spans[min(j+2*headWindow, len(r.spans)-1)].End)
+		}
 		if r.asserts(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// goesOn reports whether a statement's cue ends in a denial that is made, whatever
+// it begins with: "continued to deny", "wrote a letter disputing".
+func (r *reader) goesOn(d *draft) bool {
+	if len(d.Cue) == 0 || d.negated || d.class == lang.DeclineCue || d.class == lang.AskCue {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	return hi > 1 && r.isCue(hi-1, lang.DenyCue) && (r.toks[hi-1].form == lang.IngForm || r.toks[hi-2].has(lang.ToWord)) && r.inCue(d, lang.Going)
+}
+
+// inCue reports whether a statement's cue has a word of denying of a class.
+func (r *reader) inCue(d *draft, c lang.DenialWord) bool {
+	for _, s := range d.Cue {
+		for i := r.tokenAt(s.Start); r.inside(i, s.End); i++ {
+			if r.isDenial(i, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyPart reports whether a content is of any part in something: "any link between".
+func (r *reader) anyPart(c news.Span) bool {
+	lo := r.tokenAt(c.Start)
+	return r.isDenial(lo, lang.Any) && r.inside(lo+1, c.End) && (r.isDenial(lo+1, lang.Part|lang.Relation) || r.isDenial(lo+2, lang.Part|lang.Relation))
+}
+
+// nobody reports whether a source that begins at token i is none: "no one".
+func (r *reader) nobody(i int) bool {
+	return r.isDenial(i, lang.Nought|lang.Scarce) || r.isDenial(i-1, lang.Nought) && r.hasClass(i-1, lang.NoSuch)
+}
+
+// assertsInCue reports whether what was asserted stands in the cue, and its clause
+// in the content: "rejected as untrue the claim | that …".
+func (r *reader) assertsInCue(d *draft) bool {
+	if len(d.Cue) == 0 || !r.toks[r.tokenAt(d.Content[0].Start)].has(lang.That) {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	return hi > 1 && r.asserts(hi-1)
+}
+
+// ruled reports whether a court dismisses what was brought before it, which is no
+// word on whether it is so.
+func (r *reader) ruled(d *draft) bool {
+	for i := d.src[0]; i < d.src[1]; i++ {
+		if r.isDenial(i, lang.Court) {
+			return true
+		}
+	}
+	if d.src[1] == d.src[0] && len(d.Cue) > 0 { // "led a judge to dismiss the claims"
+		i := r.tokenAt(d.Cue[0].Start)
+		for j := i - 1; j >= max(0, i-5) && !r.toks[j].punct; j-- {
+			if r.isDenial(j, lang.Court) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judges reports whether a statement's cue ends in a verb of calling, whatever it
+// begins with: "wrote a letter calling".
+func (r *reader) judges(d *draft) bool {
+	if len(d.Cue) == 0 {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[len(d.Cue)-1])
+	return hi > 0 && r.isCue(hi-1, lang.JudgeCue)
 }
 
 // isCue reports whether token i is a form of a cue of a class.
@@ -344,15 +351,23 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return news.Denies
 	}
 	s := r.signsOf(d.Content)
-	switch d.class {
+	class := d.class
+	if class != lang.DenyCue && r.goesOn(d) {
+		class = lang.DenyCue
+	}
+	switch class {
 	case lang.DenyCue:
-		if d.negated {
-			return news.Hedges // "did not deny"
+		if d.negated || r.inCue(d, lang.Yet) || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]) {
+			return news.Hedges // "did not deny", "no one denies"
+		}
+		s.assertion = s.assertion || r.assertsInCue(d)
+		if s.assertion && r.ruled(d) {
+			return news.Asserts // "the judge dismissed the claims"
 		}
 		if d.verb >= 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && d.verb > 0 && !r.toks[d.verb-1].punct {
 			return news.Asserts // "denying progress has its risks": nobody does
 		}
-		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called {
+		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called || r.anyPart(d.Content[0]) {
 			return news.Denies
 		}
 		return news.Asserts // "rejected the offer", "denied him entry"
@@ -384,9 +399,14 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		if d.negated {
 			return news.Declines // "would not say"
 		}
+		if s.called && r.judges(d) {
+			return news.Denies
+		}
 	}
+	lo, hi := news.Within(r.spans, news.CoverAll(d.Content))
 	switch {
-	case s.falsehood, s.noSuch && (s.report || s.anaphor):
+	case r.inCue(d, lang.Admitting):
+	case s.falsehood, s.calledAs, s.noSuch, r.bare(lo, hi), s.words <= 3 && hi > lo && r.isDenial(hi-1, lang.DenialNoun):
 		return news.Denies
 	case s.hedge:
 		return news.Hedges
@@ -415,44 +435,4 @@ func (r *reader) deniable(e *draft) bool {
 		return e.class == lang.SayCue && !r.signsOf(e.Content).pointsBack()
 	}
 	return e.Stance == news.Asserts || e.Stance == news.Hedges
-}
-
-// tieDenials finds what each denial that points back ("the allegations", "it")
-// denies: the nearest statement before it that another voice asserts; but "the
-// allegations" are those that were denied as such before.
-func (r *reader) tieDenials() {
-	before := map[string]int32{} // report noun → what it was last denied for
-	for i := range r.drafts {
-		d := &r.drafts[i]
-		if d.Stance != news.Denies {
-			continue
-		}
-		if !r.signsOf(d.Content).pointsBack() {
-			r.target(i)
-			continue
-		}
-		noun := r.reportNoun(d.Content)
-		if target, ok := before[noun]; ok && noun != "" {
-			d.Denied = target
-			continue
-		}
-		for j := i - 1; j >= max(0, i-farBack); j-- {
-			e := &r.drafts[j]
-			if !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice {
-				continue
-			}
-			if !r.near(e, d) {
-				break
-			}
-			if e.Extent().Overlaps(d.Extent()) {
-				continue
-			}
-			d.Denied = int32(j)
-			before[noun] = int32(j)
-			break
-		}
-		if d.Denied < 0 {
-			r.target(i)
-		}
-	}
 }

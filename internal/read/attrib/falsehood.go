@@ -1,0 +1,236 @@
+package attrib
+
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+)
+
+// untrue reports whether token i is a word for what is false, and no name.
+func (r *reader) untrue(i int, k *clause) bool {
+	t := &r.toks[i]
+	return (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth)) &&
+		(!t.capital || k.n == 0 || k.within(k.be, 1) || i+1 < len(r.toks) && r.toks[i+1].punct && r.toks[i+1].region >= 0)
+}
+
+// doubtful reports whether token i is a word that calls what was asserted false,
+// but not all that it is said of.
+func (r *reader) doubtful(i int) bool {
+	return r.toks[i].has(lang.Doubtful) || r.isDenial(i, lang.Misled)
+}
+
+// qualifies reports whether token i, an adjective, belongs to the noun after it:
+// "a false alarm", not "is false".
+func (r *reader) qualifies(i int, end uint32) bool {
+	const never = auxiliary | lang.Negation | lang.Subordinator | lang.Relative | lang.Preposition |
+		lang.Conjunction | lang.That | lang.ToWord | lang.AdverbWord | lang.TimeWord | lang.Determiner | lang.Pronoun
+	return r.inside(i+1, end) && !r.toks[i+1].punct && !r.toks[i+1].has(never)
+}
+
+// saysFalse reports whether the clause says with token i that something is not
+// so: "the claims are false", "that is not true", "we deny it".
+func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
+	t := &r.toks[i]
+	if k.within(k.question, headWindow) {
+		return false // "why he would say so if it was not true"
+	}
+	is := k.within(k.be, 4) && !k.relative
+	negated := k.within(k.negation, 3)
+	next := lang.WordClass(0)
+	if r.inside(i+1, end) && !r.toks[i+1].punct {
+		next = r.toks[i+1].class
+	}
+	switch {
+	case k.feared:
+		return false // "she feared the report was false"
+	case r.isDenial(i, lang.Falsely) && r.isDenial(i+1, lang.Accusing):
+		return true // "she was falsely accused"
+	case k.n <= 1 && !negated && r.alone(i, k):
+		return true // “False. I never met him.”
+	case t.has(lang.Truth):
+		return r.notTrue(i, k)
+	case r.isDenial(i, lang.SoWord):
+		return (k.anaphor || k.n == 1) && k.within(k.negation, 1) && next == 0 // "this is not so", “Not so,”
+	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
+		return true // "the claims have no basis", "are without merit", "do not have merit"
+	case negated:
+		return false
+	case r.untrue(i, k):
+		switch {
+		case k.within(k.no, 2), r.isDenial(i-1, lang.Nought), r.hasClass(i-1, lang.Determiner) && i > 1 && r.isCue(i-2, lang.SayCue), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
+			return false // "there are no lies", "better than the lie"
+		case next.Has(lang.ToWord):
+			return is && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue) // "it was false to say", not "to assume"
+		case next.Has(lang.That):
+			return true // "the fiction that"
+		case r.qualifies(i, end):
+			// "these are false claims", "he makes utterly false claims"
+			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
+		}
+		return is || k.asserted && k.within(k.be, headWindow)
+	case r.isDenial(i, lang.Hollow):
+		return is && (k.anaphor || k.asserted) && !r.qualifies(i, end) // "that is nonsense", not "the plan is nonsense"
+	case r.doubtful(i):
+		if r.isDenial(i-1, lang.Nought) {
+			return false // "there is nothing wrong with that"
+		}
+		if is && k.anaphor && k.be == 1 && r.isDenial(i, lang.Incorrect) && (next == 0 || next.Has(lang.Conjunction)) {
+			return true // "that is incorrect", not "this clock is incorrect"
+		}
+		return is && r.wrongly(i, end, k) || k.asserted && r.asserted(i-1, end) // "has his facts wrong"
+	case r.isDenial(i, lang.Inventing) || r.pair(i, lang.Inventing):
+		return is && k.asserted || r.objectAsserted(i+1, end) // "the story was made up", "she invented the story"
+	case t.cue > 0 && r.isCue(i, lang.DenyCue):
+		strong := r.denies(&r.l.Cues[t.cue-1])
+		if t.form == lang.PastForm {
+			return is && k.asserted && strong // "the allegations are denied"
+		}
+		j := i - 1
+		for j > 0 && r.toks[j].has(lang.AdverbWord) {
+			j--
+		}
+		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
+	}
+	return false
+}
+
+// notTrue reports whether token i, a word for the truth, is denied: "not true",
+// "further from the truth", "the opposite is true".
+func (r *reader) notTrue(i int, k *clause) bool {
+	far := 1
+	if i > 0 && r.hasClass(i-1, lang.Definite) {
+		far = 2 // "not the case", but not "not in this case"
+	}
+	if k.within(k.negation, far) && r.hasClass(i+1, lang.ToWord) && !(i+2 < len(r.toks) && r.isCue(i+2, lang.SayCue)) {
+		return false // "not true to its past", but "not true to say", "no truth to it"
+	}
+	if r.hasClass(i-1, lang.Genitive) {
+		far = 5 // "not a word of truth"
+	}
+	if k.within(k.negation, far) || k.within(k.no, far) {
+		return true
+	}
+	for j := i - 1; j >= max(0, i-4) && !r.toks[j].punct; j-- {
+		if r.isDenial(j, lang.Further) && r.hasClass(j+1, lang.Preposition) || r.isDenial(j, lang.Opposite) {
+			return k.within(k.be, 4)
+		}
+	}
+	return false
+}
+
+// alone reports whether token i, the first word of a sentence or the one after an
+// adverb, is a word that calls something false and all that the sentence has.
+func (r *reader) alone(i int, k *clause) bool {
+	if k.n == 1 && !r.adverbial(i-1) || i+1 >= len(r.toks) {
+		return false
+	}
+	last := i
+	if r.pair(i, lang.Untruth) {
+		last++
+	} else if !r.toks[i].has(lang.Falsehood) && !r.isDenial(i, lang.Untruth|lang.Hollow) {
+		return false
+	}
+	return last+1 < len(r.toks) && r.toks[last+1].punct && strings.IndexByte(".!", r.toks[last+1].first) >= 0
+}
+
+// adverbial reports whether token i is an adverb, be it the first of a sentence.
+func (r *reader) adverbial(i int) bool {
+	return r.hasClass(i, lang.AdverbWord) || i >= 0 && r.toks[i].capital && strings.HasSuffix(r.fold(i), r.l.AdverbSuffix)
+}
+
+// bare reports whether tokens [lo, hi), all of a content, are nothing but a word
+// that calls something false: “Simply untrue,”.
+func (r *reader) bare(lo, hi int) bool {
+	found := false
+	for i := lo; i < hi && i < lo+headWindow; i++ {
+		t := &r.toks[i]
+		switch {
+		case t.punct, r.adverbial(i), !found && t.has(lang.Determiner|lang.Pronoun):
+		case (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow)):
+			found = true
+		default:
+			return false
+		}
+	}
+	return found && hi <= lo+headWindow
+}
+
+// wrongly reports whether what is said to be wrong with token i is something that
+// was said, and not a deed.
+func (r *reader) wrongly(i int, end uint32, k *clause) bool {
+	j := i + 1
+	for r.inside(j, end) && r.toks[j].punct && r.toks[j].region >= 0 && r.toks[j].first != ',' {
+		j++ // the mark after "“absolutely wrong”"
+	}
+	if !r.inside(j, end) || r.toks[j].punct {
+		return k.asserted
+	}
+	next := r.toks[j].class
+	said := func(n int) bool { return r.inside(n, end) && r.isCue(n, lang.SayCue) }
+	switch {
+	case next.Has(lang.ToWord): // "she was wrong to say", but not "it was wrong to go"
+		return !k.anaphor && said(j+1)
+	case next.Has(lang.Preposition) && r.inside(j+1, end) && r.toks[j+1].form == lang.IngForm:
+		return said(j + 1) // "wrong for saying"
+	case next.Has(lang.Preposition) && r.inside(j+1, end) && r.toks[j+1].has(lang.Anaphor) && (!r.inside(j+2, end) || r.toks[j+2].punct):
+		return true // "she is wrong about that"
+	case next.Has(lang.Question) && (said(j+1) || said(j+2)):
+		return true // "was wrong when it said"
+	}
+	return k.asserted && !r.qualifies(i, end)
+}
+
+// pair reports whether tokens i and i+1 are two words of denying of a class.
+func (r *reader) pair(i int, c lang.DenialWord) bool {
+	return r.isDenial(i, lang.Leading) && i+1 < len(r.toks) && !r.toks[i+1].punct && r.l.Denials[r.foldRange(i, i+2)].Has(c)
+}
+
+// objectAsserted reports whether the words from token i on begin with something
+// that was asserted: "(we reject) with all our force those claims".
+func (r *reader) objectAsserted(i int, end uint32) bool {
+	if r.inside(i, end) && r.toks[i].has(lang.Anaphor) && (!r.inside(i+1, end) || r.toks[i+1].punct) {
+		return true // "(we reject) that"
+	}
+	for j := i; j < i+headWindow && r.inside(j, end) && !r.toks[j].punct; j++ {
+		if r.asserted(j, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// callsAs reports whether token i is a word that something asserted is called
+// false with, whatever the verb: "denounced the claims as lies".
+func (r *reader) callsAs(i int, end uint32, k *clause) bool {
+	if !k.asserted || k.be > farAway || !r.toks[i].has(lang.Falsehood) && !r.isDenial(i, lang.Untruth|lang.Hollow|lang.Misled) {
+		return false
+	}
+	if i > 0 && r.toks[i-1].punct && r.toks[i-1].region >= 0 { // a headline's "claims of a leak ‘false’"
+		return true
+	}
+	if !r.inside(i+1, end) || r.toks[i+1].punct { // "(found) the claims baseless", "the report a hoax"
+		if r.asserted(i-1, end) || r.hasClass(i-1, lang.Determiner) && r.asserted(i-2, end) {
+			return true
+		}
+	}
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if r.isDenial(j, lang.As) {
+			return true
+		}
+	}
+	return false
+}
+
+// callsFalse reports whether token i is a word that calls something false
+// ("dismissed it as a lie", "called the idea absurd"), whatever the verb.
+func (r *reader) callsFalse(i int, end uint32, k *clause) bool {
+	switch {
+	case k.within(k.negation, 3):
+		return false
+	case r.pair(i, lang.Untruth):
+		return true // "fake news"
+	case r.untrue(i, k):
+		return !r.qualifies(i, end) || r.toks[i+1].has(lang.ReportNoun)
+	}
+	return (r.doubtful(i) || r.isDenial(i, lang.Hollow)) && k.asserted
+}
