@@ -34,6 +34,9 @@ func (r *reader) setAside() {
 
 // sure reports whether a draft is a statement without much doubt.
 func (r *reader) sure(d *draft) bool {
+	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d)) {
+		return false
+	}
 	if !d.alone || d.Stance == news.Denies {
 		return true
 	}
@@ -43,6 +46,37 @@ func (r *reader) sure(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	return (d.listed || that) && (len(d.Source) > 0 || !r.passive(lo, hi)) && r.margin(d) >= sureMargin
+}
+
+// names reports whether a draft but says what a thing is called: "a system called
+// “Lamplight” that …".
+func (r *reader) names(d *draft) bool {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	return d.class == lang.JudgeCue && len(d.Source) == 0 && hi == lo+1 && r.toks[lo].form != lang.IngForm &&
+		lo > r.units[r.unitOf(lo)].lo && !r.toks[lo-1].punct && !r.has(lo-1, auxiliary|lang.AdverbWord|lang.Negation)
+}
+
+// asked reports whether a draft is a question's: "Has the mayor called it a theft?", and
+// what it asks whether somebody said is not said.
+func (r *reader) asked(d *draft) bool {
+	if d.src[1] <= d.src[0] {
+		return false
+	}
+	u := &r.units[r.unitOf(d.src[0])]
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	at := d.src[0] // of the verb before its subject, or taken with it
+	if !r.hasClass(at, auxiliary) {
+		at--
+	}
+	if at < u.lo || d.src[1] > lo || !r.hasClass(at, auxiliary) || at > u.lo && !r.toks[at-1].punct && !r.hasClass(at-1, lang.Question|lang.Conjunction) {
+		return false
+	}
+	for i := lo; i < u.hi; i++ {
+		if t := &r.toks[i]; t.punct && (t.first == '?' || t.first == '.') {
+			return t.first == '?'
+		}
+	}
+	return false
 }
 
 // margin is how sure the network is of the surest word of a draft's cue.
