@@ -60,12 +60,16 @@ type Scratch struct {
 	units            []float32
 	small, past      []int16
 	back             []uint8
+
+	arc, label, above []float32 // a Parser's
+	heads             matrix
+	tree              tree
 }
 
 // grow returns a slice of n elements, the old one if it is large enough.
-func grow(s []float32, n int) []float32 {
+func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]float32, n, n+n/4)
+		return make([]T, n, n+n/4)
 	}
 	return s[:n]
 }

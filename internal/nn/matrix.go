@@ -29,11 +29,14 @@ func newMatrix(w []float32, width int) matrix {
 		}
 		m.scale[j] = top / whole
 		for k := range depth {
-			m.w[(k-k%2)*width+2*j+k%2] = round(float32(w[k*width+j] * (whole / top)))
+			m.w[m.at(k, j)] = round(float32(w[k*width+j] * (whole / top)))
 		}
 	}
 	return m
 }
+
+// at is where the element of row k and column j lies.
+func (m *matrix) at(k, j int) int { return (k-k%2)*len(m.scale) + 2*j + k%2 }
 
 // quantise appends x, rounded to whole numbers in units of the value returned, so
 // that limit is the largest of them; an odd length is filled up with a zero.

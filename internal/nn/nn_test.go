@@ -161,7 +161,7 @@ func small(r *rand.Rand, n int) []int8 {
 func tiny(labels int) *Tagger {
 	r := rand.New(rand.NewPCG(3, 4))
 	const width, hidden = 16, 16
-	t := &Tagger{width: width, labels: labels, bias: random(r, width)}
+	t := &Tagger{labels: labels, encoder: encoder{width: width, bias: random(r, width)}}
 	t.tables = []table{{name: "word", rows: 10, w: small(r, 10*width), scale: random(r, 10)}}
 	var l [2]lstm
 	for d := range l {
@@ -239,7 +239,7 @@ func FuzzLoad(f *testing.F) {
 func BenchmarkLabel(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
 	const width, hidden, n = 128, 112, 200
-	tag := &Tagger{width: width, labels: 7, bias: random(r, width), tables: []table{{rows: 1, w: small(r, width), scale: random(r, 1)}}}
+	tag := &Tagger{labels: 7, encoder: encoder{width: width, bias: random(r, width), tables: []table{{rows: 1, w: small(r, width), scale: random(r, 1)}}}}
 	l := func() lstm {
 		return lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}
