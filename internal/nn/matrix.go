@@ -8,8 +8,9 @@ const (
 )
 
 // matrix is a matrix of depth × width in whole numbers with a scale for each
-// column. Rows lie in pairs, side by side column for column, as the kernels want
-// them; an odd last row is paired with zeros.
+// column. Columns lie in blocks of pad, one block behind the other, so that a kernel
+// reads on and on; in a block rows lie in pairs, side by side column for column. An
+// odd last row is paired with zeros, and the last block may be narrower.
 type matrix struct {
 	w     []int16
 	scale []float32 // width
@@ -36,7 +37,12 @@ func newMatrix(w []float32, width int) matrix {
 }
 
 // at is where the element of row k and column j lies.
-func (m *matrix) at(k, j int) int { return (k-k%2)*len(m.scale) + 2*j + k%2 }
+func (m *matrix) at(k, j int) int {
+	width := len(m.scale)
+	block := j - j%pad
+	depth := len(m.w) / width
+	return block*depth + (k-k%2)*min(pad, width-block) + 2*(j-block) + k%2
+}
 
 // quantise appends x, rounded to whole numbers in units of the value returned, so
 // that limit is the largest of them; an odd length is filled up with a zero.

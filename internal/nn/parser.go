@@ -199,9 +199,9 @@ func (m *matrix) column(j int, x []float32) {
 	}
 	m.scale[j] = top / whole
 	up := whole / top
-	width := len(m.scale)
+	w := m.w[m.at(0, j):]
 	for k := 0; k+1 < len(x); k += 2 {
-		pair := m.w[k*width+2*j:][:2]
+		pair := w[k*pad:][:2] // columns comes in whole blocks
 		pair[0], pair[1] = round(float32(x[k]*up)), round(float32(x[k+1]*up))
 	}
 }
