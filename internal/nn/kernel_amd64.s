@@ -356,6 +356,44 @@ fourdone:
 	VZEROUPPER
 	RET
 
+// func roundAVX(dst *int16, x *float32, n int, up float32, c *[4][8]float32)
+//
+// Sixteen numbers at a time, step by step as round in matrix.go.
+TEXT ·roundAVX(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	MOVQ c+32(FP), AX
+	VBROADCASTSS up+24(FP), Y15
+	VMOVUPS 0(AX), Y14
+	VMOVUPS 32(AX), Y13
+	VMOVUPS 64(AX), Y12
+	VMOVUPS 96(AX), Y11
+	VCVTTPS2DQ Y11, Y11
+
+round16:
+	VMULPS 0(SI), Y15, Y0
+	VMULPS 32(SI), Y15, Y1
+	VMINPS Y14, Y0, Y0
+	VMINPS Y14, Y1, Y1
+	VMAXPS Y13, Y0, Y0
+	VMAXPS Y13, Y1, Y1
+	VADDPS Y12, Y0, Y0
+	VADDPS Y12, Y1, Y1
+	VCVTTPS2DQ Y0, Y0
+	VCVTTPS2DQ Y1, Y1
+	VPSUBD Y11, Y0, Y0
+	VPSUBD Y11, Y1, Y1
+	VPACKSSDW Y1, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ  round16
+	VZEROUPPER
+	RET
+
 // TANH makes of X its hyperbolic tangent, step by step as tanh in kernel.go. AX
 // points to the constants; Y10, Y11 and Y12 are lost.
 #define TANH(X) \

@@ -1,5 +1,7 @@
 package nn
 
+import "slices"
+
 // whole is the largest whole number that weights and activations are rounded to.
 // Twice 11 bits and a sum over maxDepth products stay within 32 bits.
 const (
@@ -51,13 +53,20 @@ func quantise(dst []int16, x []float32, limit float32) ([]int16, float32) {
 	if limit > 0 {
 		up = whole / limit
 	}
-	for _, v := range x {
-		dst = append(dst, round(float32(v*up)))
-	}
-	if len(x)%2 == 1 {
-		dst = append(dst, 0)
+	at, n := len(dst), len(x)
+	dst = slices.Grow(dst, n+n%2)[:at+n+n%2]
+	roundAll(dst[at:at+n], x, up)
+	if n%2 == 1 {
+		dst[at+n] = 0
 	}
 	return dst, limit / whole
+}
+
+// roundAllGo rounds up times x into dst, which is as long.
+func roundAllGo(dst []int16, x []float32, up float32) {
+	for i, v := range x {
+		dst[i] = round(float32(v * up))
+	}
 }
 
 // round rounds a number between -whole and whole to the nearest, halves up.

@@ -130,6 +130,30 @@ func TestCellIsPlain(t *testing.T) {
 	}
 }
 
+// TestRoundIsPlain holds the kernel that rounds against the plain one, at halves,
+// at the ends and beyond them.
+func TestRoundIsPlain(t *testing.T) {
+	r := rand.New(rand.NewPCG(17, 18))
+	for n := range 100 {
+		x := random(r, n)
+		for i := range x {
+			switch r.IntN(4) {
+			case 0:
+				x[i] = float32(r.IntN(8192)-4096) / 2
+			case 1:
+				x[i] *= 1e9
+			}
+		}
+		up := []float32{1, 700.3}[n%2]
+		got, want := make([]int16, n), make([]int16, n)
+		roundAll(got, x, up)
+		roundAllGo(want, x, up)
+		if !slices.Equal(got, want) {
+			t.Fatalf("%v times %g is rounded to %v, plain %v", x, up, got, want)
+		}
+	}
+}
+
 func TestRound(t *testing.T) {
 	for v, want := range map[float32]int16{0: 0, 0.4: 0, 0.6: 1, -0.4: 0, -0.6: -1, 1.5: 2, 9999: whole, -9999: -whole, 2046.6: whole} {
 		if got := round(v); got != want {

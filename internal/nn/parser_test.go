@@ -49,8 +49,8 @@ func total(heads []int32, scores []float32, stride int) float64 {
 func TestTreeIsBest(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 22))
 	var b tree
-	for round := range 3000 {
-		n := 1 + r.IntN(6)
+	for round := range 2000 {
+		n := 1 + r.IntN(5)
 		stride := padded(n + 1)
 		scores := random(r, n*stride)
 		if round%2 == 0 {
