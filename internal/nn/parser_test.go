@@ -251,6 +251,28 @@ func TestLoadParser(t *testing.T) {
 	}
 }
 
+// TestRoundedMatrix: a matrix that lies in the file rounded is the one that was.
+func TestRoundedMatrix(t *testing.T) {
+	r := rand.New(rand.NewPCG(29, 30))
+	for _, size := range [][2]int{{1, 1}, {7, 5}, {16, 64}, {9, 40}} {
+		depth, width := size[0], size[1]
+		want := newMatrix(random(r, depth*width), width)
+		var raw []byte
+		for _, s := range want.scale {
+			raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(s))
+		}
+		for k := range depth {
+			for j := range width {
+				raw = binary.LittleEndian.AppendUint16(raw, uint16(want.w[want.at(k, j)]))
+			}
+		}
+		f := floats{raw: raw}
+		if got := f.matrix(depth, width, true); !reflect.DeepEqual(got, want) || f.end() != nil {
+			t.Errorf("%d × %d: another matrix", depth, width)
+		}
+	}
+}
+
 func FuzzLoadParser(f *testing.F) {
 	f.Add(parserFile(func(*header) {}))
 	f.Add([]byte(parserMagic + `00 0{"width":1,"labels":1,"layers":[1]}`))
