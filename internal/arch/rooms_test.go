@@ -35,8 +35,7 @@ var plan = []room{
 	{"internal/text", "", world},
 	{"internal/news", "internal/text", world},
 	{"internal/nn", "", world},
-	{"internal/linear", "", world},
-	{"internal/lang", "internal/text internal/nn internal/linear", world},
+	{"internal/lang", "internal/text internal/nn", world},
 	{"internal/lang/en/attribnet", "internal/nn", world},
 	{"internal/lang/en/factmodel", "", world},
 	{"internal/lang/en/syntaxnet", "internal/lang", world},
@@ -50,7 +49,6 @@ var plan = []room{
 
 	// One wing: one text alone. Siblings do not know each other.
 	{"internal/read/*", "internal/news internal/text internal/lang internal/nn", world},
-	{"internal/read/tag", "internal/news internal/lang internal/linear", world},
 	{"internal/read/place", "internal/news internal/text internal/lang internal/gazetteer", world},
 	{"internal/read", "internal/news internal/text internal/lang internal/lang/* internal/read/*", world},
 
@@ -69,7 +67,7 @@ var plan = []room{
 	{"internal/perf", "internal/perf/corpus internal/text internal/news internal/lang internal/lang/* internal/read internal/read/* internal/trace", wire},
 	{"internal/read/attrib/train", "internal/news internal/text internal/lang internal/lang/* internal/read/attrib internal/read/segment", wire},
 	{"internal/read/factual/train", "internal/text internal/lang internal/lang/* internal/lang/en/factmodel internal/read/factual", wire},
-	{"internal/read/tag/train", "internal/text internal/news internal/linear internal/lang internal/lang/en internal/read/segment internal/read/tag", wire},
+	{"internal/read/tag/train", "internal/text internal/lang internal/lang/en internal/read/segment internal/read/tag", wire},
 	{"internal/arch", "", wire},
 	{"examples", "", wire},
 	{"release/*", "", wire},

@@ -7,26 +7,18 @@ import (
 	"fmt"
 	"slices"
 
-	"hearsay/internal/linear"
+	"hearsay/internal/nn"
 )
 
 // Syntax is what package tag needs to know of a language: the names of its parts
-// of speech and relations, and the models that find them. A Syntax is loaded when
+// of speech and relations, and the network that finds them. A Syntax is loaded when
 // first asked for, from a package of its own below the language's.
 type Syntax struct {
-	Tags   []string      // parts of speech, those of Universal Dependencies: "NOUN"
-	Fine   []string      // the language's own finer tags: "NNS"
-	Rels   []string      // relations of Universal Dependencies: "nsubj", "acl:relcl"
-	Joined [][2]uint8    // what the tagger tells apart: indices into Tags and Fine
-	Words  *linear.Table // classes of words that keep the same company, by tag.WordHash
-	Models SyntaxModel   // the weights
-}
-
-// SyntaxModel is the weights of tags and syntax.
-type SyntaxModel struct {
-	Tag   *linear.Model // a class for each of Joined
-	Act   *linear.Model // the parser's three actions
-	Label *linear.Model // a class for each of Rels
+	Tags   []string   // parts of speech, those of Universal Dependencies: "NOUN"
+	Fine   []string   // the language's own finer tags: "NNS"
+	Rels   []string   // relations of Universal Dependencies: "nsubj", "acl:relcl"
+	Joined [][2]uint8 // what the network tells apart: indices into Tags and Fine
+	Net    *nn.Parser
 }
 
 // Tag is the number of a part of speech, or -1 if the language has none of the
@@ -37,18 +29,18 @@ func (s *Syntax) Tag(name string) int { return slices.Index(s.Tags, name) }
 func (s *Syntax) Rel(name string) int { return slices.Index(s.Rels, name) }
 
 // syntaxMagic begins the file of a Syntax.
-const syntaxMagic = "HSSY0001"
+const syntaxMagic = "HSSY0002"
 
 // maxSyntaxHeader is the longest list of names that is read, in bytes.
 const maxSyntaxHeader = 1 << 20
 
-// syntaxHeader is what stands before the three models.
+// syntaxHeader is what stands before the network, its length in 32 bits before it.
 type syntaxHeader struct {
-	Tags, Fine, Rels []string
-	Joined           [][2]int
+	Rels   []string    `json:"rels"`
+	Joined [][2]string `json:"joined"`
 }
 
-// LoadSyntax reads a Syntax from the bytes of its file, which it goes on using.
+// LoadSyntax reads a Syntax from the bytes of its file.
 func LoadSyntax(raw []byte) (*Syntax, error) {
 	if len(raw) < len(syntaxMagic)+4 || string(raw[:len(syntaxMagic)]) != syntaxMagic {
 		return nil, errors.New("not a file of syntax, or of another version of its format")
@@ -62,50 +54,27 @@ func LoadSyntax(raw []byte) (*Syntax, error) {
 	if err := json.Unmarshal(raw[:n], &h); err != nil {
 		return nil, fmt.Errorf("the header of the syntax: %w", err)
 	}
-	s := &Syntax{Tags: h.Tags, Fine: h.Fine, Rels: h.Rels}
-	var err error
-	if s.Words, raw, err = linear.LoadTable(raw[n:]); err != nil {
+	net, err := nn.LoadParser(raw[n:])
+	if err != nil {
 		return nil, err
 	}
+	if net.Tags() != len(h.Joined) || net.Rels() != len(h.Rels) {
+		return nil, fmt.Errorf("a network of %d tags and %d relations for %d and %d names", net.Tags(), net.Rels(), len(h.Joined), len(h.Rels))
+	}
+	s := &Syntax{Rels: h.Rels, Net: net}
 	for _, j := range h.Joined {
-		if j[0] < 0 || j[0] >= len(h.Tags) || j[1] < 0 || j[1] >= len(h.Fine) || max(j[0], j[1]) > 255 {
-			return nil, errors.New("the syntax joins tags that it has not")
-		}
-		s.Joined = append(s.Joined, [2]uint8{uint8(j[0]), uint8(j[1])})
-	}
-	for _, m := range []struct {
-		to      **linear.Model
-		classes int
-	}{{&s.Models.Tag, len(s.Joined)}, {&s.Models.Act, 3}, {&s.Models.Label, len(s.Rels)}} {
-		if *m.to, raw, err = linear.Load(raw); err != nil {
-			return nil, err
-		}
-		if got := (*m.to).Classes(); got != m.classes {
-			return nil, fmt.Errorf("a model of syntax has %d classes, not %d", got, m.classes)
-		}
-	}
-	if len(raw) != 0 {
-		return nil, errors.New("more follows the syntax than belongs to it")
+		s.Joined = append(s.Joined, [2]uint8{place(&s.Tags, j[0]), place(&s.Fine, j[1])})
 	}
 	return s, nil
 }
 
-// AppendSyntax writes the file of a Syntax: its names, the table of words as
-// linear.PackTable makes it, and the three models as linear.Pack makes them.
-func AppendSyntax(dst []byte, s *Syntax, words, tag, act, label []byte) ([]byte, error) {
-	h := syntaxHeader{Tags: s.Tags, Fine: s.Fine, Rels: s.Rels}
-	for _, j := range s.Joined {
-		h.Joined = append(h.Joined, [2]int{int(j[0]), int(j[1])})
+// place is where a name stands in a list, to which it is added if it is new. The
+// lists are no longer than that of the names joined, 255.
+func place(list *[]string, name string) uint8 {
+	i := slices.Index(*list, name)
+	if i < 0 {
+		i = len(*list)
+		*list = append(*list, name)
 	}
-	header, err := json.Marshal(h)
-	if err != nil {
-		return nil, err
-	}
-	dst = append(dst, syntaxMagic...)
-	dst = binary.LittleEndian.AppendUint32(dst, uint32(len(header)))
-	dst = append(dst, header...)
-	dst = append(dst, words...)
-	dst = append(dst, tag...)
-	dst = append(dst, act...)
-	return append(dst, label...), nil
+	return uint8(i)
 }

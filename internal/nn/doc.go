@@ -1,6 +1,6 @@
 // Package nn runs the small networks that hearsay reads with: a sum of embeddings
-// for each token, recurrent layers over them, and a linear-chain decoder. It does
-// not train; the networks come from Python, as one file each (see Load).
+// for each token, recurrent layers over them, and a decoder, of labels (Tagger) or of
+// trees (Parser). It does not train; the networks come from Python, as one file each (see Load).
 //
 // Results are the same to the bit on every machine and for any number of workers:
 // all arithmetic is single precision in a fixed order, products are rounded before

@@ -17,13 +17,20 @@ func mulAddGo(y, w, x []float32) {
 // back to its scale: y[j] += (Σ x[k]·m[k][j]) · unit · m.scale[j]. Whole numbers
 // add up to the same in any order; quantise keeps the sum within 32 bits.
 func dotGo(y []float32, m *matrix, x []int16, unit float32) {
-	n := len(y)
-	for j := range y {
-		sum := int32(0)
+	for at := 0; at < len(y); at += pad {
+		wide := min(pad, len(y)-at)
+		w := m.w[m.at(0, at):]
+		var sums [pad]int32
 		for k := 0; k < len(x); k += 2 {
-			sum += int32(x[k])*int32(m.w[k*n+2*j]) + int32(x[k+1])*int32(m.w[k*n+2*j+1])
+			a, b := int32(x[k]), int32(x[k+1])
+			row := w[k*wide:][:2*wide]
+			for i := range wide {
+				sums[i] += a*int32(row[2*i]) + b*int32(row[2*i+1])
+			}
 		}
-		y[j] += float32(float32(float32(sum)*unit) * m.scale[j])
+		for i, sum := range sums[:wide] {
+			y[at+i] += float32(float32(float32(sum)*unit) * m.scale[at+i])
+		}
 	}
 }
 

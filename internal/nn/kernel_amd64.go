@@ -25,6 +25,31 @@ func dot4AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, u
 //go:noescape
 func cellAVX(p, cell, state *float32, h int, c *[tanhConstants][8]float32)
 
+// roundAVX is roundAllGo for n numbers, a multiple of 16.
+//
+//go:noescape
+func roundAVX(dst *int16, x *float32, n int, up float32, c *[4][8]float32)
+
+// roundConstants are what roundAVX computes with, eight times each.
+var roundConstants = func() (c [4][8]float32) {
+	for i, v := range [4]float32{whole, -whole, whole + 1.5, whole + 1} {
+		for j := range c[i] {
+			c[i][j] = v
+		}
+	}
+	return c
+}()
+
+func roundAll(dst []int16, x []float32, up float32) {
+	n := len(x) - len(x)%16
+	if !fast || n == 0 || len(dst) < len(x) {
+		n = 0
+	} else {
+		roundAVX(&dst[0], &x[0], n, up, &roundConstants)
+	}
+	roundAllGo(dst[n:], x[n:], up)
+}
+
 // tanhConstants is how many constants cellAVX reads.
 const tanhConstants = 14
 

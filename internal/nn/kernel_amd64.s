@@ -96,8 +96,9 @@ done:
 
 // func dotAVX(y *float32, n int, w *int16, x *int16, pairs int, scale *float32, unit float32)
 //
-// Blocks of 64, then of 16 columns. Each step multiplies a pair of whole numbers
-// with the pairs of eight columns and adds the two products (VPMADDWD).
+// Four blocks of 16 columns at a time, then one. Each step multiplies a pair of whole
+// numbers with the pairs of eight columns and adds the two products (VPMADDWD). R9 is
+// the size of a block in bytes.
 TEXT ·dotAVX(SB), NOSPLIT, $0-52
 	MOVQ y+0(FP), DI
 	MOVQ n+8(FP), CX
@@ -106,8 +107,9 @@ TEXT ·dotAVX(SB), NOSPLIT, $0-52
 	MOVQ pairs+32(FP), R8
 	MOVQ scale+40(FP), BX
 	VBROADCASTSS unit+48(FP), Y15
-	MOVQ CX, R9
-	SHLQ $2, R9
+	MOVQ R8, R9
+	SHLQ $6, R9
+	LEAQ (R9)(R9*2), R13
 
 dot64:
 	CMPQ CX, $64
@@ -130,19 +132,19 @@ dotloop64:
 	VPADDD Y9, Y0, Y0
 	VPMADDWD 32(R10), Y8, Y10
 	VPADDD Y10, Y1, Y1
-	VPMADDWD 64(R10), Y8, Y11
+	VPMADDWD 0(R10)(R9*1), Y8, Y11
 	VPADDD Y11, Y2, Y2
-	VPMADDWD 96(R10), Y8, Y12
+	VPMADDWD 32(R10)(R9*1), Y8, Y12
 	VPADDD Y12, Y3, Y3
-	VPMADDWD 128(R10), Y8, Y13
+	VPMADDWD 0(R10)(R9*2), Y8, Y13
 	VPADDD Y13, Y4, Y4
-	VPMADDWD 160(R10), Y8, Y14
+	VPMADDWD 32(R10)(R9*2), Y8, Y14
 	VPADDD Y14, Y5, Y5
-	VPMADDWD 192(R10), Y8, Y9
+	VPMADDWD 0(R10)(R13*1), Y8, Y9
 	VPADDD Y9, Y6, Y6
-	VPMADDWD 224(R10), Y8, Y10
+	VPMADDWD 32(R10)(R13*1), Y8, Y10
 	VPADDD Y10, Y7, Y7
-	ADDQ R9, R10
+	ADDQ $64, R10
 	ADDQ $4, R11
 	DECQ R12
 	JNZ  dotloop64
@@ -187,7 +189,7 @@ dotloop64:
 	VADDPS 224(DI), Y7, Y7
 	VMOVUPS Y7, 224(DI)
 	ADDQ $256, DI
-	ADDQ $256, SI
+	LEAQ (SI)(R9*4), SI
 	ADDQ $256, BX
 	SUBQ $64, CX
 	JMP  dot64
@@ -207,7 +209,7 @@ dotloop16:
 	VPADDD Y9, Y0, Y0
 	VPMADDWD 32(R10), Y8, Y10
 	VPADDD Y10, Y1, Y1
-	ADDQ R9, R10
+	ADDQ $64, R10
 	ADDQ $4, R11
 	DECQ R12
 	JNZ  dotloop16
@@ -222,7 +224,7 @@ dotloop16:
 	VADDPS 32(DI), Y1, Y1
 	VMOVUPS Y1, 32(DI)
 	ADDQ $64, DI
-	ADDQ $64, SI
+	ADDQ R9, SI
 	ADDQ $64, BX
 	SUBQ $16, CX
 	JMP  dot16
@@ -248,6 +250,8 @@ TEXT ·dot4AVX(SB), NOSPLIT, $0-56
 	LEAQ (R13)(R13*2), R15
 	MOVQ CX, R9
 	SHLQ $2, R9
+	MOVQ R8, AX
+	SHLQ $6, AX
 
 four16:
 	CMPQ CX, $16
@@ -287,7 +291,7 @@ fourloop:
 	VPADDD Y11, Y6, Y6
 	VPMADDWD Y9, Y13, Y12
 	VPADDD Y12, Y7, Y7
-	ADDQ R9, R10
+	ADDQ $64, R10
 	ADDQ $4, R11
 	DECQ R12
 	JNZ  fourloop
@@ -343,12 +347,50 @@ fourloop:
 	VADDPS 32(R10), Y7, Y7
 	VMOVUPS Y7, 32(R10)
 	ADDQ $64, DI
-	ADDQ $64, SI
+	ADDQ AX, SI
 	ADDQ $64, BX
 	SUBQ $16, CX
 	JMP  four16
 
 fourdone:
+	VZEROUPPER
+	RET
+
+// func roundAVX(dst *int16, x *float32, n int, up float32, c *[4][8]float32)
+//
+// Sixteen numbers at a time, step by step as round in matrix.go.
+TEXT ·roundAVX(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	MOVQ c+32(FP), AX
+	VBROADCASTSS up+24(FP), Y15
+	VMOVUPS 0(AX), Y14
+	VMOVUPS 32(AX), Y13
+	VMOVUPS 64(AX), Y12
+	VMOVUPS 96(AX), Y11
+	VCVTTPS2DQ Y11, Y11
+
+round16:
+	VMULPS 0(SI), Y15, Y0
+	VMULPS 32(SI), Y15, Y1
+	VMINPS Y14, Y0, Y0
+	VMINPS Y14, Y1, Y1
+	VMAXPS Y13, Y0, Y0
+	VMAXPS Y13, Y1, Y1
+	VADDPS Y12, Y0, Y0
+	VADDPS Y12, Y1, Y1
+	VCVTTPS2DQ Y0, Y0
+	VCVTTPS2DQ Y1, Y1
+	VPSUBD Y11, Y0, Y0
+	VPSUBD Y11, Y1, Y1
+	VPACKSSDW Y1, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ  round16
 	VZEROUPPER
 	RET
 

@@ -14,3 +14,5 @@ func dots(y []float32, m *matrix, x []int16, units []float32) {
 }
 
 func step(p, cell, state []float32) { cellGo(p, cell, state) }
+
+func roundAll(dst []int16, x []float32, up float32) { roundAllGo(dst, x, up) }

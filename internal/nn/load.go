@@ -16,85 +16,115 @@ const magic = "HSNN0001"
 const maxHeader = 16 << 20
 
 // header describes the arrays that follow it, in this order: for each table its
-// rows; bias; for each layer and direction wx, wh, bias (wx and wh are rounded to whole numbers
-// on loading); out, its bias, first,
-// next. All are little-endian: tables are int8 with a float32 scale before each
-// row, everything else is float32.
+// rows; bias; for each layer and direction wx, wh, bias; then what the kind of
+// network has. All are little-endian. Tables are int8 with a float32 scale before
+// each row, matrices as Whole says, everything else is float32.
 type header struct {
 	Width  int `json:"width"`
-	Labels int `json:"labels"`
+	Labels int `json:"labels"` // of a Tagger; pairs of tags of a Parser
 	Tables []struct {
 		Name  string `json:"name"`
 		Rows  int    `json:"rows"`
 		Vocab string `json:"vocab"` // strings of rows 2, 3, …, parted by newlines; "" for none
 	} `json:"tables"`
 	Layers []int `json:"layers"` // hidden width of each, of one direction
+	Whole  bool  `json:"whole"`  // matrices are a float32 scale for each column and int16; else float32, to be rounded so
+	parserHeader
 }
 
-// Load reads a network from the bytes of its file.
+// parserHeader is what a Parser has beside.
+type parserHeader struct {
+	TagLayer int `json:"tag_layer"` // the layer that tags are read from, counted from 1
+	Arc      int `json:"arc"`       // widths
+	Label    int `json:"label"`
+	Rels     int `json:"rels"`
+}
+
+// Load reads a Tagger from the bytes of its file: the decoder's arrays are out, its
+// bias, first, next.
 func Load(raw []byte) (*Tagger, error) {
+	h, f, err := begin(raw, magic)
+	if err != nil {
+		return nil, err
+	}
+	if h.Labels < 1 || h.Labels > pad {
+		return nil, fmt.Errorf("a network of %d labels cannot be", h.Labels)
+	}
+	t := &Tagger{labels: h.Labels}
+	if err := f.encoder(&t.encoder, h); err != nil {
+		return nil, err
+	}
+	t.out, t.outBias = f.take(t.top()*pad), f.take(pad)
+	t.first, t.next = f.take(h.Labels), f.take(h.Labels*h.Labels)
+	return t, f.end()
+}
+
+// begin reads the header of a file; the arrays are in what is returned with it.
+func begin(raw []byte, magic string) (*header, *floats, error) {
 	if len(raw) < len(magic)+4 || string(raw[:len(magic)]) != magic {
-		return nil, errors.New("not a network of hearsay's, or of another version of its format")
+		return nil, nil, errors.New("not a network of hearsay's, or of another version of its format")
 	}
 	raw = raw[len(magic):]
 	n := int(binary.LittleEndian.Uint32(raw))
 	if raw = raw[4:]; n > len(raw) || n > maxHeader {
-		return nil, errors.New("the network's header is cut off")
+		return nil, nil, errors.New("the network's header is cut off")
 	}
 	var h header
 	if err := json.Unmarshal(raw[:n], &h); err != nil {
-		return nil, fmt.Errorf("the network's header: %w", err)
+		return nil, nil, fmt.Errorf("the network's header: %w", err)
 	}
-	return build(&h, &floats{raw: raw[n:]})
+	return &h, &floats{raw: raw[n:]}, nil
 }
 
-func build(h *header, f *floats) (*Tagger, error) {
+// encoder takes what every network begins with.
+func (f *floats) encoder(e *encoder, h *header) error {
 	const most = 1 << 20
-	if h.Width < 1 || h.Width > maxDepth || h.Labels < 1 || h.Labels > pad || len(h.Layers) > 8 {
-		return nil, fmt.Errorf("a network of width %d, %d labels and %d layers cannot be", h.Width, h.Labels, len(h.Layers))
+	if h.Width < 1 || h.Width > maxDepth || len(h.Layers) > 8 {
+		return fmt.Errorf("a network of width %d and %d layers cannot be", h.Width, len(h.Layers))
 	}
-	t := &Tagger{width: h.Width, labels: h.Labels}
-	for _, e := range h.Tables {
-		if e.Rows < 0 || e.Rows > most {
-			return nil, fmt.Errorf("the network's table %s has %d rows", e.Name, e.Rows)
+	e.width = h.Width
+	for _, t := range h.Tables {
+		if t.Rows < 0 || t.Rows > most {
+			return fmt.Errorf("the network's table %s has %d rows", t.Name, t.Rows)
 		}
-		x := table{name: e.Name, rows: e.Rows}
-		x.w, x.scale = f.scaled(e.Rows, h.Width)
-		if e.Vocab != "" {
-			words := strings.Split(e.Vocab, "\n")
+		x := table{name: t.Name, rows: t.Rows}
+		x.w, x.scale = f.scaled(t.Rows, h.Width)
+		if t.Vocab != "" {
+			words := strings.Split(t.Vocab, "\n")
 			x.vocab = make(map[string]int32, len(words))
 			for i, w := range words {
 				x.vocab[w] = int32(i + 2)
 			}
 		}
-		t.tables = append(t.tables, x)
+		e.tables = append(e.tables, x)
 	}
-	t.bias = f.take(h.Width)
-	in := h.Width
+	e.bias = f.take(h.Width)
 	for _, hidden := range h.Layers {
 		if hidden < 1 || 2*hidden > maxDepth {
-			return nil, fmt.Errorf("a layer of width %d cannot be", hidden)
+			return fmt.Errorf("a layer of width %d cannot be", hidden)
 		}
+		in := e.top()
 		var l [2]lstm
 		for d := range l {
-			wx, wh := f.take(in*4*hidden), f.take(hidden*4*hidden)
-			l[d] = lstm{in: in, hidden: hidden, wx: newMatrix(wx, 4*hidden), wh: newMatrix(wh, 4*hidden), bias: f.take(4 * hidden)}
+			l[d] = lstm{in: in, hidden: hidden, wx: f.matrix(in, 4*hidden, h.Whole), wh: f.matrix(hidden, 4*hidden, h.Whole), bias: f.take(4 * hidden)}
 		}
-		t.layers = append(t.layers, l)
-		in = 2 * hidden
+		e.layers = append(e.layers, l)
 	}
-	t.out, t.outBias = f.take(in*pad), f.take(pad)
-	t.first, t.next = f.take(h.Labels), f.take(h.Labels*h.Labels)
-	if f.short || len(f.raw) != 0 {
-		return nil, errors.New("the network's weights are not as many as its header says")
-	}
-	return t, nil
+	return nil
 }
 
 // floats takes arrays off the front of a file.
 type floats struct {
 	raw   []byte
 	short bool
+}
+
+// end complains unless all was there and nothing is left.
+func (f *floats) end() error {
+	if f.short || len(f.raw) != 0 {
+		return errors.New("the network's weights are not as many as its header says")
+	}
+	return nil
 }
 
 func (f *floats) take(n int) []float32 {
@@ -126,4 +156,25 @@ func (f *floats) scaled(rows, width int) ([]int8, []float32) {
 		f.raw = f.raw[4+width:]
 	}
 	return out, scales
+}
+
+// matrix takes a matrix: rounded already, or to be rounded.
+func (f *floats) matrix(depth, width int, rounded bool) matrix {
+	if !rounded {
+		return newMatrix(f.take(depth*width), width)
+	}
+	scale := f.take(width)
+	if f.short || 2*depth*width > len(f.raw) {
+		f.short = true
+		return matrix{}
+	}
+	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: scale}
+	for k := range depth {
+		for j := range width {
+			v := int16(binary.LittleEndian.Uint16(f.raw[2*(k*width+j):]))
+			m.w[m.at(k, j)] = max(-whole, min(whole, v))
+		}
+	}
+	f.raw = f.raw[2*depth*width:]
+	return m
 }

@@ -61,12 +61,16 @@ type Scratch struct {
 	small, past      []int16
 	back             []uint8
 	ahead            []float32 // the best score of the labels up to a token, for each of its own
+
+	arc, label, above []float32 // a Parser's
+	heads             matrix
+	tree              tree
 }
 
 // grow returns a slice of n elements, the old one if it is large enough.
-func grow(s []float32, n int) []float32 {
+func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]float32, n, n+n/4)
+		return make([]T, n, n+n/4)
 	}
 	return s[:n]
 }

@@ -1,5 +1,7 @@
 package nn
 
+import "slices"
+
 // whole is the largest whole number that weights and activations are rounded to.
 // Twice 11 bits and a sum over maxDepth products stay within 32 bits.
 const (
@@ -8,8 +10,9 @@ const (
 )
 
 // matrix is a matrix of depth × width in whole numbers with a scale for each
-// column. Rows lie in pairs, side by side column for column, as the kernels want
-// them; an odd last row is paired with zeros.
+// column. Columns lie in blocks of pad, one block behind the other, so that a kernel
+// reads on and on; in a block rows lie in pairs, side by side column for column. An
+// odd last row is paired with zeros, and the last block may be narrower.
 type matrix struct {
 	w     []int16
 	scale []float32 // width
@@ -29,10 +32,18 @@ func newMatrix(w []float32, width int) matrix {
 		}
 		m.scale[j] = top / whole
 		for k := range depth {
-			m.w[(k-k%2)*width+2*j+k%2] = round(float32(w[k*width+j] * (whole / top)))
+			m.w[m.at(k, j)] = round(float32(w[k*width+j] * (whole / top)))
 		}
 	}
 	return m
+}
+
+// at is where the element of row k and column j lies.
+func (m *matrix) at(k, j int) int {
+	width := len(m.scale)
+	block := j - j%pad
+	depth := len(m.w) / width
+	return block*depth + (k-k%2)*min(pad, width-block) + 2*(j-block) + k%2
 }
 
 // quantise appends x, rounded to whole numbers in units of the value returned, so
@@ -42,13 +53,20 @@ func quantise(dst []int16, x []float32, limit float32) ([]int16, float32) {
 	if limit > 0 {
 		up = whole / limit
 	}
-	for _, v := range x {
-		dst = append(dst, round(float32(v*up)))
-	}
-	if len(x)%2 == 1 {
-		dst = append(dst, 0)
+	at, n := len(dst), len(x)
+	dst = slices.Grow(dst, n+n%2)[:at+n+n%2]
+	roundAll(dst[at:at+n], x, up)
+	if n%2 == 1 {
+		dst[at+n] = 0
 	}
 	return dst, limit / whole
+}
+
+// roundAllGo rounds up times x into dst, which is as long.
+func roundAllGo(dst []int16, x []float32, up float32) {
+	for i, v := range x {
+		dst[i] = round(float32(v * up))
+	}
 }
 
 // round rounds a number between -whole and whole to the nearest, halves up.

@@ -130,6 +130,30 @@ func TestCellIsPlain(t *testing.T) {
 	}
 }
 
+// TestRoundIsPlain holds the kernel that rounds against the plain one, at halves,
+// at the ends and beyond them.
+func TestRoundIsPlain(t *testing.T) {
+	r := rand.New(rand.NewPCG(17, 18))
+	for n := range 100 {
+		x := random(r, n)
+		for i := range x {
+			switch r.IntN(4) {
+			case 0:
+				x[i] = float32(r.IntN(8192)-4096) / 2
+			case 1:
+				x[i] *= 1e9
+			}
+		}
+		up := []float32{1, 700.3}[n%2]
+		got, want := make([]int16, n), make([]int16, n)
+		roundAll(got, x, up)
+		roundAllGo(want, x, up)
+		if !slices.Equal(got, want) {
+			t.Fatalf("%v times %g is rounded to %v, plain %v", x, up, got, want)
+		}
+	}
+}
+
 func TestRound(t *testing.T) {
 	for v, want := range map[float32]int16{0: 0, 0.4: 0, 0.6: 1, -0.4: 0, -0.6: -1, 1.5: 2, 9999: whole, -9999: -whole, 2046.6: whole} {
 		if got := round(v); got != want {
@@ -161,7 +185,7 @@ func small(r *rand.Rand, n int) []int8 {
 func tiny(labels int) *Tagger {
 	r := rand.New(rand.NewPCG(3, 4))
 	const width, hidden = 16, 16
-	t := &Tagger{width: width, labels: labels, bias: random(r, width)}
+	t := &Tagger{labels: labels, encoder: encoder{width: width, bias: random(r, width)}}
 	t.tables = []table{{name: "word", rows: 10, w: small(r, 10*width), scale: random(r, 10)}}
 	var l [2]lstm
 	for d := range l {
@@ -279,7 +303,7 @@ func FuzzLoad(f *testing.F) {
 func BenchmarkLabel(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
 	const width, hidden, n = 128, 112, 200
-	tag := &Tagger{width: width, labels: 7, bias: random(r, width), tables: []table{{rows: 1, w: small(r, width), scale: random(r, 1)}}}
+	tag := &Tagger{labels: 7, encoder: encoder{width: width, bias: random(r, width), tables: []table{{rows: 1, w: small(r, width), scale: random(r, 1)}}}}
 	l := func() lstm {
 		return lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}

@@ -1,28 +1,14 @@
 package nn
 
-// Tagger labels the tokens of a sequence. What is known of a token is given as row
-// numbers of tables, one table for each thing known; their rows are added up, and
-// the sum, cut off below zero, is what the recurrent layers read. A linear-chain
+// Tagger labels the tokens of a sequence: an encoder reads it, and a linear-chain
 // decoder (Viterbi) finds the best labels.
 type Tagger struct {
-	width, labels int
-	tables        []table
-	bias          []float32 // width
-	layers        [][2]lstm // forwards, backwards
-	out           []float32 // top × labels padded to pad
-	outBias       []float32
-	first         []float32 // labels
-	next          []float32 // labels × labels, from × to
-}
-
-// table is a table of embeddings, each already multiplied by its part of the
-// first layer.
-type table struct {
-	name  string
-	rows  int
-	w     []int8    // rows × width
-	scale []float32 // rows
-	vocab map[string]int32
+	encoder
+	labels  int
+	out     []float32 // top × labels padded to pad
+	outBias []float32
+	first   []float32 // labels
+	next    []float32 // labels × labels, from × to
 }
 
 // pad is what the width of the label scores is brought up to, for the kernels.
@@ -31,60 +17,6 @@ const pad = 16
 // Labels is how many labels there are.
 func (t *Tagger) Labels() int { return t.labels }
 
-// Table returns the number of a table by its name, or -1.
-func (t *Tagger) Table(name string) int {
-	for i := range t.tables {
-		if t.tables[i].name == name {
-			return i
-		}
-	}
-	return -1
-}
-
-// Row is the row of a string in a table; the second is false if it has none.
-func (t *Tagger) Row(table int, s []byte) (int32, bool) {
-	r, ok := t.tables[table].vocab[string(s)]
-	return r, ok
-}
-
-// Input collects what is known of the tokens of one sequence.
-type Input struct {
-	t *Tagger
-	x []float32
-	n int
-}
-
-// Begin empties an input for a tagger.
-func (in *Input) Begin(t *Tagger) {
-	in.t, in.n = t, 0
-	in.x = in.x[:0]
-}
-
-// Token begins the next token.
-func (in *Input) Token() {
-	in.x = append(in.x, in.t.bias...)
-	in.n++
-}
-
-// Add says that row of table is known of the last token begun. A row that the
-// table has not is left out.
-func (in *Input) Add(table int, row int32) {
-	w := in.t.width
-	e := &in.t.tables[table]
-	if row < 0 || int(row) >= e.rows {
-		return
-	}
-	x := in.x[len(in.x)-w:]
-	r, scale := e.w[int(row)*w:int(row)*w+w], e.scale[row]
-	r = r[:len(x)]
-	for j := range x {
-		x[j] += float32(scale * float32(r[j]))
-	}
-}
-
-// Len is the number of tokens.
-func (in *Input) Len() int { return in.n }
-
 // Label labels a sequence and appends the labels to dst. Time and memory are
 // linear in its length.
 func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
@@ -92,21 +24,11 @@ func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 	if n == 0 {
 		return dst
 	}
-	x := in.x
-	for i := range x {
-		x[i] = max(0, x[i])
-	}
-	limit := float32(0)
-	buf := [2]*[]float32{&s.a, &s.b}
+	cutOff(in.x)
+	x, limit := in.x, float32(0)
 	for i := range t.layers {
-		l := &t.layers[i]
-		wide := l[0].hidden + l[1].hidden
-		y := buf[i%2]
-		*y = grow(*y, n*wide)
 		s.read(x, n, limit)
-		l[0].run(n, *y, wide, 0, false, s)
-		l[1].run(n, *y, wide, l[0].hidden, true, s)
-		x, limit = *y, 1 // what cells give out lies between -1 and 1
+		x, limit = t.layer(i, n, s), 1 // what cells give out lies between -1 and 1
 	}
 	top := len(x) / n
 	s.scores = grow(s.scores, n*pad)

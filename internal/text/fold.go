@@ -10,7 +10,8 @@ import (
 // Fold appends to dst the form of a word that it is compared by: lower case,
 // without accents, ligatures taken apart, all apostrophes and quotation marks
 // "'", all dashes "-", invisible characters left out. Digits are kept: a number
-// that changed is a change. It allocates only for letters with accents.
+// that changed is a change. It allocates only for Korean, and where dst has
+// no room.
 func Fold(dst []byte, word string) []byte {
 	for i := 0; i < len(word); i++ {
 		c := word[i]
@@ -29,7 +30,7 @@ func Fold(dst []byte, word string) []byte {
 }
 
 func foldSlow(dst []byte, s string) []byte {
-	for _, r := range s {
+	for i, r := range s {
 		switch {
 		case isApostrophe(r):
 			dst = append(dst, '\'')
@@ -44,14 +45,25 @@ func foldSlow(dst []byte, s string) []byte {
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 			continue
 		}
-		for _, d := range norm.NFKD.String(string(r)) {
-			if !unicode.Is(unicode.Mn, d) {
+		parts := norm.NFKD.PropertiesString(s[i:]).Decomposition()
+		switch {
+		case hangulFirst <= r && r <= hangulLast: // these are taken apart by rule, and in no table
+			parts = norm.NFKD.AppendString(nil, s[i:i+utf8.RuneLen(r)])
+		case parts == nil && !unicode.Is(unicode.Mn, r):
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
+		for len(parts) > 0 {
+			d, n := utf8.DecodeRune(parts)
+			if parts = parts[n:]; !unicode.Is(unicode.Mn, d) {
 				dst = utf8.AppendRune(dst, unicode.ToLower(d))
 			}
 		}
 	}
 	return dst
 }
+
+// The syllables of Korean.
+const hangulFirst, hangulLast = 0xac00, 0xd7a3
 
 func isApostrophe(r rune) bool {
 	switch r {

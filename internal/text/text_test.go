@@ -3,9 +3,11 @@ package text
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
 
@@ -142,4 +144,27 @@ func FuzzNormalise(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestFoldTakesApart holds the decomposition that allocates nothing against package
+// norm's own, for every letter there is.
+func TestFoldTakesApart(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
+		if isApostrophe(r) || Invisible(r) || unicode.Is(unicode.Pd, r) || r == 0x2212 || !utf8.ValidRune(r) {
+			continue
+		}
+		var want []rune
+		for _, d := range norm.NFKD.String(string(r)) {
+			if !unicode.Is(unicode.Mn, d) {
+				want = append(want, unicode.ToLower(d))
+			}
+		}
+		if got := string(Fold(nil, string(r))); got != string(want) {
+			t.Fatalf("%U is folded to %q, not %q", r, got, string(want))
+		}
+	}
+	buf := make([]byte, 0, 100)
+	if n := testing.AllocsPerRun(10, func() { Fold(buf, "Élysée “ŉ” ﬁ Ångström日本") }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
 }

@@ -5,13 +5,12 @@
 // It is not wired into the stages of reading yet: nothing that hearsay shows
 // depends on it, and news.Analysis has no field for what it finds. Whoever needs
 // trees (attribution, events) calls Syntax with the segments of a text and the
-// models of its language, lang.Syntax; those of English are in
+// network of its language, lang.Syntax; that of English is in
 // internal/lang/en/syntaxnet.
 //
-// Tags are given from left to right, each by the features of the words around and
-// of the tags before. The tree is built in one pass too: a stack, a queue, and
-// three actions (arc-hybrid). Tagger, actions and relations are linear models
-// over hashed features (package linear). Time is linear in the text's length, and
-// once the buffers have grown nothing is allocated. docs/syntax.md has figures,
-// what was tried, and what it cannot do.
+// A network (nn.Parser) reads each sentence both ways, scores every pair of its
+// tokens, and builds the best tree from the scores. That takes the square of a
+// sentence's length, so long sentences are parsed in pieces, and time is linear in
+// the text's length. Once the buffers have grown nothing is allocated.
+// docs/syntax.md has figures, what was tried, and what it cannot do.
 package tag

@@ -3,79 +3,43 @@ package tag
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"hearsay/internal/text"
 )
-
-// form is what is seen of a token by itself, as hashes.
-type form struct {
-	word   uint64 // in lower case, figures all alike
-	class  uint64 // of words that keep the same company; 0 if it has none
-	shape  uint64 // "Xx", "0,0", "X.X."
-	prefix [3]uint64
-	suffix [5]uint64 // of one to five characters; of a shorter word, the word
-}
-
-// noForm stands before the first token of a sentence and after the last.
-var noForm = form{word: 1, shape: 1, prefix: [3]uint64{1, 1, 1}, suffix: [5]uint64{1, 1, 1, 1, 1}}
 
 // longest is how much of a token is looked at, in bytes.
 const longest = 48
 
-// formOf looks at a token; buf is a buffer to be used again.
-func formOf(token string, buf []byte) (form, []byte) {
-	if len(token) > longest {
-		cut := longest
-		for cut > 0 && !utf8.RuneStart(token[cut]) {
-			cut--
-		}
-		token = token[:cut]
+// shorten cuts what is looked at from a token.
+func shorten(token string) string {
+	if len(token) <= longest {
+		return token
 	}
-	var f form
-	buf = appendLower(buf[:0], token)
-	f.word = hashOf(buf)
-	end := 0
-	for i := range f.prefix {
-		if end < len(buf) {
-			_, n := utf8.DecodeRune(buf[end:])
-			end += n
-		}
-		f.prefix[i] = hashOf(buf[:end])
+	cut := longest
+	for cut > 0 && !utf8.RuneStart(token[cut]) {
+		cut--
 	}
-	at := len(buf)
-	for i := range f.suffix {
-		if at > 0 {
-			_, n := utf8.DecodeLastRune(buf[:at])
-			at -= n
-		}
-		f.suffix[i] = hashOf(buf[at:])
-	}
-	buf = appendShape(buf[:0], token)
-	f.shape = hashOf(buf)
-	return f, buf
+	return token[:cut]
 }
 
-// appendLower writes a token in lower case, with one digit for all, and typographic
-// quotation marks and dashes as plain ones: newspapers and treebanks differ in them.
-func appendLower(dst []byte, s string) []byte {
-	for _, r := range s {
-		switch {
-		case r >= utf8.RuneSelf:
-			dst = utf8.AppendRune(dst, unicode.ToLower(plainMark(r)))
-		case 'A' <= r && r <= 'Z':
-			dst = append(dst, byte(r)+'a'-'A')
-		case '0' <= r && r <= '9':
-			dst = append(dst, '0')
-		default:
-			dst = append(dst, byte(r))
+// appendWord writes the form that a token is known by: folded as for comparing,
+// with one digit for all.
+func appendWord(dst []byte, token string) []byte {
+	from := len(dst)
+	dst = text.Fold(dst, token)
+	for i, c := range dst[from:] {
+		if '0' <= c && c <= '9' {
+			dst[from+i] = '0'
 		}
 	}
 	return dst
 }
 
 // appendShape writes the kinds of a token's characters, each run of one kind twice
-// at most.
-func appendShape(dst []byte, s string) []byte {
+// at most: "Xxx", "0,00", "X.X.".
+func appendShape(dst []byte, token string) []byte {
 	var last, before byte
-	for _, r := range s {
+	for _, r := range token {
 		c := shapeOf(plainMark(r))
 		if c != last || c != before {
 			dst = append(dst, c)
@@ -93,6 +57,8 @@ func shapeOf(r rune) byte {
 		return 'X'
 	case '0' <= r && r <= '9':
 		return '0'
+	case r < ' ':
+		return ' ' // a control character, and the end of a line among them
 	case r < utf8.RuneSelf:
 		return byte(r)
 	case unicode.IsUpper(r):
@@ -102,9 +68,11 @@ func shapeOf(r rune) byte {
 	case unicode.IsDigit(r):
 		return '0'
 	}
-	return 0xff
+	return '_'
 }
 
+// plainMark makes typographic quotation marks and dashes plain: newspapers and
+// treebanks differ in them.
 func plainMark(r rune) rune {
 	switch r {
 	case '‘', '’', '‚', '‛', 'ʼ', '´':
@@ -113,16 +81,34 @@ func plainMark(r rune) rune {
 		return '"'
 	case '‐', '‑', '−':
 		return '-'
-	case '–', '—', '―':
-		return '–'
 	case '…':
 		return '.'
 	}
 	return r
 }
 
-// Lower writes a token as its word is known by, for the program that trains.
-func Lower(dst []byte, token string) []byte { return appendLower(dst, token) }
+// firstRunes and lastRunes are the affixes that the network sees.
+func firstRunes(w []byte, n int) []byte {
+	i := 0
+	for ; n > 0 && i < len(w); n-- {
+		_, size := utf8.DecodeRune(w[i:])
+		i += size
+	}
+	return w[:i]
+}
 
-// WordHash is the hash of such a word.
-func WordHash(lower string) uint64 { return hashOf([]byte(lower)) }
+func lastRunes(w []byte, n int) []byte {
+	i := len(w)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRune(w[:i])
+		i -= size
+	}
+	return w[i:]
+}
+
+// Seen is what the network sees of a token, for the program that writes what it is
+// trained on: its word, of which the affixes are cut, and its shape.
+func Seen(token string) (word, shape string) {
+	token = shorten(token)
+	return string(appendWord(nil, token)), string(appendShape(nil, token))
+}

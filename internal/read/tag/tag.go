@@ -1,11 +1,12 @@
 package tag
 
 import (
+	"strings"
 	"sync"
 
 	"hearsay/internal/lang"
-	"hearsay/internal/linear"
 	"hearsay/internal/news"
+	"hearsay/internal/nn"
 )
 
 // Tree is the syntax of a text: for each of its tokens, in order, what it is and
@@ -28,9 +29,12 @@ func (t *Tree) Reset() {
 // Buffers is what parsing works with. Once it has grown to the longest sentence,
 // nothing is allocated. The zero Buffers is ready to use.
 type Buffers struct {
-	tagger Tagger
-	parser Parser
-	scores [linear.MaxClasses]int32
+	in      nn.Input
+	scratch nn.Scratch
+	parsed  nn.Parsed
+	buf     []byte
+	of      *lang.Syntax // whose columns those are
+	columns columns
 }
 
 // scratch keeps Buffers between texts. What is in them cannot change a result:
@@ -38,7 +42,7 @@ type Buffers struct {
 var scratch = sync.Pool{New: func() any { return new(Buffers) }}
 
 // Syntax tags and parses a text that package segment has cut. A nil l, a language
-// of which no models are known, gives an empty tree.
+// of which no network is known, gives an empty tree.
 func Syntax(body string, a *news.Analysis, l *lang.Syntax) *Tree {
 	t := &Tree{}
 	if l == nil {
@@ -56,6 +60,9 @@ func Syntax(body string, a *news.Analysis, l *lang.Syntax) *Tree {
 // Text appends the syntax of a text to t. Both slices of spans are sorted, and
 // every token lies in a sentence.
 func (b *Buffers) Text(t *Tree, body string, tokens, sentences []news.Span, l *lang.Syntax) {
+	if b.of != l {
+		b.of, b.columns = l, columnsOf(l)
+	}
 	at := 0
 	for _, s := range sentences {
 		begin := at
@@ -67,70 +74,96 @@ func (b *Buffers) Text(t *Tree, body string, tokens, sentences []news.Span, l *l
 	b.sentence(t, body, tokens[at:], l)
 }
 
-// sentence appends the syntax of one sentence.
+// sentence appends the syntax of one sentence. A long one is parsed in pieces, of
+// which each but the first hangs on the head of the first.
 func (b *Buffers) sentence(t *Tree, body string, tokens []news.Span, l *lang.Syntax) {
-	if len(tokens) == 0 {
-		return
-	}
-	b.tagger.Begin(l.Words)
-	for _, s := range tokens {
-		b.tagger.Add(s.Of(body))
-	}
-	for range b.tagger.End() {
-		class := b.best(l.Models.Tag, b.tagger.Features())
-		b.tagger.Set(class)
-		t.Tags = append(t.Tags, l.Joined[class][0])
-		t.Fine = append(t.Fine, l.Joined[class][1])
-	}
-	p := &b.parser
-	for p.Take(&b.tagger); !p.Done(); {
-		a := b.act(l)
-		rel := 0
-		if a != Shift {
-			rel = b.best(l.Models.Label, p.LabelFeatures(a))
+	top := int32(Root)
+	for len(tokens) > 0 {
+		n := pieceEnd(body, tokens)
+		head := b.piece(t, body, tokens[:n], l)
+		if top == Root {
+			top = head
+		} else {
+			t.Heads[head], t.Rels[head] = top, b.columns.beside
 		}
-		p.Do(a, rel)
+		tokens = tokens[n:]
 	}
-	base := int32(len(t.Heads))
-	for i := range tokens {
-		h := int32(p.Head(i))
-		if h >= 0 {
+}
+
+// piece appends the syntax of so many tokens as are parsed together, and returns
+// the one that heads them.
+func (b *Buffers) piece(t *Tree, body string, tokens []news.Span, l *lang.Syntax) int32 {
+	b.in.Begin(l.Net)
+	for _, s := range tokens {
+		b.in.Token()
+		b.see(l.Net, s.Of(body))
+	}
+	l.Net.Parse(&b.parsed, &b.in, &b.scratch)
+	base, top := int32(len(t.Heads)), int32(Root)
+	for i, h := range b.parsed.Heads {
+		if h < 0 {
+			top, h = base+int32(i), Root
+		} else {
 			h += base
 		}
-		t.Heads = append(t.Heads, h)
-		t.Rels = append(t.Rels, uint8(p.Rel(i)))
+		pair := l.Joined[b.parsed.Tags[i]]
+		t.Tags, t.Fine = append(t.Tags, pair[0]), append(t.Fine, pair[1])
+		t.Heads, t.Rels = append(t.Heads, h), append(t.Rels, b.parsed.Rels[i])
 	}
+	return top
 }
 
-// best is the class that scores highest, the first of equals.
-func (b *Buffers) best(m *linear.Model, features []uint64) int {
-	scores := b.scores[:m.Classes()]
-	clear(scores)
-	m.Score(features, scores)
-	best := 0
-	for i, s := range scores {
-		if s > scores[best] {
-			best = i
+// pieceEnd is how many tokens of a sentence are parsed together: all, or of a long
+// one as many as end with a mark inside the sentence, or as can be.
+func pieceEnd(body string, tokens []news.Span) int {
+	const most = nn.MaxSentence
+	if len(tokens) <= most {
+		return len(tokens)
+	}
+	for n := most; n > most/2; n-- {
+		if strings.Contains(";:,", tokens[n-1].Of(body)) {
+			return n
 		}
 	}
-	return best
+	return most
 }
 
-// act is the best of the actions that are possible.
-func (b *Buffers) act(l *lang.Syntax) Action {
-	var scores [actions]int32
-	l.Models.Act.Score(b.parser.Features(), scores[:])
-	return b.parser.Best(&scores)
+// columns are the numbers of the network's tables, and of the relation that pieces
+// of a sentence have to each other.
+type columns struct {
+	word, shape, pre3, suf2, suf3, suf4 int
+	beside                              uint8
 }
 
-// Best is the possible action that scores highest. There is always one before the
-// tree is whole.
-func (p *Parser) Best(scores *[3]int32) Action {
-	best := actions
-	for a := range actions {
-		if p.Can(a) && (best == actions || scores[a] > scores[best]) {
-			best = a
-		}
+func columnsOf(l *lang.Syntax) columns {
+	t := l.Net
+	return columns{
+		word: t.Table("word"), shape: t.Table("shape"), pre3: t.Table("pre3"), suf2: t.Table("suf2"), suf3: t.Table("suf3"), suf4: t.Table("suf4"),
+		beside: uint8(max(0, l.Rel("parataxis"))),
 	}
-	return best
+}
+
+// see tells the network what is seen of a token.
+func (b *Buffers) see(net *nn.Parser, token string) {
+	token = shorten(token)
+	w, c := appendWord(b.buf[:0], token), &b.columns
+	b.add(net, c.word, w)
+	b.add(net, c.pre3, firstRunes(w, 3))
+	b.add(net, c.suf2, lastRunes(w, 2))
+	b.add(net, c.suf3, lastRunes(w, 3))
+	b.add(net, c.suf4, lastRunes(w, 4))
+	w = appendShape(w[:0], token)
+	b.add(net, c.shape, w)
+	b.buf = w
+}
+
+// unknownRow stands for strings that a table has not.
+const unknownRow = 1
+
+func (b *Buffers) add(net *nn.Parser, table int, s []byte) {
+	row, ok := net.Row(table, s)
+	if !ok {
+		row = unknownRow
+	}
+	b.in.Add(table, row)
 }

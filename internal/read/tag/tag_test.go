@@ -107,8 +107,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// whole fails unless every sentence of a tree is one: one root, no circles, no arcs
-// that cross, no head outside.
+// whole fails unless every sentence of a tree is one: one root, no circles, no head
+// outside.
 func whole(t *testing.T, a *news.Analysis, tree *tag.Tree) {
 	t.Helper()
 	n := len(a.Tokens)
@@ -118,34 +118,16 @@ func whole(t *testing.T, a *news.Analysis, tree *tag.Tree) {
 	for _, s := range a.Sentences {
 		lo, hi := news.Within(a.Tokens, s)
 		roots := 0
-		open := []int{} // right ends of the arcs that are open, the innermost last
-		ends := make([][]int, hi-lo)
 		for i := lo; i < hi; i++ {
 			h := int(tree.Heads[i])
 			if h == tag.Root {
 				roots++
-				continue
-			}
-			if h < lo || h >= hi || h == i {
+			} else if h < lo || h >= hi || h == i {
 				t.Fatalf("the head of %d, in [%d, %d), is %d", i, lo, hi, h)
 			}
-			ends[min(i, h)-lo] = append(ends[min(i, h)-lo], max(i, h))
 		}
 		if lo < hi && roots != 1 {
 			t.Fatalf("the sentence [%d, %d) has %d roots", lo, hi, roots)
-		}
-		// One root, and n-1 arcs none of which cross nor form circles.
-		for i := lo; i < hi; i++ {
-			for len(open) > 0 && open[len(open)-1] <= i {
-				open = open[:len(open)-1]
-			}
-			slices.SortFunc(ends[i-lo], func(a, b int) int { return b - a })
-			for _, e := range ends[i-lo] {
-				if len(open) > 0 && open[len(open)-1] < e {
-					t.Fatalf("arcs cross at %d", i)
-				}
-				open = append(open, e)
-			}
 		}
 		reached := make([]uint8, hi-lo) // 1: on the way; 2: leads to the root
 		for i := lo; i < hi; i++ {
@@ -213,8 +195,9 @@ func TestDeterminism(t *testing.T) {
 	g.Wait()
 }
 
-// TestOneEnormousSentence: 100,000 tokens take no more than a sentence's share of
-// time each, and memory for each.
+// TestOneEnormousSentence: 100,000 tokens without a full stop are parsed in pieces,
+// which hang together, and take no more time than as many in sentences. Neither do as
+// many marks.
 func TestOneEnormousSentence(t *testing.T) {
 	words := []string{"the", "dog", "saw", "that", "old", "house", "and", "Kim", "said", "it"}
 	var b strings.Builder
@@ -222,10 +205,36 @@ func TestOneEnormousSentence(t *testing.T) {
 		b.WriteString(words[(i*7+i/10)%len(words)])
 		b.WriteByte(' ')
 	}
-	body := b.String()
+	for _, body := range []string{b.String(), strings.Repeat(", ", 2000), strings.Repeat("! ", 2000), strings.Repeat("a", 100_000)} {
+		a := cut(body)
+		a.Sentences = []news.Span{{End: uint32(len(body))}}
+		whole(t, a, tag.Syntax(body, a, syntaxnet.Syntax()))
+	}
+}
+
+// TestPieces: a long sentence is cut at a mark inside it, and its pieces hang on the
+// head of the first.
+func TestPieces(t *testing.T) {
+	body := strings.TrimSpace(strings.Repeat("the old harbour master saw the grey ship that Kim had sold , ", 30))
 	a := cut(body)
 	a.Sentences = []news.Span{{End: uint32(len(body))}}
-	whole(t, a, tag.Syntax(body, a, syntaxnet.Syntax()))
+	tree := tag.Syntax(body, a, syntaxnet.Syntax())
+	whole(t, a, tree)
+	l, root, hang := syntaxnet.Syntax(), slices.Index(tree.Heads, tag.Root), 0
+	for i, h := range tree.Heads {
+		// 13 tokens a time: nine of them, up to a comma, are parsed together.
+		if i/117 != root/117 && int(h) == root {
+			hang++
+			if got := l.Rels[tree.Rels[i]]; got != "parataxis" {
+				t.Errorf("a piece is %s of the first", got)
+			}
+		} else if h >= 0 && int(h)/117 != i/117 {
+			t.Errorf("token %d hangs on %d, in another piece", i, h)
+		}
+	}
+	if want := (len(a.Tokens) - 1) / 117; root >= 117 || hang != want {
+		t.Errorf("the root is %d, and %d pieces hang on it, not %d", root, hang, want)
+	}
 }
 
 func TestNoAllocations(t *testing.T) {

@@ -1,6 +1,6 @@
-// Package syntaxnet holds the models that tag and parse English; MODEL-CARD.md
-// says of what they were made. It stands apart from package en so that programs
-// which do not parse do not carry them.
+// Package syntaxnet holds the network that tags and parses English; MODEL-CARD.md
+// says of what it was made. It stands apart from package en so that programs
+// which do not parse do not carry it.
 package syntaxnet
 
 import (
@@ -13,7 +13,7 @@ import (
 //go:embed syntax.bin
 var file []byte
 
-// Syntax is the models with their names, loaded at first use. It is never nil.
+// Syntax is the network with its names, loaded at first use. It is never nil.
 var Syntax = sync.OnceValue(func() *lang.Syntax {
 	s, err := lang.LoadSyntax(file)
 	if err != nil {

@@ -1,0 +1,108 @@
+package nn
+
+// encoder is the part of a network that reads: what is known of a token is given
+// as row numbers of tables, one table for each thing known; their rows are added
+// up, and the sum, cut off below zero, goes through recurrent layers that read the
+// sequence both ways.
+type encoder struct {
+	width  int
+	tables []table
+	bias   []float32 // width
+	layers [][2]lstm // forwards, backwards
+}
+
+// table is a table of embeddings, each already multiplied by its part of the
+// first layer.
+type table struct {
+	name  string
+	rows  int
+	w     []int8    // rows × width
+	scale []float32 // rows
+	vocab map[string]int32
+}
+
+// Table returns the number of a table by its name, or -1.
+func (e *encoder) Table(name string) int {
+	for i := range e.tables {
+		if e.tables[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Row is the row of a string in a table; the second is false if it has none.
+func (e *encoder) Row(table int, s []byte) (int32, bool) {
+	r, ok := e.tables[table].vocab[string(s)]
+	return r, ok
+}
+
+// top is how wide what the last layer gives out is.
+func (e *encoder) top() int {
+	if n := len(e.layers); n > 0 {
+		return e.layers[n-1][0].hidden + e.layers[n-1][1].hidden
+	}
+	return e.width
+}
+
+func (e *encoder) reader() *encoder { return e }
+
+// layer runs layer i over what s.read rounded, n vectors. What it returns is good
+// until the layer after the next.
+func (e *encoder) layer(i, n int, s *Scratch) []float32 {
+	l := &e.layers[i]
+	wide := l[0].hidden + l[1].hidden
+	y := [2]*[]float32{&s.a, &s.b}[i%2]
+	*y = grow(*y, n*wide)
+	l[0].run(n, *y, wide, 0, false, s)
+	l[1].run(n, *y, wide, l[0].hidden, true, s)
+	return *y
+}
+
+// Input collects what is known of the tokens of one sequence.
+type Input struct {
+	e *encoder
+	x []float32
+	n int
+}
+
+// Network is what an Input can be for: a *Tagger or a *Parser.
+type Network interface{ reader() *encoder }
+
+// Begin empties an input for a network.
+func (in *Input) Begin(t Network) {
+	in.e, in.n = t.reader(), 0
+	in.x = in.x[:0]
+}
+
+// Token begins the next token.
+func (in *Input) Token() {
+	in.x = append(in.x, in.e.bias...)
+	in.n++
+}
+
+// Add says that row of table is known of the last token begun. A row that the
+// table has not is left out.
+func (in *Input) Add(table int, row int32) {
+	w := in.e.width
+	e := &in.e.tables[table]
+	if row < 0 || int(row) >= e.rows {
+		return
+	}
+	x := in.x[len(in.x)-w:]
+	r, scale := e.w[int(row)*w:int(row)*w+w], e.scale[row]
+	r = r[:len(x)]
+	for j := range x {
+		x[j] += float32(scale * float32(r[j]))
+	}
+}
+
+// Len is the number of tokens.
+func (in *Input) Len() int { return in.n }
+
+// cutOff cuts off below zero.
+func cutOff(x []float32) {
+	for i := range x {
+		x[i] = max(0, x[i])
+	}
+}
