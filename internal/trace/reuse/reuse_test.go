@@ -294,5 +294,10 @@ func FuzzPassages(f *testing.F) {
 		checkPassages(t, docs, Passages(docs, Options{}))
 		a, b := WordsOf(docs[0]), WordsOf(docs[2])
 		Diff(&a, &b)
+		for _, d := range docs[1:] {
+			_, _, rows := beside(docs[0].Body, d.Body)
+			b := WordsOf(d)
+			checkRows(t, &a, &b, rows)
+		}
 	})
 }
