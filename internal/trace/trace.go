@@ -18,7 +18,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "3"
+const Version = "4"
 
 // stages is the wing, in order. A stage may use what those before it found.
 var stages = []struct {
@@ -71,7 +71,7 @@ func passages(docs []reuse.Doc, workers int) []news.Passage {
 }
 
 // documents are the texts of a set as package reuse takes them: each with the
-// place and the outlet of its first printing.
+// place, the outlet and the address of its first printing.
 func documents(s *news.Set) []reuse.Doc {
 	docs := make([]reuse.Doc, len(s.Texts))
 	for i, t := range s.Texts {
@@ -82,7 +82,8 @@ func documents(s *news.Set) []reuse.Doc {
 	}
 	for t, printings := range s.Printings() {
 		if len(printings) > 0 {
-			docs[t].Rank, docs[t].Outlet = printings[0], s.Articles[printings[0]].Outlet
+			first := &s.Articles[printings[0]]
+			docs[t].Rank, docs[t].Outlet, docs[t].Page = printings[0], first.Outlet, provenance.Address(first.URL)
 		}
 	}
 	return docs

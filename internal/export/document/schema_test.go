@@ -243,8 +243,8 @@ func formOf(p property) string {
 func constants() map[string][]string {
 	return map[string][]string{
 		"Kind": named[news.Kind](), "Stance": named[news.Stance](), "VoiceKind": named[news.VoiceKind](), "TimexType": named[news.TimexType](),
-		"Origin":   {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
-		"EdgeKind": {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links)},
+		"Origin":     {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
+		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links)},
 		"RowKind":    {string(news.SharedRow), string(news.ApartRow)},
 		"ChangeKind": {string(news.NumberChange), string(news.DateChange), string(news.NameChange), string(news.QuotationChange), string(news.WordsChange)},
 		"DriftKind": {

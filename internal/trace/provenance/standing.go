@@ -72,6 +72,10 @@ func (s *standing) claim(c *news.Claim) {
 // and is marked so.
 func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 	t := &c.Tellings[i]
+	if t.Revises != "" {
+		s.revises(t)
+		return
+	}
 	best, bestAt := 0.0, 0
 	var credited, undecided link
 	for _, e := range s.edges[t.Article] {
@@ -80,7 +84,7 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			other = e.To
 		}
 		j, ok := at[other]
-		if !ok {
+		if !ok || e.Kind == news.Revises {
 			continue
 		}
 		o := &c.Tellings[j]
@@ -104,6 +108,17 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 		if l.edge != nil {
 			t.Parent, t.Edge, t.Decided, t.Share = c.Tellings[l.at].Article, l.edge.ID, l.edge.Decided, l.edge.Share
 			return
+		}
+	}
+}
+
+// revises makes the version before it the parent of a telling. The edge between the two
+// says how sure that is; where there is none, each has its edge to another version.
+func (s *standing) revises(t *news.Telling) {
+	t.Parent, t.Decided = t.Revises, true
+	for _, e := range s.edges[t.Article] {
+		if e.Kind == news.Revises && (e.From == t.Revises || e.To == t.Revises) {
+			t.Edge, t.Decided, t.Share = e.ID, e.Decided, e.Share
 		}
 	}
 }

@@ -44,7 +44,7 @@
 //
 // Boilerplate is not a passage, unless half of the shorter text stands in the
 // other. It is a short line (40 words or fewer) that stands in three or more texts
-// of one outlet; between two texts of that outlet, also any words that do.
+// of one outlet, versions of one page counted once; between two texts of that outlet, also any words that do.
 //
 // # Limits of this first cut
 //
@@ -80,6 +80,9 @@ type Doc struct {
 	Rank int
 	// Outlet is where the text appeared, first if in several; "" is unknown.
 	Outlet string
+	// Page is the address of that article: texts of one page are versions of it. "" is
+	// unknown.
+	Page string
 }
 
 // Options are the sizes that the method works with. The zero Options are the
