@@ -13,11 +13,11 @@ type Comparison struct {
 
 // Tally counts words. A's are Kept + ChangedA + Dropped, B's are Kept + ChangedB + Added.
 type Tally struct {
-	Kept     int // stand on both sides, in one row
-	ChangedA int // of A, in whose place B has others
-	ChangedB int // of B, in the place of those
-	Dropped  int // of A alone
-	Added    int // of B alone
+	Kept     int `json:"kept"`      // stand on both sides, in one row
+	ChangedA int `json:"changed_a"` // of A, in whose place B has others
+	ChangedB int `json:"changed_b"` // of B, in the place of those
+	Dropped  int `json:"dropped"`   // of A alone
+	Added    int `json:"added"`     // of B alone
 }
 
 // RowKind is what a row of a comparison holds.
@@ -45,7 +45,8 @@ type Row struct {
 // dropped or added); its span then marks the place.
 type Change struct {
 	Kind   ChangeKind
-	A, B   Span
+	A      Span
+	B      Span
 	WordsA int
 	WordsB int
 }

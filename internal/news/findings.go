@@ -151,11 +151,31 @@ type Claim struct {
 	Denials  []Denial      `json:"denials,omitempty"`
 }
 
+// Revision is what became of an article between two versions of it, From and To.
+type Revision struct {
+	Edge    ID       `json:"edge"`
+	From    ID       `json:"from"`
+	To      ID       `json:"to"`
+	Decided bool     `json:"decided"` // false: which is the older is not known
+	Title   bool     `json:"title"`   // the headline is another
+	Words   Tally    `json:"words"`
+	Edits   []Edited `json:"edits"` // by position in To; what was dropped, where it stood
+}
+
+// Edited is one thing that changed between two versions. One side may be empty (words
+// dropped or added).
+type Edited struct {
+	Kind ChangeKind `json:"kind"`
+	From Ref        `json:"from"`
+	To   Ref        `json:"to"`
+}
+
 // Findings is all that is found by holding texts against each other.
 type Findings struct {
-	Version  string    `json:"version"`
-	Passages []Passage `json:"passages"`
-	Edges    []Edge    `json:"edges"`
-	Lineages []Lineage `json:"lineages"` // one an article, in the order of the set
-	Claims   []Claim   `json:"claims"`
+	Version   string     `json:"version"`
+	Passages  []Passage  `json:"passages"`
+	Edges     []Edge     `json:"edges"`
+	Lineages  []Lineage  `json:"lineages"` // one an article, in the order of the set
+	Claims    []Claim    `json:"claims"`
+	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
 }

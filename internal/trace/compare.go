@@ -24,30 +24,77 @@ func Compare(s *news.Set, f *news.Findings, a, b news.ID) (news.Comparison, erro
 	if err != nil {
 		return c, err
 	}
-	cmp := comparer{set: s, ta: ta, tb: tb}
-	docs := documents(s)
-	cmp.a, cmp.b = reuse.WordsOf(docs[ta]), reuse.WordsOf(docs[tb])
-	if c.Same = ta == tb; c.Same {
-		c.ShareA, c.ShareB = 1, 1
-		c.Words.Kept = cmp.a.Len()
-		whole := news.MakeSpan(0, len(s.Texts[ta].Body))
-		c.Rows = []news.Row{{Kind: news.SharedRow, A: whole, B: whole, Words: c.Words}}
-		return c, nil
-	}
-	var shared []news.Passage
-	for _, p := range f.Passages {
-		if here, there := p.Side(cmp.a.Text); here.Text == cmp.a.Text && there.Text == cmp.b.Text {
+	var shared []*news.Passage
+	for i := range f.Passages {
+		p := &f.Passages[i]
+		if here, there := p.Side(s.Texts[ta].ID); here.Text == s.Texts[ta].ID && there.Text == s.Texts[tb].ID {
 			shared = append(shared, p)
 		}
 	}
-	c.ShareA, c.ShareB = cmp.shares(shared)
-	for _, r := range reuse.Beside(&cmp.a, &cmp.b, shared, s.Analyses[ta].Sentences, s.Analyses[tb].Sentences) {
-		row := cmp.row(&r, shared)
+	compare(s, ta, tb, shared, &c)
+	return c, nil
+}
+
+// compare lays two texts side by side by the passages that they share.
+func compare(s *news.Set, ta, tb int, shared []*news.Passage, c *news.Comparison) {
+	x := comparer{set: s, ta: ta, tb: tb, a: reuse.WordsOf(document(s, ta)), b: reuse.WordsOf(document(s, tb))}
+	if c.Same = ta == tb; c.Same {
+		c.ShareA, c.ShareB = 1, 1
+		c.Words.Kept = x.a.Len()
+		whole := news.MakeSpan(0, len(s.Texts[ta].Body))
+		c.Rows = []news.Row{{Kind: news.SharedRow, A: whole, B: whole, Words: c.Words}}
+		return
+	}
+	c.ShareA, c.ShareB = x.shares(shared)
+	for _, r := range reuse.Beside(&x.a, &x.b, shared, s.Analyses[ta].Sentences, s.Analyses[tb].Sentences) {
+		row := x.row(&r, shared)
 		c.Words = sum(c.Words, row.Words)
 		c.Rows = append(c.Rows, row)
 	}
-	cmp.tile(c.Rows)
-	return c, nil
+	x.tile(c.Rows)
+}
+
+// revisions says for each version of an article what was changed in the one before it.
+func revisions(s *news.Set, f *news.Findings) []news.Revision {
+	articles, passages := map[news.ID]int{}, map[news.ID]*news.Passage{}
+	var out []news.Revision
+	for i := range f.Edges {
+		e := &f.Edges[i]
+		if e.Kind != news.Revises {
+			continue
+		}
+		if len(articles) == 0 {
+			for i := range s.Articles {
+				articles[s.Articles[i].ID] = i
+			}
+			for i := range f.Passages {
+				passages[f.Passages[i].ID] = &f.Passages[i]
+			}
+		}
+		from, to := &s.Articles[articles[e.From]], &s.Articles[articles[e.To]]
+		var shared []*news.Passage
+		for _, id := range e.Passages {
+			shared = append(shared, passages[id])
+		}
+		var c news.Comparison
+		compare(s, s.TextIndex(from.Text), s.TextIndex(to.Text), shared, &c)
+		r := news.Revision{Edge: e.ID, From: e.From, To: e.To, Decided: e.Decided, Title: from.Title != to.Title, Words: c.Words, Edits: []news.Edited{}}
+		for _, row := range c.Rows {
+			for _, x := range append(row.Changes, apart(&row)...) {
+				r.Edits = append(r.Edits, news.Edited{Kind: x.Kind, From: news.Ref{Text: from.Text, Span: x.A}, To: news.Ref{Text: to.Text, Span: x.B}})
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// apart is a row that only one version has, as a change.
+func apart(r *news.Row) []news.Change {
+	if r.Kind == news.SharedRow || r.Again {
+		return nil
+	}
+	return []news.Change{{Kind: news.WordsChange, A: r.A, B: r.B}}
 }
 
 func textOf(s *news.Set, id news.ID) (int, error) {
@@ -80,7 +127,7 @@ type comparer struct {
 }
 
 // shares are the parts of both texts that stand in passages.
-func (c *comparer) shares(ps []news.Passage) (a, b float64) {
+func (c *comparer) shares(ps []*news.Passage) (a, b float64) {
 	var sa, sb []news.Span
 	for i := range ps {
 		here, there := ps[i].Side(c.a.Text)
@@ -104,7 +151,7 @@ func covered(spans []news.Span, n int) float64 {
 }
 
 // row gives a row its spans and counts its words.
-func (c *comparer) row(r *reuse.Row, ps []news.Passage) news.Row {
+func (c *comparer) row(r *reuse.Row, ps []*news.Passage) news.Row {
 	at := r.Edit(&c.a, &c.b)
 	out := news.Row{Kind: news.ApartRow, A: at.A, B: at.B, Moved: r.Moved, Again: r.Again}
 	if r.Passage < 0 {

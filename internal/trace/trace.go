@@ -30,6 +30,7 @@ var stages = []struct {
 	{"lineages", func(s *news.Set, f *news.Findings, _ int) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) }},
 	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages, f.Edges) }},
 	{"origins", func(s *news.Set, f *news.Findings, _ int) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
+	{"revisions", func(s *news.Set, f *news.Findings, _ int) { f.Revisions = revisions(s, f) }},
 	{"drift", func(s *news.Set, f *news.Findings, _ int) { claim.Drift(s, f.Passages, f.Claims) }},
 }
 
@@ -74,11 +75,8 @@ func passages(docs []reuse.Doc, workers int) []news.Passage {
 // place, the outlet and the address of its first printing.
 func documents(s *news.Set) []reuse.Doc {
 	docs := make([]reuse.Doc, len(s.Texts))
-	for i, t := range s.Texts {
-		docs[i] = reuse.Doc{
-			Text: t.ID, Body: t.Body, Rank: len(s.Articles),
-			Tokens: s.Analyses[i].Tokens, Quotations: s.Analyses[i].Quotations,
-		}
+	for i := range s.Texts {
+		docs[i] = document(s, i)
 	}
 	for t, printings := range s.Printings() {
 		if len(printings) > 0 {
@@ -87,4 +85,12 @@ func documents(s *news.Set) []reuse.Doc {
 		}
 	}
 	return docs
+}
+
+// document is a text of a set without what its printings say.
+func document(s *news.Set, t int) reuse.Doc {
+	return reuse.Doc{
+		Text: s.Texts[t].ID, Body: s.Texts[t].Body, Rank: len(s.Articles),
+		Tokens: s.Analyses[t].Tokens, Quotations: s.Analyses[t].Quotations,
+	}
 }

@@ -244,7 +244,7 @@ func constants() map[string][]string {
 	return map[string][]string{
 		"Kind": named[news.Kind](), "Stance": named[news.Stance](), "VoiceKind": named[news.VoiceKind](), "TimexType": named[news.TimexType](),
 		"Origin":     {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
-		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links)},
+		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links), string(news.Revises)},
 		"RowKind":    {string(news.SharedRow), string(news.ApartRow)},
 		"ChangeKind": {string(news.NumberChange), string(news.DateChange), string(news.NameChange), string(news.QuotationChange), string(news.WordsChange)},
 		"DriftKind": {

@@ -1,7 +1,6 @@
 package term
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -150,6 +149,10 @@ func joint(e *news.Edge, from, to string, share float64) string {
 	switch {
 	case e.Kind == news.Links:
 		return to + " links to " + from
+	case e.Kind == news.Revises && e.Decided:
+		return fmt.Sprintf("%s is a later version of %s; %s of it stands there", to, from, percent(share))
+	case e.Kind == news.Revises:
+		return "they are versions of one article; which is the older is not known"
 	case !e.Decided:
 		return stands + "; which way it went is not known: " + e.Why
 	case e.Kind == news.Quotes:
@@ -176,15 +179,8 @@ func (d *diffed) changes() {
 	for i := range d.c.Rows {
 		all = append(all, d.c.Rows[i].Changes...)
 	}
-	oneSided := func(c news.Change) int {
-		if c.WordsA > 0 && c.WordsB > 0 {
-			return 0
-		}
-		return 1
-	}
-	grave := []news.ChangeKind{news.NumberChange, news.DateChange, news.NameChange, news.QuotationChange, news.WordsChange}
 	slices.SortStableFunc(all, func(x, y news.Change) int {
-		return cmp.Or(cmp.Compare(slices.Index(grave, x.Kind), slices.Index(grave, y.Kind)), cmp.Compare(oneSided(x), oneSided(y)))
+		return grave(x.Kind, y.Kind, x.WordsA == 0 || x.WordsB == 0, y.WordsA == 0 || y.WordsB == 0)
 	})
 	var lines []string
 	times := map[string]int{}

@@ -227,6 +227,11 @@ func (f *finder) behind(have []news.Edge) map[int][]int {
 	return out
 }
 
+// mostAtAddress is how many articles with one address a hyperlink leads to, at most:
+// of versions it leads to the first, and what else stands at one address is a list
+// whose contents change.
+const mostAtAddress = 4
+
 // linked makes an edge for each hyperlink that leads to another article of the
 // set, where no edge joins the two already.
 func (f *finder) linked(have []news.Edge) []news.Edge {
@@ -239,10 +244,22 @@ func (f *finder) linked(have []news.Edge) []news.Edge {
 	var edges []news.Edge
 	for i := range f.set.Articles {
 		to := &f.set.Articles[i]
+		own := Address(to.URL)
 		for _, l := range to.Links {
-			for _, j := range f.byURL[Address(l.URL)] {
+			address := Address(l.URL)
+			if address == own {
+				continue
+			}
+			led := 0
+			for _, j := range f.byURL[address] {
 				from := &f.set.Articles[j]
-				if i == j || joined[ends{from.ID, to.ID}] {
+				if f.versions.of[j] >= 0 {
+					continue
+				}
+				if led++; led > mostAtAddress {
+					break
+				}
+				if joined[ends{from.ID, to.ID}] {
 					continue
 				}
 				joined[ends{from.ID, to.ID}], joined[ends{to.ID, from.ID}] = true, true

@@ -107,14 +107,12 @@ func (r *revisions) one(i, j int) bool { return i != j && r.root[i] == r.root[j]
 func (r *revisions) told(p *pair, kin *family) bool {
 	earlier := func(t, other int) bool {
 		v := r.of[r.f.first[t]]
-		if v < 0 || r.f.text[v] == t {
+		if v < 0 || r.f.text[v] == t || r.f.text[v] == other {
 			return false
 		}
+		// To the word: who has the one word that was corrected had it from there.
 		n := kin.common(r.f.text[v], other)
-		if r.f.text[v] == other {
-			return false
-		}
-		return n > 0 && float64(n)*(1+closer)+closerWords >= float64(kin.common(t, other))
+		return n > 0 && n >= kin.common(t, other)
 	}
 	return earlier(p.a, p.b) || earlier(p.b, p.a)
 }

@@ -28,7 +28,7 @@ const fringe = 8
 // the row that it follows in a. Of passages that overlap, the longest has the words.
 // sentA and sentB are the sentences, sorted. Time is near-linear in the words of
 // texts and passages.
-func Beside(a, b *Words, ps []news.Passage, sentA, sentB []news.Span) []Row {
+func Beside(a, b *Words, ps []*news.Passage, sentA, sentB []news.Span) []Row {
 	l := layout{a: a, b: b, ofA: newSide(a, sentA), ofB: newSide(b, sentB)}
 	l.match(ps)
 	rows := l.rows()
@@ -63,7 +63,7 @@ func newSide(w *Words, sentences []news.Span) *side {
 }
 
 // match finds for each word of a the word of b that it stands beside.
-func (l *layout) match(ps []news.Passage) {
+func (l *layout) match(ps []*news.Passage) {
 	order := make([]int, len(ps))
 	for i := range order {
 		order[i] = i
@@ -72,7 +72,7 @@ func (l *layout) match(ps []news.Passage) {
 		return cmp.Or(cmp.Compare(ps[j].Words, ps[i].Words), compareSpan(ps[i].A.Span, ps[j].A.Span), compareSpan(ps[i].B.Span, ps[j].B.Span))
 	})
 	for _, k := range order {
-		for _, r := range runsOf(l.a, l.b, &ps[k]) {
+		for _, r := range runsOf(l.a, l.b, ps[k]) {
 			for n := range r.N {
 				i, j := r.A+n, r.B+n
 				l.ofA.shared[i], l.ofB.shared[j] = true, true

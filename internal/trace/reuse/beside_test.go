@@ -32,7 +32,15 @@ func beside(a, b string) (x, y Words, rows []Row) {
 	da, db := docOf(a), docOf(b)
 	db.Rank = 1
 	x, y = WordsOf(da), WordsOf(db)
-	return x, y, Beside(&x, &y, Passages([]Doc{da, db}, Options{}), sentencesOf(a), sentencesOf(b))
+	return x, y, Beside(&x, &y, pointers(Passages([]Doc{da, db}, Options{})), sentencesOf(a), sentencesOf(b))
+}
+
+func pointers(ps []news.Passage) []*news.Passage {
+	var out []*news.Passage
+	for i := range ps {
+		out = append(out, &ps[i])
+	}
+	return out
 }
 
 // describeRows writes rows down: the words of both sides with changes in brackets.
@@ -180,5 +188,5 @@ func TestBesideOfOthers(t *testing.T) {
 		ps[i].A.Text, ps[i].B.Text = a.Text, b.Text
 		ps[i].A.Span.End, ps[i].B.Span.End = 1<<20, 1<<20
 	}
-	checkRows(t, &a, &b, Beside(&a, &b, ps, nil, nil))
+	checkRows(t, &a, &b, Beside(&a, &b, pointers(ps), nil, nil))
 }
