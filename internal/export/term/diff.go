@@ -88,9 +88,11 @@ func (d *diffed) head() {
 		s    sheet
 	}{{"A", d.a}, {"B", d.b}} {
 		who, id := outlet(x.s.Article)+", "+sourced(x.s.Published), string(x.s.ID)
+		if strings.Contains(who, id) { // it has no other name
+			id = ""
+		}
 		if fits := margin+displaywidth.String(who)+1+len(id) <= d.style.Width; fits {
-			who, id = who+" "+d.ink(faint, id), ""
-			d.line(d.ink(faint, pad(x.name, margin)) + who)
+			d.line(d.ink(faint, pad(x.name, margin)) + strings.TrimRight(who+" "+d.ink(faint, id), " "))
 		} else {
 			d.labelled(0, x.name, margin, who, 2)
 			d.block(margin, id, 0, faint)
