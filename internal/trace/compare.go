@@ -284,6 +284,17 @@ func (c *comparer) tile(rows []news.Row) {
 	}
 	widen(c.a.Body, func(r *news.Row) *news.Span { return &r.A })
 	widen(c.b.Body, func(r *news.Row) *news.Span { return &r.B })
+	for i := range rows {
+		for k := range rows[i].Changes {
+			ch := &rows[i].Changes[k]
+			ch.A, ch.B = into(ch.A, rows[i].A), into(ch.B, rows[i].B)
+		}
+	}
+}
+
+// into moves a place before a row, behind the last word of another one, into the row.
+func into(s, row news.Span) news.Span {
+	return news.Span{Start: max(s.Start, row.Start), End: max(s.End, row.Start)}
 }
 
 // skipSpace is the first offset from at on, and no later than end, where no space

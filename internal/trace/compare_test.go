@@ -3,6 +3,8 @@ package trace
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +68,13 @@ func checkTally(t *testing.T, set *news.Set, c *news.Comparison) {
 	restA, restB := "", ""
 	for i, r := range c.Rows {
 		n = sum(n, r.Words)
+		atA, atB := r.A.Start, r.B.Start
+		for _, x := range r.Changes {
+			if x.A.Start < atA || x.B.Start < atB || x.A.End < x.A.Start || x.B.End < x.B.Start || x.A.End > r.A.End || x.B.End > r.B.End {
+				t.Fatalf("row %d %v %v has a change %+v behind %d, %d", i, r.A, r.B, x, atA, atB)
+			}
+			atA, atB = x.A.End, x.B.End
+		}
 		for side, s := range []news.Span{r.A, r.B} {
 			words := s.Of(set.Texts[set.TextIndex(set.Articles[side].Text)].Body)
 			if strings.TrimSpace(words) != words {
@@ -108,6 +117,53 @@ func TestCompareOthers(t *testing.T) {
 				t.Errorf("%d words kept in %d rows, want %d in %d", got.Words.Kept, len(got.Rows), c.kept, c.rows)
 			}
 		})
+	}
+}
+
+// TestCompareOfEdited compares texts in which sentences were changed, dropped, added and
+// moved at random.
+func TestCompareOfEdited(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 5))
+	words := strings.Fields("harbour Hessel the of Corvina lifted quay 40 barge “crane” Sunday herring mole Oster said keeper — Farrow twelve lamp, (pier) … rope salt boat window")
+	sentence := func() string {
+		out := make([]string, 4+rng.IntN(16))
+		for i := range out {
+			out[i] = words[rng.IntN(len(words))] + fmt.Sprint(rng.IntN(9))
+		}
+		return strings.Join(out, " ") + "."
+	}
+	for range 300 {
+		var a, b []string
+		for range 12 {
+			s := sentence()
+			a = append(a, s)
+			switch rng.IntN(5) {
+			case 0:
+			case 1:
+				b = append(b, sentence())
+			default:
+				w := strings.Fields(s)
+				for range rng.IntN(4) {
+					k := rng.IntN(len(w))
+					w = slices.Replace(w, k, k+rng.IntN(2), sentence()[:5])
+				}
+				b = append(b, strings.Join(w, " "))
+			}
+		}
+		if len(b) > 0 && rng.IntN(2) == 0 {
+			rng.Shuffle(len(b), func(i, j int) { b[i], b[j] = b[j], b[i] })
+		}
+		bodies := []string{strings.Join(a, " "), strings.Join(b, "\n") + " x"}
+		set := hostileSet(2, func(i int) (news.Article, string) { return news.Article{}, bodies[i] })
+		f, err := Trace(context.Background(), set, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := Compare(set, f, set.Articles[0].ID, set.Articles[1].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkTally(t, set, &c)
 	}
 }
 

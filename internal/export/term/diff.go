@@ -254,7 +254,7 @@ func (d *diffed) narrow(r *news.Row) {
 	f.space()
 	at := r.B.Start
 	for _, c := range r.Changes {
-		d.kept(&f, news.Span{Start: at, End: c.B.Start}.Of(d.b.body))
+		d.kept(&f, between(d.b.body, at, c.B.Start))
 		at = max(at, c.B.End)
 		if c.WordsA > 0 {
 			f.space()
@@ -265,7 +265,7 @@ func (d *diffed) narrow(r *news.Row) {
 			f.mark(addBegin, c.B.Of(d.b.body), addEnd, addInk)
 		}
 	}
-	d.kept(&f, news.Span{Start: at, End: r.B.End}.Of(d.b.body))
+	d.kept(&f, between(d.b.body, at, r.B.End))
 	for _, l := range f.lines(d.style.Width) {
 		d.line(d.inked(l))
 	}
@@ -293,14 +293,22 @@ func (d *diffed) cell(r *news.Row, s *sheet) *flow {
 		if s == &d.b {
 			x, n = c.B, c.WordsB
 		}
-		d.kept(f, news.Span{Start: at, End: x.Start}.Of(s.body))
+		d.kept(f, between(s.body, at, x.Start))
 		if n > 0 {
 			f.mark(begin, x.Of(s.body), end, ink)
 		}
 		at = max(at, x.End)
 	}
-	d.kept(f, news.Span{Start: at, End: span.End}.Of(s.body))
+	d.kept(f, between(s.body, at, span.End))
 	return f
+}
+
+// between is what stands from one offset to another; nothing if that is no further.
+func between(body string, from, to uint32) string {
+	if from >= to {
+		return ""
+	}
+	return body[from:to]
 }
 
 // place says in which paragraph a side of a row begins.

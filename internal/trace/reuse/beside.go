@@ -34,6 +34,7 @@ func Beside(a, b *Words, ps []*news.Passage, sentA, sentB []news.Span) []Row {
 	rows := l.rows()
 	markMoved(rows)
 	l.fringes(rows)
+	l.refine(rows)
 	return l.fill(rows)
 }
 
@@ -206,6 +207,26 @@ func (l *layout) fringes(rows []Row) {
 	}
 }
 
+// refine finds equal words inside of what a passage takes for changed: it goes on over
+// small changes without looking into them.
+func (l *layout) refine(rows []Row) {
+	var d differ
+	for k := range rows {
+		r := &rows[k]
+		changes := r.Changes()
+		var runs []Run
+		for _, c := range changes {
+			if c.A0 < c.A1 && c.B0 < c.B1 {
+				runs = append(runs, l.equal(&d, c)...)
+			}
+		}
+		if len(runs) > 0 {
+			r.Runs = append(r.Runs, runs...)
+			slices.SortFunc(r.Runs, func(x, y Run) int { return cmp.Compare(x.A, y.A) })
+		}
+	}
+}
+
 // equal are the equal words of a stretch of both texts.
 func (l *layout) equal(d *differ, in Change) []Run {
 	var runs []Run
@@ -365,7 +386,7 @@ func (c Change) Edit(a, b *Words) news.Edit { return edit(a, b, c) }
 // and begins no sentence.
 func (w *Words) Name(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if w.flag[i]&name != 0 && !isDigit(w.Body[w.Span[i].Start]) {
+		if w.flag[i]&name != 0 && w.Span[i].Len() > 1 && !isDigit(w.Body[w.Span[i].Start]) { // and is no "I"
 			return true
 		}
 	}
