@@ -31,14 +31,15 @@ const (
 
 // revisions is which articles are versions of which.
 type revisions struct {
-	f    *finder
-	of   []int            // for each article: the version that it revises, or -1
-	root []int            // for each article: its first version; itself if it has no other
-	pair map[[2]int]*pair // texts that share passages, the lower index first; nil if no address stands twice
+	f     *finder
+	peers map[int][]int    // for some articles: versions that revise them or are revised by them, which is not known
+	of    []int            // for each article: the version that it revises, or -1
+	root  []int            // for each article: its first version; itself if it has no other
+	pair  map[[2]int]*pair // texts that share passages, the lower index first; nil if no address stands twice
 }
 
 func newRevisions(f *finder, ps []pair) *revisions {
-	r := &revisions{f: f, of: make([]int, len(f.set.Articles)), root: make([]int, len(f.set.Articles))}
+	r := &revisions{f: f, peers: map[int][]int{}, of: make([]int, len(f.set.Articles)), root: make([]int, len(f.set.Articles))}
 	for i := range r.of {
 		r.of[i], r.root[i] = -1, i
 	}
@@ -74,6 +75,9 @@ func (r *revisions) line(versions []int) {
 		}
 		if best >= 0 {
 			r.of[i], r.root[i] = best, r.root[best]
+			if e := r.orient(best, i); !e.Decided {
+				r.peers[best] = append(r.peers[best], i)
+			}
 		}
 	}
 }
@@ -103,16 +107,23 @@ func (r *revisions) one(i, j int) bool { return i != j && r.root[i] == r.root[j]
 
 // told reports whether what the texts of a pair share is told by the edge of an earlier
 // version of one of them: the version before it has as many words in common with
-// the other text.
+// the other text. Where it is not known which is the earlier, it is the one that has
+// more.
 func (r *revisions) told(p *pair, kin *family) bool {
 	earlier := func(t, other int) bool {
+		n := kin.common(t, other)
+		for _, w := range r.peers[r.f.first[t]] {
+			if kin.common(r.f.text[w], other) > n {
+				return true
+			}
+		}
 		v := r.of[r.f.first[t]]
 		if v < 0 || r.f.text[v] == t || r.f.text[v] == other {
 			return false
 		}
 		// To the word: who has the one word that was corrected had it from there.
-		n := kin.common(r.f.text[v], other)
-		return n > 0 && n >= kin.common(t, other)
+		m := kin.common(r.f.text[v], other)
+		return m > 0 && m >= n
 	}
 	return earlier(p.a, p.b) || earlier(p.b, p.a)
 }
