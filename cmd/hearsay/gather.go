@@ -81,7 +81,7 @@ func (d *doubts) look(i *capture.Item) {
 	if !ok {
 		d.byURL[i.Article.URL] = &capture.Item{Capture: i.Capture, Article: i.Article}
 	} else if first.Article.Text != i.Article.Text {
-		d.warn(i, "has the address of "+first.Capture.Name+" and another text", "both are kept; see whether one is a revision of the other")
+		d.warn(i, "has the address of "+first.Capture.Name+" and another text", "both are kept; where most of their words are the same, trace shows one as a revision of the other")
 	}
 }
 

@@ -75,6 +75,10 @@ func TestDocumentsFitTheSchema(t *testing.T) {
 	check("trace", sampleCase, "--json")
 	check("add", "--case", kept, sampleCase, "--json")
 	trace := check("trace", "--case", kept, "--json")
+	articles := get(trace, "articles").([]any)
+	for _, x := range articles {
+		check("diff", "--case", kept, get(articles[0], "id").(string), get(x, "id").(string), "--json")
+	}
 
 	shown := map[string]int{}
 	for _, id := range idsIn(trace, readings) {
@@ -125,7 +129,7 @@ func TestSchemaRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, doc := range []string{
-		`{}`, `{"schema":"hearsay/read/2"}`, `{"schema":"hearsay/trace/1"}`,
+		`{}`, `{"schema":"hearsay/read/2"}`, `{"schema":"hearsay/trace/1"}`, `{"schema":"hearsay/diff/1"}`,
 		`{"schema":"hearsay/add/1","case":"x","added":-1,"known":0,"problems":[]}`,
 		`{"schema":"hearsay/add/1","case":"x","added":1,"known":0,"problems":null}`,
 		`{"schema":"hearsay/show/1","kind":"text","id":"t0123456789ab","value":{}}`,

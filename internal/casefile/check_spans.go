@@ -126,6 +126,11 @@ func checkFindings(f *news.Findings, size func(news.TextID) (int, bool)) error {
 	for i := range f.Claims {
 		checkClaim(&c, &f.Claims[i])
 	}
+	for i := range f.Revisions {
+		for _, e := range f.Revisions[i].Edits {
+			c.refs("a revision", e.From, e.To)
+		}
+	}
 	return c.err
 }
 

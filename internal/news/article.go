@@ -1,6 +1,9 @@
 package news
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Capture says which bytes we were given for an article, and from where. The
 // bytes themselves are kept apart, under ID.
@@ -86,4 +89,18 @@ type Text struct {
 	ID   TextID
 	Lang string // BCP 47 primary subtag
 	Body string // valid UTF-8; lines end in "\n"; no control characters but "\n" and "\t"
+}
+
+// CompareVersions orders the versions of one article, the older first as far as can be
+// known: by time of publication, then by when it was last changed, then by id.
+func CompareVersions(a, b *Article) int {
+	known := func(s Stamp) int {
+		if s.Known() {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(
+		-cmp.Compare(known(a.Published), known(b.Published)), a.Published.Time.Compare(b.Published.Time),
+		a.Modified.Time.Compare(b.Modified.Time), cmp.Compare(a.ID, b.ID))
 }

@@ -38,6 +38,8 @@ const (
 	Quotes EdgeKind = "quotes" // shares only quotations
 	Cites  EdgeKind = "cites"  // credits the other in words
 	Links  EdgeKind = "links"  // has a hyperlink to the other
+	// Revises: is a later version of the other, at the same address. From is the older.
+	Revises EdgeKind = "revises"
 )
 
 // Edge joins two articles of a set. From is where the words come from, To where
@@ -81,15 +83,16 @@ type Root struct {
 // Telling is one article's telling of a claim.
 type Telling struct {
 	Article   ID      `json:"article"`
-	Statement ID      `json:"statement"`        // the statement that tells it
-	Index     int32   `json:"-"`                // the statement's place in its text's analysis
-	Words     Ref     `json:"words"`            // its content
-	Parent    ID      `json:"parent,omitempty"` // the article that it was taken from, as far as can be seen
-	Edge      ID      `json:"edge,omitempty"`   // the edge that says so
-	Decided   bool    `json:"decided"`          // false: it shares the words of Parent, but which way they went is not known
-	Share     float64 `json:"share,omitempty"`  // share of this article's words that also stand in Parent
-	Origin    int     `json:"origin"`           // index into Claim.Origins
-	Drift     []Drift `json:"drift,omitempty"`  // what changed on the way from Parent, or from the claim's first telling
+	Statement ID      `json:"statement"`         // the statement that tells it
+	Index     int32   `json:"-"`                 // the statement's place in its text's analysis
+	Words     Ref     `json:"words"`             // its content
+	Revises   ID      `json:"revises,omitempty"` // the version of the same article before this one that tells it too; such a telling is not counted
+	Parent    ID      `json:"parent,omitempty"`  // the article that it was taken from, as far as can be seen
+	Edge      ID      `json:"edge,omitempty"`    // the edge that says so
+	Decided   bool    `json:"decided"`           // false: it shares the words of Parent, but which way they went is not known
+	Share     float64 `json:"share,omitempty"`   // share of this article's words that also stand in Parent
+	Origin    int     `json:"origin"`            // index into Claim.Origins
+	Drift     []Drift `json:"drift,omitempty"`   // what changed on the way from Parent, or from the claim's first telling
 }
 
 // Drift is one thing that changed between two tellings.
@@ -139,7 +142,7 @@ type Denial struct {
 type Claim struct {
 	ID       ID            `json:"id"`
 	Headline Ref           `json:"headline"` // the claim in the words of its earliest telling
-	Articles int           `json:"articles"`
+	Articles int           `json:"articles"` // that tell it, versions of one counted once
 	Outlets  int           `json:"outlets"`
 	Min      int           `json:"origins_min"` // independent origins, at least
 	Max      int           `json:"origins_max"` // and at most
@@ -148,11 +151,31 @@ type Claim struct {
 	Denials  []Denial      `json:"denials,omitempty"`
 }
 
+// Revision is what became of an article between two versions of it, From and To.
+type Revision struct {
+	Edge    ID       `json:"edge"`
+	From    ID       `json:"from"`
+	To      ID       `json:"to"`
+	Decided bool     `json:"decided"` // false: which is the older is not known
+	Title   bool     `json:"title"`   // the headline is another
+	Words   Tally    `json:"words"`
+	Edits   []Edited `json:"edits"` // by position in To; what was dropped, where it stood
+}
+
+// Edited is one thing that changed between two versions. One side may be empty (words
+// dropped or added).
+type Edited struct {
+	Kind ChangeKind `json:"kind"`
+	From Ref        `json:"from"`
+	To   Ref        `json:"to"`
+}
+
 // Findings is all that is found by holding texts against each other.
 type Findings struct {
-	Version  string    `json:"version"`
-	Passages []Passage `json:"passages"`
-	Edges    []Edge    `json:"edges"`
-	Lineages []Lineage `json:"lineages"` // one an article, in the order of the set
-	Claims   []Claim   `json:"claims"`
+	Version   string     `json:"version"`
+	Passages  []Passage  `json:"passages"`
+	Edges     []Edge     `json:"edges"`
+	Lineages  []Lineage  `json:"lineages"` // one an article, in the order of the set
+	Claims    []Claim    `json:"claims"`
+	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
 }

@@ -18,7 +18,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "3"
+const Version = "4"
 
 // stages is the wing, in order. A stage may use what those before it found.
 var stages = []struct {
@@ -30,6 +30,7 @@ var stages = []struct {
 	{"lineages", func(s *news.Set, f *news.Findings, _ int) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) }},
 	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages, f.Edges) }},
 	{"origins", func(s *news.Set, f *news.Findings, _ int) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
+	{"revisions", func(s *news.Set, f *news.Findings, _ int) { f.Revisions = revisions(s, f) }},
 	{"drift", func(s *news.Set, f *news.Findings, _ int) { claim.Drift(s, f.Passages, f.Claims) }},
 }
 
@@ -71,19 +72,25 @@ func passages(docs []reuse.Doc, workers int) []news.Passage {
 }
 
 // documents are the texts of a set as package reuse takes them: each with the
-// place and the outlet of its first printing.
+// place, the outlet and the address of its first printing.
 func documents(s *news.Set) []reuse.Doc {
 	docs := make([]reuse.Doc, len(s.Texts))
-	for i, t := range s.Texts {
-		docs[i] = reuse.Doc{
-			Text: t.ID, Body: t.Body, Rank: len(s.Articles),
-			Tokens: s.Analyses[i].Tokens, Quotations: s.Analyses[i].Quotations,
-		}
+	for i := range s.Texts {
+		docs[i] = document(s, i)
 	}
 	for t, printings := range s.Printings() {
 		if len(printings) > 0 {
-			docs[t].Rank, docs[t].Outlet = printings[0], s.Articles[printings[0]].Outlet
+			first := &s.Articles[printings[0]]
+			docs[t].Rank, docs[t].Outlet, docs[t].Page = printings[0], first.Outlet, provenance.Address(first.URL)
 		}
 	}
 	return docs
+}
+
+// document is a text of a set without what its printings say.
+func document(s *news.Set, t int) reuse.Doc {
+	return reuse.Doc{
+		Text: s.Texts[t].ID, Body: s.Texts[t].Body, Rank: len(s.Articles),
+		Tokens: s.Analyses[t].Tokens, Quotations: s.Analyses[t].Quotations,
+	}
 }

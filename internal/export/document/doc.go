@@ -19,6 +19,7 @@ const (
 	SchemaTrace = "hearsay/trace/1"
 	SchemaAdd   = "hearsay/add/1"
 	SchemaShow  = "hearsay/show/1"
+	SchemaDiff  = "hearsay/diff/1"
 )
 
 // Span is a stretch of the text that the document is about.

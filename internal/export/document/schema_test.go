@@ -56,7 +56,7 @@ func definitions(t *testing.T) map[string]definition {
 
 // documents are all that is written as JSON, at the top or as what is shown of
 // a case. All other structs are found from these.
-var documents = []any{Reading{}, Trace{}, Added{}, Shown{}, Article{}, Text{}, Capture{}, Told{}, Ref{}, Passage{}, Edge{}, Claim{}}
+var documents = []any{Reading{}, Trace{}, Added{}, Shown{}, Article{}, Text{}, Capture{}, Told{}, Ref{}, Passage{}, Edge{}, Claim{}, Diff{}}
 
 // nameOf is the name of a struct's definition.
 func nameOf(t reflect.Type) string {
@@ -243,8 +243,10 @@ func formOf(p property) string {
 func constants() map[string][]string {
 	return map[string][]string{
 		"Kind": named[news.Kind](), "Stance": named[news.Stance](), "VoiceKind": named[news.VoiceKind](), "TimexType": named[news.TimexType](),
-		"Origin":   {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
-		"EdgeKind": {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links)},
+		"Origin":     {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
+		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links), string(news.Revises)},
+		"RowKind":    {string(news.SharedRow), string(news.ApartRow)},
+		"ChangeKind": {string(news.NumberChange), string(news.DateChange), string(news.NameChange), string(news.QuotationChange), string(news.WordsChange)},
 		"DriftKind": {
 			string(news.NumberDrift), string(news.WordsDrift), string(news.QuotationDrift), string(news.SourceDrift),
 			string(news.RelayDrift), string(news.AttributionDrift), string(news.HedgeDrift),
@@ -271,7 +273,8 @@ func TestEnumerations(t *testing.T) {
 		"Kind": defs["statement"].Properties["kind"].Enum, "Stance": defs["statement"].Properties["stance"].Enum,
 		"VoiceKind": defs["voice_kind"].Enum, "TimexType": defs["date"].Properties["type"].Enum,
 		"Origin": defs["stamp"].Properties["origin"].Enum, "EdgeKind": defs["edge"].Properties["kind"].Enum,
-		"DriftKind": defs["drift"].Properties["kind"].Enum,
+		"DriftKind": defs["drift"].Properties["kind"].Enum, "RowKind": defs["row"].Properties["kind"].Enum,
+		"ChangeKind": defs["change"].Properties["kind"].Enum,
 	} {
 		if diff := cmp.Diff(constants()[typ], got); diff != "" {
 			t.Errorf("news.%s: in Go (-), in the schema (+): %s", typ, diff)

@@ -5,14 +5,33 @@ import "hearsay/internal/news"
 // Trace is what `hearsay trace` answers: articles and all that is found by
 // holding their texts against each other.
 type Trace struct {
-	Schema   string    `json:"schema"`
-	Version  string    `json:"version"` // of what traced it
-	Articles []Article `json:"articles"`
-	Claims   []Claim   `json:"claims"` // most widely told first
-	Edges    []Edge    `json:"edges"`
-	Lineages []Lineage `json:"lineages"` // one an article, in their order
-	Passages []Passage `json:"passages"`
-	Problems []Problem `json:"problems"`
+	Schema    string     `json:"schema"`
+	Version   string     `json:"version"` // of what traced it
+	Articles  []Article  `json:"articles"`
+	Claims    []Claim    `json:"claims"` // most widely told first
+	Edges     []Edge     `json:"edges"`
+	Lineages  []Lineage  `json:"lineages"` // one an article, in their order
+	Passages  []Passage  `json:"passages"`
+	Revisions []Revision `json:"revisions"`
+	Problems  []Problem  `json:"problems"`
+}
+
+// Revision is what became of an article between two versions of it.
+type Revision struct {
+	Edge    news.ID  `json:"edge"`
+	From    news.ID  `json:"from"`
+	To      news.ID  `json:"to"`
+	Decided bool     `json:"decided"`
+	Title   bool     `json:"title"`
+	Words   Tally    `json:"words"`
+	Edits   []Edited `json:"edits"`
+}
+
+// Edited is one thing that changed between two versions.
+type Edited struct {
+	Kind news.ChangeKind `json:"kind"`
+	From Ref             `json:"from"`
+	To   Ref             `json:"to"`
 }
 
 // Lineage is where the words of an article came from, as far as decided edges say.
@@ -66,6 +85,7 @@ type Telling struct {
 	Article   news.ID `json:"article"`
 	Statement news.ID `json:"statement"`
 	Words     Ref     `json:"words"`
+	Revises   news.ID `json:"revises,omitempty"` // the version before it of the same article
 	Parent    news.ID `json:"parent,omitempty"`
 	Edge      news.ID `json:"edge,omitempty"`
 	Decided   bool    `json:"decided"`
@@ -158,7 +178,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
 		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
-		Passages: []Passage{}, Problems: problems,
+		Passages: []Passage{}, Revisions: []Revision{}, Problems: problems,
 	}
 	if t.Problems == nil {
 		t.Problems = []Problem{}
@@ -171,6 +191,9 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	}
 	for i := range f.Lineages {
 		t.Lineages = append(t.Lineages, lineageOf(&f.Lineages[i]))
+	}
+	for i := range f.Revisions {
+		t.Revisions = append(t.Revisions, m.revision(&f.Revisions[i]))
 	}
 	for i := range f.Edges {
 		t.Edges = append(t.Edges, m.Edge(&f.Edges[i]))
@@ -198,7 +221,7 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 		d.Origins = append(d.Origins, Origin{o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note})
 	}
 	for _, t := range c.Tellings {
-		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}}
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}}
 		for _, r := range t.Drift {
 			x.Drift = append(x.Drift, Drift{r.Kind, m.ref(r.From), m.ref(r.To)})
 		}
@@ -227,6 +250,14 @@ func (m *Maker) Passage(p *news.Passage) Passage {
 		d.Edits = append(d.Edits, Edit{a.span(e.A), b.span(e.B)})
 	}
 	return d
+}
+
+func (m *Maker) revision(r *news.Revision) Revision {
+	out := Revision{r.Edge, r.From, r.To, r.Decided, r.Title, Tally(r.Words), []Edited{}}
+	for _, e := range r.Edits {
+		out.Edits = append(out.Edits, Edited{e.Kind, m.ref(e.From), m.ref(e.To)})
+	}
+	return out
 }
 
 func lineageOf(l *news.Lineage) Lineage {

@@ -47,6 +47,7 @@ type telling struct {
 	Parent  *article
 	Decided bool
 	Share   string // "98 %"; empty if nothing is shared
+	Revised bool   // a later version of its parent
 	Root    bool   // nothing behind it that we can see
 }
 
@@ -158,7 +159,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 
 func (b *book) telling(c *claim, src *news.Telling) telling {
 	t := telling{
-		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided,
+		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided, Revised: src.Revises != "",
 		Href: b.href(src.Words, string(src.Statement), "said"),
 	}
 	if src.Parent != "" {

@@ -162,7 +162,7 @@ func (b *book) page(r *Report) *page {
 	p.Statements = b.markStatements()
 	b.addClaims(p, r.Findings.Claims)
 	b.markPassages(r.Findings.Passages)
-	b.addEdges(r.Findings.Edges)
+	b.addEdges(r.Findings)
 	p.Voices, p.MoreVoices = head(b.voices.list, maxVoices)
 	p.Problems, p.MoreProblems = head(lines(r.Problems), maxLines)
 	p.Limits, p.MoreLimits = head(lines(r.Limits), maxLines)

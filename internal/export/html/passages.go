@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"strings"
 
 	"hearsay/internal/news"
 )
@@ -51,14 +52,28 @@ func (b *book) counterpart(p *news.Passage, here, there news.Ref, href string) {
 
 // addEdges tells each article what it has from others and what others have from
 // it, a line for each kind of edge.
-func (b *book) addEdges(edges []news.Edge) {
-	for i := range edges {
-		e := &edges[i]
+func (b *book) addEdges(f *news.Findings) {
+	changed := map[news.ID]string{}
+	for i := range f.Revisions {
+		changed[f.Revisions[i].Edge] = b.changed(&f.Revisions[i])
+	}
+	for i := range f.Edges {
+		e := &f.Edges[i]
 		from, to := b.byID[e.From], b.byID[e.To]
 		if from == nil || to == nil {
 			continue
 		}
-		if !e.Decided {
+		switch {
+		case e.Kind == news.Revises && !e.Decided:
+			note := "which is the older is not known; " + changed[e.ID]
+			to.relate("Another version of", from, note)
+			from.relate("Another version of", to, note)
+			continue
+		case e.Kind == news.Revises:
+			to.relate("Later version of", from, line(e.Why)+"; "+changed[e.ID])
+			from.relate("Revised as", to, changed[e.ID])
+			continue
+		case !e.Decided:
 			note := "which came first is not known: " + line(e.Why)
 			to.relate("Shares words with", from, note)
 			from.relate("Shares words with", to, note)
@@ -78,6 +93,34 @@ func (b *book) addEdges(edges []news.Edge) {
 			r.Others, r.More = head(unique(r.Others), maxEntries)
 		}
 	}
+}
+
+// changed says what became of an article's words between two versions: numbers, dates
+// and names in full, of the rest how many.
+func (b *book) changed(r *news.Revision) string {
+	const most = 4
+	var parts []string
+	if r.Title {
+		parts = append(parts, "another headline")
+	}
+	for _, e := range r.Edits {
+		if e.Kind != news.WordsChange && e.Kind != news.QuotationChange && len(parts) < most {
+			parts = append(parts, fmt.Sprintf("%s “%s” → “%s”", e.Kind, b.words(e.From, 60), b.words(e.To, 60)))
+		}
+	}
+	w := r.Words
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{max(w.ChangedA, w.ChangedB), "changed"}, {w.Dropped, "dropped"}, {w.Added, "added"}} {
+		if n.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
+		}
+	}
+	if len(parts) == 0 {
+		return "no word changed"
+	}
+	return strings.Join(parts, ", ")
 }
 
 // relate adds an article to the relation of that verb and note.

@@ -33,6 +33,13 @@ func TestPages(t *testing.T) {
 			})
 		}
 	}
+	compared := lampComparison(set, f)
+	for _, width := range []int{40, 80, 120} {
+		for _, color := range []bool{false, true} {
+			s := Style{Width: width, Color: color}
+			golden(t, name("diff", s), func(b *bytes.Buffer) error { return Diff(b, set, compared, DiffOptions{Style: s}) })
+		}
+	}
 	alone := news.NewSet(set.Articles[:1], set.Texts)
 	golden(t, "trace-alone.txt", func(b *bytes.Buffer) error { return Trace(b, alone, &news.Findings{}, TraceOptions{}) })
 	golden(t, "read-empty.txt", func(b *bytes.Buffer) error {
@@ -76,6 +83,9 @@ func TestErrorsOfTheWriter(t *testing.T) {
 		t.Error("a trace was written to a full disk")
 	}
 	i := set.TextIndex(set.Articles[0].Text)
+	if err := Diff(full{}, set, lampComparison(set, f), DiffOptions{}); err == nil {
+		t.Error("a comparison was written to a full disk")
+	}
 	if err := Read(full{}, Reading{&set.Articles[0], &set.Texts[i], set.Analyses[i]}, Style{}); err == nil {
 		t.Error("a reading was written to a full disk")
 	}
@@ -178,6 +188,29 @@ func wireAnalysis(t news.Text) *news.Analysis {
 		},
 		Dates:  []news.Date{{Span: in("Sunday"), Value: "XXXX-WXX-7", Anchor: news.Publication, Side: news.Past}},
 		Places: []news.Place{{Span: in("Oster"), GeoNameID: 7, Lat: 57.5, Lon: 12.25, Country: "SE"}, {Span: in("mole")}},
+	}
+}
+
+// lampComparison lays the paper beside the wire.
+func lampComparison(set *news.Set, f *news.Findings) *news.Comparison {
+	wire := func(words string) news.Span { return at(wireText, words) }
+	paper := func(words string) news.Span { return at(paperText, words) }
+	gone := news.Span{Start: paper("Odd Farrow").End, End: paper("Odd Farrow").End}
+	return &news.Comparison{
+		A: "a000000000001", B: "a000000000002", Edge: &f.Edges[0], ShareA: .75, ShareB: .86,
+		Words: news.Tally{Kept: 13, ChangedA: 4, ChangedB: 2, Dropped: 8},
+		Rows: []news.Row{
+			{
+				Kind: news.SharedRow, Passage: "p000000000001", A: wire(strings.Split(wireText, "\n")[0]), B: paper(paperText),
+				Words: news.Tally{Kept: 13, ChangedA: 4, ChangedB: 2, Dropped: 2},
+				Changes: []news.Change{
+					{Kind: news.NumberChange, A: wire("Three"), B: paper("Thirty"), WordsA: 1, WordsB: 1},
+					{Kind: news.WordsChange, A: wire("the keeper"), B: news.Span{Start: paper("Sunday,").End, End: paper("Sunday,").End}, WordsA: 2},
+					{Kind: news.NameChange, A: wire("told Sundry Wire"), B: paper("said"), WordsA: 3, WordsB: 1},
+				},
+			},
+			{Kind: news.ApartRow, A: wire("“Nobody has come to mend them.”"), B: gone, Words: news.Tally{Dropped: 6}},
+		},
 	}
 }
 

@@ -15,7 +15,11 @@ const mostLineages = 12
 func (t *traced) lineages(all bool) {
 	var taken []*news.Lineage
 	for i := range t.f.Lineages {
-		if l := &t.f.Lineages[i]; len(l.Roots) > 0 {
+		l := &t.f.Lineages[i]
+		if of := t.later[l.Article]; of != "" && len(l.Parents) == 1 && l.Parents[0].Article == of {
+			continue
+		}
+		if len(l.Roots) > 0 {
 			taken = append(taken, l)
 		}
 	}

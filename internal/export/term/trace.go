@@ -30,12 +30,15 @@ const (
 // it, who denies it and what changed on the way, then what stands alone and what
 // could not be decided.
 func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
-	t := &traced{page: newPage(w, o.Style), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}}
+	t := &traced{page: newPage(w, o.Style), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}}
 	for i := range set.Articles {
 		t.articles[set.Articles[i].ID] = &set.Articles[i]
 	}
 	for i := range f.Edges {
 		t.edges[f.Edges[i].ID] = &f.Edges[i]
+	}
+	for i := range f.Revisions {
+		t.later[f.Revisions[i].To] = f.Revisions[i].From
 	}
 	t.oneYear = oneYear(set.Articles)
 	t.header()
@@ -49,6 +52,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		t.family(i+1, fam, o.Top == 0)
 	}
 	t.lineages(o.Top == 0)
+	t.revisions(o.Top == 0)
 	t.rest(left)
 	return t.err
 }
@@ -96,7 +100,8 @@ type traced struct {
 	f        *news.Findings
 	articles map[news.ID]*news.Article
 	edges    map[news.ID]*news.Edge
-	oneYear  bool // all dates are of one year
+	later    map[news.ID]news.ID // of later versions of an article, the one before
+	oneYear  bool                // all dates are of one year
 }
 
 func (t *traced) header() {
@@ -104,7 +109,11 @@ func (t *traced) header() {
 	for _, a := range t.set.Articles {
 		outlets[a.Outlet] = true
 	}
-	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(t.set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), period(t.set.Articles)), 0, bold)
+	articles := plural(len(t.set.Articles), "article", "articles")
+	if n := len(t.f.Revisions); n > 0 {
+		articles += fmt.Sprintf(" (%s)", plural(n, "of them a later version of another", "of them later versions of others"))
+	}
+	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(len(outlets), "outlet", "outlets"), period(t.set.Articles)), 0, bold)
 	shared := 0
 	for _, c := range t.f.Claims {
 		if c.Articles > 1 {
@@ -240,9 +249,11 @@ func outlet(a *news.Article) string {
 const most = 6
 
 func (t *traced) copies(c *news.Claim) {
-	var taken, also []*news.Telling
+	var taken, also, revised []*news.Telling
 	for i := range c.Tellings {
 		switch x := &c.Tellings[i]; {
+		case x.Revises != "":
+			revised = append(revised, x)
 		case x.Parent != "":
 			taken = append(taken, x)
 		case !t.isOrigin(c, x):
@@ -251,6 +262,7 @@ func (t *traced) copies(c *news.Claim) {
 	}
 	t.table("retold by", taken, t.how)
 	t.table("also in", also, func(*news.Telling) string { return "the same voice" })
+	t.table("revised", revised, t.revises)
 }
 
 // table sets tellings in columns, who, when and how, or one after the other
@@ -271,11 +283,15 @@ func (t *traced) table(name string, xs []*news.Telling, how func(*news.Telling) 
 			name = ""
 		}
 		a := t.articles[x.Article]
+		stamp := t.shortStamp(a.Published)
+		if x.Revises != "" {
+			stamp = t.shortStamp(t.changed(a, t.articles[x.Revises]))
+		}
 		if column < 16 {
-			t.labelled(margin, name, label, outlet(a)+", "+t.shortStamp(a.Published)+": "+how(x), 0)
+			t.labelled(margin, name, label, outlet(a)+", "+stamp+": "+how(x), 0)
 			continue
 		}
-		row := pad(cut(outlet(a), who-1), who) + pad(t.shortStamp(a.Published), when)
+		row := pad(cut(outlet(a), who-1), who) + pad(stamp, when)
 		lines := wrap(how(x), column)
 		for k, l := range lines {
 			if k > 0 {
@@ -318,6 +334,9 @@ func (t *traced) isOrigin(c *news.Claim, x *news.Telling) bool {
 // taken "from" there is said only where the later article says so itself.
 func (t *traced) how(x *news.Telling) string {
 	from := outlet(t.articles[x.Parent])
+	if t.later[x.Parent] != "" {
+		from += ", as revised"
+	}
 	e := t.edges[x.Edge]
 	if e == nil {
 		return "from " + from
@@ -450,7 +469,7 @@ func (t *traced) rest(more int) {
 	undecided := map[string]int{}
 	for _, e := range t.f.Edges {
 		joined[e.From], joined[e.To] = true, true
-		if !e.Decided {
+		if !e.Decided && e.Kind != news.Revises { // which is said beside the revision
 			undecided[e.Why]++
 		}
 	}

@@ -115,6 +115,7 @@ func (g *graph) denied(n int32, told map[int32]int) int32 {
 func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
 	type told struct {
 		first int
+		pages map[int]bool // of whose versions one is counted
 		d     news.Denial
 	}
 	groups := map[int32]*told{}
@@ -129,13 +130,21 @@ func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
 		t := groups[r]
 		first := byText[nd.text][0]
 		if t == nil {
-			t = &told{first: math.MaxInt}
+			t = &told{first: math.MaxInt, pages: map[int]bool{}}
 			groups[r] = t
 			order = append(order, r)
 		}
 		if k := [2]int32{r, nd.text}; !seen[k] {
 			seen[k] = true
-			t.d.Articles += len(byText[nd.text])
+			for _, i := range byText[nd.text] {
+				p, ok := g.page[g.set.Articles[i].ID]
+				if !ok || !t.pages[p] {
+					t.d.Articles++
+				}
+				if ok {
+					t.pages[p] = true
+				}
+			}
 		}
 		if first < t.first {
 			a := &g.set.Articles[first]

@@ -165,15 +165,46 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 	}
 	slices.SortFunc(tellings, func(a, b told) int { return cmp.Compare(a.article, b.article) })
 	outlets := map[string]bool{}
+	var articles []int
 	for _, x := range tellings {
+		articles = append(articles, x.article)
 		a, n := &g.set.Articles[x.article], g.nodes[x.node]
 		c.Tellings = append(c.Tellings, g.telling(a, n))
 		outlets[outletOf(a)] = true
 	}
-	c.Articles, c.Outlets = len(c.Tellings), len(outlets)
-	c.Headline = c.Tellings[0].Words
-	c.ID = news.MakeID(news.KindClaim, string(c.Tellings[0].Statement))
+	c.Articles, c.Outlets = len(c.Tellings)-g.markVersions(&c, articles), len(outlets)
+	// Of two versions that tell it and have one date, the later may stand first.
+	first := slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" })
+	c.Headline = c.Tellings[first].Words
+	c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))
 	return c
+}
+
+// markVersions marks the tellings by later versions of an article of which an earlier
+// one tells the claim too, and returns how many there are. articles are the places of
+// the tellings' articles in the set.
+func (g *graph) markVersions(c *news.Claim, articles []int) int {
+	if len(g.page) == 0 {
+		return 0
+	}
+	byPage := map[int][]*news.Article{}
+	for i := range c.Tellings {
+		if p, ok := g.page[c.Tellings[i].Article]; ok {
+			byPage[p] = append(byPage[p], &g.set.Articles[articles[i]])
+		}
+	}
+	before, n := map[news.ID]news.ID{}, 0
+	for _, versions := range byPage {
+		slices.SortFunc(versions, news.CompareVersions)
+		for k, a := range versions[1:] {
+			before[a.ID] = versions[k].ID
+			n++
+		}
+	}
+	for i := range c.Tellings {
+		c.Tellings[i].Revises = before[c.Tellings[i].Article]
+	}
+	return n
 }
 
 func (g *graph) telling(a *news.Article, n node) news.Telling {

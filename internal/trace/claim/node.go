@@ -27,6 +27,7 @@ type graph struct {
 	pieces [][]piece // by text: contents by start
 	own    map[ownKey]int32
 	joined map[[2]int32]bool // texts whose articles an edge joins, both ways round
+	page   map[news.ID]int   // of articles that have several versions: the same number for all of one
 	vocab  *vocabulary
 }
 
@@ -82,6 +83,34 @@ func (g *graph) connect(edges []news.Edge) {
 		a, b := text[edges[i].From], text[edges[i].To]
 		g.joined[[2]int32{a, b}], g.joined[[2]int32{b, a}] = true, true
 	}
+	g.page = pages(edges)
+}
+
+// pages numbers the articles that are versions of each other.
+func pages(edges []news.Edge) map[news.ID]int {
+	next := map[news.ID][]news.ID{}
+	var ids []news.ID
+	for i := range edges {
+		if e := &edges[i]; e.Kind == news.Revises {
+			ids = append(ids, e.From, e.To)
+			next[e.From], next[e.To] = append(next[e.From], e.To), append(next[e.To], e.From)
+		}
+	}
+	page := map[news.ID]int{}
+	for n, id := range ids {
+		if _, ok := page[id]; ok {
+			continue
+		}
+		for todo := []news.ID{id}; len(todo) > 0; {
+			x := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			if _, ok := page[x]; !ok {
+				page[x] = n
+				todo = append(todo, next[x]...)
+			}
+		}
+	}
+	return page
 }
 
 func (g *graph) add(n node) int32 {

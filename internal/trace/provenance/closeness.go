@@ -217,12 +217,7 @@ func (m *family) oneOfMany(t, i int) bool {
 
 // holds reports which text has all of the other and more: a (1), b (-1) or neither (0).
 func (m *family) holds(p *pair) int {
-	var sa, sb []news.Span
-	id := m.f.set.Texts[p.a].ID
-	for _, x := range p.passages {
-		here, there := x.Side(id)
-		sa, sb = append(sa, here.Span), append(sb, there.Span)
-	}
+	sa, sb := p.sides(m.f.set)
 	la, lb := len(m.f.set.Texts[p.a].Body), len(m.f.set.Texts[p.b].Body)
 	switch {
 	case float64(la) > longer*float64(lb) && ratio(covered(sb), lb) >= whole && !m.explained(p.b, p.a):

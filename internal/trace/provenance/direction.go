@@ -15,13 +15,18 @@ const (
 	whyLinks = "links to it"
 	whyLater = "published later"
 	yetOlder = ", yet is older" // after one of these: signs contradict each other
+
+	whyEachNames = "each names the other"
+	whyEachLinks = "each links to the other"
+	whyBetween   = "one was changed after the other was published"
 )
 
 // orient makes an edge between articles i and j of the set and says which way
 // the words went, and on what that rests. In order of strength: a credit in the
 // text, a hyperlink, the time of publication. A credit or a link that runs
 // against surely known times leaves the edge undecided: one of the two is wrong,
-// and we cannot tell which.
+// and we cannot tell which. So do two articles that name each other; that they link
+// to each other says nothing, for pages get links later.
 func (f *finder) orient(i, j int) news.Edge {
 	a, b := &f.set.Articles[i], &f.set.Articles[j]
 	signs := []struct {
@@ -33,13 +38,18 @@ func (f *finder) orient(i, j int) news.Edge {
 	}
 	byTime := 0
 	switch {
-	case a.Published.Before(b.Published):
+	case f.before(i, j):
 		byTime = 1
-	case b.Published.Before(a.Published):
+	case f.before(j, i):
 		byTime = -1
 	}
+	why := f.noTime(a, b)
 	for _, s := range signs {
 		switch {
+		case s.aFirst && s.bFirst && s.why == whyNames:
+			return undecided(a, b, whyEachNames)
+		case s.aFirst && s.bFirst:
+			why = whyEachLinks
 		case s.aFirst == s.bFirst:
 		case s.aFirst && byTime >= 0:
 			return f.decided(a, b, s.why)
@@ -54,10 +64,35 @@ func (f *finder) orient(i, j int) news.Edge {
 		return f.decided(a, b, whyLater)
 	case byTime < 0:
 		return f.decided(b, a, whyLater)
-	case !a.Published.Known() || !b.Published.Known():
-		return undecided(a, b, "no date")
 	}
-	return undecided(a, b, "same day")
+	return undecided(a, b, why)
+}
+
+// before reports whether article i is surely older than article j. A later version of
+// an article was written between the publication of the first version and its own
+// last change.
+func (f *finder) before(i, j int) bool {
+	x, y := f.set.Articles[i].Published, f.set.Articles[j].Published
+	if f.versions.of[i] >= 0 {
+		if m := f.set.Articles[i].Modified; x.Before(m) {
+			x = m
+		}
+	}
+	if f.versions.of[j] >= 0 {
+		y = f.set.Articles[f.versions.root[j]].Published
+	}
+	return x.Before(y)
+}
+
+// noTime says why the times of two articles do not tell which is older.
+func (f *finder) noTime(a, b *news.Article) string {
+	switch {
+	case !a.Published.Known() || !b.Published.Known():
+		return "no date"
+	case a.Published.Before(b.Published) || b.Published.Before(a.Published):
+		return whyBetween
+	}
+	return "same day"
 }
 
 // decided makes the edge from → to, with the words that credit from, if any.
@@ -78,26 +113,28 @@ func undecided(a, b *news.Article, why string) news.Edge {
 
 // contradicted reports whether an edge is undecided because its signs contradict each
 // other.
-func contradicted(e *news.Edge) bool { return !e.Decided && strings.HasSuffix(e.Why, yetOlder) }
+func contradicted(e *news.Edge) bool {
+	return !e.Decided && (strings.HasSuffix(e.Why, yetOlder) || e.Why == whyEachNames)
+}
 
 // links reports whether article a has a hyperlink to b.
 func links(a, b *news.Article) bool {
-	want := address(b.URL)
+	want := Address(b.URL)
 	if want == "" {
 		return false
 	}
 	for _, l := range a.Links {
-		if address(l.URL) == want {
+		if Address(l.URL) == want {
 			return true
 		}
 	}
 	return false
 }
 
-// address reduces a web address to what tells pages apart: host without "www.",
+// Address reduces a web address to what tells pages apart: host without "www.",
 // path without a final slash, query; no scheme, no fragment. It is empty for
 // what is no web address.
-func address(s string) string {
+func Address(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" {
 		return ""

@@ -6,6 +6,10 @@
 // It never guesses. Where the signs are missing or contradict each other an edge
 // is undecided, and is shown so.
 //
+// Versions of one article, captured at one address, are joined as such (revision.go).
+// Credits that contradict each other, two that name each other or more in a circle
+// (circle.go), decide nothing.
+//
 // Direction rests, in this order, on credits, hyperlinks and the time of publication
 // (direction.go); where times are missing, on the family of the text (closeness.go):
 // which texts follow which most closely, which has all of the other and more, how many
@@ -14,4 +18,4 @@
 package provenance
 
 // Method names what found an edge, with its version.
-const Method = "provenance/2"
+const Method = "provenance/3"

@@ -23,11 +23,18 @@ func Edges(set *news.Set, passages []news.Passage) []news.Edge {
 	var edges []news.Edge
 	all := pairs(set, passages)
 	kin := newFamily(f, all)
+	f.versions = newRevisions(f, all)
 	for i := range all {
-		edges = append(edges, f.shared(&all[i], kin))
+		p := &all[i]
+		if f.versions.one(f.first[p.a], f.first[p.b]) || f.versions.told(p, kin) {
+			continue
+		}
+		edges = append(edges, f.shared(p, kin))
 	}
 	edges = append(edges, f.republished(edges, kin)...)
+	edges = append(edges, f.versions.edges()...)
 	edges = append(edges, f.linked(edges)...)
+	f.breakCircles(edges)
 	slices.SortFunc(edges, func(a, b news.Edge) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Kind, b.Kind))
 	})
@@ -75,11 +82,13 @@ func pairs(set *news.Set, passages []news.Passage) []pair {
 type finder struct {
 	set            *news.Set
 	index          map[news.ID]int       // articles
+	text           []int                 // the text of each article, -1 if it is not there
 	first          []int                 // the first article of each text
 	printings      []int                 // how many articles have each text
 	datedPrintings []int                 // … and a date
 	byURL          map[string][]int      // articles by their address
 	names          map[nameKey]news.Span // where a text names an outlet, once looked for
+	versions       *revisions
 }
 
 type nameKey struct {
@@ -90,7 +99,7 @@ type nameKey struct {
 func newFinder(set *news.Set) *finder {
 	f := &finder{
 		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)), printings: make([]int, len(set.Texts)), datedPrintings: make([]int, len(set.Texts)),
-		byURL: map[string][]int{}, names: map[nameKey]news.Span{},
+		byURL: map[string][]int{}, names: map[nameKey]news.Span{}, text: make([]int, len(set.Articles)),
 	}
 	for t, printings := range set.Printings() {
 		f.first[t], f.printings[t] = -1, len(printings)
@@ -105,8 +114,8 @@ func newFinder(set *news.Set) *finder {
 	}
 	for i := range set.Articles {
 		a := &set.Articles[i]
-		f.index[a.ID] = i
-		if u := address(a.URL); u != "" {
+		f.index[a.ID], f.text[i] = i, set.TextIndex(a.Text)
+		if u := Address(a.URL); u != "" {
 			f.byURL[u] = append(f.byURL[u], i)
 		}
 	}
@@ -126,6 +135,19 @@ func (f *finder) shared(p *pair, kin *family) news.Edge {
 		}
 	}
 	var quotedBytes, all int
+	for _, x := range p.passages {
+		all += x.A.Span.Len() + x.B.Span.Len()
+		quotedBytes += quoted(f.set.Analyses[p.a], x.A.Span) + quoted(f.set.Analyses[p.b], x.B.Span)
+	}
+	e.Kind = news.Copies
+	if ratio(quotedBytes, all) >= quoteOnly {
+		e.Kind = news.Quotes
+	}
+	return f.named(f.resting(e, p))
+}
+
+// resting gives an edge the passages of a pair to rest on.
+func (f *finder) resting(e news.Edge, p *pair) news.Edge {
 	var spans []news.Span
 	toText := f.set.Articles[f.index[e.To]].Text
 	for _, x := range p.passages {
@@ -133,16 +155,28 @@ func (f *finder) shared(p *pair, kin *family) news.Edge {
 		spans = append(spans, here.Span)
 		e.Passages = append(e.Passages, x.ID)
 		e.Evidence = append(e.Evidence, there, here)
-		all += x.A.Span.Len() + x.B.Span.Len()
-		quotedBytes += quoted(f.set.Analyses[p.a], x.A.Span) + quoted(f.set.Analyses[p.b], x.B.Span)
 		e.Score = max(e.Score, 1-1/float64(1+x.Words))
 	}
 	e.Share = ratio(covered(spans), len(f.set.Texts[f.set.TextIndex(toText)].Body))
-	e.Kind = news.Copies
-	if ratio(quotedBytes, all) >= quoteOnly {
-		e.Kind = news.Quotes
+	return e
+}
+
+// whole makes an edge rest on the text that both articles have.
+func (f *finder) whole(e news.Edge, t int) news.Edge {
+	all := news.Ref{Text: f.set.Texts[t].ID, Span: news.MakeSpan(0, len(f.set.Texts[t].Body))}
+	e.Share, e.Score = 1, 1
+	e.Evidence = append(e.Evidence, all, all)
+	return e
+}
+
+// sides are the spans of a pair's passages in either text.
+func (p *pair) sides(set *news.Set) (a, b []news.Span) {
+	id := set.Texts[p.a].ID
+	for _, x := range p.passages {
+		here, there := x.Side(id)
+		a, b = append(a, here.Span), append(b, there.Span)
 	}
-	return f.named(e)
+	return a, b
 }
 
 // republished joins the articles that share a text to the first of them, and to what
@@ -151,18 +185,16 @@ func (f *finder) republished(have []news.Edge, kin *family) []news.Edge {
 	behind := f.behind(have)
 	var edges []news.Edge
 	for i := range f.set.Articles {
-		t := f.set.TextIndex(f.set.Articles[i].Text)
-		if t < 0 || f.first[t] == i {
+		t := f.text[i]
+		if t < 0 || f.first[t] == i || f.versions.one(f.first[t], i) {
 			continue
 		}
 		e := f.orient(f.first[t], i)
 		if !e.Decided && !contradicted(&e) && kin.oneOfMany(t, i) {
 			e = f.decided(&f.set.Articles[f.first[t]], &f.set.Articles[i], whyOneMany)
 		}
-		whole := news.Ref{Text: f.set.Texts[t].ID, Span: news.MakeSpan(0, len(f.set.Texts[t].Body))}
-		e.Kind, e.Share, e.Score = news.Copies, 1, 1
-		e.Evidence = append(e.Evidence, whole, whole)
-		edges = append(edges, f.named(e))
+		e.Kind = news.Copies
+		edges = append(edges, f.named(f.whole(e, t)))
 		for _, b := range behind[t] {
 			x := have[b]
 			o := f.orient(f.index[x.From], i)
@@ -203,6 +235,11 @@ func (f *finder) behind(have []news.Edge) map[int][]int {
 	return out
 }
 
+// mostAtAddress is how many articles with one address a hyperlink leads to, at most:
+// of versions it leads to the first, and what else stands at one address is a list
+// whose contents change.
+const mostAtAddress = 4
+
 // linked makes an edge for each hyperlink that leads to another article of the
 // set, where no edge joins the two already.
 func (f *finder) linked(have []news.Edge) []news.Edge {
@@ -215,10 +252,22 @@ func (f *finder) linked(have []news.Edge) []news.Edge {
 	var edges []news.Edge
 	for i := range f.set.Articles {
 		to := &f.set.Articles[i]
+		own := Address(to.URL)
 		for _, l := range to.Links {
-			for _, j := range f.byURL[address(l.URL)] {
+			address := Address(l.URL)
+			if address == own {
+				continue
+			}
+			led := 0
+			for _, j := range f.byURL[address] {
 				from := &f.set.Articles[j]
-				if i == j || joined[ends{from.ID, to.ID}] {
+				if f.versions.of[j] >= 0 {
+					continue
+				}
+				if led++; led > mostAtAddress {
+					break
+				}
+				if joined[ends{from.ID, to.ID}] {
 					continue
 				}
 				joined[ends{from.ID, to.ID}], joined[ends{to.ID, from.ID}] = true, true

@@ -67,12 +67,16 @@ func (s *standing) claim(c *news.Claim) {
 
 // parent finds what telling i was taken from, among those that an edge joins its
 // article to: the one that shares most of its words and comes before it, and the
-// earliest of equals; failing that, the earliest that its article credits or
+// earliest of equals, or the version of that one's article that is most like it; failing that, the earliest that its article credits or
 // links to. An undecided edge leads to the telling that stands first in the claim,
 // and is marked so.
 func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 	t := &c.Tellings[i]
-	best, bestAt := 0.0, 0
+	if t.Revises != "" {
+		s.revises(t)
+		return
+	}
+	best, bestAt, bestScore := 0.0, 0, 0.0
 	var credited, undecided link
 	for _, e := range s.edges[t.Article] {
 		other := e.From
@@ -80,15 +84,16 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			other = e.To
 		}
 		j, ok := at[other]
-		if !ok {
+		if !ok || e.Kind == news.Revises {
 			continue
 		}
 		o := &c.Tellings[j]
 		part, decided := s.part(e, o, t), e.Decided && e.To == t.Article
 		switch {
 		case decided && part >= minTaken:
-			if part > best+1e-9 || part > best-1e-9 && j < bestAt {
-				best, bestAt = part, j
+			first, bestFirst := firstVersion(c, at, j), firstVersion(c, at, bestAt)
+			if part > best+1e-9 || part > best-1e-9 && (first < bestFirst || first == bestFirst && e.Score > bestScore) {
+				best, bestAt, bestScore = part, j, e.Score
 				t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
 			}
 		case decided && credit(e) && !s.ownVoice(o, t):
@@ -104,6 +109,25 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 		if l.edge != nil {
 			t.Parent, t.Edge, t.Decided, t.Share = c.Tellings[l.at].Article, l.edge.ID, l.edge.Decided, l.edge.Share
 			return
+		}
+	}
+}
+
+// firstVersion is the telling by the first version of the article that makes telling j.
+func firstVersion(c *news.Claim, at map[news.ID]int, j int) int {
+	for c.Tellings[j].Revises != "" {
+		j = at[c.Tellings[j].Revises]
+	}
+	return j
+}
+
+// revises makes the version before it the parent of a telling. The edge between the two
+// says how sure that is; where there is none, each has its edge to another version.
+func (s *standing) revises(t *news.Telling) {
+	t.Parent, t.Decided = t.Revises, true
+	for _, e := range s.edges[t.Article] {
+		if e.Kind == news.Revises && (e.From == t.Revises || e.To == t.Revises) {
+			t.Edge, t.Decided, t.Share = e.ID, e.Decided, e.Share
 		}
 	}
 }

@@ -1,13 +1,18 @@
 package reuse
 
-import "hearsay/internal/news"
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
 
 const (
 	// lineWords is how many words a line of boilerplate has at most: more is a
 	// paragraph of a story that was printed again.
 	lineWords = 40
 	// outletTexts is in how many texts of one outlet the same words must stand to
-	// be boilerplate. Two may be a story and its update.
+	// be boilerplate. Two may be a story and its update. Texts of one page (Doc.Page)
+	// count as one: they are versions of an article.
 	outletTexts = 3
 )
 
@@ -26,14 +31,30 @@ func numberOutlets(words []Words, name func(i int) string) int {
 	return len(number) - 1
 }
 
+// numberPages gives every page a number; a text whose page is not known has its own.
+func numberPages(words []Words, page func(i int) string) (pages int) {
+	number := map[string]int32{}
+	for i := range words {
+		p := page(i)
+		n, ok := number[p]
+		if !ok || p == "" {
+			n = int32(pages)
+			pages++
+			number[p] = n
+		}
+		words[i].page = n
+	}
+	return pages
+}
+
 // markLines flags the words of short lines that recur in an outlet's texts.
 func markLines(words []Words) {
 	type seen struct {
-		texts int32
-		last  int32 // text that it was last seen in, so that a text counts once
+		n     int
+		pages [outletTexts]int32 // the first of them, so that a page counts once
 	}
 	lines := map[uint64]seen{}
-	each := func(f func(text int, w *Words, lo, hi int, key uint64)) {
+	each := func(f func(w *Words, lo, hi int, key uint64)) {
 		for i := range words {
 			w := &words[i]
 			if w.outlet == 0 {
@@ -47,17 +68,19 @@ func markLines(words []Words) {
 				for _, h := range w.Hash[lo:hi] {
 					key = mix(key ^ h)
 				}
-				f(i, w, lo, hi, key)
+				f(w, lo, hi, key)
 			})
 		}
 	}
-	each(func(i int, _ *Words, _, _ int, key uint64) {
-		if s := lines[key]; s.texts == 0 || s.last != int32(i) {
-			lines[key] = seen{s.texts + 1, int32(i)}
+	each(func(w *Words, _, _ int, key uint64) {
+		if s := lines[key]; s.n < outletTexts && !slices.Contains(s.pages[:s.n], w.page) {
+			s.pages[s.n] = w.page
+			s.n++
+			lines[key] = s
 		}
 	})
-	each(func(_ int, w *Words, lo, hi int, key uint64) {
-		if lines[key].texts >= outletTexts {
+	each(func(w *Words, lo, hi int, key uint64) {
+		if lines[key].n >= outletTexts {
 			setFlag(w.flag[lo:hi], boilerplate)
 		}
 	})
@@ -65,13 +88,15 @@ func markLines(words []Words) {
 
 // markRepeated flags the words of grams that recur in an outlet's texts, wherever
 // in a line they stand: extraction often runs lines together.
-func markRepeated(words []Words, g *Groups, outlets, gram int) {
+func markRepeated(words []Words, g *Groups, outlets, pages, gram int) {
 	count := make([]int32, outlets+1)
+	met := make([]int32, pages) // the last list, counted from 1, that a page was met in
 	for l := range len(g.begin) - 1 {
 		places := g.places[g.begin[l]:g.begin[l+1]]
-		for i, p := range places {
-			if i == 0 || places[i-1].text != p.text {
-				count[words[p.text].outlet]++
+		for _, p := range places {
+			if w := &words[p.text]; met[w.page] != int32(l+1) {
+				met[w.page] = int32(l + 1)
+				count[w.outlet]++
 			}
 		}
 		for _, p := range places {

@@ -43,8 +43,9 @@ func NewIndex(docs []Doc, o Options) *Index {
 	}
 	ix.groups = Group(grams)
 	outlets := numberOutlets(ix.words, func(i int) string { return order[i].Outlet })
+	pages := numberPages(ix.words, func(i int) string { return order[i].Page })
 	markLines(ix.words)
-	markRepeated(ix.words, ix.groups, outlets, ix.o.Gram)
+	markRepeated(ix.words, ix.groups, outlets, pages, ix.o.Gram)
 	ix.common = newRarity(ix.words, grams)
 	return ix
 }

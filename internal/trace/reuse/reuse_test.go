@@ -1,13 +1,11 @@
 package reuse
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"hearsay/internal/news"
@@ -164,56 +162,6 @@ func TestWinnowingGuarantee(t *testing.T) {
 	}
 }
 
-// TestHostileTexts: texts made to cost much take no more than a second or two each
-// on a machine that does nothing else; the test allows for a busy one, and would
-// still see a cost that is quadratic.
-func TestHostileTexts(t *testing.T) {
-	w := newWorld(8)
-	story := strings.Join(w.article(), "\n\n")
-	docs := func(bodies ...string) []Doc {
-		var out []Doc
-		for i, b := range bodies {
-			out = append(out, docOf(b))
-			out[i].Rank = i
-		}
-		return out
-	}
-	many := make([]string, 2000)
-	for i := range many {
-		many[i] = fmt.Sprint(story, "\n\nPrinted as number ", i)
-	}
-	short := make([]string, 20000)
-	for i := range short {
-		short[i] = w.sentence(3 + i%9)
-	}
-	for _, c := range []struct {
-		name string
-		docs []Doc
-		some bool // there must be passages
-	}{
-		{"nothing", nil, false},
-		{"empty texts", docs("", " ", "\n\n", "…"), false},
-		{"one word over and over", docs(strings.Repeat("harbour ", 1_000_000), strings.Repeat("harbour ", 900_000)), true},
-		{"two words over and over", docs(strings.Repeat("the harbour ", 300_000), strings.Repeat("harbour the ", 200_000)), true},
-		{"a story copied into itself a thousand times", docs(strings.Repeat(story+"\n\n", 1000), story, strings.Repeat(story+"\n\n", 500)), true},
-		{"two thousand copies that differ in the end", docs(many...), true},
-		{"many one-line texts", docs(short...), false},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
-			ps := Passages(c.docs, Options{})
-			took := time.Since(start)
-			t.Logf("%d passages in %v", len(ps), took.Round(time.Millisecond))
-			if c.some && len(ps) == 0 {
-				t.Error("no passage")
-			}
-			if took > 30*time.Second {
-				t.Errorf("took %v", took)
-			}
-		})
-	}
-}
-
 func TestDiff(t *testing.T) {
 	for _, c := range []struct{ a, b, want string }{
 		{"", "", ""},
@@ -294,6 +242,11 @@ func FuzzPassages(f *testing.F) {
 		checkPassages(t, docs, Passages(docs, Options{}))
 		a, b := WordsOf(docs[0]), WordsOf(docs[2])
 		Diff(&a, &b)
+		for _, d := range docs[1:] {
+			_, _, rows := beside(docs[0].Body, d.Body)
+			b := WordsOf(d)
+			checkRows(t, &a, &b, rows)
+		}
 	})
 }
 

@@ -20,6 +20,7 @@ type Words struct {
 	flag []flag
 
 	outlet int32 // number of the outlet, from 1; 0 is unknown
+	page   int32 // number of the page
 }
 
 // flag says of one word what the rules about short passages want to know.
