@@ -43,7 +43,7 @@ func (p *piece) longer() int {
 func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.Passage {
 	al.usedA = append(al.usedA[:0], make([]bool, a.Len())...)
 	al.usedB = append(al.usedB[:0], make([]bool, b.Len())...)
-	var pieces []piece
+	var pieces, all []piece
 	for _, c := range chains(runs) {
 		var line []piece // of one chain
 		for len(c) > 0 {
@@ -51,6 +51,7 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 			p, c = al.cutPiece(a, b, c)
 			line = append(line, p)
 		}
+		all = append(all, line...)
 		for len(line) > 0 {
 			n := together(line, al.o.Gap)
 			for _, p := range al.counting(a, b, line[:n]) {
@@ -65,6 +66,9 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 			}
 			line = line[n:]
 		}
+	}
+	if len(pieces) == 0 {
+		pieces = al.reworked(a, b, all)
 	}
 	for _, p := range withoutBoilerplate(a, b, pieces, al.o.Gram) {
 		ps = append(ps, passage(a, b, &p))

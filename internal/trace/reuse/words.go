@@ -29,6 +29,7 @@ const (
 	quoted      flag = 1 << iota // in quotation marks
 	long                         // five letters or more, or a number
 	name                         // a number, or a capital that begins no sentence
+	proper                       // a capital that begins no sentence
 	boilerplate                  // in a short line that its outlet repeats
 	repeated                     // in words that its outlet repeats
 )
@@ -58,7 +59,10 @@ func WordsOf(d Doc) Words {
 		if !ok {
 			continue
 		}
-		if f&long != 0 && isDigit(folded[0]) || capital(d.Body, s) && inSentence(d.Body, s.Start) {
+		switch {
+		case capital(d.Body, s) && inSentence(d.Body, s.Start):
+			f |= name | proper
+		case f&long != 0 && isDigit(folded[0]):
 			f |= name
 		}
 		w.Hash = append(w.Hash, xxh3.Hash(folded))
