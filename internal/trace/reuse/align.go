@@ -263,17 +263,7 @@ func passage(a, b *Words, p *piece) news.Passage {
 // widen takes in the punctuation at the ends as far as it is equal on both sides:
 // quotation marks, the full stop. It never reaches a word or a space.
 func widen(a, b *Words, f, l Run, p *news.Passage) {
-	gap := func(w *Words, i int) string { // what stands before word i
-		var lo, hi uint32 = 0, uint32(len(w.Body))
-		if i > 0 {
-			lo = w.Span[i-1].End
-		}
-		if i < w.Len() {
-			hi = w.Span[i].Start
-		}
-		return w.Body[lo:hi]
-	}
-	for x, y := gap(a, f.A), gap(b, f.B); ; {
+	for x, y := a.gap(f.A), b.gap(f.B); ; {
 		r, n := utf8.DecodeLastRuneInString(x)
 		s, m := utf8.DecodeLastRuneInString(y)
 		if !samePunctuation(r, s) {
@@ -283,7 +273,7 @@ func widen(a, b *Words, f, l Run, p *news.Passage) {
 		p.B.Span.Start -= uint32(m)
 		x, y = x[:len(x)-n], y[:len(y)-m]
 	}
-	for x, y := gap(a, l.endA()), gap(b, l.endB()); ; {
+	for x, y := a.gap(l.endA()), b.gap(l.endB()); ; {
 		r, n := utf8.DecodeRuneInString(x)
 		s, m := utf8.DecodeRuneInString(y)
 		if !samePunctuation(r, s) {

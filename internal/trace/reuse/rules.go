@@ -3,6 +3,7 @@ package reuse
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // What counts as a passage: the rules of the package comment.
@@ -48,7 +49,8 @@ func (al *aligner) counting(a, b *Words, pieces []piece) []piece {
 // supports reports whether a piece is a passage if others beside it say so: the
 // name of somebody whom both texts speak of is none.
 func (al *aligner) supports(a, b *Words, p *piece) bool {
-	return p.same >= al.o.Gram && 2*p.same >= p.longer() && measure(a, b, p, nil).content > 0
+	m := measure(a, b, p, nil)
+	return p.same >= al.o.Gram && 2*p.same >= p.longer() && m.longs > 0 && p.same-m.proper >= 2
 }
 
 // plain is how many equal words a passage has at least if there is no name, no
@@ -70,9 +72,19 @@ func (al *aligner) counts(a, b *Words, p *piece) bool {
 	case p.same >= al.o.Words && m.quoted >= al.o.Gram:
 		return m.longs >= 2
 	}
+	if p.same < al.o.Words || m.longs < 2 || m.names == 0 {
+		return false
+	}
 	// Nine words may be no more than a name and an office, or a name and a formula:
-	// "President Luis Solis said in a statement".
-	return p.same >= al.o.Words && m.names > 0 && m.content >= 3 && p.same-m.proper >= al.o.Gram
+	// "the crash, President Luis Solis said in a statement". As a sentence or a
+	// heading, whole in both texts, they say something all the same.
+	return m.content >= 3 && p.same-m.proper >= al.o.Gram || isSentence(a, p.first().A, p.last().endA()) && isSentence(b, p.first().B, p.last().endB())
+}
+
+// isSentence reports whether words [lo, hi) stand between the ends of sentences or
+// lines.
+func isSentence(w *Words, lo, hi int) bool {
+	return (lo == 0 || strings.ContainsAny(w.gap(lo), ".!?\n")) && (hi == w.Len() || strings.ContainsAny(w.gap(hi), ".!?\n"))
 }
 
 // measures are what the rules ask about the equal words of a piece.

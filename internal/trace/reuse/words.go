@@ -37,6 +37,18 @@ const (
 // Len is the number of words.
 func (w *Words) Len() int { return len(w.Hash) }
 
+// gap is what stands before word i, or after the last one.
+func (w *Words) gap(i int) string {
+	var lo, hi uint32 = 0, uint32(len(w.Body))
+	if i > 0 {
+		lo = w.Span[i-1].End
+	}
+	if i < w.Len() {
+		hi = w.Span[i].Start
+	}
+	return w.Body[lo:hi]
+}
+
 // WordsOf reads a text's words. Tokens without a letter, a number or a currency
 // or per-cent sign are not words: punctuation differs between copies and says
 // nothing. A token outside of Body ends the reading.
