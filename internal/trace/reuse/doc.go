@@ -30,7 +30,7 @@
 //   - 12 equal words or more, two of them of five letters or more. Fewer may be a
 //     formula of the trade ("did not immediately respond to a request for comment");
 //   - 9 or more with a quotation among them; or with a name or a number, which
-//     formulas do not have, if five of the words are outside names and three of
+//     formulas do not have, if six of the words are outside names and three of
 //     these have five letters or are numbers: "the Democratic People's Republic of
 //     Korea" joins nobody. A sentence or a line that is whole in both texts need
 //     not say so much;

@@ -78,7 +78,8 @@ func (al *aligner) counts(a, b *Words, p *piece) bool {
 	// Nine words may be no more than a name and an office, or a name and a formula:
 	// "the crash, President Luis Solis said in a statement". As a sentence or a
 	// heading, whole in both texts, they say something all the same.
-	return m.content >= 3 && p.same-m.proper >= al.o.Gram || isSentence(a, p.first().A, p.last().endA()) && isSentence(b, p.first().B, p.last().endB())
+	return m.content >= 3 && 3*(p.same-m.proper) >= 2*al.o.Words ||
+		isSentence(a, p.first().A, p.last().endA()) && isSentence(b, p.first().B, p.last().endB())
 }
 
 // isSentence reports whether words [lo, hi) stand between the ends of sentences or
