@@ -122,8 +122,10 @@ func TestReadRevisionsRefuses(t *testing.T) {
 
 func TestReprintPairs(t *testing.T) {
 	articles := []CaseArticle{
-		{ID: "1", Outlet: "Gazette", Text: "Ships."}, {ID: "2", Outlet: "Courant", Text: "Ships."},
-		{ID: "3", Outlet: "Gazette", Text: "Grain."}, {ID: "4", Outlet: "Gazette", Text: "Wool."},
+		{ID: "1", Outlet: "Gazette", Text: "Ships."},
+		{ID: "2", Outlet: "Courant", Text: "Ships."},
+		{ID: "3", Outlet: "Gazette", Text: "Grain."},
+		{ID: "4", Outlet: "Gazette", Text: "Wool."},
 	}
 	whole := func(ids ...string) []ReprintMember {
 		var ms []ReprintMember
@@ -137,8 +139,11 @@ func TestReprintPairs(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []JudgedPair{
-		{"1", "2", betweenPapers, true}, {"1", "3", withinPaper, false}, {"2", "3", betweenPapers, false},
-		{"1", "4", withinPaper, false}, {"2", "4", betweenPapers, false},
+		{"1", "2", betweenPapers, true},
+		{"1", "3", withinPaper, false},
+		{"2", "3", betweenPapers, false},
+		{"1", "4", withinPaper, false},
+		{"2", "4", betweenPapers, false},
 	}
 	if d := cmp.Diff(want, g.Judged); d != "" {
 		t.Error(d)

@@ -65,6 +65,25 @@ func TestReadTEIRefuses(t *testing.T) {
 	}
 }
 
+func TestReadTEIEndless(t *testing.T) {
+	for _, start := range []string{"<teiCorpus>", "<teiCorpus><TEI><text><body>"} {
+		_, err := ReadTEI("f", io.MultiReader(strings.NewReader(start), endless{}))
+		if err == nil || !strings.Contains(err.Error(), "longer than 32 MB") {
+			t.Errorf("after %s: %v", start, err)
+		}
+	}
+}
+
+// endless is a reader of spaces.
+type endless struct{}
+
+func (endless) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = ' '
+	}
+	return len(b), nil
+}
+
 // failing is a reader that has nothing.
 type failing struct{ err error }
 
