@@ -72,7 +72,7 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, lineage, extraction or syntax. It prints what the
+factuality, dates, places, lineage, reuse, extraction or syntax. It prints what the
 reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with
@@ -106,7 +106,7 @@ scoreboard and docs/accuracy.md instead.`,
 			return eval.WriteScore(a.stdout, r.Score)
 		},
 	}
-	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage, extraction and syntax); may be repeated")
+	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage, reuse, extraction and syntax); may be repeated")
 	c.Flags().StringVar(&f.split, "split", "", "score a part of the gold: "+strings.Join(eval.Splits(), ", "))
 	c.Flags().StringVar(&f.predictions, "predictions", "", "write what was found to this file, as the reference scorers read it")
 	c.Flags().StringVar(&f.score, "score", "", "score the predictions in this file in place of the engine's")

@@ -67,6 +67,8 @@ var suite = []measure{
 	{"places", "GeoVirus", []string{"data/place/geovirus.jsonl"}, ""},
 	{"lineage", "constructed from news clusters", []string{"data/news/clusters/dev.jsonl"}, ""},
 	{"lineage", "constructed from PolNeAR train", []string{"data/attribution/train.jsonl"}, ""},
+	{"reuse", "Clough & Stevenson", []string{"data/reuse/clough-stevenson"}, ""},
+	{"reuse", "Scissors and Paste", []string{"data/reuse/scissors-and-paste/TEISAP.xml"}, ""},
 	{"extraction", "article-extraction-benchmark", []string{"data/extraction"}, ""},
 	{"syntax", "EWT dev", []string{"data/treebank/ewt/dev.conllu"}, ""},
 	{"syntax", "GUM dev", []string{"data/treebank/gum/dev"}, ""},

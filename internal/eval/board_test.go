@@ -123,7 +123,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 	}
 	scores := map[string]any{
 		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "chains": ChainsScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
-		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
+		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "reuse": ReuseScore{}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
 	}
 	have := map[string]bool{}
 	for _, m := range suite {

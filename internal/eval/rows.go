@@ -130,6 +130,22 @@ func (r *Result) Rows(data, split string) []Row {
 		add("pairs joined", inPercent(s.Direction.PairsJoined))
 		add("origins right", inPercent(s.Origins.Right))
 		lower("origins miscounted by", "roots", s.Origins.MeanCountError)
+	case ReuseScore:
+		protocol = "pairs of articles: do they share a passage"
+		if s.Families.form != none {
+			protocol += "; our own gold (docs/gold-reprints.md), all pairs"
+		} else {
+			protocol += "; each answer with the source of its task"
+		}
+		add("pairs P", s.All.P)
+		add("pairs R", s.All.R)
+		add("pairs F1", s.All.F1)
+		for _, k := range s.ByKind {
+			add("recall "+k.Kind, k.Recall)
+		}
+		if s.Families.form != none {
+			add("recall, each family once", s.Families)
+		}
 	case ExtractionScore:
 		protocol = "article-extraction-benchmark: 4-word shingles, mean over pages"
 		add("F1", inPercent(s.F1))

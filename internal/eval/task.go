@@ -14,7 +14,8 @@ import (
 type Options struct {
 	// Gold is where the gold is: files of JSON lines, scored as one; the
 	// directory of a case for lineage; the directory with ground-truth.json and
-	// html/ for extraction; files of CoNLL-U, or folders of them, for syntax; for
+	// html/ for extraction; files of CoNLL-U, or folders of them, for syntax; the
+	// folder of Clough and Stevenson or the TEI file of Scissors and Paste for reuse; for
 	// stance and chains, whose gold is in the program, the folder of the shared data
 	// with its texts, and for voices and assertions, whose gold is there too, the file of
 	// the news clusters.
@@ -64,6 +65,7 @@ var tasks = []struct {
 	{"dates", runDates},
 	{"places", runPlaces},
 	{"lineage", runLineage},
+	{"reuse", runReuse},
 	{"extraction", runExtraction},
 	{"syntax", runSyntax},
 }

@@ -43,7 +43,7 @@ func (p *piece) longer() int {
 func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.Passage {
 	al.usedA = append(al.usedA[:0], make([]bool, a.Len())...)
 	al.usedB = append(al.usedB[:0], make([]bool, b.Len())...)
-	var pieces []piece
+	var pieces, all []piece
 	for _, c := range chains(runs) {
 		var line []piece // of one chain
 		for len(c) > 0 {
@@ -51,14 +51,18 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 			p, c = al.cutPiece(a, b, c)
 			line = append(line, p)
 		}
+		all = append(all, line...)
 		for len(line) > 0 {
 			n := together(line, al.o.Gap)
 			pieces = al.use(al.counting(a, b, line[:n]), pieces)
 			line = line[n:]
 		}
 	}
-	if retold(a, b, pieces) {
-		pieces = al.rest(a, b, runs, pieces)
+	switch {
+	case len(pieces) == 0:
+		pieces = al.reworked(a, b, all)
+	case retold(a, b, pieces):
+		pieces = al.rest(a, b, all, pieces)
 	}
 	for _, p := range withoutBoilerplate(a, b, pieces, al.o.Gram) {
 		ps = append(ps, passage(a, b, &p))
@@ -91,16 +95,12 @@ func retold(a, b *Words, pieces []piece) bool {
 	return 2*sum >= min(a.Len(), b.Len())
 }
 
-// rest adds the pieces of a story told again that are too short to be passages by
-// themselves: its paragraphs were set in another order.
-func (al *aligner) rest(a, b *Words, runs []Run, pieces []piece) []piece {
-	for _, c := range chains(runs) {
-		for len(c) > 0 {
-			var p piece
-			p, c = al.cutPiece(a, b, c)
-			if p.same >= al.o.Gram && 2*p.same >= p.longer() && measure(a, b, &p, nil).longs > 0 {
-				pieces = al.use([]piece{p}, pieces)
-			}
+// rest adds those of all the pieces of a story told again that are too short to be
+// passages by themselves: its paragraphs were set in another order.
+func (al *aligner) rest(a, b *Words, all, pieces []piece) []piece {
+	for _, p := range all {
+		if p.same >= al.o.Gram && 2*p.same >= p.longer() && measure(a, b, &p, nil).longs > 0 {
+			pieces = al.use([]piece{p}, pieces)
 		}
 	}
 	return pieces
@@ -293,17 +293,7 @@ func passage(a, b *Words, p *piece) news.Passage {
 // widen takes in the punctuation at the ends as far as it is equal on both sides:
 // quotation marks, the full stop. It never reaches a word or a space.
 func widen(a, b *Words, f, l Run, p *news.Passage) {
-	gap := func(w *Words, i int) string { // what stands before word i
-		var lo, hi uint32 = 0, uint32(len(w.Body))
-		if i > 0 {
-			lo = w.Span[i-1].End
-		}
-		if i < w.Len() {
-			hi = w.Span[i].Start
-		}
-		return w.Body[lo:hi]
-	}
-	for x, y := gap(a, f.A), gap(b, f.B); ; {
+	for x, y := a.gap(f.A), b.gap(f.B); ; {
 		r, n := utf8.DecodeLastRuneInString(x)
 		s, m := utf8.DecodeLastRuneInString(y)
 		if !samePunctuation(r, s) {
@@ -313,7 +303,7 @@ func widen(a, b *Words, f, l Run, p *news.Passage) {
 		p.B.Span.Start -= uint32(m)
 		x, y = x[:len(x)-n], y[:len(y)-m]
 	}
-	for x, y := gap(a, l.endA()), gap(b, l.endB()); ; {
+	for x, y := a.gap(l.endA()), b.gap(l.endB()); ; {
 		r, n := utf8.DecodeRuneInString(x)
 		s, m := utf8.DecodeRuneInString(y)
 		if !samePunctuation(r, s) {

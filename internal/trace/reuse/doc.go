@@ -27,10 +27,13 @@
 //
 // # What counts as a passage
 //
-//   - 9 equal words or more, two of them of five letters or more, with a name, a
-//     number or a quotation among them; 12 or more without. Nine words in a row
-//     almost never agree by chance; what does is a formula of the trade ("did not
-//     immediately respond to a request for comment"), and those have no names;
+//   - 12 equal words or more, two of them of five letters or more. Fewer may be a
+//     formula of the trade ("did not immediately respond to a request for comment");
+//   - 9 or more with a quotation among them; or with a name or a number, which
+//     formulas do not have, if six of the words are outside names and three of
+//     these have five letters or are numbers: "the Democratic People's Republic of
+//     Korea" joins nobody. A sentence or a line that is whole in both texts need
+//     not say so much;
 //   - 5 equal words or more that stand in quotation marks on both sides, three of
 //     them rare in the set and of five letters or more: "no comment at this time"
 //     joins nobody;
@@ -40,7 +43,10 @@
 //     have 18 words in sum support each other;
 //   - 5 equal words or more, one of them long, anywhere, where half of the shorter text
 //     stands in the other: then they are one story, with its paragraphs set in another
-//     order.
+//     order;
+//   - where a pair has nothing else: three or more stretches of 5 equal words, in the
+//     same order, however far apart, that have 24 words in sum and are a tenth of the
+//     shorter text: the traces of one that was reworked throughout.
 //
 // At least half of the longer side's words are the same. Runs are joined into one
 // passage over gaps of at most 8 words on either side.
@@ -54,9 +60,11 @@
 // Winnowing guarantees that a run of 8 equal words is met, as long as its grams
 // are not in more than 16 earlier texts; of commoner ones the first 6 and the last
 // 4 places are followed. A copy of which no 5 words in a row are left is not
-// found. A gram is followed at its first 8 places in a text only. Without
-// Doc.Outlet there is no boilerplate. A name of nine words or a caption's credit
-// counts as a passage. "Name" means a capital within a sentence.
+// found, nor is a sentence of 9 to 11 words with no name in it that stands alone. A
+// gram is followed at its first 8 places in a text only. Without Doc.Outlet there is
+// no boilerplate. A formula of 12 words counts as a passage, and so do an agency's
+// credit that is as long and the stock phrases of a story that runs for months. "Name"
+// means a capital within a sentence. docs/lineage-read.md counts what that costs.
 //
 // # Texts made to hurt
 //

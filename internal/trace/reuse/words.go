@@ -30,12 +30,25 @@ const (
 	quoted      flag = 1 << iota // in quotation marks
 	long                         // five letters or more, or a number
 	name                         // a number, or a capital that begins no sentence
+	proper                       // a capital that begins no sentence
 	boilerplate                  // in a short line that its outlet repeats
 	repeated                     // in words that its outlet repeats
 )
 
 // Len is the number of words.
 func (w *Words) Len() int { return len(w.Hash) }
+
+// gap is what stands before word i, or after the last one.
+func (w *Words) gap(i int) string {
+	var lo, hi uint32 = 0, uint32(len(w.Body))
+	if i > 0 {
+		lo = w.Span[i-1].End
+	}
+	if i < w.Len() {
+		hi = w.Span[i].Start
+	}
+	return w.Body[lo:hi]
+}
 
 // WordsOf reads a text's words. Tokens without a letter, a number or a currency
 // or per-cent sign are not words: punctuation differs between copies and says
@@ -59,7 +72,10 @@ func WordsOf(d Doc) Words {
 		if !ok {
 			continue
 		}
-		if f&long != 0 && isDigit(folded[0]) || capital(d.Body, s) && inSentence(d.Body, s.Start) {
+		switch {
+		case capital(d.Body, s) && inSentence(d.Body, s.Start):
+			f |= name | proper
+		case f&long != 0 && isDigit(folded[0]):
 			f |= name
 		}
 		w.Hash = append(w.Hash, xxh3.Hash(folded))
