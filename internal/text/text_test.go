@@ -168,3 +168,16 @@ func TestFoldTakesApart(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestAffixes(t *testing.T) {
+	for _, c := range []struct {
+		word   string
+		n      int
+		prefix string
+		suffix string
+	}{{"Möwe", 3, "Möw", "öwe"}, {"ab", 3, "ab", "ab"}, {"", 3, "", ""}, {"abc", 0, "", ""}} {
+		if p, s := string(Prefix([]byte(c.word), c.n)), string(Suffix([]byte(c.word), c.n)); p != c.prefix || s != c.suffix {
+			t.Errorf("%q, %d: %q and %q", c.word, c.n, p, s)
+		}
+	}
+}

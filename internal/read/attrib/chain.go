@@ -109,19 +109,27 @@ func (r *reader) within(spans []news.Span, i int) bool {
 	return false
 }
 
+// cueAt is the first token of a draft's cue and the unit that it is in; nil without one.
+func (r *reader) cueAt(d *draft) (int, *unit) {
+	if len(d.Cue) == 0 {
+		return 0, nil
+	}
+	at := r.tokenAt(d.Cue[0].Start)
+	if at >= len(r.toks) {
+		return 0, nil
+	}
+	return at, &r.units[r.unitOf(at)]
+}
+
 // inMedium reads "in an interview with SOURCE", "in a SOURCE interview", "wrote in
 // SOURCE", "said on SOURCE" and "said to SOURCE" in the sentence of a statement,
 // outside its content.
 func (x *resolver) inMedium(d *draft) {
 	r := x.r
-	if len(d.Cue) == 0 {
+	at, u := r.cueAt(d)
+	if u == nil {
 		return
 	}
-	at := r.tokenAt(d.Cue[0].Start)
-	if at >= len(r.toks) {
-		return
-	}
-	u := &r.units[r.unitOf(at)]
 	for i := max(u.lo, at-maxPhrase); i < min(u.end, at+maxPhrase); i++ {
 		if r.quoted(i) || r.within(d.Content, i) || r.within(d.Source, i) {
 			continue
@@ -211,14 +219,10 @@ func (x *resolver) aired(d *draft, i int) {
 // the words for who says a thing, and behind a medium.
 func (x *resolver) handedTo(d *draft) {
 	r := x.r
-	if len(d.Cue) == 0 {
+	at, u := r.cueAt(d)
+	if u == nil {
 		return
 	}
-	at := r.tokenAt(d.Cue[0].Start)
-	if at >= len(r.toks) {
-		return
-	}
-	u := &r.units[r.unitOf(at)]
 	for i := max(u.lo+1, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
 		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) || !r.besideSpeaker(d, i) {
 			continue

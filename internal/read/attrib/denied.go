@@ -5,6 +5,7 @@ import (
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 // stemLength is how many characters of a word show what it is about: "threaten"
@@ -29,7 +30,7 @@ func (r *reader) stem(i int) string {
 	if utf8.RuneCountInString(w) < 3 {
 		return ""
 	}
-	return string(firstRunes([]byte(w), stemLength))
+	return string(text.Prefix([]byte(w), stemLength))
 }
 
 // stems reads a text once, when first asked.

@@ -1,11 +1,10 @@
 package attrib
 
 import (
-	"unicode/utf8"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 	"hearsay/internal/nn"
+	"hearsay/internal/text"
 )
 
 // How much of a text the network reads at a time, in tokens: whole paragraphs up
@@ -60,8 +59,8 @@ func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
 func (r *reader) addToken(in *nn.Input, net *nn.Tagger, c *columns, i int, f *Feature, buf []byte) []byte {
 	buf = digitless(r.appendFold(buf[:0], i))
 	in.Add(c.word, row(net, c.word, buf))
-	in.Add(c.pre, row(net, c.pre, firstRunes(buf, affix)))
-	in.Add(c.suf, row(net, c.suf, lastRunes(buf, affix)))
+	in.Add(c.pre, row(net, c.pre, text.Prefix(buf, affix)))
+	in.Add(c.suf, row(net, c.suf, text.Suffix(buf, affix)))
 	for b, class := int32(0), f.Class; class != 0; b, class = b+1, class>>1 {
 		if class&1 != 0 {
 			in.Add(c.bits, b)
@@ -121,24 +120,6 @@ func digitless(w []byte) []byte {
 		}
 	}
 	return w
-}
-
-func firstRunes(w []byte, n int) []byte {
-	i := 0
-	for ; n > 0 && i < len(w); n-- {
-		_, size := utf8.DecodeRune(w[i:])
-		i += size
-	}
-	return w[:i]
-}
-
-func lastRunes(w []byte, n int) []byte {
-	i := len(w)
-	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRune(w[:i])
-		i -= size
-	}
-	return w[i:]
 }
 
 // network is the language's network, or nil.

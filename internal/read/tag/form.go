@@ -87,25 +87,6 @@ func plainMark(r rune) rune {
 	return r
 }
 
-// firstRunes and lastRunes are the affixes that the network sees.
-func firstRunes(w []byte, n int) []byte {
-	i := 0
-	for ; n > 0 && i < len(w); n-- {
-		_, size := utf8.DecodeRune(w[i:])
-		i += size
-	}
-	return w[:i]
-}
-
-func lastRunes(w []byte, n int) []byte {
-	i := len(w)
-	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRune(w[:i])
-		i -= size
-	}
-	return w[i:]
-}
-
 // Seen is what the network sees of a token, for the program that writes what it is
 // trained on: its word, of which the affixes are cut, and its shape.
 func Seen(token string) (word, shape string) {

@@ -7,6 +7,7 @@ import (
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 	"hearsay/internal/nn"
+	"hearsay/internal/text"
 )
 
 // Tree is the syntax of a text: for each of its tokens, in order, what it is and
@@ -148,10 +149,10 @@ func (b *Buffers) see(net *nn.Parser, token string) {
 	token = shorten(token)
 	w, c := appendWord(b.buf[:0], token), &b.columns
 	b.add(net, c.word, w)
-	b.add(net, c.pre3, firstRunes(w, 3))
-	b.add(net, c.suf2, lastRunes(w, 2))
-	b.add(net, c.suf3, lastRunes(w, 3))
-	b.add(net, c.suf4, lastRunes(w, 4))
+	b.add(net, c.pre3, text.Prefix(w, 3))
+	b.add(net, c.suf2, text.Suffix(w, 2))
+	b.add(net, c.suf3, text.Suffix(w, 3))
+	b.add(net, c.suf4, text.Suffix(w, 4))
 	w = appendShape(w[:0], token)
 	b.add(net, c.shape, w)
 	b.buf = w
