@@ -59,6 +59,23 @@ func (r *reader) byWhom(d *draft) {
 	d.src, d.Source = [2]int{at + 1, end}, []news.Span{r.span(at+1, end)}
 }
 
+// verbsInSources corrects the roles of a source that has taken in its own verb: “…,”
+// the report | states.
+func (r *reader) verbsInSources(roles []Role) {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if len(d.Cue) != 1 || d.src[1] <= d.src[0] || d.Carried {
+			continue
+		}
+		lo, hi := news.Within(r.spans, d.Cue[0])
+		if lo != d.src[1] || hi <= lo || roles[d.src[0]] != BeginSource || hi < len(roles) && roles[hi] == InSource ||
+			slices.ContainsFunc(roles[d.src[0]+1:hi], func(x Role) bool { return x != InSource }) {
+			continue
+		}
+		lay(roles[lo:hi], BeginCue)
+	}
+}
+
 // notTheSpeaker takes the source from a cue whose subject is whom something is said
 // of: "the crew reportedly left", "the captain is accused of theft".
 func (r *reader) notTheSpeaker(d *draft) {

@@ -50,6 +50,7 @@ func (r *reader) stretches(roles []Role) []stretch {
 // network, too, takes it for content.
 func (r *reader) mergeRoles(roles []Role) {
 	r.creditLines(roles)
+	r.verbsInSources(roles)
 	all := r.stretches(roles)
 	old := r.drafts
 	r.drafts = nil

@@ -126,8 +126,8 @@ func (x *resolver) ownStatement(s *source) int32 {
 	for from > 0 && i-from < 3 && r.nounLike(from-1) && !r.has(from, lang.Determiner|lang.Possessive) {
 		from--
 	}
-	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) {
-		return news.NoVoice
+	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) {
+		return news.NoVoice // "a report | she commissioned" is not hers
 	}
 	found, u := int32(news.NoVoice), r.unitOf(i)
 	for k := x.at - 1; k >= max(0, x.at-4*quotersBack) && r.drafts[k].unit >= u; k-- {

@@ -113,6 +113,9 @@ func (r *reader) verbNotNoun(u *unit, g *verbGroup) bool {
 	if r.quoted(p) || r.has(p, lang.Determiner|lang.Possessive|lang.Preposition|lang.Conjunction|lang.ToWord) {
 		return false
 	}
+	if start := r.phraseLeft(u.lo, g.lo); start > u.lo && start < g.lo && r.quoted(start-1) && (g.hi >= u.end || r.toks[g.hi].punct) {
+		return true // “…,” the report states.
+	}
 	if g.hi > g.verb+1 {
 		return r.toks[p].capital || r.plural(p)
 	}
