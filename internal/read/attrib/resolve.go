@@ -52,15 +52,9 @@ func newResolver(r *reader) *resolver {
 
 // resolve gives every draft its voice, its chain and, to a denial, its target.
 func (x *resolver) resolve() {
-	aside := x.r.unsure
 	for i := range x.r.drafts {
 		d := &x.r.drafts[i]
 		x.at = i
-		for ; len(aside) > 0 && aside[0].Extent().Start < d.Extent().Start; aside = aside[1:] {
-			if u := &aside[0]; u.src[1] > u.src[0] {
-				x.voiceOf(u.src[0], u.src[1]) // no statement, but "he" may mean who stands there
-			}
-		}
 		if d.src[1] > d.src[0] {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
 		} else {
