@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -85,13 +84,8 @@ type LinkCount struct {
 // ReadChainsGold reads the gold of chains, JSON lines. name stands for r in errors.
 func ReadChainsGold(name string, r io.Reader) ([]ChainItem, error) {
 	return readGold(name, r, func(g *ChainItem) error {
-		switch {
-		case g.ID == "":
-			return errNoID
-		case !filepath.IsLocal(g.File):
-			return fmt.Errorf("%q is not a file below the data", g.File)
-		case len(g.Content)+len(g.Cue) == 0:
-			return errors.New("neither content nor cue")
+		if err := pointsAt(g.ID, g.File, g.Content, g.Cue); err != nil {
+			return err
 		}
 		for _, l := range g.Chain {
 			switch {

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -91,14 +90,10 @@ type StanceCount struct {
 // errors.
 func ReadStanceGold(name string, r io.Reader) ([]StanceItem, error) {
 	return readGold(name, r, func(g *StanceItem) error {
-		switch {
-		case g.ID == "":
-			return errNoID
-		case !filepath.IsLocal(g.File):
-			return fmt.Errorf("%q is not a file below the data", g.File)
-		case len(g.Content)+len(g.Cue) == 0:
-			return errors.New("neither content nor cue")
-		case g.Denial != (g.Stance != nil && *g.Stance == news.Denies):
+		if err := pointsAt(g.ID, g.File, g.Content, g.Cue); err != nil {
+			return err
+		}
+		if g.Denial != (g.Stance != nil && *g.Stance == news.Denies) {
 			return errors.New("denial and stance contradict each other")
 		}
 		ranges := slices.Concat(g.Content, g.Cue, g.Source)

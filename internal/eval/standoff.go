@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -32,6 +33,20 @@ func withTexts[G any](gold, articles string, items []G, of func(*G) (id string, 
 		if n := utf8.RuneCountInString(*text); end > n {
 			return fmt.Errorf("%s: the gold points to character %d of the %d of %s", articles, end, n, id)
 		}
+	}
+	return nil
+}
+
+// pointsAt says what is wrong with where an item of a gold of our own points, in a file
+// below the folder of the data.
+func pointsAt(id, file string, content, cue []Range) error {
+	switch {
+	case id == "":
+		return errNoID
+	case !filepath.IsLocal(file):
+		return fmt.Errorf("%q is not a file below the data", file)
+	case len(content)+len(cue) == 0:
+		return errors.New("neither content nor cue")
 	}
 	return nil
 }

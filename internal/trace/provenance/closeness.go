@@ -207,10 +207,12 @@ func (m *family) oneOfMany(t, i int) bool {
 		return false
 	}
 	n := m.f.datedPrintings[t] - 1
-	for _, z := range m.kin[t] {
-		if m.dated(z) && m.f.first[z] > m.f.first[t] {
-			n += m.f.datedPrintings[z]
+	later, _ := slices.BinarySearchFunc(m.kin[t], m.f.first[t], func(z, first int) int { return cmp.Compare(m.f.first[z], first) })
+	for _, z := range m.kin[t][later:] {
+		if n >= places-1 || !m.dated(z) {
+			break // few of many need be looked at
 		}
+		n += m.f.datedPrintings[z]
 	}
 	return n >= places-1
 }

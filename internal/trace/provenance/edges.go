@@ -21,6 +21,7 @@ const quoteOnly = 0.75
 func Edges(set *news.Set, passages []news.Passage) []news.Edge {
 	f := newFinder(set)
 	var edges []news.Edge
+	var of []*pair // that each of the edges rests on
 	all := pairs(set, passages)
 	kin := newFamily(f, all)
 	f.versions = newRevisions(f, all)
@@ -29,9 +30,9 @@ func Edges(set *news.Set, passages []news.Passage) []news.Edge {
 		if f.versions.one(f.first[p.a], f.first[p.b]) || f.versions.told(p, kin) {
 			continue
 		}
-		edges = append(edges, f.shared(p, kin))
+		edges, of = append(edges, f.shared(p, kin)), append(of, p)
 	}
-	edges = append(edges, f.republished(edges, kin)...)
+	edges = append(edges, f.republished(edges, of, kin)...)
 	edges = append(edges, f.versions.edges()...)
 	edges = append(edges, f.linked(edges)...)
 	f.breakCircles(edges)
@@ -180,8 +181,9 @@ func (p *pair) sides(set *news.Set) (a, b []news.Span) {
 }
 
 // republished joins the articles that share a text to the first of them, and to what
-// that one was taken from: they may have had it from there as well.
-func (f *finder) republished(have []news.Edge, kin *family) []news.Edge {
+// that one was taken from: they may have had it from there as well. Each of the edges at
+// hand rests on the pair of that place.
+func (f *finder) republished(have []news.Edge, of []*pair, kin *family) []news.Edge {
 	behind := f.behind(have)
 	var edges []news.Edge
 	for i := range f.set.Articles {
@@ -204,9 +206,8 @@ func (f *finder) republished(have []news.Edge, kin *family) []news.Edge {
 				}
 				o = f.decided(&f.set.Articles[f.index[x.From]], &f.set.Articles[i], x.Why)
 			}
-			o.Kind, o.Share, o.Score, o.Passages = x.Kind, x.Share, x.Score, x.Passages
-			o.Evidence = append(o.Evidence, x.Evidence[len(x.Evidence)-2*len(x.Passages):]...)
-			edges = append(edges, f.named(o))
+			o.Kind = x.Kind
+			edges = append(edges, f.named(f.resting(o, of[b])))
 		}
 	}
 	return edges
