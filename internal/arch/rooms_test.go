@@ -40,6 +40,7 @@ var plan = []room{
 	{"internal/lang/en/factmodel", "", world},
 	{"internal/lang/en/syntaxnet", "internal/lang", world},
 	{"internal/lang/en", "internal/lang internal/text internal/nn internal/lang/en/attribnet internal/lang/en/factmodel", world},
+	{"internal/lang/en/frequent", "", wire},
 	{"internal/lang/all", "internal/lang internal/lang/en", world},
 	{"internal/gazetteer", "internal/text", world},
 	{"internal/gazetteer/compile", "internal/gazetteer", wire},
@@ -52,9 +53,9 @@ var plan = []room{
 	{"internal/read/place", "internal/news internal/text internal/lang internal/gazetteer", world},
 	{"internal/read", "internal/news internal/text internal/lang internal/lang/* internal/read/*", world},
 
-	// The other wing: texts against each other. It knows no language.
+	// The other wing: texts against each other. Its rooms know no language.
 	{"internal/trace/*", "internal/news internal/text", world},
-	{"internal/trace", "internal/news internal/text internal/trace/*", world},
+	{"internal/trace", "internal/news internal/text internal/lang internal/lang/* internal/trace/*", world},
 
 	// What keeps, shows and measures. None of them knows the wings, but for how
 	// a date is resolved once it is known when the article was published.

@@ -9,6 +9,7 @@ package lang
 type Language struct {
 	Code     string          // BCP 47 primary subtag: "en"
 	Common   map[string]bool // the commonest words, folded, that few other languages have: a text is told by them
+	Frequent []string        // words of five letters or more that stand in much of the news, folded: two texts may have them in common by chance
 	Segment  *Segment
 	Attrib   *Attrib
 	Assert   *Assert

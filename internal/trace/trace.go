@@ -9,7 +9,9 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
+	"hearsay/internal/lang/all"
 	"hearsay/internal/news"
 	"hearsay/internal/trace/claim"
 	"hearsay/internal/trace/provenance"
@@ -51,24 +53,39 @@ func Trace(ctx context.Context, s *news.Set, workers int) (*news.Findings, error
 	return f, nil
 }
 
-// passages finds the passages that documents share. Each worker looks for those
-// of every workers-th text; they are sorted at the end.
+// passages finds the passages that documents share, a step of the index after the other
+// and each on all workers.
 func passages(docs []reuse.Doc, workers int) []news.Passage {
-	ix := reuse.NewIndex(docs, reuse.Options{})
+	b := reuse.NewBuilder(docs, reuse.Options{})
+	each(workers, reuse.Blocks, b.Read)
+	b.Arrange()
+	each(workers, reuse.Blocks, b.Post)
+	each(workers, reuse.Parts, b.Group)
+	ix := b.Index()
 	found := make([][]news.Passage, workers)
+	each(workers, workers, func(w int) {
+		m := ix.Matcher()
+		for i := w; i < ix.Len(); i += workers {
+			found[w] = append(found[w], m.Match(i)...)
+		}
+	})
+	ps := slices.Concat(found...)
+	reuse.Sort(ps)
+	return ps
+}
+
+// each calls f with 0 to n-1, on a number of goroutines.
+func each(workers, n int, f func(i int)) {
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for w := range workers {
+	for range min(workers, n) {
 		wg.Go(func() {
-			m := ix.Matcher()
-			for i := w; i < ix.Len(); i += workers {
-				found[w] = append(found[w], m.Match(i)...)
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
 			}
 		})
 	}
 	wg.Wait()
-	all := slices.Concat(found...)
-	reuse.Sort(all)
-	return all
 }
 
 // documents are the texts of a set as package reuse takes them: each with the
@@ -91,6 +108,24 @@ func documents(s *news.Set) []reuse.Doc {
 func document(s *news.Set, t int) reuse.Doc {
 	return reuse.Doc{
 		Text: s.Texts[t].ID, Body: s.Texts[t].Body, Rank: len(s.Articles),
-		Tokens: s.Analyses[t].Tokens, Quotations: s.Analyses[t].Quotations,
+		Tokens: s.Analyses[t].Tokens, Quotations: s.Analyses[t].Quotations, Common: frequent(s.Texts[t].Lang),
 	}
+}
+
+// vocabularies are the frequent words of each language, by its code.
+var vocabularies = sync.OnceValue(func() map[string]*reuse.Vocabulary {
+	out := map[string]*reuse.Vocabulary{}
+	for _, l := range all.Languages {
+		out[l().Code] = reuse.NewVocabulary(l().Frequent)
+	}
+	return out
+})
+
+// frequent are the frequent words of a language: those of the first one for a text whose
+// language could not be told.
+func frequent(code string) *reuse.Vocabulary {
+	if code == "" || code == "und" {
+		code = all.Languages[0]().Code
+	}
+	return vocabularies()[code]
 }

@@ -4,6 +4,7 @@ package en
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"hearsay/internal/lang"
@@ -14,6 +15,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 	return &lang.Language{
 		Code:     "en",
 		Common:   common(),
+		Frequent: slices.Collect(dataLines(frequentText)),
 		Segment:  segment(),
 		Attrib:   attrib(),
 		Assert:   assertions(),
@@ -23,6 +25,11 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Factual:  factual(),
 	}
 })
+
+// frequentText is made by the command in the folder frequent.
+//
+//go:embed data/frequent.txt
+var frequentText string
 
 //go:embed data/common.txt
 var commonText string

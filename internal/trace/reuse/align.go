@@ -10,8 +10,7 @@ import (
 )
 
 // Align finds the passages of two texts from the runs of words that they share
-// (see Shared), in no particular order. Without a set to tell rare words by,
-// every long word counts as rare. a.Text must sort before b.Text.
+// (see Shared), in no particular order. a.Text must sort before b.Text.
 func Align(a, b *Words, runs []Run, o Options) []news.Passage {
 	al := aligner{o: o.withDefaults()}
 	return al.appendTo(nil, a, b, runs)
@@ -20,8 +19,7 @@ func Align(a, b *Words, runs []Run, o Options) []news.Passage {
 // aligner aligns pairs of texts. It holds buffers.
 type aligner struct {
 	o            Options
-	common       *rarity // nil: every word is rare
-	usedA, usedB []bool  // words that are in a passage of this pair
+	usedA, usedB []bool // words that are in a passage of this pair
 	diff         differ
 }
 
@@ -99,7 +97,7 @@ func retold(a, b *Words, pieces []piece) bool {
 // passages by themselves: its paragraphs were set in another order.
 func (al *aligner) rest(a, b *Words, all, pieces []piece) []piece {
 	for _, p := range all {
-		if p.same >= al.o.Gram && 2*p.same >= p.longer() && measure(a, b, &p, nil).longs > 0 {
+		if p.same >= al.o.Gram && 2*p.same >= p.longer() && measure(a, b, &p).longs > 0 {
 			pieces = al.use([]piece{p}, pieces)
 		}
 	}

@@ -386,7 +386,7 @@ func (c Change) Edit(a, b *Words) news.Edit { return edit(a, b, c) }
 // and begins no sentence.
 func (w *Words) Name(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if w.flag[i]&name != 0 && w.Span[i].Len() > 1 && !isDigit(w.Body[w.Span[i].Start]) { // and is no "I"
+		if w.flag[i]&name != 0 && w.Span[i].Len() > 1 && ascii[w.Body[w.Span[i].Start]].class != digit { // and is no "I"
 			return true
 		}
 	}

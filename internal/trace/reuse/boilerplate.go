@@ -66,7 +66,7 @@ func markLines(words []Words) {
 				}
 				key := uint64(w.outlet)
 				for _, h := range w.Hash[lo:hi] {
-					key = mix(key ^ h)
+					key = mix(key ^ spread(h))
 				}
 				f(w, lo, hi, key)
 			})
@@ -89,23 +89,39 @@ func markLines(words []Words) {
 // markRepeated flags the words of grams that recur in an outlet's texts, wherever
 // in a line they stand: extraction often runs lines together.
 func markRepeated(words []Words, g *Groups, outlets, pages, gram int) {
+	outlet, page := make([]int32, len(words)), make([]int32, len(words))
+	for i := range words {
+		outlet[i], page[i] = words[i].outlet, words[i].page
+	}
 	count := make([]int32, outlets+1)
 	met := make([]int32, pages) // the last list, counted from 1, that a page was met in
-	for l := range len(g.begin) - 1 {
-		places := g.places[g.begin[l]:g.begin[l+1]]
-		for _, p := range places {
-			if w := &words[p.text]; met[w.page] != int32(l+1) {
-				met[w.page] = int32(l + 1)
-				count[w.outlet]++
+	lists := int32(0)
+	for _, part := range g.parts {
+		for len(part) > 0 {
+			n := 1
+			for n < len(part) && part[n].index() > 0 {
+				n++
 			}
-		}
-		for _, p := range places {
-			if w := &words[p.text]; w.outlet > 0 && count[w.outlet] >= outletTexts {
-				setFlag(w.flag[p.pos:int(p.pos)+gram], repeated)
+			places := part[:n]
+			part = part[n:]
+			if len(places) < outletTexts {
+				continue
 			}
-		}
-		for _, p := range places {
-			count[words[p.text].outlet] = 0
+			lists++
+			for _, p := range places {
+				if at := page[p.text]; met[at] != lists {
+					met[at] = lists
+					count[outlet[p.text]]++
+				}
+			}
+			for _, p := range places {
+				if o := outlet[p.text]; o > 0 && count[o] >= outletTexts {
+					setFlag(words[p.text].flag[p.pos:int(p.pos)+gram], repeated)
+				}
+			}
+			for _, p := range places {
+				count[outlet[p.text]] = 0
+			}
 		}
 	}
 }
@@ -131,15 +147,15 @@ func withoutBoilerplate(a, b *Words, pieces []piece, gram int) []piece {
 	}
 	kept := pieces[:0]
 	for _, p := range pieces {
-		if fresh(a, b, &p, stale) >= gram {
+		if notStale(a, b, &p, stale) >= gram {
 			kept = append(kept, p)
 		}
 	}
 	return kept
 }
 
-// fresh is the number of equal words of a piece that are not flagged stale.
-func fresh(a, b *Words, p *piece, stale flag) int {
+// notStale is the number of equal words of a piece that are not flagged stale.
+func notStale(a, b *Words, p *piece, stale flag) int {
 	n := 0
 	for _, r := range p.runs {
 		for k := range r.N {

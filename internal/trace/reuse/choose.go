@@ -44,7 +44,7 @@ func promising(a, b *Words, seeds []Seed, o Options) bool {
 
 // extent is the length of the run of equal words around a[i] and b[j], counted no
 // further than 32 words either way; 0 if the two differ.
-func extent(a, b []uint64, i, j int) int {
+func extent(a, b []uint32, i, j int) int {
 	const far = 32
 	n := 0
 	for n < far && i+n < len(a) && j+n < len(b) && a[i+n] == b[j+n] {
@@ -63,7 +63,7 @@ func extent(a, b []uint64, i, j int) int {
 // beyond is how many equal words more there are behind the runs before and after
 // a[i] and b[j], over a change of at most stepOver words: stepOnto on each side,
 // or none.
-func beyond(a, b []uint64, i, j int) int {
+func beyond(a, b []uint32, i, j int) int {
 	n := 0
 	hop := func(i, j, way int) {
 		at := func(i, j int) bool {

@@ -51,7 +51,7 @@ const (
 
 // changes returns the changes that lead from a to b. They are valid until the
 // next call.
-func (d *differ) changes(a, b []uint64) []Change {
+func (d *differ) changes(a, b []uint32) []Change {
 	d.a, d.b, d.out = a, b, d.out[:0]
 	d.compare(0, len(a), 0, len(b), levels)
 	d.out = merge(d.out)
@@ -73,7 +73,7 @@ func merge(cs []Change) []Change {
 
 // differ compares two sequences. It holds buffers.
 type differ struct {
-	a, b []uint64
+	a, b []uint32
 	out  []Change
 	far  []int32 // see shortest
 }
@@ -176,7 +176,7 @@ func (d *differ) retrace(e, k, a0, b0 int) {
 // sorting).
 func (d *differ) anchors(a0, a1, b0, b1 int) []pair {
 	type count struct{ inA, inB, atA, atB int }
-	words := map[uint64]count{}
+	words := map[uint32]count{}
 	for i := a0; i < a1; i++ {
 		c := words[d.a[i]]
 		words[d.a[i]] = count{c.inA + 1, c.inB, i, c.atB}

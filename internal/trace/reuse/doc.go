@@ -95,6 +95,10 @@ type Doc struct {
 	Tokens     []news.Span      // sorted, not overlapping, on character borders
 	Quotations []news.Quotation // may be nil
 
+	// Common are words of the text's language that are no sign of a copy; nil: none are
+	// known, and every long word is one.
+	Common *Vocabulary
+
 	// Rank is the text's place in order of publication, by its earliest article;
 	// unknown ones last. Equal ranks are ordered by Text.
 	Rank int

@@ -19,25 +19,27 @@ func Fingerprint(w *Words, o Options) []Gram {
 	return f.appendTo(nil, w, o)
 }
 
-// fingerprinter holds the buffers of Fingerprint, to use again.
-type fingerprinter struct {
-	hash []uint64
-	keep []bool
-}
+// fingerprinter holds the buffer of Fingerprint, to use again.
+type fingerprinter struct{ hash []uint64 }
 
 func (f *fingerprinter) appendTo(dst []Gram, w *Words, o Options) []Gram {
 	f.hash = f.hash[:0]
 	for r := newRoller(w.Hash, o.Gram); r.next(); {
 		f.hash = append(f.hash, mix(r.sum))
 	}
-	f.winnow(o.Window)
 	inside := 0 // words in quotation marks that end at the current word
 	for i := range min(o.Gram-1, w.Len()) {
 		inside = run(inside, w.flag[i])
 	}
+	win := winnower{hash: f.hash, window: o.Window, at: -1}
+	next := win.next()
 	for i, h := range f.hash {
 		inside = run(inside, w.flag[i+o.Gram-1])
-		if f.keep[i] || inside >= o.Gram {
+		kept := i == next
+		if kept {
+			next = win.next()
+		}
+		if kept || inside >= o.Gram {
 			dst = append(dst, Gram{h, uint32(i)})
 		}
 	}
@@ -51,43 +53,62 @@ func run(n int, f flag) int {
 	return n + 1
 }
 
-// winnow fills keep: the least hash of every window. A hash that is still in the
-// window stays; when it leaves, the rightmost least one follows. Thus a text of
-// one word over and over keeps one gram a window, not all.
-func (f *fingerprinter) winnow(window int) {
-	f.keep = append(f.keep[:0], make([]bool, len(f.hash))...)
-	at := -1
-	for end := min(window, len(f.hash)); end > 0 && end <= len(f.hash); end++ {
-		start := max(0, end-window)
-		switch last := end - 1; {
-		case at < start:
-			at = start
-			for i := start + 1; i < end; i++ {
-				if f.hash[i] <= f.hash[at] {
-					at = i
-				}
-			}
-		case f.hash[last] < f.hash[at]:
-			at = last
-		}
-		f.keep[at] = true
+// winnower selects the least hash of every window. A hash that is still in the window
+// stays; when it leaves, the rightmost least one follows. Thus a text of one word over
+// and over keeps one gram a window, not all.
+type winnower struct {
+	hash   []uint64
+	window int
+	end    int // of the window that was looked at last; 0: none yet
+	at     int // what it kept
+}
+
+// next is the place of the next hash that is kept, or -1.
+func (w *winnower) next() int {
+	if w.end == 0 && len(w.hash) > 0 {
+		w.end = min(w.window, len(w.hash))
+		w.at = w.least(0)
+		return w.at
 	}
+	for w.end < len(w.hash) {
+		w.end++
+		switch start, last := w.end-w.window, w.end-1; {
+		case w.at < start:
+			w.at = w.least(start)
+			return w.at
+		case w.hash[last] < w.hash[w.at]:
+			w.at = last
+			return w.at
+		}
+	}
+	return -1
+}
+
+// least is the place of the rightmost least hash from start to the window's end.
+func (w *winnower) least(start int) int {
+	at := start
+	for i := start + 1; i < w.end; i++ {
+		if w.hash[i] <= w.hash[at] {
+			at = i
+		}
+	}
+	return at
 }
 
 // roller computes the hashes of all n-grams in turn, each from the one before
 // (a cyclic polynomial: Cohen, "Recursive hashing functions for n-grams", 1997).
 type roller struct {
-	words []uint64
+	words []uint32
 	n     int
 	pos   int // of the current gram
 	sum   uint64
 }
 
-func newRoller(words []uint64, n int) roller {
+func newRoller(words []uint32, n int) roller {
 	r := roller{words: words, n: n, pos: -1}
 	if len(words) >= n {
 		for _, h := range words[:n-1] {
-			r.sum = bits.RotateLeft64(r.sum, 1) ^ h
+			r.sum = bits.RotateLeft64(r.sum, 1) ^ spread(h)
 		}
 	}
 	return r
@@ -100,11 +121,14 @@ func (r *roller) next() bool {
 		return false
 	}
 	if r.pos > 0 {
-		r.sum ^= bits.RotateLeft64(r.words[r.pos-1], r.n-1)
+		r.sum ^= bits.RotateLeft64(spread(r.words[r.pos-1]), r.n-1)
 	}
-	r.sum = bits.RotateLeft64(r.sum, 1) ^ r.words[r.pos+r.n-1]
+	r.sum = bits.RotateLeft64(r.sum, 1) ^ spread(r.words[r.pos+r.n-1])
 	return true
 }
+
+// spread makes 64 bits of a word's 32, so that different words differ in all of them.
+func spread(h uint32) uint64 { return (uint64(h) + 0x9e3779b9) * 0x9e3779b97f4a7c15 }
 
 // mix spreads a hash over all bits (the finaliser of MurmurHash3).
 func mix(h uint64) uint64 {

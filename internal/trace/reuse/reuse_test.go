@@ -136,18 +136,18 @@ func TestWinnowingGuarantee(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
 	o := Options{}.withDefaults()
 	for range 500 {
-		run := make([]uint64, o.Gram+o.Window-1)
+		run := make([]uint32, o.Gram+o.Window-1)
 		for i := range run {
-			run[i] = rng.Uint64()
+			run[i] = rng.Uint32()
 		}
 		text := func() *Words {
 			w := &Words{}
 			for range rng.IntN(30) {
-				w.Hash = append(w.Hash, rng.Uint64())
+				w.Hash = append(w.Hash, rng.Uint32())
 			}
 			w.Hash = append(w.Hash, run...)
 			for range rng.IntN(30) {
-				w.Hash = append(w.Hash, rng.Uint64())
+				w.Hash = append(w.Hash, rng.Uint32())
 			}
 			w.flag = make([]flag, len(w.Hash))
 			return w
@@ -188,16 +188,16 @@ func TestDiffLeadsFromOneToTheOther(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
 	var d differ
 	for range 300 {
-		a := make([]uint64, rng.IntN(900))
+		a := make([]uint32, rng.IntN(900))
 		for i := range a {
-			a[i] = uint64(rng.IntN(1 + rng.IntN(2000)))
+			a[i] = uint32(rng.IntN(1 + rng.IntN(2000)))
 		}
-		var b []uint64
+		var b []uint32
 		for _, h := range a {
 			switch rng.IntN(1 + rng.IntN(12)) {
 			case 0:
 			case 1:
-				b = append(b, h, uint64(rng.IntN(2000)))
+				b = append(b, h, uint32(rng.IntN(2000)))
 			default:
 				b = append(b, h)
 			}

@@ -49,7 +49,7 @@ func (al *aligner) counting(a, b *Words, pieces []piece) []piece {
 // supports reports whether a piece is a passage if others beside it say so: the
 // name of somebody whom both texts speak of is none.
 func (al *aligner) supports(a, b *Words, p *piece) bool {
-	m := measure(a, b, p, nil)
+	m := measure(a, b, p)
 	return p.same >= al.o.Gram && 2*p.same >= p.longer() && m.longs > 0 && p.same-m.proper >= 2
 }
 
@@ -63,7 +63,7 @@ func (al *aligner) counts(a, b *Words, p *piece) bool {
 	if 2*p.same < p.longer() {
 		return false
 	}
-	m := measure(a, b, p, al.common)
+	m := measure(a, b, p)
 	switch {
 	case m.quoted >= al.o.Gram && m.rare >= 3:
 		return true
@@ -95,10 +95,10 @@ type measures struct {
 	content int // of the long ones, those that are no part of a name on either side
 	proper  int // part of a name
 	quoted  int // in quotation marks on both sides
-	rare    int // those of them that are long and rare in the set
+	rare    int // those of them that are long and not common
 }
 
-func measure(a, b *Words, p *piece, common *rarity) (m measures) {
+func measure(a, b *Words, p *piece) (m measures) {
 	for _, r := range p.runs {
 		for k := range r.N {
 			f, either := a.flag[r.A+k]&b.flag[r.B+k], a.flag[r.A+k]|b.flag[r.B+k]
@@ -107,7 +107,7 @@ func measure(a, b *Words, p *piece, common *rarity) (m measures) {
 			m.content += one(f&long != 0 && either&proper == 0)
 			m.proper += one(either&proper != 0)
 			m.quoted += one(f&quoted != 0)
-			m.rare += one(f&quoted != 0 && f&long != 0 && (common == nil || common.rare(a.Hash[r.A+k])))
+			m.rare += one(f&quoted != 0 && f&long != 0 && f&common == 0 && either&proper == 0)
 		}
 	}
 	return m

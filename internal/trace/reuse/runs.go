@@ -20,7 +20,7 @@ func Shared(a, b *Words, o Options) []Run {
 // finder finds the runs that one text shares with others: a hash table of its
 // grams, and for each the places where it stands.
 type finder struct {
-	words []uint64
+	words []uint32
 	n     int
 	slots []slot      // open addressing
 	next  []int32     // from a place of a gram to its next one, or -1
@@ -39,7 +39,7 @@ type slot struct {
 }
 
 // load makes the table for a text.
-func (f *finder) load(words []uint64, n int) {
+func (f *finder) load(words []uint32, n int) {
 	f.words, f.n, f.round = words, n, 0
 	size := 16
 	for size < 2*len(words) {
@@ -84,7 +84,7 @@ func (f *finder) slot(hash uint64) *slot {
 
 // runs finds the runs that the loaded text shares with b. The result is valid
 // until the next call.
-func (f *finder) runs(b []uint64) []Run {
+func (f *finder) runs(b []uint32) []Run {
 	f.round++
 	f.last = Run{}
 	f.found = f.found[:0]
@@ -113,7 +113,7 @@ func (f *finder) runs(b []uint64) []Run {
 
 // meet takes up a gram that stands at i in the loaded text and at j in b, unless
 // a run on the same diagonal holds it already.
-func (f *finder) meet(b []uint64, i, j int) {
+func (f *finder) meet(b []uint32, i, j int) {
 	if l := f.last; j-i == l.B-l.A && j < l.endB() {
 		return
 	}

@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/zeebo/xxh3"
-
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -15,7 +13,7 @@ import (
 type Words struct {
 	Text news.TextID
 	Body string
-	Hash []uint64    // of each word, folded; equal words have equal hashes
+	Hash []uint32    // of each word, folded; equal words have equal hashes
 	Span []news.Span // of each word, in Body
 	flag []flag
 
@@ -24,13 +22,14 @@ type Words struct {
 }
 
 // flag says of one word what the rules about short passages want to know.
-type flag uint8
+type flag uint16
 
 const (
 	quoted      flag = 1 << iota // in quotation marks
 	long                         // five letters or more, or a number
 	name                         // a number, or a capital that begins no sentence
 	proper                       // a capital that begins no sentence
+	common                       // in Doc.Common
 	boilerplate                  // in a short line that its outlet repeats
 	repeated                     // in words that its outlet repeats
 )
@@ -56,29 +55,37 @@ func (w *Words) gap(i int) string {
 func WordsOf(d Doc) Words {
 	w := Words{
 		Text: d.Text, Body: d.Body,
-		Hash: make([]uint64, 0, len(d.Tokens)),
+		Hash: make([]uint32, 0, len(d.Tokens)),
 		Span: make([]news.Span, 0, len(d.Tokens)),
 		flag: make([]flag, 0, len(d.Tokens)),
 	}
-	var folded []byte
+	w.read(&d)
+	return w
+}
+
+// read fills w with the words of d, behind those that are there.
+func (w *Words) read(d *Doc) {
 	var last uint32
 	for _, s := range d.Tokens {
 		if s.Start < last || s.End < s.Start || int(s.End) > len(d.Body) {
 			break
 		}
 		last = s.End
-		folded = text.Fold(folded[:0], s.Of(d.Body))
-		f, ok := classify(folded)
+		hash, f, ok := wordOf(d.Body[s.Start:s.End])
 		if !ok {
 			continue
 		}
 		switch {
 		case capital(d.Body, s) && inSentence(d.Body, s.Start):
 			f |= name | proper
-		case f&long != 0 && isDigit(folded[0]):
+		case f&(long|number) == long|number:
 			f |= name
 		}
-		w.Hash = append(w.Hash, xxh3.Hash(folded))
+		f &^= number
+		if f&long != 0 && d.Common.has(hash) {
+			f |= common
+		}
+		w.Hash = append(w.Hash, hash)
 		w.Span = append(w.Span, s)
 		w.flag = append(w.flag, f)
 	}
@@ -90,48 +97,107 @@ func WordsOf(d Doc) Words {
 			}
 		}
 	}
-	return w
 }
 
-// classify reports whether a folded token is a word, and flags it.
-func classify(folded []byte) (f flag, isWord bool) {
+// number is, between wordOf and read, the flag of a word that begins with a digit.
+const number flag = 1 << 15
+
+// The classes of ASCII characters.
+const (
+	letter = 1 << iota
+	digit
+	sign // of currency or per cent
+)
+
+// ascii is what an ASCII character is folded to and what class it has; others have
+// neither.
+var ascii = func() (t [256]struct{ fold, class uint8 }) {
+	for c := range utf8.RuneSelf {
+		t[c].fold = text.Fold(nil, string(rune(c)))[0]
+		switch {
+		case 'a' <= t[c].fold && t[c].fold <= 'z':
+			t[c].class = letter
+		case '0' <= c && c <= '9':
+			t[c].class = digit
+		case c == '$' || c == '%':
+			t[c].class = sign
+		}
+	}
+	return t
+}()
+
+// step takes one more byte of a folded word into its hash (multiplicative hashing by the
+// golden ratio; the high bits, which finish keeps, depend on all bytes).
+func step(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 0x9e3779b97f4a7c15 }
+
+func finish(h uint64) uint32 { return uint32((h ^ h>>29) * 0xbf58476d1ce4e5b9 >> 32) }
+
+// hashOf is the hash of a folded word.
+func hashOf(folded []byte) uint32 {
+	var h uint64
+	for _, c := range folded {
+		h = step(h, c)
+	}
+	return finish(h)
+}
+
+// wordOf folds a token and reports its hash and flags, and whether it is a word. Text in
+// ASCII, by far most of it, takes the short way.
+func wordOf(token string) (hash uint32, f flag, isWord bool) {
+	var h uint64
+	var class uint8
+	letters := 0
+	for i := range len(token) {
+		c := token[i]
+		if c >= utf8.RuneSelf {
+			return foldedWord(token)
+		}
+		a := ascii[c]
+		h = step(h, a.fold)
+		class |= a.class
+		letters += int(a.class & letter)
+	}
+	if letters >= 5 || class&digit != 0 {
+		f = long
+	}
+	if len(token) > 0 && ascii[token[0]].class == digit {
+		f |= number
+	}
+	return finish(h), f, class != 0
+}
+
+// foldedWord is wordOf for any token.
+func foldedWord(token string) (hash uint32, f flag, isWord bool) {
+	var buf [64]byte
+	folded := text.Fold(buf[:0], token)
 	letters := 0
 	for i := 0; i < len(folded); {
-		c := folded[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch {
-			case 'a' <= c && c <= 'z':
-				letters++
-			case '0' <= c && c <= '9':
-				f = long
-				isWord = true
-			case c == '$' || c == '%':
-				isWord = true
-			}
-			continue
-		}
 		r, n := utf8.DecodeRune(folded[i:])
 		i += n
 		switch {
 		case unicode.IsLetter(r):
 			letters++
 		case unicode.IsNumber(r):
-			f = long
+			f |= long
 			isWord = true
-		case unicode.Is(unicode.Sc, r) || r == '‰':
+		case unicode.Is(unicode.Sc, r) || r == '‰' || r == '%':
 			isWord = true
 		}
 	}
 	if letters >= 5 {
-		f = long
+		f |= long
 	}
-	return f, isWord || letters > 0
+	if len(folded) > 0 && ascii[folded[0]].class == digit {
+		f |= number
+	}
+	return hashOf(folded), f, isWord || letters > 0
 }
 
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
 func capital(body string, s news.Span) bool {
+	c := body[s.Start]
+	if c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(body[s.Start:s.End])
 	return unicode.IsUpper(r)
 }
@@ -146,3 +212,18 @@ func inSentence(body string, at uint32) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ','
 }
+
+// Vocabulary is words that are common in a language: a short quotation needs others to
+// be told from a formula.
+type Vocabulary struct{ hash map[uint32]bool }
+
+// NewVocabulary makes a Vocabulary of folded words.
+func NewVocabulary(words []string) *Vocabulary {
+	v := &Vocabulary{hash: make(map[uint32]bool, len(words))}
+	for _, w := range words {
+		v.hash[hashOf([]byte(w))] = true
+	}
+	return v
+}
+
+func (v *Vocabulary) has(hash uint32) bool { return v != nil && v.hash[hash] }

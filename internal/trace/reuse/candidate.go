@@ -1,0 +1,94 @@
+package reuse
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Seed is a gram that two texts share: the word at which it stands in each.
+type Seed struct{ A, B uint32 }
+
+// Candidate is an earlier text with the grams by which it was found.
+type Candidate struct {
+	Text  int
+	Seeds []Seed // A in the later text, B in the earlier one; sorted by A
+}
+
+// collector finds candidates. It holds buffers.
+type collector struct {
+	hits   []hit
+	kept   []hit
+	weight [1 << 12]uint8 // of hits, by the low bits of their texts
+}
+
+type hit struct {
+	text uint32
+	Seed
+}
+
+// strong is what a hit weighs that may make a passage by itself, and what a candidate's
+// hits weigh at least.
+const strong = 2
+
+// candidates returns the texts before text i that may share a passage with it,
+// in order. Not all shared grams are among the seeds: see fewPlaces. By far most texts
+// share one gram by chance and nothing else. They are left out without a look at them,
+// unless two words more beside the gram agree or both are in quotation marks.
+func (c *collector) candidates(g *Groups, i int) []Candidate {
+	c.hits, c.kept = c.hits[:0], c.kept[:0]
+	clear(c.weight[:])
+	g.own(i, func(p *place, before []place) {
+		for n := len(before); n > 0 && before[n-1].text == p.text; n-- {
+			before = before[:n-1]
+		}
+		if len(before) == 0 || p.seen() >= phrase {
+			return
+		}
+		if len(before) <= fewPlaces {
+			c.add(p, before)
+			return
+		}
+		c.add(p, before[:firstPlaces])
+		c.add(p, before[len(before)-lastPlaces:])
+	})
+	for _, h := range c.hits {
+		if c.weight[h.text%uint32(len(c.weight))] >= strong {
+			c.kept = append(c.kept, h)
+		}
+	}
+	slices.SortFunc(c.kept, func(a, b hit) int {
+		if a.text != b.text {
+			return cmp.Compare(a.text, b.text)
+		}
+		if a.A != b.A {
+			return cmp.Compare(a.A, b.A)
+		}
+		return cmp.Compare(a.B, b.B)
+	})
+	var cs []Candidate
+	seeds := make([]Seed, 0, len(c.kept)) // one array for all
+	for k := 0; k < len(c.kept); {
+		text, from := c.kept[k].text, len(seeds)
+		for ; k < len(c.kept) && c.kept[k].text == text; k++ {
+			seeds = append(seeds, c.kept[k].Seed)
+		}
+		cs = append(cs, Candidate{Text: int(text), Seeds: seeds[from:len(seeds):len(seeds)]})
+	}
+	return cs
+}
+
+// add takes up the places of a gram in other texts.
+func (c *collector) add(p *place, places []place) {
+	for k := range places {
+		q := &places[k]
+		c.hits = append(c.hits, hit{q.text, Seed{p.pos, q.pos}})
+		w := &c.weight[q.text%uint32(len(c.weight))]
+		switch {
+		case *w >= strong:
+		case p.quoted() && q.quoted(), p.around.agree(q.around) >= 2:
+			*w = strong
+		default:
+			*w++
+		}
+	}
+}

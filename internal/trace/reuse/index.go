@@ -1,0 +1,200 @@
+package reuse
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// Index holds many texts in a form in which their passages can be found, one
+// text at a time. It is not changed once it is made, so several Matchers can
+// use it at the same time.
+type Index struct {
+	o      Options
+	words  []Words // in order of rank
+	groups Groups
+}
+
+// Blocks is into how many blocks of texts in a row a Builder's work is divided.
+const Blocks = 64
+
+// Builder makes an Index. Its steps follow each other; each of them but Arrange and
+// Index may be done for all of its blocks or parts at the same time:
+//
+//	Read(b) for each block, Arrange, Post(b) for each block, Group(p) for each part, Index
+type Builder struct {
+	ix    *Index
+	docs  []*Doc
+	count [Blocks][Parts]int // postings, then where they begin in posts
+	begin [Parts + 1]int
+	posts []posting
+}
+
+// NewBuilder puts docs into order. See Passages.
+func NewBuilder(docs []Doc, o Options) *Builder {
+	b := &Builder{ix: &Index{o: o.withDefaults()}, docs: make([]*Doc, len(docs))}
+	for i := range docs {
+		b.docs[i] = &docs[i]
+	}
+	// By text first, to find those that are there twice: the lowest rank stays.
+	slices.SortStableFunc(b.docs, func(a, b *Doc) int {
+		return cmp.Or(compareText(a.Text, b.Text), cmp.Compare(a.Rank, b.Rank))
+	})
+	b.docs = slices.CompactFunc(b.docs, func(a, b *Doc) bool { return a.Text == b.Text })
+	slices.SortStableFunc(b.docs, func(a, b *Doc) int { return cmp.Compare(a.Rank, b.Rank) })
+	b.ix.words = make([]Words, len(b.docs))
+	b.ix.groups.first = make([]int, len(b.docs)+1)
+	return b
+}
+
+// block is the texts of a block.
+func (b *Builder) block(n int) (lo, hi int) {
+	return n * len(b.docs) / Blocks, (n + 1) * len(b.docs) / Blocks
+}
+
+// Read reads the words of a block's texts.
+func (b *Builder) Read(block int) {
+	var f fingerprinter
+	var grams []Gram
+	lo, hi := b.block(block)
+	for i := lo; i < hi; i++ {
+		b.ix.words[i] = WordsOf(*b.docs[i])
+		grams = f.appendTo(grams[:0], &b.ix.words[i], b.ix.o)
+		b.ix.groups.first[i+1] = len(grams)
+		for _, g := range grams {
+			b.count[block][partOf(g.Hash)]++
+		}
+	}
+}
+
+// Arrange makes room for the postings.
+func (b *Builder) Arrange() {
+	total := 0
+	for p := range Parts {
+		b.begin[p] = total
+		for block := range Blocks {
+			b.count[block][p], total = total, total+b.count[block][p]
+		}
+	}
+	b.begin[Parts] = total
+	b.posts = make([]posting, total)
+	g := &b.ix.groups
+	for i := range b.docs {
+		g.first[i+1] += g.first[i]
+	}
+	g.refs = make([]uint32, total)
+	for i := range g.refs {
+		g.refs[i] = noRef
+	}
+}
+
+// Post makes the postings of a block's texts.
+func (b *Builder) Post(block int) {
+	var f fingerprinter
+	var grams []Gram
+	lo, hi := b.block(block)
+	next := &b.count[block]
+	for i := lo; i < hi; i++ {
+		w := &b.ix.words[i]
+		grams = f.appendTo(grams[:0], w, b.ix.o)
+		for k, g := range grams {
+			p := partOf(g.Hash)
+			x := posting{hash: g.Hash, text: uint32(i), pos: g.Pos, around: aroundOf(w.Hash, int(g.Pos), b.ix.o.Gram), at: uint32(b.ix.groups.first[i] + k)}
+			if allQuoted(w.flag[g.Pos : int(g.Pos)+b.ix.o.Gram]) {
+				x.at |= postedQuoted
+			}
+			b.posts[next[p]] = x
+			next[p]++
+		}
+	}
+}
+
+func allQuoted(fs []flag) bool {
+	for _, f := range fs {
+		if f&quoted == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Group groups a part.
+func (b *Builder) Group(part int) {
+	b.ix.groups.group(part, b.posts[b.begin[part]:b.begin[part+1]], 0)
+}
+
+// Index is what was built.
+func (b *Builder) Index() *Index {
+	b.posts = nil
+	words := b.ix.words
+	outlets := numberOutlets(words, func(i int) string { return b.docs[i].Outlet })
+	pages := numberPages(words, func(i int) string { return b.docs[i].Page })
+	if outlets > 0 {
+		markLines(words)
+		markRepeated(words, &b.ix.groups, outlets, pages, b.ix.o.Gram)
+	}
+	return b.ix
+}
+
+// NewIndex reads docs. See Passages.
+func NewIndex(docs []Doc, o Options) *Index {
+	b := NewBuilder(docs, o)
+	for i := range Blocks {
+		b.Read(i)
+	}
+	b.Arrange()
+	for i := range Blocks {
+		b.Post(i)
+	}
+	for i := range Parts {
+		b.Group(i)
+	}
+	return b.Index()
+}
+
+// Len is the number of texts.
+func (ix *Index) Len() int { return len(ix.words) }
+
+// Matcher finds passages in an Index. It holds buffers and is for one goroutine.
+type Matcher struct {
+	ix     *Index
+	find   collector
+	finder finder
+	align  aligner
+}
+
+// Matcher makes a Matcher.
+func (ix *Index) Matcher() *Matcher {
+	return &Matcher{ix: ix, align: aligner{o: ix.o}}
+}
+
+// Match returns the passages that text i, in order of rank, shares with texts
+// before it. Together, those of all i in [0, Len) are all passages.
+func (m *Matcher) Match(i int) []news.Passage {
+	ix := m.ix
+	a := &ix.words[i]
+	cs := m.find.candidates(&ix.groups, i)
+	cs = slices.DeleteFunc(cs, func(c Candidate) bool {
+		return !promising(a, &ix.words[c.Text], c.Seeds, ix.o)
+	})
+	cs = choose(cs, ix.o.Partners)
+	if len(cs) == 0 {
+		return nil
+	}
+	m.finder.load(a.Hash, ix.o.Gram)
+	var ps []news.Passage
+	for _, c := range cs {
+		b := &ix.words[c.Text]
+		runs := m.finder.runs(b.Hash)
+		if compareText(a.Text, b.Text) < 0 {
+			ps = m.align.appendTo(ps, a, b, runs)
+			continue
+		}
+		for k, r := range runs {
+			runs[k] = Run{A: r.B, B: r.A, N: r.N}
+		}
+		ps = m.align.appendTo(ps, b, a, runs)
+	}
+	return ps
+}
