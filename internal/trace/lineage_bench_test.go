@@ -56,12 +56,13 @@ func BenchmarkLineage(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := segmentedSet(b, n)
 			b.ReportAllocs()
-			var passed [3]time.Duration
+			var passed, used [3]time.Duration
 			for b.Loop() {
-				at := time.Now()
+				at, cpu := time.Now(), processor()
 				lap := func(i int) {
 					passed[i] += time.Since(at)
-					at = time.Now()
+					used[i] += processor() - cpu
+					at, cpu = time.Now(), processor()
 				}
 				ps := passages(documents(s), runtime.GOMAXPROCS(0))
 				lap(0)
@@ -72,6 +73,7 @@ func BenchmarkLineage(b *testing.B) {
 			}
 			for i, name := range []string{"passages", "edges", "lineages"} {
 				b.ReportMetric(float64(passed[i].Microseconds())/float64(b.N*n), name+"-µs/article")
+				b.ReportMetric(float64(used[i].Microseconds())/float64(b.N*n), name+"-cpu-µs/article")
 			}
 		})
 	}

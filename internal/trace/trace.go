@@ -61,6 +61,7 @@ func passages(docs []reuse.Doc, workers int) []news.Passage {
 	b.Arrange()
 	each(workers, reuse.Blocks, b.Post)
 	each(workers, reuse.Parts, b.Group)
+	each(workers, reuse.Blocks, b.Mark)
 	ix := b.Index()
 	found := make([][]news.Passage, workers)
 	each(workers, workers, func(w int) {

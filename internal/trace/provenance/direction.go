@@ -33,7 +33,7 @@ func (f *finder) orient(i, j int) news.Edge {
 		aFirst, bFirst bool
 		why            string
 	}{
-		{f.credits(b, a), f.credits(a, b), whyNames},
+		{f.credits(j, i), f.credits(i, j), whyNames},
 		{links(b, a), links(a, b), whyLinks},
 	}
 	byTime := 0
@@ -52,18 +52,18 @@ func (f *finder) orient(i, j int) news.Edge {
 			why = whyEachLinks
 		case s.aFirst == s.bFirst:
 		case s.aFirst && byTime >= 0:
-			return f.decided(a, b, s.why)
+			return f.decided(i, j, s.why)
 		case s.bFirst && byTime <= 0:
-			return f.decided(b, a, s.why)
+			return f.decided(j, i, s.why)
 		default:
 			return undecided(a, b, s.why+yetOlder)
 		}
 	}
 	switch {
 	case byTime > 0:
-		return f.decided(a, b, whyLater)
+		return f.decided(i, j, whyLater)
 	case byTime < 0:
-		return f.decided(b, a, whyLater)
+		return f.decided(j, i, whyLater)
 	}
 	return undecided(a, b, why)
 }
@@ -96,10 +96,11 @@ func (f *finder) noTime(a, b *news.Article) string {
 }
 
 // decided makes the edge from → to, with the words that credit from, if any.
-func (f *finder) decided(from, to *news.Article, why string) news.Edge {
-	e := news.Edge{From: from.ID, To: to.ID, Decided: true, Why: why}
-	if at := f.names[nameKey{f.set.TextIndex(to.Text), from.Outlet}]; !at.Empty() {
-		e.Evidence = append(e.Evidence, news.Ref{Text: to.Text, Span: at})
+func (f *finder) decided(from, to int, why string) news.Edge {
+	a, b := &f.set.Articles[from], &f.set.Articles[to]
+	e := news.Edge{From: a.ID, To: b.ID, Decided: true, Why: why}
+	if at := f.names[nameKey{f.text[to], a.Outlet}]; !at.Empty() {
+		e.Evidence = append(e.Evidence, news.Ref{Text: b.Text, Span: at})
 	}
 	return e
 }
@@ -146,14 +147,15 @@ func Address(s string) string {
 	return a
 }
 
-// credits reports whether article a names the outlet of b in its text, the two
+// credits reports whether article i names the outlet of article j in its text, the two
 // being different outlets. One-word names ("Time", "The Sun") are words of the
 // language too: they count only where the analysis took them for a voice.
-func (f *finder) credits(a, b *news.Article) bool {
+func (f *finder) credits(i, j int) bool {
+	a, b := &f.set.Articles[i], &f.set.Articles[j]
 	if b.Outlet == "" || strings.EqualFold(a.Outlet, b.Outlet) {
 		return false
 	}
-	t := f.set.TextIndex(a.Text)
+	t := f.text[i]
 	if t < 0 {
 		return false
 	}

@@ -60,23 +60,36 @@ type pair struct {
 // Passages within one text are left out.
 func pairs(set *news.Set, passages []news.Passage) []pair {
 	var out []pair
-	at := map[[2]int]int{}
+	var last news.Passage
+	a, b := -1, -1
 	for i := range passages {
 		p := &passages[i]
-		a, b := set.TextIndex(p.A.Text), set.TextIndex(p.B.Text)
+		if i == 0 || p.A.Text != last.A.Text {
+			a = set.TextIndex(p.A.Text)
+		}
+		if i == 0 || p.B.Text != last.B.Text {
+			b = set.TextIndex(p.B.Text)
+		}
+		last.A.Text, last.B.Text = p.A.Text, p.B.Text
 		if a == b || a < 0 || b < 0 {
 			continue
 		}
-		k, ok := at[[2]int{a, b}]
-		if !ok {
-			k = len(out)
-			at[[2]int{a, b}] = k
+		if n := len(out); n == 0 || out[n-1].a != a || out[n-1].b != b {
 			out = append(out, pair{a: a, b: b})
 		}
-		out[k].passages = append(out[k].passages, p)
+		n := len(out) - 1
+		out[n].passages = append(out[n].passages, p)
 	}
-	slices.SortFunc(out, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	return out
+	slices.SortStableFunc(out, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	one := out[:0] // passages may come in any order
+	for _, p := range out {
+		if n := len(one); n > 0 && one[n-1].a == p.a && one[n-1].b == p.b {
+			one[n-1].passages = append(one[n-1].passages, p.passages...)
+			continue
+		}
+		one = append(one, p)
+	}
+	return one
 }
 
 // finder holds what is looked up again and again while edges are found.
@@ -127,7 +140,7 @@ func newFinder(set *news.Set) *finder {
 func (f *finder) shared(p *pair, kin *family) news.Edge {
 	e := f.orient(f.first[p.a], f.first[p.b])
 	if !e.Decided && !contradicted(&e) {
-		a, b := &f.set.Articles[f.first[p.a]], &f.set.Articles[f.first[p.b]]
+		a, b := f.first[p.a], f.first[p.b]
 		switch way, why := kin.order(p); way {
 		case 1:
 			e = f.decided(a, b, why)
@@ -158,7 +171,11 @@ func (f *finder) resting(e news.Edge, p *pair) news.Edge {
 		e.Evidence = append(e.Evidence, there, here)
 		e.Score = max(e.Score, 1-1/float64(1+x.Words))
 	}
-	e.Share = ratio(covered(spans), len(f.set.Texts[f.set.TextIndex(toText)].Body))
+	t := p.a
+	if f.set.Texts[t].ID != toText {
+		t = p.b
+	}
+	e.Share = ratio(covered(spans), len(f.set.Texts[t].Body))
 	return e
 }
 
@@ -193,7 +210,7 @@ func (f *finder) republished(have []news.Edge, of []*pair, kin *family) []news.E
 		}
 		e := f.orient(f.first[t], i)
 		if !e.Decided && !contradicted(&e) && kin.oneOfMany(t, i) {
-			e = f.decided(&f.set.Articles[f.first[t]], &f.set.Articles[i], whyOneMany)
+			e = f.decided(f.first[t], i, whyOneMany)
 		}
 		e.Kind = news.Copies
 		edges = append(edges, f.named(f.whole(e, t)))
@@ -204,7 +221,7 @@ func (f *finder) republished(have []news.Edge, of []*pair, kin *family) []news.E
 				if contradicted(&o) {
 					continue
 				}
-				o = f.decided(&f.set.Articles[f.index[x.From]], &f.set.Articles[i], x.Why)
+				o = f.decided(f.index[x.From], i, x.Why)
 			}
 			o.Kind = x.Kind
 			edges = append(edges, f.named(f.resting(o, of[b])))

@@ -16,85 +16,93 @@ const (
 	outletTexts = 3
 )
 
-// numberOutlets gives every outlet a number, from 1, and returns how many there
-// are; "" is 0.
-func numberOutlets(words []Words, name func(i int) string) int {
-	number := map[string]int32{"": 0}
-	for i := range words {
-		n, ok := number[name(i)]
+// outlets are the outlets and pages of texts, by number.
+type outlets struct {
+	of, page     []int32 // of each text; outlet 0 is unknown, and a text whose page is not known has its own
+	count, pages int
+}
+
+func numberOutlets(docs []*Doc) outlets {
+	o := outlets{of: make([]int32, len(docs)), page: make([]int32, len(docs))}
+	outlet, page := map[string]int32{"": 0}, map[string]int32{}
+	for i, d := range docs {
+		n, ok := outlet[d.Outlet]
 		if !ok {
-			n = int32(len(number))
-			number[name(i)] = n
+			n = int32(len(outlet))
+			outlet[d.Outlet] = n
 		}
-		words[i].outlet = n
+		p, ok := page[d.Page]
+		if !ok || d.Page == "" {
+			p = int32(o.pages)
+			o.pages++
+			page[d.Page] = p
+		}
+		o.of[i], o.page[i] = n, p
 	}
-	return len(number) - 1
+	o.count = len(outlet) - 1
+	return o
 }
 
-// numberPages gives every page a number; a text whose page is not known has its own.
-func numberPages(words []Words, page func(i int) string) (pages int) {
-	number := map[string]int32{}
-	for i := range words {
-		p := page(i)
-		n, ok := number[p]
-		if !ok || p == "" {
-			n = int32(pages)
-			pages++
-			number[p] = n
-		}
-		words[i].page = n
-	}
-	return pages
+// lineParts is into how many parts lines are divided by their hashes.
+const lineParts = 64
+
+// line is a short line of an outlet's text.
+type line struct {
+	key  uint64 // of the outlet and the words
+	page int32
 }
 
-// markLines flags the words of short lines that recur in an outlet's texts.
-func markLines(words []Words) {
+// linePart is where a line belongs.
+func linePart(key uint64) int { return int(key % lineParts) }
+
+// eachShortLine calls f with the short lines of a text: words [lo, hi).
+func (w *Words) eachShortLine(f func(lo, hi int, key uint64)) {
+	if w.outlet == 0 {
+		return
+	}
+	w.lines(func(lo, hi int) {
+		if hi-lo > lineWords {
+			return
+		}
+		key := uint64(w.outlet)
+		for _, h := range w.Hash[lo:hi] {
+			key = mix(key ^ spread(h))
+		}
+		f(lo, hi, key)
+	})
+}
+
+// recurring are the keys of those of lines that stand on enough pages.
+func recurring(blocks func(yield func([]line) bool)) map[uint64]bool {
 	type seen struct {
 		n     int
-		pages [outletTexts]int32 // the first of them, so that a page counts once
+		pages [outletTexts - 1]int32 // the first of them, so that a page counts once
 	}
-	lines := map[uint64]seen{}
-	each := func(f func(w *Words, lo, hi int, key uint64)) {
-		for i := range words {
-			w := &words[i]
-			if w.outlet == 0 {
+	once, out := map[uint64]seen{}, map[uint64]bool{}
+	for lines := range blocks {
+		for _, l := range lines {
+			s := once[l.key]
+			switch {
+			case s.n == outletTexts || slices.Contains(s.pages[:min(s.n, len(s.pages))], l.page):
 				continue
+			case s.n < len(s.pages):
+				s.pages[s.n] = l.page
+			default:
+				out[l.key] = true
 			}
-			w.lines(func(lo, hi int) {
-				if hi-lo > lineWords {
-					return
-				}
-				key := uint64(w.outlet)
-				for _, h := range w.Hash[lo:hi] {
-					key = mix(key ^ spread(h))
-				}
-				f(w, lo, hi, key)
-			})
+			s.n++
+			once[l.key] = s
 		}
 	}
-	each(func(w *Words, _, _ int, key uint64) {
-		if s := lines[key]; s.n < outletTexts && !slices.Contains(s.pages[:s.n], w.page) {
-			s.pages[s.n] = w.page
-			s.n++
-			lines[key] = s
-		}
-	})
-	each(func(w *Words, lo, hi int, key uint64) {
-		if lines[key].n >= outletTexts {
-			setFlag(w.flag[lo:hi], boilerplate)
-		}
-	})
+	return out
 }
 
 // markRepeated flags the words of grams that recur in an outlet's texts, wherever
 // in a line they stand: extraction often runs lines together.
-func markRepeated(words []Words, g *Groups, outlets, pages, gram int) {
-	outlet, page := make([]int32, len(words)), make([]int32, len(words))
-	for i := range words {
-		outlet[i], page[i] = words[i].outlet, words[i].page
-	}
-	count := make([]int32, outlets+1)
-	met := make([]int32, pages) // the last list, counted from 1, that a page was met in
+func markRepeated(words []Words, g *Groups, o outlets, gram int) {
+	outlet, page := o.of, o.page
+	count := make([]int32, o.count+1)
+	met := make([]int32, o.pages) // the last list, counted from 1, that a page was met in
 	lists := int32(0)
 	for _, part := range g.parts {
 		for len(part) > 0 {

@@ -83,6 +83,7 @@ package reuse
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 
 	"hearsay/internal/news"
@@ -152,18 +153,19 @@ func Passages(docs []Doc, o Options) []news.Passage {
 
 // Sort brings passages into the order that Passages gives them in.
 func Sort(ps []news.Passage) {
-	slices.SortFunc(ps, func(p, q news.Passage) int {
-		if c := compareText(p.A.Text, q.A.Text); c != 0 {
-			return c
-		}
-		if c := compareText(p.B.Text, q.B.Text); c != 0 {
-			return c
-		}
-		if c := compareSpan(p.A.Span, q.A.Span); c != 0 {
-			return c
-		}
-		return compareSpan(p.B.Span, q.B.Span)
+	order := make([]int, len(ps)) // a passage is large to move
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		p, q := &ps[i], &ps[j]
+		return cmp.Or(compareText(p.A.Text, q.A.Text), compareText(p.B.Text, q.B.Text), compareSpan(p.A.Span, q.A.Span), compareSpan(p.B.Span, q.B.Span))
 	})
+	sorted := make([]news.Passage, len(ps))
+	for to, from := range order {
+		sorted[to] = ps[from]
+	}
+	copy(ps, sorted)
 }
 
 func compareText(a, b news.TextID) int { return bytes.Compare(a[:], b[:]) }

@@ -1,5 +1,11 @@
 package reuse
 
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
 // Groups holds the postings of many texts: for every gram that several of them
 // have, the places where it stands. It is not changed once it is made.
 type Groups struct {
@@ -13,7 +19,7 @@ type Groups struct {
 const Parts = 1 << partBits
 
 const (
-	partBits  = 8
+	partBits  = 10
 	partShift = 32 - partBits
 	noRef     = ^uint32(0)
 	mostPlace = 1<<partShift - 2 // places in a part, at most; grams beyond lead nowhere
@@ -99,89 +105,114 @@ type posting struct {
 	hash      uint64
 	text, pos uint32
 	around    around
-	at        uint32 // place in refs, counted from Builder.base, and in the highest bit whether the gram is in quotation marks
+	at        uint32 // place in refs, and in the highest bit whether the gram is in quotation marks
 }
 
 const postedQuoted = 1 << 31
 
-// group fills a part from its postings, which are in order of text and position.
-func (g *Groups) group(part int, ps []posting, base int) {
-	size := 16
-	for size < 2*len(ps) {
-		size *= 2
-	}
-	type list struct {
-		hash        uint64
-		first, last uint32 // texts
-		n           uint32
-		begin       uint32 // in places
-	}
-	slots := make([]uint32, size) // 1 + index into lists
-	lists := make([]list, 0, len(ps)/2+1)
-	of := make([]uint32, len(ps))
-	for i := range ps {
-		p := &ps[i]
-		at := int(p.hash) & (size - 1)
-		for slots[at] != 0 && lists[slots[at]-1].hash != p.hash {
-			at = (at + 1) & (size - 1)
+// group fills a part from its postings, which are in order of text and position. They
+// are sorted in place.
+func (g *Groups) group(part int, ps []posting, spare []posting) []posting {
+	ps, spare = byHash(ps, spare)
+	n := 0
+	eachList(ps, func(list []posting) { n += len(list) })
+	places := make([]place, 0, min(n, mostPlace))
+	eachList(ps, func(list []posting) {
+		if len(places)+len(list) > mostPlace {
+			return
 		}
-		if slots[at] == 0 {
-			lists = append(lists, list{hash: p.hash, first: p.text})
-			slots[at] = uint32(len(lists))
+		begin := len(places)
+		var f filling
+		for i := range list {
+			p := &list[i]
+			if q, ok := f.next(p, places[begin:]); ok {
+				g.refs[p.at&^postedQuoted] = uint32(part)<<partShift | uint32(len(places))
+				places = append(places, q)
+			}
 		}
-		of[i] = slots[at] - 1
-		l := &lists[of[i]]
-		l.last = p.text
-		l.n++
-	}
-	total := uint32(0)
-	for i := range lists {
-		l := &lists[i]
-		if l.first == l.last || uint64(total)+uint64(l.n) > mostPlace {
-			l.n = 0 // in one text only
-			continue
-		}
-		l.begin, total = total, total+l.n
-	}
-	places := make([]place, total)
-	fill := make([]filling, len(lists))
-	for i := range ps {
-		p, l := &ps[i], &lists[of[i]]
-		if l.n == 0 {
-			continue
-		}
-		if at, ok := fill[of[i]].add(p, places[l.begin:l.begin+l.n]); ok {
-			g.refs[base+int(p.at&^postedQuoted)] = uint32(part)<<partShift | (l.begin + at)
-		}
-	}
+	})
 	g.parts[part] = places
+	return spare
+}
+
+// eachList calls f with the postings of each gram that is in several texts.
+func eachList(ps []posting, f func(list []posting)) {
+	for len(ps) > 0 {
+		n := 1
+		for n < len(ps) && ps[n].hash == ps[0].hash {
+			n++
+		}
+		if ps[0].text != ps[n-1].text {
+			f(ps[:n])
+		}
+		ps = ps[n:]
+	}
+}
+
+// bucket is about how many postings are sorted at a time.
+const bucket = 32
+
+// byHash sorts postings by hash, and those of one hash by text and position: by the bits
+// behind those of the part into buckets, and then each of them. It returns the sorted
+// ones, in spare, and the others to use again.
+func byHash(ps, spare []posting) (sorted, old []posting) {
+	width := min(16, bits.Len(uint(len(ps)/bucket)))
+	at := func(h uint64) int { return int(h << partBits >> (64 - width)) }
+	begin := make([]int, 1<<width+1)
+	for i := range ps {
+		begin[at(ps[i].hash)+1]++
+	}
+	for i := range begin[1:] {
+		begin[i+1] += begin[i]
+	}
+	if cap(spare) < len(ps) {
+		spare = make([]posting, len(ps)+len(ps)/4)
+	}
+	spare = spare[:len(ps)]
+	next := slices.Clone(begin)
+	for i := range ps {
+		b := at(ps[i].hash)
+		spare[next[b]] = ps[i]
+		next[b]++
+	}
+	for b := range begin[1:] {
+		slices.SortFunc(spare[begin[b]:begin[b+1]], func(p, q posting) int {
+			if p.hash != q.hash {
+				return cmp.Compare(p.hash, q.hash)
+			}
+			if p.text != q.text {
+				return cmp.Compare(p.text, q.text)
+			}
+			return cmp.Compare(p.pos, q.pos)
+		})
+	}
+	return spare, ps
 }
 
 // filling is a list of places while it is filled.
 type filling struct {
-	n, inText, surroundings uint32
+	inText, surroundings uint32
 }
 
-// add puts a posting at the end of the list's places. Of one text, no more than repeats
-// are added.
-func (f *filling) add(p *posting, places []place) (at uint32, ok bool) {
-	if f.n > 0 && places[f.n-1].text == p.text {
+// next is the place of the posting that follows those of places in a list. Of one text,
+// no more than repeats are taken.
+func (f *filling) next(p *posting, places []place) (q place, ok bool) {
+	n := len(places)
+	if n > 0 && places[n-1].text == p.text {
 		if f.inText++; f.inText >= repeats {
-			return 0, false
+			return place{}, false
 		}
 	} else {
 		f.inText = 0
 	}
-	q := place{text: p.text, pos: p.pos, around: p.around, nth: f.n<<lowBits | f.surroundings}
+	q = place{text: p.text, pos: p.pos, around: p.around, nth: uint32(n)<<lowBits | f.surroundings}
 	if p.at&postedQuoted != 0 {
 		q.nth |= quotedBit
 	}
-	places[f.n] = q
-	if f.n < phraseAmong && f.surroundings < phrase && fresh(places[:f.n], p.around) {
+	if n < phraseAmong && f.surroundings < phrase && fresh(places, p.around) {
 		f.surroundings++
 	}
-	f.n++
-	return f.n - 1, true
+	return q, true
 }
 
 // fresh reports whether none of places, which are few, has these surroundings.

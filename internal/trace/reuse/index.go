@@ -22,13 +22,17 @@ const Blocks = 64
 // Builder makes an Index. Its steps follow each other; each of them but Arrange and
 // Index may be done for all of its blocks or parts at the same time:
 //
-//	Read(b) for each block, Arrange, Post(b) for each block, Group(p) for each part, Index
+//	Read(b) for each block, Arrange, Post(b) for each block, Group(p) for each part,
+//	Mark(b) for each block, Index
 type Builder struct {
-	ix    *Index
-	docs  []*Doc
-	count [Blocks][Parts]int // postings, then where they begin in posts
-	begin [Parts + 1]int
-	posts []posting
+	ix      *Index
+	docs    []*Doc
+	outlets outlets
+	count   [Blocks][Parts]int // postings, then where they begin in posts
+	begin   [Parts + 1]int
+	posts   []posting
+	lines   [Blocks][lineParts][]line
+	stale   [lineParts]map[uint64]bool
 }
 
 // NewBuilder puts docs into order. See Passages.
@@ -43,6 +47,7 @@ func NewBuilder(docs []Doc, o Options) *Builder {
 	})
 	b.docs = slices.CompactFunc(b.docs, func(a, b *Doc) bool { return a.Text == b.Text })
 	slices.SortStableFunc(b.docs, func(a, b *Doc) int { return cmp.Compare(a.Rank, b.Rank) })
+	b.outlets = numberOutlets(b.docs)
 	b.ix.words = make([]Words, len(b.docs))
 	b.ix.groups.first = make([]int, len(b.docs)+1)
 	return b
@@ -59,8 +64,14 @@ func (b *Builder) Read(block int) {
 	var grams []Gram
 	lo, hi := b.block(block)
 	for i := lo; i < hi; i++ {
-		b.ix.words[i] = WordsOf(*b.docs[i])
-		grams = f.appendTo(grams[:0], &b.ix.words[i], b.ix.o)
+		w := &b.ix.words[i]
+		*w = WordsOf(*b.docs[i])
+		w.outlet = b.outlets.of[i]
+		w.eachShortLine(func(_, _ int, key uint64) {
+			to := &b.lines[block][linePart(key)]
+			*to = append(*to, line{key, b.outlets.page[i]})
+		})
+		grams = f.appendTo(grams[:0], w, b.ix.o)
 		b.ix.groups.first[i+1] = len(grams)
 		for _, g := range grams {
 			b.count[block][partOf(g.Hash)]++
@@ -121,20 +132,39 @@ func allQuoted(fs []flag) bool {
 
 // Group groups a part.
 func (b *Builder) Group(part int) {
-	b.ix.groups.group(part, b.posts[b.begin[part]:b.begin[part+1]], 0)
+	b.ix.groups.group(part, b.posts[b.begin[part]:b.begin[part+1]], nil)
+	if part < lineParts {
+		b.stale[part] = recurring(func(yield func([]line) bool) {
+			for block := range Blocks {
+				if !yield(b.lines[block][part]) {
+					return
+				}
+			}
+		})
+	}
+}
+
+// Mark flags the lines of a block's texts that recur in their outlet's.
+func (b *Builder) Mark(block int) {
+	lo, hi := b.block(block)
+	for i := lo; i < hi; i++ {
+		w := &b.ix.words[i]
+		w.eachShortLine(func(lo, hi int, key uint64) {
+			if b.stale[linePart(key)][key] {
+				setFlag(w.flag[lo:hi], boilerplate)
+			}
+		})
+	}
 }
 
 // Index is what was built.
 func (b *Builder) Index() *Index {
-	b.posts = nil
-	words := b.ix.words
-	outlets := numberOutlets(words, func(i int) string { return b.docs[i].Outlet })
-	pages := numberPages(words, func(i int) string { return b.docs[i].Page })
-	if outlets > 0 {
-		markLines(words)
-		markRepeated(words, &b.ix.groups, outlets, pages, b.ix.o.Gram)
+	ix := b.ix
+	if b.outlets.count > 0 {
+		markRepeated(ix.words, &ix.groups, b.outlets, ix.o.Gram)
 	}
-	return b.ix
+	*b = Builder{}
+	return ix
 }
 
 // NewIndex reads docs. See Passages.
@@ -149,6 +179,9 @@ func NewIndex(docs []Doc, o Options) *Index {
 	}
 	for i := range Parts {
 		b.Group(i)
+	}
+	for i := range Blocks {
+		b.Mark(i)
 	}
 	return b.Index()
 }

@@ -18,7 +18,6 @@ type Words struct {
 	flag []flag
 
 	outlet int32 // number of the outlet, from 1; 0 is unknown
-	page   int32 // number of the page
 }
 
 // flag says of one word what the rules about short passages want to know.
@@ -215,15 +214,22 @@ func inSentence(body string, at uint32) bool {
 
 // Vocabulary is words that are common in a language: a short quotation needs others to
 // be told from a formula.
-type Vocabulary struct{ hash map[uint32]bool }
+type Vocabulary struct {
+	hash  map[uint32]bool
+	maybe [1 << 12]uint64 // a bit for each hash's low bits: most words are not in it
+}
 
 // NewVocabulary makes a Vocabulary of folded words.
 func NewVocabulary(words []string) *Vocabulary {
 	v := &Vocabulary{hash: make(map[uint32]bool, len(words))}
 	for _, w := range words {
-		v.hash[hashOf([]byte(w))] = true
+		h := hashOf([]byte(w))
+		v.hash[h] = true
+		v.maybe[h>>6%uint32(len(v.maybe))] |= 1 << (h & 63)
 	}
 	return v
 }
 
-func (v *Vocabulary) has(hash uint32) bool { return v != nil && v.hash[hash] }
+func (v *Vocabulary) has(h uint32) bool {
+	return v != nil && v.maybe[h>>6%uint32(len(v.maybe))]&(1<<(h&63)) != 0 && v.hash[h]
+}
