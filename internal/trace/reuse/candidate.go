@@ -34,10 +34,10 @@ const strong = 2
 // in order. Not all shared grams are among the seeds: see fewPlaces. By far most texts
 // share one gram by chance and nothing else. They are left out without a look at them,
 // unless two words more beside the gram agree or both are in quotation marks.
-func (c *collector) candidates(g *Groups, i int) []Candidate {
+func (c *collector) candidates(in library, i int) []Candidate {
 	c.hits, c.kept = c.hits[:0], c.kept[:0]
 	clear(c.weight[:])
-	g.own(i, func(p *place, before []place) {
+	in.own(i, func(p *place, before []place) {
 		for n := len(before); n > 0 && before[n-1].text == p.text; n-- {
 			before = before[:n-1]
 		}

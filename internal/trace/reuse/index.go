@@ -189,9 +189,23 @@ func NewIndex(docs []Doc, o Options) *Index {
 // Len is the number of texts.
 func (ix *Index) Len() int { return len(ix.words) }
 
+// library is what a Matcher looks texts up in, by their places in order of rank.
+type library interface {
+	// text is the words of a text, with all flags, valid until texts of many others were asked for.
+	text(i int) *Words
+	// own calls f with the place of each gram of a text that others have, in order of
+	// position, and with the places of that gram before it.
+	own(i int, f func(p *place, before []place))
+}
+
+func (ix *Index) text(i int) *Words { return &ix.words[i] }
+
+func (ix *Index) own(i int, f func(p *place, before []place)) { ix.groups.own(i, f) }
+
 // Matcher finds passages in an Index. It holds buffers and is for one goroutine.
 type Matcher struct {
-	ix     *Index
+	in     library
+	o      Options
 	find   collector
 	finder finder
 	align  aligner
@@ -199,26 +213,25 @@ type Matcher struct {
 
 // Matcher makes a Matcher.
 func (ix *Index) Matcher() *Matcher {
-	return &Matcher{ix: ix, align: aligner{o: ix.o}}
+	return &Matcher{in: ix, o: ix.o, align: aligner{o: ix.o}}
 }
 
 // Match returns the passages that text i, in order of rank, shares with texts
 // before it. Together, those of all i in [0, Len) are all passages.
 func (m *Matcher) Match(i int) []news.Passage {
-	ix := m.ix
-	a := &ix.words[i]
-	cs := m.find.candidates(&ix.groups, i)
+	a := m.in.text(i)
+	cs := m.find.candidates(m.in, i)
 	cs = slices.DeleteFunc(cs, func(c Candidate) bool {
-		return !promising(a, &ix.words[c.Text], c.Seeds, ix.o)
+		return !promising(a, m.in.text(c.Text), c.Seeds, m.o)
 	})
-	cs = choose(cs, ix.o.Partners)
+	cs = choose(cs, m.o.Partners)
 	if len(cs) == 0 {
 		return nil
 	}
-	m.finder.load(a.Hash, ix.o.Gram)
+	m.finder.load(a.Hash, m.o.Gram)
 	var ps []news.Passage
 	for _, c := range cs {
-		b := &ix.words[c.Text]
+		b := m.in.text(c.Text)
 		runs := m.finder.runs(b.Hash)
 		if compareText(a.Text, b.Text) < 0 {
 			ps = m.align.appendTo(ps, a, b, runs)
