@@ -20,6 +20,8 @@ func Align(a, b *Words, runs []Run, o Options) []news.Passage {
 type aligner struct {
 	o            Options
 	usedA, usedB []bool // words that are in a passage of this pair
+	stock        []bool // words of the later text that are in stock phrases; nil: not known
+	laterIsA     bool
 	diff         differ
 }
 
@@ -62,7 +64,7 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 	case retold(a, b, pieces):
 		pieces = al.rest(a, b, all, pieces)
 	}
-	for _, p := range withoutBoilerplate(a, b, pieces, al.o.Gram) {
+	for _, p := range al.withoutStock(a, b, withoutBoilerplate(a, b, pieces, al.o.Gram)) {
 		ps = append(ps, passage(a, b, &p))
 	}
 	return ps

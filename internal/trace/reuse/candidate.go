@@ -19,6 +19,7 @@ type collector struct {
 	hits   []hit
 	kept   []hit
 	weight [1 << 12]uint8 // of hits, by the low bits of their texts
+	stock  []uint32       // words of the text at which a stock phrase begins
 }
 
 type hit struct {
@@ -35,11 +36,14 @@ const strong = 2
 // share one gram by chance and nothing else. They are left out without a look at them,
 // unless two words more beside the gram agree or both are in quotation marks.
 func (c *collector) candidates(in library, i int) []Candidate {
-	c.hits, c.kept = c.hits[:0], c.kept[:0]
+	c.hits, c.kept, c.stock = c.hits[:0], c.kept[:0], c.stock[:0]
 	clear(c.weight[:])
 	in.own(i, func(p *place, before []place) {
 		for n := len(before); n > 0 && before[n-1].text == p.text; n-- {
 			before = before[:n-1]
+		}
+		if p.seen() >= stock && 2*p.seen() >= min(len(before), phraseAmong) {
+			c.stock = append(c.stock, p.pos)
 		}
 		if len(before) == 0 || p.seen() >= phrase {
 			return

@@ -98,6 +98,11 @@ const (
 	// are looked at: what comes later changes nothing for those before.
 	phrase      = 16 // surroundings
 	phraseAmong = 32 // of so many places
+
+	// One that stood in some different surroundings, as many as half of its places, is a
+	// stock phrase: it leads from text to text, but shows nothing if it is all that two
+	// texts have in common.
+	stock = 5
 )
 
 // posting is a gram of one text before it is grouped.

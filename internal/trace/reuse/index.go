@@ -229,11 +229,13 @@ func (m *Matcher) Match(i int) []news.Passage {
 		return nil
 	}
 	m.finder.load(a.Hash, m.o.Gram)
+	m.align.setStock(a.Len(), m.find.stock)
 	var ps []news.Passage
 	for _, c := range cs {
 		b := m.in.text(c.Text)
 		runs := m.finder.runs(b.Hash)
-		if compareText(a.Text, b.Text) < 0 {
+		m.align.laterIsA = compareText(a.Text, b.Text) < 0
+		if m.align.laterIsA {
 			ps = m.align.appendTo(ps, a, b, runs)
 			continue
 		}

@@ -82,6 +82,47 @@ func (al *aligner) counts(a, b *Words, p *piece) bool {
 		isSentence(a, p.first().A, p.last().endA()) && isSentence(b, p.first().B, p.last().endB())
 }
 
+// setStock marks the words of the later text's stock phrases, each of them a gram.
+func (al *aligner) setStock(words int, at []uint32) {
+	al.stock = append(al.stock[:0], make([]bool, words)...)
+	for _, i := range at {
+		fill(al.stock[i : int(i)+al.o.Gram])
+	}
+}
+
+// withoutStock leaves out the pieces of a pair that has little in common if they have few
+// words beside stock phrases: "her use of a private e-mail server" is what every report
+// on that affair says. A quotation stands in ever other surroundings, and stays.
+func (al *aligner) withoutStock(a, b *Words, pieces []piece) []piece {
+	sum := 0
+	for i := range pieces {
+		sum += pieces[i].same
+	}
+	if len(al.stock) == 0 || sum >= 2*plain {
+		return pieces
+	}
+	kept := pieces[:0]
+	for _, p := range pieces {
+		if m := measure(a, b, &p); m.quoted >= al.o.Gram && (m.rare >= 3 || m.quoted >= 2*al.o.Gram) || al.own(&p) >= min(p.same, al.o.Words-1) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// own is the number of equal words of a piece that are in no stock phrase.
+func (al *aligner) own(p *piece) int {
+	n := 0
+	for _, r := range p.runs {
+		at := r.B
+		if al.laterIsA {
+			at = r.A
+		}
+		n += r.N - count(al.stock[at:at+r.N])
+	}
+	return n
+}
+
 // isSentence reports whether words [lo, hi) stand between the ends of sentences or
 // lines.
 func isSentence(w *Words, lo, hi int) bool {
