@@ -55,7 +55,7 @@ func harbour(t *testing.T) *answer {
 	if a.set.Analyses, err = read.All(context.Background(), a.set.Texts, 1, nil); err != nil {
 		t.Fatal(err)
 	}
-	if a.found, err = trace.Trace(context.Background(), a.set, 1); err != nil {
+	if a.found, err = trace.Trace(context.Background(), a.set, trace.Options{Workers: 1}); err != nil {
 		t.Fatal(err)
 	}
 	return a

@@ -35,7 +35,9 @@ func (a *app) engine() *eval.Engine {
 			return values
 		},
 		Factuality: read.Factuality,
-		Trace:      func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
+		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) {
+			return trace.Trace(ctx, s, trace.Options{Workers: a.workers})
+		},
 		Extract: func(page []byte, url string) (string, error) {
 			p, err := capture.Extract(page, "", url)
 			return p.Body, err

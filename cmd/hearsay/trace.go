@@ -105,11 +105,28 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 	return errors.Join(err, out.Flush())
 }
 
+// spillAbove is how many bytes of text are held in memory as words, twice as large as
+// the text; the words of more are kept in a file while they are traced.
+const spillAbove = 1 << 30
+
 // findings traces a set, with a progress bar if it takes long.
-func (a *app) findings(ctx context.Context, set *news.Set) (*news.Findings, error) {
+func (a *app) findings(ctx context.Context, set *news.Set) (f *news.Findings, err error) {
 	bar := a.progress("tracing", 0)
 	defer bar.end()
-	return trace.Trace(ctx, set, a.workers)
+	o := trace.Options{Workers: a.workers}
+	size := 0
+	for i := range set.Texts {
+		size += len(set.Texts[i].Body)
+	}
+	if size > spillAbove {
+		spill, failed := os.CreateTemp("", "hearsay-words-*")
+		if failed != nil {
+			return nil, fmt.Errorf("no room for the words of %d MB of text: %w (set TMPDIR to a folder on a disk with %d MB free)", size>>20, failed, 2*size>>20)
+		}
+		defer func() { err = errors.Join(err, spill.Close(), os.Remove(spill.Name())) }()
+		o.Spill = spill
+	}
+	return trace.Trace(ctx, set, o)
 }
 
 // writePage writes the report to a file that is there whole or not at all.

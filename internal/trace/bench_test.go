@@ -71,7 +71,9 @@ func benchStages(b *testing.B, s *news.Set) {
 		f := &news.Findings{Version: Version}
 		for i, st := range stages {
 			start := time.Now()
-			st.run(s, f, 1)
+			if err := st.run(s, f, Options{Workers: 1}); err != nil {
+				b.Fatal(err)
+			}
 			took[i] += time.Since(start)
 		}
 	}

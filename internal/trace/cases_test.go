@@ -154,7 +154,7 @@ func TestCases(t *testing.T) {
 	for _, file := range files {
 		for _, c := range readCases(t, file) {
 			t.Run(c.name, func(t *testing.T) {
-				f, err := Trace(context.Background(), c.set, 2)
+				f, err := Trace(context.Background(), c.set, Options{Workers: 2})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -371,11 +371,11 @@ func TestWorkersChangeNothing(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	for _, file := range files {
 		for _, c := range readCases(t, file) {
-			one, err := Trace(context.Background(), c.set, 1)
+			one, err := Trace(context.Background(), c.set, Options{Workers: 1})
 			if err != nil {
 				t.Fatal(err)
 			}
-			many, err := Trace(context.Background(), c.set, 8)
+			many, err := Trace(context.Background(), c.set, Options{Workers: 8})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -389,13 +389,13 @@ func TestWorkersChangeNothing(t *testing.T) {
 func TestTraceStops(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if _, err := Trace(ctx, news.NewSet(nil, nil), 1); err == nil {
+	if _, err := Trace(ctx, news.NewSet(nil, nil), Options{Workers: 1}); err == nil {
 		t.Error("a trace that was stopped gives no error")
 	}
 }
 
 func TestEmptySet(t *testing.T) {
-	f, err := Trace(context.Background(), news.NewSet(nil, nil), 0)
+	f, err := Trace(context.Background(), news.NewSet(nil, nil), Options{Workers: 0})
 	if err != nil || len(f.Claims)+len(f.Edges)+len(f.Passages) > 0 {
 		t.Errorf("an empty set gives %+v, %v", f, err)
 	}

@@ -26,7 +26,7 @@ func besideEachOther(t *testing.T, bodies ...string) (*news.Set, news.Comparison
 	if set.Analyses, err = read.All(context.Background(), set.Texts, 1, nil); err != nil {
 		t.Fatal(err)
 	}
-	f, err := Trace(context.Background(), set, 1)
+	f, err := Trace(context.Background(), set, Options{Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func TestCompareOfEdited(t *testing.T) {
 		}
 		bodies := []string{strings.Join(a, " "), strings.Join(b, "\n") + " x"}
 		set := hostileSet(2, func(i int) (news.Article, string) { return news.Article{}, bodies[i] })
-		f, err := Trace(context.Background(), set, 1)
+		f, err := Trace(context.Background(), set, Options{Workers: 1})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -114,7 +114,7 @@ func TestHostileSets(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			f, err := Trace(context.Background(), c.set, 1)
+			f, err := Trace(context.Background(), c.set, Options{Workers: 1})
 			took := time.Since(start)
 			if err != nil {
 				t.Fatal(err)
@@ -191,8 +191,11 @@ func TestCirclesOfCredits(t *testing.T) {
 		set := hostileSet(n, func(i int) (news.Article, string) {
 			return news.Article{Outlet: fmt.Sprintf("Outlet No %d Post", i)}, fmt.Sprintf("%s So the Outlet No %d Post reported.", dawn, (i+1)%n)
 		})
-		f := &news.Findings{Passages: passages(documents(set), 1)}
-		for _, e := range provenance.Edges(set, f.Passages) {
+		ps, err := passages(documents(set), Options{Workers: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range provenance.Edges(set, ps) {
 			if e.Decided {
 				t.Errorf("of %d, %s is said to have its words from %s: %s", n, e.To, e.From, e.Why)
 			}

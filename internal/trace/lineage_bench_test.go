@@ -64,7 +64,10 @@ func BenchmarkLineage(b *testing.B) {
 					used[i] += processor() - cpu
 					at, cpu = time.Now(), processor()
 				}
-				ps := passages(documents(s), runtime.GOMAXPROCS(0))
+				ps, err := passages(documents(s), Options{Workers: runtime.GOMAXPROCS(0)})
+				if err != nil {
+					b.Fatal(err)
+				}
 				lap(0)
 				es := provenance.Edges(s, ps)
 				lap(1)

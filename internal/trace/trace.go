@@ -22,57 +22,72 @@ import (
 // so that stored findings of the old kind are made again.
 const Version = "5"
 
+// Options say how Trace works. They change nothing in what it finds.
+type Options struct {
+	Workers int         // goroutines; 0: one for each processor
+	Spill   reuse.Spill // a file that is free to be written to, for the words of many texts; nil: they are held in memory
+}
+
 // stages is the wing, in order. A stage may use what those before it found.
 var stages = []struct {
 	name string
-	run  func(s *news.Set, f *news.Findings, workers int)
+	run  func(s *news.Set, f *news.Findings, o Options) error
 }{
-	{"passages", func(s *news.Set, f *news.Findings, workers int) { f.Passages = passages(documents(s), workers) }},
-	{"edges", func(s *news.Set, f *news.Findings, _ int) { f.Edges = provenance.Edges(s, f.Passages) }},
-	{"lineages", func(s *news.Set, f *news.Findings, _ int) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) }},
-	{"claims", func(s *news.Set, f *news.Findings, _ int) { f.Claims = claim.Group(s, f.Passages, f.Edges) }},
-	{"origins", func(s *news.Set, f *news.Findings, _ int) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) }},
-	{"revisions", func(s *news.Set, f *news.Findings, _ int) { f.Revisions = revisions(s, f) }},
-	{"drift", func(s *news.Set, f *news.Findings, _ int) { claim.Drift(s, f.Passages, f.Claims) }},
+	{"passages", func(s *news.Set, f *news.Findings, o Options) (err error) {
+		f.Passages, err = passages(documents(s), o)
+		return err
+	}},
+	{"edges", plain(func(s *news.Set, f *news.Findings) { f.Edges = provenance.Edges(s, f.Passages) })},
+	{"lineages", plain(func(s *news.Set, f *news.Findings) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) })},
+	{"claims", plain(func(s *news.Set, f *news.Findings) { f.Claims = claim.Group(s, f.Passages, f.Edges) })},
+	{"origins", plain(func(s *news.Set, f *news.Findings) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) })},
+	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
+	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims) })},
+}
+
+// plain is a stage that one goroutine does, and that cannot fail.
+func plain(run func(s *news.Set, f *news.Findings)) func(*news.Set, *news.Findings, Options) error {
+	return func(s *news.Set, f *news.Findings, _ Options) error {
+		run(s, f)
+		return nil
+	}
 }
 
 // Trace holds the texts of a set, each of which must have been analysed, against
-// each other, on a number of goroutines (0: one for each processor). The number
-// changes nothing in what is found. The error is the context's.
-func Trace(ctx context.Context, s *news.Set, workers int) (*news.Findings, error) {
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+// each other. The error is the context's, or that of what could not be spilled.
+func Trace(ctx context.Context, s *news.Set, o Options) (*news.Findings, error) {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	f := &news.Findings{Version: Version}
 	for _, st := range stages {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("stopped before %s: %w", st.name, err)
 		}
-		st.run(s, f, workers)
+		if err := st.run(s, f, o); err != nil {
+			return nil, fmt.Errorf("%s: %w", st.name, err)
+		}
 	}
 	return f, nil
 }
 
 // passages finds the passages that documents share, a step of the index after the other
 // and each on all workers.
-func passages(docs []reuse.Doc, workers int) []news.Passage {
-	b := reuse.NewBuilder(docs, reuse.Options{})
-	each(workers, reuse.Blocks, b.Read)
-	b.Arrange()
-	each(workers, reuse.Blocks, b.Post)
-	each(workers, reuse.Parts, b.Group)
-	each(workers, reuse.Blocks, b.Mark)
-	ix := b.Index()
-	found := make([][]news.Passage, workers)
-	each(workers, workers, func(w int) {
+func passages(docs []reuse.Doc, o Options) ([]news.Passage, error) {
+	ix, err := reuse.NewBuilder(docs, reuse.Options{}, o.Spill).Build(func(n int, f func(i int)) { each(o.Workers, n, f) })
+	if err != nil {
+		return nil, err
+	}
+	found := make([][]news.Passage, o.Workers)
+	each(o.Workers, o.Workers, func(w int) {
 		m := ix.Matcher()
-		for i := w; i < ix.Len(); i += workers {
+		for i := w; i < ix.Len(); i += o.Workers {
 			found[w] = append(found[w], m.Match(i)...)
 		}
 	})
 	ps := slices.Concat(found...)
 	reuse.Sort(ps)
-	return ps
+	return ps, ix.Failure()
 }
 
 // each calls f with 0 to n-1, on a number of goroutines.
@@ -96,13 +111,18 @@ func documents(s *news.Set) []reuse.Doc {
 	for i := range s.Texts {
 		docs[i] = document(s, i)
 	}
+	rank(docs, s)
+	return docs
+}
+
+// rank gives the documents of a set's texts what their first printings say.
+func rank(docs []reuse.Doc, s *news.Set) {
 	for t, printings := range s.Printings() {
 		if len(printings) > 0 {
 			first := &s.Articles[printings[0]]
 			docs[t].Rank, docs[t].Outlet, docs[t].Page = printings[0], first.Outlet, provenance.Address(first.URL)
 		}
 	}
-	return docs
 }
 
 // document is a text of a set without what its printings say.

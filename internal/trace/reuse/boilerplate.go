@@ -99,12 +99,12 @@ func recurring(blocks func(yield func([]line) bool)) map[uint64]bool {
 
 // markRepeated flags the words of grams that recur in an outlet's texts, wherever
 // in a line they stand: extraction often runs lines together.
-func markRepeated(words []Words, g *Groups, o outlets, gram int) {
+func markRepeated(ix *Index, o outlets) {
 	outlet, page := o.of, o.page
 	count := make([]int32, o.count+1)
 	met := make([]int32, o.pages) // the last list, counted from 1, that a page was met in
 	lists := int32(0)
-	for _, part := range g.parts {
+	for _, part := range ix.groups.parts {
 		for len(part) > 0 {
 			n := 1
 			for n < len(part) && part[n].index() > 0 {
@@ -124,7 +124,7 @@ func markRepeated(words []Words, g *Groups, o outlets, gram int) {
 			}
 			for _, p := range places {
 				if o := outlet[p.text]; o > 0 && count[o] >= outletTexts {
-					setFlag(words[p.text].flag[p.pos:int(p.pos)+gram], repeated)
+					ix.flag(int(p.text), int(p.pos), int(p.pos)+ix.o.Gram, repeated)
 				}
 			}
 			for _, p := range places {

@@ -95,6 +95,9 @@ type Doc struct {
 	Body       string
 	Tokens     []news.Span      // sorted, not overlapping, on character borders
 	Quotations []news.Quotation // may be nil
+	// Load, where it is set, gives the tokens and quotations in place of the two fields,
+	// whenever they are wanted, so that they need not be held in memory.
+	Load func() ([]news.Span, []news.Quotation)
 
 	// Common are words of the text's language that are no sign of a copy; nil: none are
 	// known, and every long word is one.

@@ -110,15 +110,14 @@ type posting struct {
 	hash      uint64
 	text, pos uint32
 	around    around
-	at        uint32 // place in refs, and in the highest bit whether the gram is in quotation marks
+	at        uint32 // which of the text's grams it is, and in the highest bit whether the gram is in quotation marks
 }
 
 const postedQuoted = 1 << 31
 
-// group fills a part from its postings, which are in order of text and position. They
-// are sorted in place.
-func (g *Groups) group(part int, ps []posting, spare []posting) []posting {
-	ps, spare = byHash(ps, spare)
+// group fills a part from its postings, which are in order of text and position.
+func (g *Groups) group(part int, ps []posting) {
+	ps = byHash(ps)
 	n := 0
 	eachList(ps, func(list []posting) { n += len(list) })
 	places := make([]place, 0, min(n, mostPlace))
@@ -131,13 +130,12 @@ func (g *Groups) group(part int, ps []posting, spare []posting) []posting {
 		for i := range list {
 			p := &list[i]
 			if q, ok := f.next(p, places[begin:]); ok {
-				g.refs[p.at&^postedQuoted] = uint32(part)<<partShift | uint32(len(places))
+				g.refs[g.first[p.text]+int(p.at&^postedQuoted)] = uint32(part)<<partShift | uint32(len(places))
 				places = append(places, q)
 			}
 		}
 	})
 	g.parts[part] = places
-	return spare
 }
 
 // eachList calls f with the postings of each gram that is in several texts.
@@ -158,9 +156,8 @@ func eachList(ps []posting, f func(list []posting)) {
 const bucket = 32
 
 // byHash sorts postings by hash, and those of one hash by text and position: by the bits
-// behind those of the part into buckets, and then each of them. It returns the sorted
-// ones, in spare, and the others to use again.
-func byHash(ps, spare []posting) (sorted, old []posting) {
+// behind those of the part into buckets, and then each of them.
+func byHash(ps []posting) []posting {
 	width := min(16, bits.Len(uint(len(ps)/bucket)))
 	at := func(h uint64) int { return int(h << partBits >> (64 - width)) }
 	begin := make([]int, 1<<width+1)
@@ -170,18 +167,15 @@ func byHash(ps, spare []posting) (sorted, old []posting) {
 	for i := range begin[1:] {
 		begin[i+1] += begin[i]
 	}
-	if cap(spare) < len(ps) {
-		spare = make([]posting, len(ps)+len(ps)/4)
-	}
-	spare = spare[:len(ps)]
+	sorted := make([]posting, len(ps))
 	next := slices.Clone(begin)
 	for i := range ps {
 		b := at(ps[i].hash)
-		spare[next[b]] = ps[i]
+		sorted[next[b]] = ps[i]
 		next[b]++
 	}
 	for b := range begin[1:] {
-		slices.SortFunc(spare[begin[b]:begin[b+1]], func(p, q posting) int {
+		slices.SortFunc(sorted[begin[b]:begin[b+1]], func(p, q posting) int {
 			if p.hash != q.hash {
 				return cmp.Compare(p.hash, q.hash)
 			}
@@ -191,7 +185,7 @@ func byHash(ps, spare []posting) (sorted, old []posting) {
 			return cmp.Compare(p.pos, q.pos)
 		})
 	}
-	return spare, ps
+	return sorted
 }
 
 // filling is a list of places while it is filled.

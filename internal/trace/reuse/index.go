@@ -11,32 +11,38 @@ import (
 // text at a time. It is not changed once it is made, so several Matchers can
 // use it at the same time.
 type Index struct {
-	o      Options
-	words  []Words // in order of rank
-	groups Groups
+	o       Options
+	words   []Words // in order of rank; without their words where these are spilled
+	groups  Groups
+	spilled *spilled // nil: the words are in memory
 }
 
 // Blocks is into how many blocks of texts in a row a Builder's work is divided.
 const Blocks = 64
 
-// Builder makes an Index. Its steps follow each other; each of them but Arrange and
-// Index may be done for all of its blocks or parts at the same time:
-//
-//	Read(b) for each block, Arrange, Post(b) for each block, Group(p) for each part,
-//	Mark(b) for each block, Index
+// Builder makes an Index. Its steps are divided into blocks of texts or parts of the
+// grams, which may be done at the same time.
 type Builder struct {
 	ix      *Index
 	docs    []*Doc
 	outlets outlets
-	count   [Blocks][Parts]int // postings, then where they begin in posts
-	begin   [Parts + 1]int
+	count   [Blocks][Parts]int // postings
+	cuts    []int              // the part that each round begins with, and Parts
+	next    [Blocks][Parts]int // where in posts the next posting goes
+	lo, hi  int                // the parts of this round
+	begin   [Parts + 1]int     // where each part begins in posts
 	posts   []posting
 	lines   [Blocks][lineParts][]line
 	stale   [lineParts]map[uint64]bool
 }
 
-// NewBuilder puts docs into order. See Passages.
-func NewBuilder(docs []Doc, o Options) *Builder {
+// mostPosts is how many postings are grouped in a round: 24 bytes each, and as much
+// again for what is sorted.
+const mostPosts = 1 << 25
+
+// NewBuilder puts docs into order. See Passages. Where there is a spill, the words of
+// the texts are kept there and not in memory.
+func NewBuilder(docs []Doc, o Options, spill Spill) *Builder {
 	b := &Builder{ix: &Index{o: o.withDefaults()}, docs: make([]*Doc, len(docs))}
 	for i := range docs {
 		b.docs[i] = &docs[i]
@@ -50,6 +56,9 @@ func NewBuilder(docs []Doc, o Options) *Builder {
 	b.outlets = numberOutlets(b.docs)
 	b.ix.words = make([]Words, len(b.docs))
 	b.ix.groups.first = make([]int, len(b.docs)+1)
+	if spill != nil {
+		b.ix.spilled = newSpilled(spill, len(b.docs))
+	}
 	return b
 }
 
@@ -58,60 +67,90 @@ func (b *Builder) block(n int) (lo, hi int) {
 	return n * len(b.docs) / Blocks, (n + 1) * len(b.docs) / Blocks
 }
 
-// Read reads the words of a block's texts.
-func (b *Builder) Read(block int) {
+// read reads the words of a block's texts.
+func (b *Builder) read(block int) {
 	var f fingerprinter
 	var grams []Gram
 	lo, hi := b.block(block)
 	for i := lo; i < hi; i++ {
-		w := &b.ix.words[i]
-		*w = WordsOf(*b.docs[i])
+		w := WordsOf(*b.docs[i])
 		w.outlet = b.outlets.of[i]
 		w.eachShortLine(func(_, _ int, key uint64) {
 			to := &b.lines[block][linePart(key)]
 			*to = append(*to, line{key, b.outlets.page[i]})
 		})
-		grams = f.appendTo(grams[:0], w, b.ix.o)
+		grams = f.appendTo(grams[:0], &w, b.ix.o)
 		b.ix.groups.first[i+1] = len(grams)
 		for _, g := range grams {
 			b.count[block][partOf(g.Hash)]++
 		}
+		b.ix.put(i, w)
 	}
 }
 
-// Arrange makes room for the postings.
-func (b *Builder) Arrange() {
-	total := 0
-	for p := range Parts {
-		b.begin[p] = total
-		for block := range Blocks {
-			b.count[block][p], total = total, total+b.count[block][p]
-		}
-	}
-	b.begin[Parts] = total
-	b.posts = make([]posting, total)
+// rounds is the number of rounds in which the grams are grouped, so that the memory for
+// it is bounded.
+func (b *Builder) rounds() int {
 	g := &b.ix.groups
 	for i := range b.docs {
 		g.first[i+1] += g.first[i]
 	}
-	g.refs = make([]uint32, total)
+	g.refs = make([]uint32, g.first[len(b.docs)])
 	for i := range g.refs {
 		g.refs[i] = noRef
 	}
+	b.cuts = []int{0}
+	n := 0
+	for p := range Parts {
+		in := 0
+		for block := range Blocks {
+			in += b.count[block][p]
+		}
+		if n > 0 && n+in > mostPosts {
+			b.cuts = append(b.cuts, p)
+			n = 0
+		}
+		n += in
+	}
+	b.cuts = append(b.cuts, Parts)
+	return len(b.cuts) - 1
 }
 
-// Post makes the postings of a block's texts.
-func (b *Builder) Post(block int) {
+// arrange makes room for the postings of a round, whose parts it returns: [lo, hi).
+func (b *Builder) arrange(round int) (lo, hi int) {
+	b.lo, b.hi = b.cuts[round], b.cuts[round+1]
+	total := 0
+	for p := b.lo; p < b.hi; p++ {
+		b.begin[p] = total
+		for block := range Blocks {
+			b.next[block][p] = total
+			total += b.count[block][p]
+		}
+	}
+	b.begin[b.hi] = total
+	if cap(b.posts) < total {
+		b.posts = make([]posting, total)
+	}
+	b.posts = b.posts[:total]
+	return b.lo, b.hi
+}
+
+// post makes the postings of a block's texts.
+func (b *Builder) post(block int) {
 	var f fingerprinter
 	var grams []Gram
 	lo, hi := b.block(block)
-	next := &b.count[block]
+	next := &b.next[block]
+	in := b.ix.reader()
 	for i := lo; i < hi; i++ {
-		w := &b.ix.words[i]
+		w := in.text(i)
 		grams = f.appendTo(grams[:0], w, b.ix.o)
 		for k, g := range grams {
 			p := partOf(g.Hash)
-			x := posting{hash: g.Hash, text: uint32(i), pos: g.Pos, around: aroundOf(w.Hash, int(g.Pos), b.ix.o.Gram), at: uint32(b.ix.groups.first[i] + k)}
+			if p < b.lo || p >= b.hi {
+				continue
+			}
+			x := posting{hash: g.Hash, text: uint32(i), pos: g.Pos, around: aroundOf(w.Hash, int(g.Pos), b.ix.o.Gram), at: uint32(k)}
 			if allQuoted(w.flag[g.Pos : int(g.Pos)+b.ix.o.Gram]) {
 				x.at |= postedQuoted
 			}
@@ -130,60 +169,72 @@ func allQuoted(fs []flag) bool {
 	return true
 }
 
-// Group groups a part.
-func (b *Builder) Group(part int) {
-	b.ix.groups.group(part, b.posts[b.begin[part]:b.begin[part+1]], nil)
-	if part < lineParts {
-		b.stale[part] = recurring(func(yield func([]line) bool) {
-			for block := range Blocks {
-				if !yield(b.lines[block][part]) {
-					return
-				}
-			}
-		})
-	}
+// group groups a part.
+func (b *Builder) group(part int) {
+	b.ix.groups.group(part, b.posts[b.begin[part]:b.begin[part+1]])
 }
 
-// Mark flags the lines of a block's texts that recur in their outlet's.
-func (b *Builder) Mark(block int) {
+// findLines finds the recurring ones among a part of the short lines.
+func (b *Builder) findLines(part int) {
+	b.stale[part] = recurring(func(yield func([]line) bool) {
+		for block := range Blocks {
+			if !yield(b.lines[block][part]) {
+				return
+			}
+		}
+	})
+}
+
+// mark flags the lines of a block's texts that recur in their outlet's.
+func (b *Builder) mark(block int) {
 	lo, hi := b.block(block)
+	in := b.ix.reader()
 	for i := lo; i < hi; i++ {
-		w := &b.ix.words[i]
-		w.eachShortLine(func(lo, hi int, key uint64) {
+		if b.outlets.of[i] == 0 {
+			continue
+		}
+		in.text(i).eachShortLine(func(lo, hi int, key uint64) {
 			if b.stale[linePart(key)][key] {
-				setFlag(w.flag[lo:hi], boilerplate)
+				b.ix.flag(i, lo, hi, boilerplate)
 			}
 		})
 	}
 }
 
-// Index is what was built.
-func (b *Builder) Index() *Index {
+// index is what was built, unless its words could not be spilled.
+func (b *Builder) index() (*Index, error) {
 	ix := b.ix
 	if b.outlets.count > 0 {
-		markRepeated(ix.words, &ix.groups, b.outlets, ix.o.Gram)
+		markRepeated(ix, b.outlets)
 	}
 	*b = Builder{}
+	return ix, ix.spilled.failure()
+}
+
+// NewIndex reads docs into memory. See Passages.
+func NewIndex(docs []Doc, o Options) *Index {
+	ix, _ := NewBuilder(docs, o, nil).Build(inTurn) // nothing is spilled that could fail
 	return ix
 }
 
-// NewIndex reads docs. See Passages.
-func NewIndex(docs []Doc, o Options) *Index {
-	b := NewBuilder(docs, o)
-	for i := range Blocks {
-		b.Read(i)
+func inTurn(n int, f func(i int)) {
+	for i := range n {
+		f(i)
 	}
-	b.Arrange()
-	for i := range Blocks {
-		b.Post(i)
+}
+
+// Build does all the steps. What each is given to it may do at the same time.
+func (b *Builder) Build(each func(n int, f func(i int))) (*Index, error) {
+	each(Blocks, b.read)
+	for round := range b.rounds() {
+		lo, hi := b.arrange(round)
+		each(Blocks, b.post)
+		each(hi-lo, func(i int) { b.group(lo + i) })
 	}
-	for i := range Parts {
-		b.Group(i)
-	}
-	for i := range Blocks {
-		b.Mark(i)
-	}
-	return b.Index()
+	b.posts = nil
+	each(lineParts, b.findLines)
+	each(Blocks, b.mark)
+	return b.index()
 }
 
 // Len is the number of texts.
@@ -191,16 +242,13 @@ func (ix *Index) Len() int { return len(ix.words) }
 
 // library is what a Matcher looks texts up in, by their places in order of rank.
 type library interface {
-	// text is the words of a text, with all flags, valid until texts of many others were asked for.
+	// text is the words of a text, with all flags. It is valid until the next call for
+	// another; that of the text that own was last called for, until own is called again.
 	text(i int) *Words
 	// own calls f with the place of each gram of a text that others have, in order of
 	// position, and with the places of that gram before it.
 	own(i int, f func(p *place, before []place))
 }
-
-func (ix *Index) text(i int) *Words { return &ix.words[i] }
-
-func (ix *Index) own(i int, f func(p *place, before []place)) { ix.groups.own(i, f) }
 
 // Matcher finds passages in an Index. It holds buffers and is for one goroutine.
 type Matcher struct {
@@ -213,14 +261,14 @@ type Matcher struct {
 
 // Matcher makes a Matcher.
 func (ix *Index) Matcher() *Matcher {
-	return &Matcher{in: ix, o: ix.o, align: aligner{o: ix.o}}
+	return &Matcher{in: ix.reader(), o: ix.o, align: aligner{o: ix.o}}
 }
 
 // Match returns the passages that text i, in order of rank, shares with texts
 // before it. Together, those of all i in [0, Len) are all passages.
 func (m *Matcher) Match(i int) []news.Passage {
-	a := m.in.text(i)
 	cs := m.find.candidates(m.in, i)
+	a := m.in.text(i)
 	cs = slices.DeleteFunc(cs, func(c Candidate) bool {
 		return !promising(a, m.in.text(c.Text), c.Seeds, m.o)
 	})

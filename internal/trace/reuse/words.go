@@ -52,6 +52,9 @@ func (w *Words) gap(i int) string {
 // or per-cent sign are not words: punctuation differs between copies and says
 // nothing. A token outside of Body ends the reading.
 func WordsOf(d Doc) Words {
+	if d.Load != nil {
+		d.Tokens, d.Quotations = d.Load()
+	}
 	w := Words{
 		Text: d.Text, Body: d.Body,
 		Hash: make([]uint32, 0, len(d.Tokens)),

@@ -1,0 +1,192 @@
+package reuse
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"hearsay/internal/news"
+)
+
+// Spill is where an Index keeps what is too much for the memory: a file. It is written
+// to, and read from, by several goroutines at the same time.
+type Spill interface {
+	io.ReaderAt
+	io.WriterAt
+}
+
+// spilled are the words of many texts in a Spill: about eight bytes a word, of which
+// none are in memory but those that are looked at.
+type spilled struct {
+	to   Spill
+	end  atomic.Int64
+	at   []region // of each text
+	mark [][]late // flags that were found later
+	err  atomic.Pointer[error]
+	lock sync.Mutex // of mark
+}
+
+type region struct {
+	start int64
+	size  int32 // bytes
+	words int32
+}
+
+// late is a flag of the words [lo, hi).
+type late struct {
+	lo, hi int32
+	flag   flag
+}
+
+func newSpilled(to Spill, texts int) *spilled {
+	return &spilled{to: to, at: make([]region, texts), mark: make([][]late, texts)}
+}
+
+// fail keeps the first error.
+func (s *spilled) fail(err error) { s.err.CompareAndSwap(nil, &err) }
+
+func (s *spilled) failure() error {
+	if s == nil {
+		return nil
+	}
+	if err := s.err.Load(); err != nil {
+		return fmt.Errorf("what did not fit into memory could not be kept: %w", *err)
+	}
+	return nil
+}
+
+// put writes the words of text i.
+func (s *spilled) put(i int, w *Words) {
+	b := make([]byte, 0, 9*w.Len())
+	for _, h := range w.Hash {
+		b = binary.LittleEndian.AppendUint32(b, h)
+	}
+	for _, f := range w.flag {
+		b = binary.LittleEndian.AppendUint16(b, uint16(f))
+	}
+	last := uint32(0)
+	for _, x := range w.Span {
+		b = binary.AppendUvarint(b, uint64(x.Start-last))
+		b = binary.AppendUvarint(b, uint64(x.End-x.Start))
+		last = x.End
+	}
+	end := s.end.Add(int64(len(b)))
+	s.at[i] = region{start: end - int64(len(b)), size: int32(len(b)), words: int32(w.Len())}
+	if _, err := s.to.WriteAt(b, s.at[i].start); err != nil {
+		s.fail(err)
+	}
+}
+
+// get reads the words of text i into w, whose room is used again.
+func (s *spilled) get(i int, w *Words, buf []byte) []byte {
+	r := s.at[i]
+	buf = slices.Grow(buf[:0], int(r.size))[:r.size]
+	n := int(r.words)
+	w.Hash, w.flag, w.Span = slices.Grow(w.Hash[:0], n)[:n], slices.Grow(w.flag[:0], n)[:n], slices.Grow(w.Span[:0], n)[:n]
+	if _, err := s.to.ReadAt(buf, r.start); err != nil && r.size > 0 {
+		s.fail(err)
+		w.Hash, w.flag, w.Span = w.Hash[:0], w.flag[:0], w.Span[:0]
+		return buf
+	}
+	b := buf
+	for k := range n {
+		w.Hash[k] = binary.LittleEndian.Uint32(b[4*k:])
+	}
+	b = b[4*n:]
+	for k := range n {
+		w.flag[k] = flag(binary.LittleEndian.Uint16(b[2*k:]))
+	}
+	b = b[2*n:]
+	last := uint32(0)
+	for k := range n {
+		gap, x := binary.Uvarint(b)
+		size, y := binary.Uvarint(b[x:])
+		b = b[x+y:]
+		start := last + uint32(gap)
+		last = start + uint32(size)
+		w.Span[k] = news.Span{Start: start, End: last}
+	}
+	for _, m := range s.mark[i] {
+		setFlag(w.flag[m.lo:m.hi], m.flag)
+	}
+	return buf
+}
+
+// Failure is why words could not be spilled or read again: what was found then is not
+// all.
+func (ix *Index) Failure() error { return ix.spilled.failure() }
+
+// put keeps the words of text i.
+func (ix *Index) put(i int, w Words) {
+	if ix.spilled != nil {
+		ix.spilled.put(i, &w)
+		w.Hash, w.Span, w.flag = nil, nil, nil
+	}
+	ix.words[i] = w
+}
+
+// flag flags the words [lo, hi) of text i.
+func (ix *Index) flag(i, lo, hi int, f flag) {
+	if s := ix.spilled; s != nil {
+		s.lock.Lock()
+		defer s.lock.Unlock()
+		if ms := s.mark[i]; len(ms) > 0 && ms[len(ms)-1].flag == f && int(ms[len(ms)-1].hi) >= lo && int(ms[len(ms)-1].lo) <= lo {
+			ms[len(ms)-1].hi = max(ms[len(ms)-1].hi, int32(hi))
+			return
+		}
+		s.mark[i] = append(s.mark[i], late{int32(lo), int32(hi), f})
+		return
+	}
+	setFlag(ix.words[i].flag[lo:hi], f)
+}
+
+// held is how many texts a reader holds that it has read from a Spill.
+const held = 64
+
+// reader is an Index as a library.
+type reader struct {
+	ix    *Index
+	last  loaded // that own was called for
+	slots [held]loaded
+	buf   []byte
+}
+
+// loaded is a text that was read.
+type loaded struct {
+	text  int // counted from 1; 0: none
+	words Words
+}
+
+func (ix *Index) reader() *reader { return &reader{ix: ix} }
+
+func (r *reader) text(i int) *Words {
+	if r.ix.spilled == nil {
+		return &r.ix.words[i]
+	}
+	if r.last.text == i+1 {
+		return &r.last.words
+	}
+	s := &r.slots[i%held]
+	r.load(s, i)
+	return &s.words
+}
+
+// load reads text i into a slot, unless it is there.
+func (r *reader) load(s *loaded, i int) {
+	if s.text == i+1 {
+		return
+	}
+	w := &r.ix.words[i]
+	s.text, s.words.Text, s.words.Body, s.words.outlet = i+1, w.Text, w.Body, w.outlet
+	r.buf = r.ix.spilled.get(i, &s.words, r.buf)
+}
+
+func (r *reader) own(i int, f func(p *place, before []place)) {
+	if r.ix.spilled != nil {
+		r.load(&r.last, i)
+	}
+	r.ix.groups.own(i, f)
+}
