@@ -44,7 +44,6 @@ const (
 	maxClaims   = 80        // claims told by several articles, in full
 	maxSingles  = 150       // claims told by one article, a line each
 	maxTellings = 60        // of one claim
-	maxRows     = 28        // of one timeline
 	maxEntries  = 40        // denials, kinds of drift, origins of one claim
 	maxVoices   = 120       // in the list of voices
 	maxLines    = 200       // problems, limits
@@ -78,13 +77,14 @@ var style string
 // functions are the template's few functions.
 var functions = template.FuncMap{
 	"n":       func(n int, one, many string) count { return count{n, either(n == 1, one, many)} },
+	"kins":    func(list, folded []*kin, more int, class string) kins { return kins{list, folded, more, class} },
 	"plus":    func(a, b int) int { return a + b },
-	"sub":     func(a, b int) int { return a - b },
-	"half":    func(a int) int { return a / 2 },
 	"nos":     func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
 	"morenos": func(list []*article) int { return max(0, len(list)-maxNumbers) },
 	"few":     func(list []drift) []drift { first, _ := head(list, openDrift); return first },
 	"rest":    func(list []drift) []drift { return list[min(len(list), openDrift):] },
+	"first":   func(list []*lineage) []*lineage { first, _ := head(list, openLineages); return first },
+	"others":  func(list []*lineage) []*lineage { return list[min(len(list), openLineages):] },
 }
 
 // count is a number and what it counts.
@@ -111,6 +111,8 @@ type page struct {
 	Claims, Singles  []*claim
 	MoreClaims       int // told by several articles, not listed
 	MoreSingles      int
+	Lineages         []*lineage
+	MoreLineages     int
 	Voices           []*voice
 	MoreVoices       int
 	Problems, Limits []string
@@ -160,8 +162,12 @@ func (b *book) page(r *Report) *page {
 		Texts:    len(b.set.Texts),
 	}
 	p.Statements = b.markStatements()
+	for i := range r.Findings.Edges {
+		b.edges[r.Findings.Edges[i].ID] = &r.Findings.Edges[i]
+	}
 	b.addClaims(p, r.Findings.Claims)
 	b.markPassages(r.Findings.Passages)
+	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
 	b.addEdges(r.Findings)
 	p.Voices, p.MoreVoices = head(b.voices.list, maxVoices)
 	p.Problems, p.MoreProblems = head(lines(r.Problems), maxLines)

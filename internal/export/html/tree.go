@@ -1,0 +1,186 @@
+package html
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// How a family tree is drawn.
+const (
+	deepest    = 6  // levels; what hangs deeper stands on the last, and says from which article it is
+	openLeaves = 10 // tellings beside each other that nobody has it from; the rest is folded
+)
+
+// kin is one telling in the drawn family tree of its claim.
+type kin struct {
+	*telling
+	Has    string // its share, where that says more than How: "82 %"
+	Part   string // the same for the drawing: "82.0%"
+	How    string // "names it", "the same voice"
+	From   *article
+	Copies []*kin // what hangs from it
+	Folded []*kin // and what of that is folded
+	More   int    // and how much is left out
+	Mark   *dot
+}
+
+// kins is what hangs from one, for the template.
+type kins struct {
+	List, Folded []*kin
+	More         int
+	Class        string
+}
+
+// grove draws the family tree of one claim.
+type grove struct {
+	*book
+	claim *claim
+	src   *news.Claim
+	tree  []news.Branch
+	views []*telling // by place in the tree; nil: left out
+}
+
+// plant builds the trees of a claim's origins, as far as there is room: the tellings
+// nearest to an origin first.
+func (b *book) plant(c *claim, src *news.Claim) {
+	g := &grove{book: b, claim: c, src: src, tree: news.Tree(src)}
+	g.views = make([]*telling, len(g.tree))
+	places := make([]int, len(g.tree))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(g.tree[a].Depth, g.tree[b].Depth) })
+	places, c.MoreTellings = head(places, maxTellings)
+	// In the order of the claim, so that ids do not depend on the tree.
+	slices.SortFunc(places, func(a, b int) int { return cmp.Compare(g.tree[a].Telling, g.tree[b].Telling) })
+	for _, i := range places {
+		if v := b.telling(c, &src.Tellings[g.tree[i].Telling]); v.In != nil {
+			g.views[i] = &v
+			c.Tellings = append(c.Tellings, &v)
+		}
+	}
+	roots := make([][]int, len(c.Origins)+1)
+	for i := 0; i < len(g.tree); i += g.tree[i].Size {
+		o := src.Tellings[g.tree[i].Telling].Origin
+		if o < 0 || o >= len(c.Origins) {
+			o = len(c.Origins)
+		} else {
+			c.Origins[o].Count += g.tree[i].Size
+		}
+		roots[o] = append(roots[o], i)
+	}
+	for o := range c.Origins {
+		top := g.grow(roots[o], 0)
+		c.Origins[o].Roots, c.Origins[o].Folded, c.Origins[o].More = top.Copies, top.Folded, top.More
+		if len(top.Copies) > 0 {
+			for _, k := range slices.Concat(top.Copies[1:], top.Folded) {
+				if k.How == "" {
+					k.How = "the same voice"
+				}
+			}
+		}
+	}
+	c.Strays = g.grow(roots[len(c.Origins)], 0)
+}
+
+// grow draws what hangs from one telling, or from an origin.
+func (g *grove) grow(places []int, level int) *kin {
+	top := &kin{}
+	leaves := 0
+	for _, i := range places {
+		k := g.kin(i, level)
+		switch {
+		case k == nil && level < deepest:
+			top.More += g.tree[i].Size
+			continue
+		case k == nil:
+			top.More++
+			continue
+		}
+		if g.tree[i].Size == 1 {
+			leaves++
+		}
+		if leaves > openLeaves && g.tree[i].Size == 1 {
+			top.Folded = append(top.Folded, k)
+		} else {
+			top.Copies = append(top.Copies, k)
+		}
+	}
+	if len(top.Folded) == 1 { // folded, it would take as much room
+		top.Copies, top.Folded = append(top.Copies, top.Folded...), nil
+	}
+	return top
+}
+
+// kin draws the telling at place i and what hangs from it; nil, if it is left out.
+func (g *grove) kin(i, level int) *kin {
+	v, b := g.views[i], g.tree[i]
+	if v == nil {
+		return nil
+	}
+	src := &g.src.Tellings[b.Telling]
+	k := &kin{telling: v}
+	if b.From >= 0 {
+		k.How = g.how(src)
+		if e := g.edges[src.Edge]; v.Share != "" && k.How != sameText && (e == nil || e.Kind != news.Quotes) {
+			k.Has, k.Part = v.Share, part(src.Share)
+		}
+		if level < b.Depth {
+			k.From = v.Parent
+		}
+	} else {
+		v.Root = true
+		if b.Circle {
+			k.How = "credits go in a circle"
+		}
+	}
+	if level == deepest {
+		return k
+	}
+	var below []int
+	for j, end := i+1, i+b.Size; j < end; {
+		below = append(below, j)
+		if level+1 < deepest {
+			j += g.tree[j].Size
+		} else {
+			j++
+		}
+	}
+	under := g.grow(below, level+1)
+	k.Copies, k.Folded, k.More = under.Copies, under.Folded, under.More
+	return k
+}
+
+// how says on what a telling's place in the tree rests, beside how much it shares.
+func (g *grove) how(t *news.Telling) string {
+	e, parent := g.edges[t.Edge], g.byID[t.Parent]
+	switch {
+	case t.Revises != "" && t.Decided:
+		return "a later version"
+	case t.Revises != "":
+		return "another version; which is the older is not known"
+	case !t.Decided && e != nil && e.Kind == news.Quotes:
+		return "the same quotation; which came first is not known: " + line(e.Why)
+	case !t.Decided && (e == nil || e.Why == ""):
+		return "which came first is not known"
+	case !t.Decided:
+		return "which came first is not known: " + line(e.Why)
+	case parent != nil && parent.src.Text == t.Words.Text:
+		return sameText
+	case e == nil:
+		return ""
+	case e.Kind == news.Quotes:
+		return "the same quotation"
+	case e.Why == "names it" || e.Why == "links to it":
+		return e.Why
+	}
+	return ""
+}
+
+const sameText = "the same text"
+
+// part is a share as a length in a drawing, in per cent.
+func part(share float64) string { return fmt.Sprintf("%.1f%%", 100*min(max(share, 0), 1)) }
