@@ -78,6 +78,7 @@ var style string
 var functions = template.FuncMap{
 	"n":       func(n int, one, many string) count { return count{n, either(n == 1, one, many)} },
 	"kins":    func(list, folded []*kin, more int, class string) kins { return kins{list, folded, more, class} },
+	"folded":  folded,
 	"plus":    func(a, b int) int { return a + b },
 	"nos":     func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
 	"morenos": func(list []*article) int { return max(0, len(list)-maxNumbers) },

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"hearsay/internal/news"
 )
@@ -178,6 +179,39 @@ func (g *grove) how(t *news.Telling) string {
 		return e.Why
 	}
 	return ""
+}
+
+// folded says what a row of tellings is that is not unfolded: how many, of how many it
+// is not known which way the words went, and from which days they are.
+func folded(list []*kin) string {
+	var first, last time.Time
+	open := 0
+	for _, k := range list {
+		if !k.Root && !k.Decided {
+			open++
+		}
+		if p := k.In.src.Published; p.Known() {
+			if first.IsZero() || p.Time.Before(first) {
+				first = p.Time
+			}
+			if p.Time.After(last) {
+				last = p.Time
+			}
+		}
+	}
+	s := fmt.Sprintf("%d more", len(list))
+	if open > 0 {
+		s += fmt.Sprintf(" (%d undecided)", open)
+	}
+	const day = "2 Jan 2006"
+	switch from, to := first.UTC().Format(day), last.UTC().Format(day); {
+	case first.IsZero():
+		return s + ", no date"
+	case from == to:
+		return s + ", " + to
+	default:
+		return s + ", " + from + " – " + to
+	}
 }
 
 const sameText = "the same text"

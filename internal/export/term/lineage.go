@@ -92,14 +92,14 @@ const leastShare = 0.005
 // percent is a share in whole per cent; what is neither nothing nor all is not rounded
 // to either.
 func percent(share float64) string {
-	switch p := math.Round(100 * share); {
+	p := math.Round(100 * share)
+	switch {
 	case p < 1:
-		return "under 1 %"
+		return "under 1" + string(noBreak) + "%"
 	case p >= 100 && share < 1:
-		return "99 %"
-	default:
-		return fmt.Sprintf("%.0f %%", p)
+		p = 99
 	}
+	return fmt.Sprintf("%.0f%c%%", p, noBreak)
 }
 
 // lineageName is the width of the column of articles.
