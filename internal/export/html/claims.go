@@ -20,6 +20,7 @@ type claim struct {
 	OriginCount    string // "2 origins", "2 to 4 origins"
 	Origins        []origin
 	MoreOrigins    int
+	Beyond         int // tellings that come from those
 	Tellings       []*telling
 	Strays         *kin // tellings that rest on none of the origins above
 	MoreTellings   int

@@ -3,14 +3,15 @@
 // can be mailed, archived and printed, and it opens from a disk.
 //
 // The page has two halves. The first says what was found: each claim with its
-// origins, who copied it from whom, who denies it, and what changed on the way.
+// origins and the family tree of its tellings, who denies it, and what changed on
+// the way; and for each article in which others its words stood first.
 // The second is the evidence: each article's text with the statements in it in
 // the colour of their voice. Every finding of the first half is a link to its
 // words in the second, and the words have a note in their margin that leads
 // back. A reader who doubts a line is one click from what it rests on.
 //
 // The way through the package: Write numbers the articles, chooses which texts
-// are shown (newBook), lays marks on them (marks.go, claims.go, passages.go),
+// are shown (newBook), lays marks on them (marks.go, claims.go, tree.go, passages.go),
 // and lets the template ask for one piece after the other. A text is turned
 // into markup last, by render, when all marks are known.
 //

@@ -48,43 +48,52 @@ type grove struct {
 // nearest to an origin first.
 func (b *book) plant(c *claim, src *news.Claim) {
 	g := &grove{book: b, claim: c, src: src, tree: news.Tree(src)}
-	g.views = make([]*telling, len(g.tree))
-	places := make([]int, len(g.tree))
-	for i := range places {
-		places[i] = i
-	}
-	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(g.tree[a].Depth, g.tree[b].Depth) })
-	places, c.MoreTellings = head(places, maxTellings)
-	// In the order of the claim, so that ids do not depend on the tree.
-	slices.SortFunc(places, func(a, b int) int { return cmp.Compare(g.tree[a].Telling, g.tree[b].Telling) })
-	for _, i := range places {
-		if v := b.telling(c, &src.Tellings[g.tree[i].Telling]); v.In != nil {
-			g.views[i] = &v
-			c.Tellings = append(c.Tellings, &v)
-		}
-	}
-	roots := make([][]int, len(c.Origins)+1)
-	for i := 0; i < len(g.tree); i += g.tree[i].Size {
+	roots := make([][]int, len(c.Origins)+1) // by origin; those without one last
+	var places []int
+	for i, size := 0, 0; i < len(g.tree); i += size {
+		size = g.tree[i].Size
 		o := src.Tellings[g.tree[i].Telling].Origin
-		if o < 0 || o >= len(c.Origins) {
+		switch {
+		case o < 0 || o >= len(src.Origins):
 			o = len(c.Origins)
-		} else {
-			c.Origins[o].Count += g.tree[i].Size
+		case o >= len(c.Origins): // an origin for which there is no room
+			c.Beyond += size
+			continue
+		default:
+			c.Origins[o].Count += size
 		}
 		roots[o] = append(roots[o], i)
+		for k := range size {
+			places = append(places, i+k)
+		}
 	}
+	g.show(places)
 	for o := range c.Origins {
 		top := g.grow(roots[o], 0)
 		c.Origins[o].Roots, c.Origins[o].Folded, c.Origins[o].More = top.Copies, top.Folded, top.More
-		if len(top.Copies) > 0 {
-			for _, k := range slices.Concat(top.Copies[1:], top.Folded) {
-				if k.How == "" {
-					k.How = "the same voice"
-				}
+		for i, k := range slices.Concat(top.Copies, top.Folded) {
+			if i > 0 && k.How == "" {
+				k.How = "the same voice"
 			}
 		}
 	}
 	c.Strays = g.grow(roots[len(c.Origins)], 0)
+}
+
+// show chooses which of the tellings at these places are on the page.
+func (g *grove) show(places []int) {
+	g.views = make([]*telling, len(g.tree))
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(g.tree[a].Depth, g.tree[b].Depth) })
+	places, _ = head(places, maxTellings)
+	// In the order of the claim: so they are listed, and get their ids.
+	slices.SortFunc(places, func(a, b int) int { return cmp.Compare(g.tree[a].Telling, g.tree[b].Telling) })
+	for _, i := range places {
+		if v := g.telling(g.claim, &g.src.Tellings[g.tree[i].Telling]); v.In != nil {
+			g.views[i] = &v
+			g.claim.Tellings = append(g.claim.Tellings, &v)
+		}
+	}
+	g.claim.MoreTellings = len(g.tree) - len(g.claim.Tellings)
 }
 
 // grow draws what hangs from one telling, or from an origin.

@@ -203,6 +203,23 @@ func TestTreesAreBounded(t *testing.T) {
 	}
 }
 
+func TestMoreOriginsThanThereIsRoomFor(t *testing.T) {
+	var lines []string
+	for i := range maxEntries + 5 {
+		lines = append(lines, fmt.Sprintf("A%d /%d", i, i))
+	}
+	lines = append(lines, fmt.Sprintf("B < A%d /%d", maxEntries, maxEntries))
+	r := kinReport(maxEntries+5, lines...)
+	page := write(t, r)
+	checkPage(t, page, r.Set)
+	if want := "<b>5</b> more origins, behind <b>6</b> articles."; !strings.Contains(page, want) {
+		t.Errorf("the page lacks %q", want)
+	}
+	if got, want := strings.Count(outlines(t, page), "A"), maxEntries; got != want {
+		t.Errorf("%d articles are drawn, want %d", got, want)
+	}
+}
+
 func TestLineages(t *testing.T) {
 	r := kinReport(1, "Wire", "Herald < Wire", "Post < Herald", "Mail")
 	set := r.Set

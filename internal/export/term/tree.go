@@ -363,22 +363,25 @@ func (t *traced) told(x *news.Telling) string {
 
 // more says how many tellings are not set, and from when they are.
 func (t *traced) more(f *family, w *twig) string {
-	open := 0
+	open, revised := 0, false
 	articles := make([]news.Article, 0, len(w.hidden))
 	for _, k := range w.hidden {
 		x := f.telling(k)
 		articles = append(articles, *t.article(x.Article))
+		revised = revised || x.Revises != ""
 		if !x.Decided && f.tree[k].From >= 0 {
 			open++
 		}
 	}
-	s := fmt.Sprintf("… and %s", plural(len(w.hidden), "more copy", "more copies"))
+	s := fmt.Sprintf("… and %d more", len(w.hidden))
 	switch {
-	case w.level == 0:
-		s = fmt.Sprintf("… and %d more", len(w.hidden))
+	case w.level == 0 || revised:
 	case open == len(w.hidden):
-		s = fmt.Sprintf("… and %d more, which way is not known", open)
-	case open > 0:
+		return s + ", which way is not known, " + days(articles, t.oneYear)
+	default:
+		s = "… and " + plural(len(w.hidden), "more copy", "more copies")
+	}
+	if open > 0 {
 		s += fmt.Sprintf(" (%d undecided)", open)
 	}
 	return s + ", " + days(articles, t.oneYear)

@@ -113,10 +113,18 @@ func TestTreesAreBounded(t *testing.T) {
 	const n = 10000
 	round := chained(n)
 	round[0] = fmt.Sprintf("Link 0 < Link %d", n-1)
+	var apart []string
+	for i := range n {
+		apart = append(apart, fmt.Sprintf("Copy %d /%d", i, i))
+	}
 	for name, lines := range map[string][]string{
-		"wide": append([]string{"Wire"}, many(n, "< Wire")...), "deep": chained(n), "circle": round, "roots": many(n, ""),
+		"wide": append([]string{"Wire"}, many(n, "< Wire")...), "deep": chained(n), "circle": round, "roots": many(n, ""), "origins": apart,
 	} {
-		set, f := kin(1, lines...)
+		origins := 1
+		if name == "origins" {
+			origins = n
+		}
+		set, f := kin(origins, lines...)
 		for _, o := range []TraceOptions{{Top: 8}, {}, {Style: Style{Width: 40}, Top: 8}, {Style: Style{Width: 40}}} {
 			var b bytes.Buffer
 			if err := Trace(&b, set, f, o); err != nil {
