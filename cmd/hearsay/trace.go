@@ -50,7 +50,7 @@ shown as undecided.`,
 	c.Flags().StringVar(&f.about, "about", "", "only the articles that have all of these words")
 	c.Flags().StringVar(&f.html, "html", "", "write the answer with its evidence as a page to this file (- is standard output)")
 	c.Flags().IntVar(&f.top, "top", 7, "how many claims to show")
-	c.Flags().BoolVar(&f.all, "all", false, "show all claims")
+	c.Flags().BoolVar(&f.all, "all", false, "show all claims, with all who tell them")
 	return c
 }
 

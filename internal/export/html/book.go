@@ -19,6 +19,7 @@ type book struct {
 	articles []*article           // as in the set: by publication
 	byID     map[news.ID]*article // the first of that id
 	texts    []sheet              // as in the set
+	edges    map[news.ID]*news.Edge
 	voices   voices
 	taken    map[string]int // anchors, and how often each was wanted
 }
@@ -29,6 +30,7 @@ type article struct {
 	Anchor               string
 	Title, Outlet        string
 	Date, DateTime, From string // "12 March 2024, 06:15 UTC", RFC 3339, how we know
+	Short                string // "12 Mar 2024, 06:15"
 	Authors, Address     string
 	Link                 string // Address, if it is one of the web
 	Lang                 string
@@ -68,7 +70,8 @@ func newBook(set *news.Set) (*book, error) {
 		set:   set,
 		byID:  make(map[news.ID]*article, len(set.Articles)),
 		texts: make([]sheet, len(set.Texts)),
-		taken: map[string]int{"claims": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1},
+		edges: map[news.ID]*news.Edge{},
+		taken: map[string]int{"claims": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1},
 	}
 	room := maxTexts
 	for i := range set.Articles {
@@ -114,10 +117,11 @@ func (b *book) article(i int) (*article, error) {
 	if a.Outlet == "" {
 		a.Outlet = "(outlet unknown)"
 	}
-	a.Date, a.DateTime, a.From = "no date", "", ""
+	a.Date, a.Short, a.DateTime, a.From = "no date", "no date", "", ""
 	if p := src.Published; p.Known() {
-		a.Date, a.DateTime = date(p), p.Time.UTC().Format("2006-01-02T15:04Z")
+		a.Date, a.Short, a.DateTime = date(p), p.Time.UTC().Format("2 Jan 2006, 15:04"), p.Time.UTC().Format("2006-01-02T15:04Z")
 		if p.Day {
+			a.Short = p.Time.UTC().Format("2 Jan 2006")
 			a.DateTime = a.DateTime[:len("2006-01-02")]
 		}
 		a.From = line(string(p.Origin))

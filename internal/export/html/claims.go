@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,9 @@ type claim struct {
 	OriginCount    string // "2 origins", "2 to 4 origins"
 	Origins        []origin
 	MoreOrigins    int
-	Tellings       []telling
+	Beyond         int // tellings that come from those
+	Tellings       []*telling
+	Strays         *kin // tellings that rest on none of the origins above
 	MoreTellings   int
 	Denials        []denial
 	MoreDenials    int
@@ -38,6 +41,9 @@ type origin struct {
 	Sure    bool
 	Note    string
 	Count   int // tellings that come from it
+	Roots   []*kin
+	Folded  []*kin
+	More    int // left out
 }
 
 type telling struct {
@@ -59,6 +65,32 @@ type denial struct {
 	In         []*article
 	Words, Why string
 	Href       string
+	Mark       *dot
+}
+
+// all walks the claim's drawn tree.
+func (c *claim) all() iter.Seq[*kin] {
+	return func(yield func(*kin) bool) {
+		var walk func(lists ...[]*kin) bool
+		walk = func(lists ...[]*kin) bool {
+			for _, list := range lists {
+				for _, k := range list {
+					if !yield(k) || !walk(k.Copies, k.Folded) {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		for i := range c.Origins {
+			if !walk(c.Origins[i].Roots, c.Origins[i].Folded) {
+				return
+			}
+		}
+		if c.Strays != nil {
+			walk(c.Strays.Copies, c.Strays.Folded)
+		}
+	}
 }
 
 // addClaims fills the list of claims: those told by several articles in full,
@@ -105,19 +137,7 @@ func (b *book) claim(src *news.Claim, no int) *claim {
 		}
 		c.Origins = append(c.Origins, b.origin(c, o))
 	}
-	for i := range src.Tellings {
-		t := &src.Tellings[i]
-		if t.Origin >= 0 && t.Origin < len(c.Origins) {
-			c.Origins[t.Origin].Count++
-		}
-		if i >= maxTellings {
-			c.MoreTellings++
-			continue
-		}
-		if v := b.telling(c, t); v.In != nil {
-			c.Tellings = append(c.Tellings, v)
-		}
-	}
+	b.plant(c, src)
 	c.Drift, c.MoreDrift = b.drifts(c, src)
 	for i := range src.Denials {
 		b.addDenial(c, &src.Denials[i])

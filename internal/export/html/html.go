@@ -3,14 +3,15 @@
 // can be mailed, archived and printed, and it opens from a disk.
 //
 // The page has two halves. The first says what was found: each claim with its
-// origins, who copied it from whom, who denies it, and what changed on the way.
+// origins and the family tree of its tellings, who denies it, and what changed on
+// the way; and for each article in which others its words stood first.
 // The second is the evidence: each article's text with the statements in it in
 // the colour of their voice. Every finding of the first half is a link to its
 // words in the second, and the words have a note in their margin that leads
 // back. A reader who doubts a line is one click from what it rests on.
 //
 // The way through the package: Write numbers the articles, chooses which texts
-// are shown (newBook), lays marks on them (marks.go, claims.go, passages.go),
+// are shown (newBook), lays marks on them (marks.go, claims.go, tree.go, passages.go),
 // and lets the template ask for one piece after the other. A text is turned
 // into markup last, by render, when all marks are known.
 //
@@ -44,7 +45,6 @@ const (
 	maxClaims   = 80        // claims told by several articles, in full
 	maxSingles  = 150       // claims told by one article, a line each
 	maxTellings = 60        // of one claim
-	maxRows     = 28        // of one timeline
 	maxEntries  = 40        // denials, kinds of drift, origins of one claim
 	maxVoices   = 120       // in the list of voices
 	maxLines    = 200       // problems, limits
@@ -78,13 +78,15 @@ var style string
 // functions are the template's few functions.
 var functions = template.FuncMap{
 	"n":       func(n int, one, many string) count { return count{n, either(n == 1, one, many)} },
+	"kins":    func(list, folded []*kin, more int, class string) kins { return kins{list, folded, more, class} },
+	"folded":  folded,
 	"plus":    func(a, b int) int { return a + b },
-	"sub":     func(a, b int) int { return a - b },
-	"half":    func(a int) int { return a / 2 },
 	"nos":     func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
 	"morenos": func(list []*article) int { return max(0, len(list)-maxNumbers) },
 	"few":     func(list []drift) []drift { first, _ := head(list, openDrift); return first },
 	"rest":    func(list []drift) []drift { return list[min(len(list), openDrift):] },
+	"first":   func(list []*lineage) []*lineage { first, _ := head(list, openLineages); return first },
+	"others":  func(list []*lineage) []*lineage { return list[min(len(list), openLineages):] },
 }
 
 // count is a number and what it counts.
@@ -111,6 +113,8 @@ type page struct {
 	Claims, Singles  []*claim
 	MoreClaims       int // told by several articles, not listed
 	MoreSingles      int
+	Lineages         []*lineage
+	MoreLineages     int
 	Voices           []*voice
 	MoreVoices       int
 	Problems, Limits []string
@@ -160,8 +164,12 @@ func (b *book) page(r *Report) *page {
 		Texts:    len(b.set.Texts),
 	}
 	p.Statements = b.markStatements()
+	for i := range r.Findings.Edges {
+		b.edges[r.Findings.Edges[i].ID] = &r.Findings.Edges[i]
+	}
 	b.addClaims(p, r.Findings.Claims)
 	b.markPassages(r.Findings.Passages)
+	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
 	b.addEdges(r.Findings)
 	p.Voices, p.MoreVoices = head(b.voices.list, maxVoices)
 	p.Problems, p.MoreProblems = head(lines(r.Problems), maxLines)

@@ -5,145 +5,83 @@ import (
 	"time"
 )
 
-// Measures of a timeline in the drawing's own units; it is scaled to the page.
-const (
-	rowHeight = 24
-	labelEnd  = 210 // labels stand left of here
-	plotStart = 226
-	plotEnd   = 640
-	undatedX  = 676
-	width     = 700
-	topMargin = 30
-)
-
-// timeline draws when each article told a claim, and from whom it had it: a row
-// an article, a dot at its time, a line from the dot that it copies.
+// timeline says when each article told a claim or denied it: a strip beside its line
+// in the tree, with a dot at its time. All strips of a claim have the same scale.
 type timeline struct {
-	Width, Height int
-	Bottom        int
-	UndatedX      int // 0: all have a date
-	LabelX        int
-	Ticks         []tick
-	Rows          []row
-	Arcs          []arc
-	More          int // tellings left out
-	Summary       string
+	Ticks []tick
 }
 
+// tick is a line across all strips; X is where, from the left.
 type tick struct {
-	X     int
+	X     string // "12.5%"
 	Label string
 }
 
-// row is one telling or denial. Shape is "origin", "copy" or "denial".
-type row struct {
-	X, Y, TextY int
-	Spread      int // width of a bar for a day without a time
-	Label       string
-	Title       string
-	Href        string
-	Shape       string
+// dot is one article on its strip. Shape is "origin", "copy" or "denial". It has the
+// ticks so that they can be drawn through.
+type dot struct {
+	X      string
+	Shape  string
+	Start  string // of a bar for a day without a time; else empty
+	Spread string // its width
+	Ticks  []tick
 }
 
-type arc struct {
-	Path    string
-	Decided bool
-}
-
-// newTimeline draws a claim. It gives nil if fewer than two articles have a
-// part in it, or none of them a date.
+// newTimeline lays out a claim in time: it gives the articles that tell it or deny it
+// their dots. It gives nil, and no dots, if fewer than two articles have a part in it,
+// or none of them a date.
 func newTimeline(c *claim) *timeline {
-	type entry struct {
-		in     *article
-		shape  string
-		href   string
-		parent *article
-		sure   bool
-	}
-	var entries []entry
-	seen := map[*article]bool{}
-	for _, t := range c.Tellings {
-		if !seen[t.In] {
-			seen[t.In] = true
-			shape := "copy"
-			if t.Root {
-				shape = "origin"
-			}
-			entries = append(entries, entry{t.In, shape, t.Href, t.Parent, t.Decided})
-		}
-	}
-	told := len(entries)
-	denied := map[*article]bool{}
-	for _, d := range c.Denials {
-		for _, in := range d.In {
-			if !denied[in] {
-				denied[in] = true
-				entries = append(entries, entry{in, "denial", d.Href, nil, false})
-			}
-		}
-	}
-	if len(entries) < 2 {
-		return nil
-	}
-	tl := &timeline{Width: width, LabelX: labelEnd}
-	tl.Summary = fmt.Sprintf("%d articles tell claim %d, %d deny it", told, c.No, len(entries)-told)
-	entries, tl.More = head(entries, maxRows)
 	var times []time.Time
-	for _, e := range entries {
-		if p := e.in.src.Published; p.Known() {
+	parts := 0
+	see := func(a *article) {
+		parts++
+		if p := a.src.Published; p.Known() {
 			times = append(times, p.Time)
 			if p.Day {
 				times = append(times, p.Time.Add(24*time.Hour))
 			}
 		}
 	}
-	if len(times) == 0 {
+	for k := range c.all() {
+		see(k.In)
+	}
+	for i := range c.Denials {
+		for _, a := range c.Denials[i].In {
+			see(a)
+		}
+	}
+	if parts < 2 || len(times) == 0 {
 		return nil
 	}
 	s := newScale(times)
-	tl.Ticks = s.ticks()
-	at := map[*article]row{}
-	for i, e := range entries {
-		r := row{Y: topMargin + rowHeight*i + rowHeight/2, Shape: e.shape, Href: e.href, X: undatedX}
-		r.TextY = r.Y + 4
-		r.Label = fmt.Sprintf("%d %s", e.in.No, shorten(e.in.Outlet, 26))
-		r.Title = e.in.Date + ", " + e.in.Outlet + ": " + e.in.Title
-		if p := e.in.src.Published; !p.Known() {
-			tl.UndatedX = undatedX
-		} else if p.Day {
-			from, to := s.x(p.Time), s.x(p.Time.Add(24*time.Hour))
-			r.X, r.Spread = (from+to)/2, to-from
-		} else {
-			r.X = s.x(p.Time)
+	tl := &timeline{Ticks: s.ticks()}
+	for k := range c.all() {
+		shape := "copy"
+		if k.Root {
+			shape = "origin"
 		}
-		if e.shape != "denial" {
-			at[e.in] = r
-		}
-		if from, ok := at[e.parent]; ok && e.parent != nil && e.parent != e.in {
-			tl.Arcs = append(tl.Arcs, arc{elbow(from, r), e.sure})
-		}
-		tl.Rows = append(tl.Rows, r)
+		k.Mark = tl.dot(s, k.In, shape)
 	}
-	tl.Bottom = topMargin + rowHeight*len(tl.Rows)
-	tl.Height = tl.Bottom + 6
+	for i := range c.Denials {
+		c.Denials[i].Mark = tl.dot(s, c.Denials[i].In[0], "denial")
+	}
 	return tl
 }
 
-// elbow leads straight down from one dot, and across to the other.
-func elbow(from, to row) string {
-	if to.X == from.X {
-		return fmt.Sprintf("M%d %dV%d", from.X, from.Y, to.Y)
+// dot places an article; without a date it has only the ticks.
+func (tl *timeline) dot(s scale, a *article, shape string) *dot {
+	d := &dot{Ticks: tl.Ticks}
+	switch p := a.src.Published; {
+	case p.Known() && p.Day:
+		from, to := s.x(p.Time), s.x(p.Time.Add(24*time.Hour))
+		d.X, d.Shape, d.Start, d.Spread = percentOf((from+to)/2), shape, percentOf(from), percentOf(to-from)
+	case p.Known():
+		d.X, d.Shape = percentOf(s.x(p.Time)), shape
 	}
-	turn := 6
-	if to.X < from.X {
-		turn = -6
-	}
-	down := to.Y - 6
-	if to.Y < from.Y {
-		down = to.Y + 6
-	}
-	return fmt.Sprintf("M%d %dV%dQ%d %d %d %dH%d", from.X, from.Y, down, from.X, to.Y, from.X+turn, to.Y, to.X)
+	return d
 }
+
+func percentOf(x float64) string { return fmt.Sprintf("%.1f%%", x) }
 
 // scale lays a stretch of time over the plot. It is never shorter than 12 hours.
 type scale struct{ start, end time.Time }
@@ -165,11 +103,15 @@ func newScale(times []time.Time) scale {
 	return s
 }
 
-func (s scale) x(t time.Time) int {
+// x is where a time stands, in per cent of the strip; at both ends there is room for a
+// dot.
+func (s scale) x(t time.Time) float64 {
 	// In seconds: a duration overflows after 292 years.
 	part := float64(t.Unix()-s.start.Unix()) / float64(s.end.Unix()-s.start.Unix())
-	return plotStart + int(part*(plotEnd-plotStart)+0.5)
+	return edge + part*(100-2*edge)
 }
+
+const edge = 4
 
 // steps are what a scale may be divided by, in hours; the first that leaves room
 // for the labels is taken.
@@ -185,10 +127,7 @@ func (s scale) ticks() []tick {
 		}
 	}
 	layout := "2 Jan"
-	switch {
-	case step < 24*3600:
-		layout = "2 Jan 15:04"
-	case step >= 30*24*3600:
+	if step >= 30*24*3600 {
 		layout = "Jan 2006"
 	}
 	var out []tick
@@ -197,8 +136,11 @@ func (s scale) ticks() []tick {
 		first += step
 	}
 	for u := first; u <= s.end.Unix() && len(out) < 8; u += step {
-		t := time.Unix(u, 0).UTC()
-		out = append(out, tick{s.x(t), t.Format(layout)})
+		t, label := time.Unix(u, 0).UTC(), layout
+		if mod(u, 24*3600) != 0 { // the day stands in the line of each article
+			label = "15:04"
+		}
+		out = append(out, tick{percentOf(s.x(t)), t.Format(label)})
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,8 +22,8 @@ func TestScale(t *testing.T) {
 		first          string // label of the first tick
 		ticks          int
 	}{
-		{"hours", "2024-03-12 06:15", "2024-03-12 23:00", "12 Mar 12:00", 2},
-		{"one moment", "2024-03-12 06:15", "2024-03-12 06:15", "12 Mar 03:00", 4},
+		{"hours", "2024-03-12 06:15", "2024-03-12 23:00", "12:00", 2},
+		{"one moment", "2024-03-12 06:15", "2024-03-12 06:15", "03:00", 4},
 		{"days", "2024-03-12 06:15", "2024-03-16 00:00", "13 Mar", 4},
 		{"months", "2023-12-30 00:00", "2024-03-10 00:00", "Jan 2024", 2},
 		{"before 1970", "1789-07-13 00:00", "1789-07-15 12:00", "13 Jul", 3},
@@ -36,16 +38,16 @@ func TestScale(t *testing.T) {
 			if c.ticks >= 0 && (len(ticks) != c.ticks || ticks[0].Label != c.first) {
 				t.Errorf("ticks are %v, want %d from %q", ticks, c.ticks, c.first)
 			}
-			for _, x := range append(ticks, tick{X: s.x(at(c.from))}, tick{X: s.x(at(c.to))}) {
-				if x.X < plotStart || x.X > plotEnd {
-					t.Errorf("%q is at %d, outside the plot", x.Label, x.X)
+			for _, x := range append(ticks, tick{X: percentOf(s.x(at(c.from)))}, tick{X: percentOf(s.x(at(c.to)))}) {
+				if p, err := strconv.ParseFloat(strings.TrimSuffix(x.X, "%"), 64); err != nil || p < edge || p > 100-edge {
+					t.Errorf("%q is at %s, outside the strip", x.Label, x.X)
 				}
 			}
 		})
 	}
 }
 
-func TestTimelineJoinsTellingsToWhatTheyWereTakenFrom(t *testing.T) {
+func TestTimelineGivesEachArticleItsTime(t *testing.T) {
 	art := func(no, hour int) *article {
 		src := &news.Article{}
 		if hour >= 0 {
@@ -53,21 +55,33 @@ func TestTimelineJoinsTellingsToWhatTheyWereTakenFrom(t *testing.T) {
 		}
 		return &article{No: no, Outlet: "The Kelp", src: src}
 	}
-	first, second, third := art(1, 0), art(2, 12), art(3, -1)
-	tl := newTimeline(&claim{
-		Tellings: []telling{{In: first, Root: true}, {In: second, Parent: first, Decided: true}, {In: third, Parent: second}, {In: third, Parent: first}},
-		Denials:  []denial{{In: []*article{second, second}}},
-	})
-	if len(tl.Rows) != 4 || tl.Rows[0].Shape != "origin" || tl.Rows[3].Shape != "denial" {
-		t.Fatalf("rows are %+v", tl.Rows)
+	day := art(4, 0)
+	day.src.Published.Day = true
+	told := func(a *article, below ...*kin) *kin {
+		return &kin{telling: &telling{In: a, Root: a.No == 1}, Copies: below}
 	}
-	if tl.UndatedX == 0 || tl.Rows[2].X != tl.UndatedX {
-		t.Error("an article without a date does not stand apart")
+	first, last, none, bar := told(art(1, 0)), told(art(2, 12)), told(art(3, -1)), told(day)
+	first.Copies, first.Folded = []*kin{last, none}, []*kin{bar}
+	c := &claim{Origins: []origin{{Roots: []*kin{first}}}, Denials: []denial{{In: []*article{last.In}}}}
+	if newTimeline(c) == nil {
+		t.Fatal("no timeline was made")
 	}
-	if len(tl.Arcs) != 2 || !tl.Arcs[0].Decided || tl.Arcs[1].Decided {
-		t.Errorf("arcs are %+v, want one that is decided and one that is not", tl.Arcs)
+	if m := first.Mark; m.Shape != "origin" || m.X != "4.0%" || m.Spread != "" {
+		t.Errorf("the origin is %+v", m)
 	}
-	if newTimeline(&claim{Tellings: []telling{{In: art(1, -1)}, {In: art(2, -1)}}}) != nil {
+	if m := last.Mark; m.Shape != "copy" || m.X != "50.0%" {
+		t.Errorf("a copy twelve hours later, on a strip of a day, is %+v", m)
+	}
+	if m := bar.Mark; m.Start != "4.0%" || m.Spread != "92.0%" {
+		t.Errorf("an article of which the day is known is %+v", m)
+	}
+	if m := none.Mark; m == nil || m.Shape != "" {
+		t.Errorf("an article without a date is %+v, want ticks without a dot", m)
+	}
+	if m := c.Denials[0].Mark; m.Shape != "denial" || m.X != last.Mark.X {
+		t.Errorf("the denial is %+v", m)
+	}
+	if newTimeline(&claim{Strays: &kin{Copies: []*kin{told(art(1, -1)), told(art(2, -1))}}}) != nil {
 		t.Error("a timeline without a date was drawn")
 	}
 }

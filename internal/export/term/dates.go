@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"time"
 
 	"hearsay/internal/news"
 )
@@ -67,4 +68,36 @@ func oneYear(articles []news.Article) bool {
 		}
 	}
 	return true
+}
+
+// days is the period of a few articles among others, in short: "12–14 Mar". It leaves
+// out the year where all others are of the same.
+func days(articles []news.Article, oneYear bool) string {
+	var first, last time.Time
+	for _, a := range articles {
+		switch d := a.Published.Time.UTC(); {
+		case !a.Published.Known():
+			continue
+		case first.IsZero():
+			first, last = d, d
+		case d.Before(first):
+			first = d
+		case d.After(last):
+			last = d
+		}
+	}
+	year := " 2006"
+	if oneYear {
+		year = ""
+	}
+	switch end := last.Format("2 Jan" + year); {
+	case first.IsZero():
+		return "no date"
+	case first.Format("2 Jan 2006") == last.Format("2 Jan 2006"):
+		return end
+	case first.Format("Jan 2006") == last.Format("Jan 2006"):
+		return fmt.Sprintf("%d–%s", first.Day(), end)
+	default:
+		return first.Format("2 Jan"+year) + " – " + end
+	}
 }

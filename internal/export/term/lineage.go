@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"hearsay/internal/news"
@@ -32,30 +33,74 @@ func (t *traced) lineages(all bool) {
 	if !all && len(taken) > mostLineages {
 		taken, more = taken[:mostLineages], len(taken)-mostLineages
 	}
+	several := t.several(taken)
 	for _, l := range taken {
-		a := t.articles[l.Article]
-		var parts []string
-		for _, r := range l.Roots {
-			what := outlet(t.articles[r.Article])
-			if r.Added {
-				what += "’s additions"
-			}
-			parts = append(parts, percent(r.Share)+" "+what)
-		}
-		if l.Own >= 0.005 {
-			parts = append(parts, percent(l.Own)+" its own")
-		}
+		a := t.article(l.Article)
 		column := min(lineageName, t.style.Width/2)
 		name := cut(outlet(a)+", "+t.shortStamp(a.Published), column-1)
-		t.labelled(margin, name, column, strings.Join(parts, ", "), 3)
+		t.labelled(margin, name, column, t.lineage(l, several), 4)
 	}
 	if more > 0 {
 		t.line(t.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more article", "more articles"))))
 	}
 }
 
-// percent is a share in whole per cent.
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
+// several finds the outlets that more than one article is the root of others from: which
+// of them is meant, a date must say.
+func (t *traced) several(ls []*news.Lineage) map[string]bool {
+	first, out := map[string]news.ID{}, map[string]bool{}
+	for _, l := range ls {
+		for _, r := range l.Roots {
+			of := outlet(t.article(r.Article))
+			if id, ok := first[of]; !ok {
+				first[of] = r.Article
+			} else if id != r.Article {
+				out[of] = true
+			}
+		}
+	}
+	return out
+}
+
+// lineage says where the words of an article stood first. What is less than half a
+// per cent is left out.
+func (t *traced) lineage(l *news.Lineage, several map[string]bool) string {
+	var parts []string
+	for _, r := range l.Roots {
+		if r.Share < leastShare {
+			continue
+		}
+		root := t.article(r.Article)
+		what := outlet(root)
+		if r.Added {
+			what += "’s additions"
+		}
+		if several[outlet(root)] {
+			near := root.Published.Time.UTC().Year() == t.article(l.Article).Published.Time.UTC().Year()
+			what += " of " + days([]news.Article{*root}, near)
+		}
+		parts = append(parts, percent(r.Share)+" "+what)
+	}
+	if l.Own >= leastShare {
+		parts = append(parts, percent(l.Own)+" its own")
+	}
+	return strings.Join(parts, ", ")
+}
+
+const leastShare = 0.005
+
+// percent is a share in whole per cent; what is neither nothing nor all is not rounded
+// to either.
+func percent(share float64) string {
+	p := math.Round(100 * share)
+	switch {
+	case p < 1:
+		return "under 1" + string(noBreak) + "%"
+	case p >= 100 && share < 1:
+		p = 99
+	}
+	return fmt.Sprintf("%.0f%c%%", p, noBreak)
+}
 
 // lineageName is the width of the column of articles.
 const lineageName = 38

@@ -103,7 +103,7 @@ func (t *traced) revised(r *news.Revision, all bool) string {
 // revises says of a telling that its article is a later version.
 func (t *traced) revises(x *news.Telling) string {
 	if !x.Decided {
-		return "another version of that article; which is the older is not known"
+		return "another version of it; which is the older is not known"
 	}
-	return "a later version of that article"
+	return "a later version of it"
 }

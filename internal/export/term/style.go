@@ -121,13 +121,19 @@ func cut(s string, width int) string {
 	return head + " …"
 }
 
+// noBreak is a space at which no line is broken. What comes from an article has none
+// (Clean); it is printed as a common space.
+const noBreak = '\u00a0'
+
 // wrap breaks s into lines of at most width columns, at spaces; a word that is
 // longer than a line is broken. A width below 1 is taken for 1.
 func wrap(s string, width int) []string {
 	width = max(width, 1)
 	var lines []string
 	line, n := "", 0
-	for _, word := range strings.Fields(s) {
+	isBreak := func(r rune) bool { return unicode.IsSpace(r) && r != noBreak }
+	for _, word := range strings.FieldsFunc(s, isBreak) {
+		word = strings.ReplaceAll(word, string(noBreak), " ")
 		w := displaywidth.String(word)
 		joined := displaywidth.String(" " + word) // a mark that it begins with joins the space
 		if line != "" && n+joined > width {

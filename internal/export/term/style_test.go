@@ -68,6 +68,7 @@ func TestWrap(t *testing.T) {
 		{"the quay is closed", 10, []string{"the quay", "is closed"}},
 		{"the quay", 8, []string{"the quay"}},
 		{"unfathomable", 5, []string{"unfat", "homab", "le"}},
+		{"now 98\u00a0% of it", 6, []string{"now", "98 %", "of it"}},
 		{"a unfathomable b", 5, []string{"a", "unfat", "homab", "le b"}},
 		{"漢字漢字", 5, []string{"漢字", "漢字"}},
 		{"漢字", 1, []string{"漢", "字"}},

@@ -134,7 +134,7 @@ func (t *traced) header() {
 // family sets claims that the same articles tell: the first in full, of the
 // others what each says and on whose word.
 func (t *traced) family(n int, fam []*news.Claim, all bool) {
-	t.claim(n, fam[0])
+	t.claim(n, fam[0], all)
 	others := fam[1:]
 	more := 0
 	if !all && len(others) > most {
@@ -160,7 +160,7 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 }
 
 // claim sets one claim.
-func (t *traced) claim(n int, c *news.Claim) {
+func (t *traced) claim(n int, c *news.Claim, all bool) {
 	t.line("")
 	num := pad(fmt.Sprint(n), margin-1) + " "
 	head := wrap(Clean(t.set.Words(c.Headline)), t.style.Width-margin)
@@ -184,8 +184,7 @@ func (t *traced) claim(n int, c *news.Claim) {
 		t.block(margin, counts+denied, 0, "")
 		t.block(margin, string(c.ID), 0, faint)
 	}
-	t.origins(c)
-	t.copies(c)
+	t.tellings(c, all)
 	t.denials(c)
 	t.changes(c)
 }
@@ -208,31 +207,18 @@ func origins(c *news.Claim) string {
 	return plural(c.Max, "origin", "origins")
 }
 
-func (t *traced) origins(c *news.Claim) {
-	for i, o := range c.Origins {
-		l := ""
-		if i == 0 {
-			l = "rests on"
-		}
-		a := t.articles[o.Article]
-		who := Clean(o.Voice)
-		if o.Kind == news.Author {
-			who = "its own word"
-		}
-		if len(o.Through) > 0 {
-			who += ", through " + Clean(strings.Join(o.Through, ", "))
-		}
-		if !o.Sure {
-			who += " (perhaps: " + o.Note + ")"
-		}
-		t.labelled(margin, l, label, who, 3)
-		t.block(margin+label+2, t.where(a), 1, faint)
-	}
-}
-
 // where names an article: outlet and date.
 func (t *traced) where(a *news.Article) string {
 	return outlet(a) + ", " + sourced(a.Published)
+}
+
+// article is the article of that id; one of which nothing is known, if it is not in the
+// set.
+func (t *traced) article(id news.ID) *news.Article {
+	if a := t.articles[id]; a != nil {
+		return a
+	}
+	return &news.Article{ID: id}
 }
 
 func outlet(a *news.Article) string {
@@ -243,66 +229,6 @@ func outlet(a *news.Article) string {
 		return "“" + cut(Clean(a.Title), 40) + "”"
 	}
 	return "article " + string(a.ID)
-}
-
-// most is how many lines of a kind are set for a claim.
-const most = 6
-
-func (t *traced) copies(c *news.Claim) {
-	var taken, also, revised []*news.Telling
-	for i := range c.Tellings {
-		switch x := &c.Tellings[i]; {
-		case x.Revises != "":
-			revised = append(revised, x)
-		case x.Parent != "":
-			taken = append(taken, x)
-		case !t.isOrigin(c, x):
-			also = append(also, x)
-		}
-	}
-	t.table("retold by", taken, t.how)
-	t.table("also in", also, func(*news.Telling) string { return "the same voice" })
-	t.table("revised", revised, t.revises)
-}
-
-// table sets tellings in columns, who, when and how, or one after the other
-// where a column would be too narrow to read.
-func (t *traced) table(name string, xs []*news.Telling, how func(*news.Telling) string) {
-	const who = 23
-	when := 14
-	if !t.oneYear {
-		when = 19
-	}
-	column := t.style.Width - margin - label - who - when
-	shown := xs
-	if len(xs) > most {
-		shown = xs[:most-1]
-	}
-	for i, x := range shown {
-		if i > 0 {
-			name = ""
-		}
-		a := t.articles[x.Article]
-		stamp := t.shortStamp(a.Published)
-		if x.Revises != "" {
-			stamp = t.shortStamp(t.changed(a, t.articles[x.Revises]))
-		}
-		if column < 16 {
-			t.labelled(margin, name, label, outlet(a)+", "+stamp+": "+how(x), 0)
-			continue
-		}
-		row := pad(cut(outlet(a), who-1), who) + pad(stamp, when)
-		lines := wrap(how(x), column)
-		for k, l := range lines {
-			if k > 0 {
-				name, row = "", strings.Repeat(" ", who+when)
-			}
-			t.line(strings.Repeat(" ", margin) + t.ink(faint, pad(name, label)) + row + l)
-		}
-	}
-	if n := len(xs) - len(shown); n > 0 {
-		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", n), 1)
-	}
 }
 
 // shortStamp leaves out the year where all articles are of one, which the header
@@ -320,46 +246,6 @@ func (t *traced) shortStamp(s news.Stamp) string {
 	}
 	return s.Time.UTC().Format("2 Jan 15:04")
 }
-
-func (t *traced) isOrigin(c *news.Claim, x *news.Telling) bool {
-	for _, o := range c.Origins {
-		if o.Article == x.Article {
-			return true
-		}
-	}
-	return false
-}
-
-// how says what a telling shares with which, and on what that rests. That it was
-// taken "from" there is said only where the later article says so itself.
-func (t *traced) how(x *news.Telling) string {
-	from := outlet(t.articles[x.Parent])
-	if t.later[x.Parent] != "" {
-		from += ", as revised"
-	}
-	e := t.edges[x.Edge]
-	if e == nil {
-		return "from " + from
-	}
-	share := fmt.Sprintf("%.0f %% ", 100*x.Share)
-	switch {
-	case e.Kind == news.Links:
-		return "links to " + from
-	case e.Kind == news.Quotes:
-		return "same quotation as " + from
-	case !x.Decided:
-		return share + "shared with " + from + "; which way is not known (" + e.Why + ")"
-	case x.Words.Text == t.textOf(x.Parent):
-		return "same text as " + from
-	case e.Why == "names it":
-		return share + "from " + from + ", which it names"
-	case e.Why == "links to it":
-		return share + "from " + from + ", which it links to"
-	}
-	return share + "as in " + from
-}
-
-func (t *traced) textOf(article news.ID) news.TextID { return t.articles[article].Text }
 
 func (t *traced) list(name string, lines []string) {
 	for i, l := range lines {
