@@ -123,6 +123,11 @@ func checkFindings(f *news.Findings, size func(news.TextID) (int, bool)) error {
 	for i := range f.Edges {
 		c.refs("an edge", f.Edges[i].Evidence...)
 	}
+	for i := range f.Ghosts {
+		for _, x := range f.Ghosts[i].Citing {
+			c.refs("a citation", x.Words)
+		}
+	}
 	for i := range f.Claims {
 		checkClaim(&c, &f.Claims[i])
 	}

@@ -80,6 +80,20 @@ type Root struct {
 	Added   bool    `json:"added,omitempty"` // the article has parents itself, and added these words
 }
 
+// Ghost is an outlet that articles of a set cite for what they say, and whose report is not
+// among those they share words with: an origin that we have not seen.
+type Ghost struct {
+	Name   string     `json:"name"` // as the first article to cite it has it
+	Here   bool       `json:"here"` // the set has other articles of that outlet
+	Citing []Citation `json:"citing"`
+}
+
+// Citation is where an article cites another's report.
+type Citation struct {
+	Article ID  `json:"article"`
+	Words   Ref `json:"words"` // that say so: "told Sputnik"
+}
+
 // Telling is one article's telling of a claim.
 type Telling struct {
 	Article   ID      `json:"article"`
@@ -176,6 +190,7 @@ type Findings struct {
 	Passages  []Passage  `json:"passages"`
 	Edges     []Edge     `json:"edges"`
 	Lineages  []Lineage  `json:"lineages"` // one an article, in the order of the set
+	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
 	Claims    []Claim    `json:"claims"`
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
 }

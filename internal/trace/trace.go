@@ -20,7 +20,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "5"
+const Version = "6"
 
 // Options say how Trace works. They change nothing in what it finds.
 type Options struct {
@@ -39,6 +39,7 @@ var stages = []struct {
 	}},
 	{"edges", plain(func(s *news.Set, f *news.Findings) { f.Edges = provenance.Edges(s, f.Passages) })},
 	{"lineages", plain(func(s *news.Set, f *news.Findings) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) })},
+	{"ghosts", plain(func(s *news.Set, f *news.Findings) { f.Ghosts = provenance.Ghosts(s, f.Edges) })},
 	{"claims", plain(func(s *news.Set, f *news.Findings) { f.Claims = claim.Group(s, f.Passages, f.Edges) })},
 	{"origins", plain(func(s *news.Set, f *news.Findings) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) })},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},

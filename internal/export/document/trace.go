@@ -11,6 +11,7 @@ type Trace struct {
 	Claims    []Claim    `json:"claims"` // most widely told first
 	Edges     []Edge     `json:"edges"`
 	Lineages  []Lineage  `json:"lineages"` // one an article, in their order
+	Ghosts    []Ghost    `json:"ghosts"` // outlets that are cited and whose reports are not here
 	Passages  []Passage  `json:"passages"`
 	Revisions []Revision `json:"revisions"`
 	Problems  []Problem  `json:"problems"`
@@ -32,6 +33,20 @@ type Edited struct {
 	Kind news.ChangeKind `json:"kind"`
 	From Ref             `json:"from"`
 	To   Ref             `json:"to"`
+}
+
+// Ghost is an outlet that articles cite, and whose report is not among those that they
+// share words with.
+type Ghost struct {
+	Name   string     `json:"name"`
+	Here   bool       `json:"here"` // other articles of that outlet are here
+	Citing []Citation `json:"citing"`
+}
+
+// Citation is where an article cites another's report.
+type Citation struct {
+	Article news.ID `json:"article"`
+	Words   Ref     `json:"words"`
 }
 
 // Lineage is where the words of an article came from, as far as decided edges say.
@@ -178,7 +193,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
 		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
-		Passages: []Passage{}, Revisions: []Revision{}, Problems: problems,
+		Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Problems: problems,
 	}
 	if t.Problems == nil {
 		t.Problems = []Problem{}
@@ -191,6 +206,13 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	}
 	for i := range f.Lineages {
 		t.Lineages = append(t.Lineages, lineageOf(&f.Lineages[i]))
+	}
+	for _, g := range f.Ghosts {
+		d := Ghost{Name: g.Name, Here: g.Here, Citing: []Citation{}}
+		for _, c := range g.Citing {
+			d.Citing = append(d.Citing, Citation{c.Article, m.ref(c.Words)})
+		}
+		t.Ghosts = append(t.Ghosts, d)
 	}
 	for i := range f.Revisions {
 		t.Revisions = append(t.Revisions, m.revision(&f.Revisions[i]))

@@ -115,6 +115,8 @@ type page struct {
 	MoreSingles      int
 	Lineages         []*lineage
 	MoreLineages     int
+	Ghosts           []ghost
+	MoreGhosts       int
 	Voices           []*voice
 	MoreVoices       int
 	Problems, Limits []string
@@ -170,6 +172,7 @@ func (b *book) page(r *Report) *page {
 	b.addClaims(p, r.Findings.Claims)
 	b.markPassages(r.Findings.Passages)
 	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
+	p.Ghosts, p.MoreGhosts = b.ghosts(r.Findings)
 	b.addEdges(r.Findings)
 	p.Voices, p.MoreVoices = head(b.voices.list, maxVoices)
 	p.Problems, p.MoreProblems = head(lines(r.Problems), maxLines)

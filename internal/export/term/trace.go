@@ -52,6 +52,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		t.family(i+1, fam, o.Top == 0)
 	}
 	t.lineages(o.Top == 0)
+	t.ghosts(o.Top == 0)
 	t.revisions(o.Top == 0)
 	t.rest(left)
 	return t.err

@@ -14,7 +14,7 @@
 // (direction.go); where times are missing, on the family of the text (closeness.go):
 // which texts follow which most closely, which has all of the other and more, how many
 // come between. lineage.go finds for each article its likely parents and the roots of
-// its words.
+// its words, ghost.go who is cited and was not seen.
 package provenance
 
 // Method names what found an edge, with its version.

@@ -7,13 +7,17 @@
 //	             dashes do not count, digits do
 //	Fingerprint  a text's words become word n-grams, winnowed, so that any stretch of
 //	             Gram+Window-1 equal words is sure to have one in common
-//	Group        n-grams become postings, and those lead to candidate pairs of texts
+//	group        n-grams become postings, a part of them at a time, and those lead to
+//	             candidate pairs of texts
 //	Align        a pair's runs of equal words are chained over small gaps, extended, and
 //	             cut into passages
 //	Diff         words become edits
 //
-// Passages runs them all. An Index and a Matcher give the same a text at a time,
-// so that several workers can share one Index.
+// Passages runs them all. A Builder makes an Index on as many processors as there are;
+// an Index and a Matcher give the passages a text at a time, so that several workers can
+// share one Index. What a text shares with those before it depends on the places of its
+// grams before it, on the candidates' words, and on what their outlets repeat: nothing
+// that comes later changes it but a third page of an outlet with the same line.
 //
 // # What is returned
 //
@@ -51,19 +55,25 @@
 // At least half of the longer side's words are the same. Runs are joined into one
 // passage over gaps of at most 8 words on either side.
 //
+// A stock phrase is no passage where it is all that two texts have in common: a gram
+// that stood in five different surroundings before, as many as half of its places. A
+// quotation is exempt, since it stands in ever other surroundings.
+//
 // Boilerplate is not a passage, unless half of the shorter text stands in the
 // other. It is a short line (40 words or fewer) that stands in three or more texts
 // of one outlet, versions of one page counted once; between two texts of that outlet, also any words that do.
 //
-// # Limits of this first cut
+// # Limits
 //
 // Winnowing guarantees that a run of 8 equal words is met, as long as its grams
 // are not in more than 16 earlier texts; of commoner ones the first 6 and the last
-// 4 places are followed. A copy of which no 5 words in a row are left is not
+// 4 places are followed, and of one that stood in 16 different surroundings none. Of two
+// texts that have one gram in common and no other, two more words beside it must agree.
+// A copy of which no 5 words in a row are left is not
 // found, nor is a sentence of 9 to 11 words with no name in it that stands alone. A
 // gram is followed at its first 8 places in a text only. Without Doc.Outlet there is
-// no boilerplate. A formula of 12 words counts as a passage, and so do an agency's
-// credit that is as long and the stock phrases of a story that runs for months. "Name"
+// no boilerplate. A formula of 12 words counts as a passage, and so does an agency's
+// credit that is as long. "Name"
 // means a capital within a sentence. docs/lineage-read.md counts what that costs.
 //
 // # Texts made to hurt

@@ -1,0 +1,26 @@
+package html
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"hearsay/internal/news"
+)
+
+func TestGhosts(t *testing.T) {
+	r := newSample(t)
+	a := &r.Set.Articles[0]
+	words := news.Ref{Text: a.Text, Span: news.MakeSpan(0, 4)}
+	r.Findings.Ghosts = []news.Ghost{{Name: "Skua <News>", Here: true, Citing: []news.Citation{{Article: a.ID, Words: words}}}}
+	var b bytes.Buffer
+	if err := Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	for _, want := range []string{`href="#ghosts"`, "Skua &lt;News&gt;", "no words in common with its report here", ">the words</a>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not have %q", want)
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package term
+
+import (
+	"fmt"
+	"strings"
+
+	"hearsay/internal/news"
+)
+
+// mostGhosts is how many outlets are set, unless all are asked for, and mostCiting how
+// many articles that cite one.
+const (
+	mostGhosts = 8
+	mostCiting = 3
+)
+
+// ghosts sets which outlets are cited whose reports are not there: where to look next.
+func (t *traced) ghosts(all bool) {
+	gs := t.f.Ghosts
+	if len(gs) == 0 {
+		return
+	}
+	t.line("")
+	t.line(t.ink(bold, "CITED, AND NOT SEEN"))
+	more := 0
+	if !all && len(gs) > mostGhosts {
+		gs, more = gs[:mostGhosts], len(gs)-mostGhosts
+	}
+	for i := range gs {
+		g := &gs[i]
+		column := min(lineageName, t.style.Width/2)
+		citing := t.citing(g, all)
+		if g.Here {
+			citing += " (no words in common with its report here)"
+		}
+		t.labelled(margin, cut(Clean(g.Name), column-1), column, citing, 4)
+	}
+	if more > 0 {
+		t.line(t.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more outlet", "more outlets"))))
+	}
+}
+
+// citing says who cites an outlet, and in which words the first does.
+func (t *traced) citing(g *news.Ghost, all bool) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, c := range g.Citing {
+		if name := outlet(t.article(c.Article)); !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	more := ""
+	if !all && len(names) > mostCiting {
+		names, more = names[:mostCiting], fmt.Sprintf(" and %d more", len(names)-mostCiting)
+	}
+	words := t.set.Words(g.Citing[0].Words)
+	if strings.EqualFold(words, g.Name) {
+		return "cited by " + strings.Join(names, ", ") + more
+	}
+	return fmt.Sprintf("cited by %s%s: “%s”", strings.Join(names, ", "), more, cut(Clean(words), 60))
+}

@@ -1,0 +1,141 @@
+package provenance
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"hearsay/internal/news"
+)
+
+// Ghosts lists the outlets whose reports articles of the set cite ("told Sputnik",
+// "the Wire reported") while no report of theirs in the set is joined to the article:
+// origins that we have not seen. The most widely cited come first, then by name. The
+// edges are those of Edges.
+func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
+	joined := neighbours(set, edges)
+	outlets := map[string]bool{}
+	for i := range set.Articles {
+		outlets[set.Articles[i].Outlet] = true
+	}
+	var out []news.Ghost
+	at := map[string]int{}
+	for i := range set.Articles {
+		a := &set.Articles[i]
+		t := set.TextIndex(a.Text)
+		if t < 0 || set.Analyses[t] == nil {
+			continue
+		}
+		for _, c := range cited(set.Analyses[t]) {
+			name := c.name.Of(set.Texts[t].Body)
+			if isOutlet(name, a.Outlet) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
+				continue
+			}
+			key := compact(bare(name))
+			if !isName(name) {
+				continue
+			}
+			k, ok := at[key]
+			if !ok {
+				k = len(out)
+				at[key] = k
+				out = append(out, news.Ghost{Name: name, Here: isAny(name, outlets)})
+			}
+			out[k].Citing = append(out[k].Citing, news.Citation{Article: a.ID, Words: news.Ref{Text: a.Text, Span: c.words}})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y news.Ghost) int {
+		return cmp.Or(cmp.Compare(len(y.Citing), len(x.Citing)), cmp.Compare(compact(bare(x.Name)), compact(bare(y.Name))))
+	})
+	return out
+}
+
+// neighbours are the outlets of the articles that an edge joins each article to.
+func neighbours(set *news.Set, edges []news.Edge) map[news.ID][]string {
+	outlet := make(map[news.ID]string, len(set.Articles))
+	for i := range set.Articles {
+		outlet[set.Articles[i].ID] = set.Articles[i].Outlet
+	}
+	out := map[news.ID][]string{}
+	add := func(id news.ID, outlet string) {
+		if !slices.Contains(out[id], outlet) {
+			out[id] = append(out[id], outlet)
+		}
+	}
+	for i := range edges {
+		add(edges[i].From, outlet[edges[i].To])
+		add(edges[i].To, outlet[edges[i].From])
+	}
+	return out
+}
+
+// citation is where a text says that something is from an outlet.
+type citation struct {
+	name  news.Span // of the outlet, in full
+	words news.Span // that say so
+}
+
+// cited are the outlets that a text has statements from or through, each once.
+func cited(a *news.Analysis) []citation {
+	var out []citation
+	seen := map[int32]bool{}
+	add := func(v int32, words news.Span) {
+		if v < 0 || seen[v] || a.Voices[v].Kind != news.Outlet || words.Empty() {
+			return
+		}
+		seen[v] = true
+		out = append(out, citation{a.Voices[v].Name, words})
+	}
+	for i := range a.Statements {
+		s := &a.Statements[i]
+		add(s.Voice, news.CoverAll(s.Source))
+		for _, r := range s.Chain {
+			add(r.Voice, r.Span)
+		}
+	}
+	return out
+}
+
+func isAny(name string, outlets map[string]bool) bool {
+	for o := range outlets {
+		if isOutlet(name, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOutlet reports whether a name in a text means an outlet: all of its words are in the
+// outlet's name ("the Lantern", The Tolvane Lantern), or the outlet is given by its
+// address, which has the name in it.
+func isOutlet(name, outlet string) bool {
+	want := words(bare(name))
+	if len(want) == 0 || outlet == "" {
+		return false
+	}
+	if strings.Contains(outlet, ".") && !strings.Contains(outlet, " ") {
+		short := compact(bare(name))
+		return slices.Contains(words(outlet), short) || len(short) >= 3 && strings.Contains(compact(outlet), short)
+	}
+	have := words(outlet)
+	for _, w := range want {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isName reports whether the words for an outlet name it: "a German newspaper" does not.
+func isName(s string) bool {
+	first, _, _ := strings.Cut(bare(s), " ")
+	return len(compact(bare(s))) >= 2 && strings.IndexFunc(first, unicode.IsUpper) >= 0
+}
+
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// compact is a name without case, spaces and marks.
+func compact(s string) string { return strings.Join(words(s), "") }
