@@ -39,7 +39,7 @@
 //     Korea" joins nobody. A sentence or a line that is whole in both texts need
 //     not say so much;
 //   - 5 equal words or more that stand in quotation marks on both sides, three of
-//     them rare in the set and of five letters or more: "no comment at this time"
+//     them of five letters or more, no names and not common in the language: "no comment at this time"
 //     joins nobody;
 //   - 5 equal words or more beside a longer passage of the same pair, in the same
 //     order, where on one side at least no more than 8 words lie between the two:

@@ -143,7 +143,7 @@ func (b *Builder) post(block int) {
 	next := &b.next[block]
 	in := b.ix.reader()
 	for i := lo; i < hi; i++ {
-		w := in.text(i)
+		w := in.head(i)
 		grams = f.appendTo(grams[:0], w, b.ix.o)
 		for k, g := range grams {
 			p := partOf(g.Hash)
@@ -245,6 +245,8 @@ type library interface {
 	// text is the words of a text, with all flags. It is valid until the next call for
 	// another; that of the text that own was last called for, until own is called again.
 	text(i int) *Words
+	// head is the same, but may lack Span.
+	head(i int) *Words
 	// own calls f with the place of each gram of a text that others have, in order of
 	// position, and with the places of that gram before it.
 	own(i int, f func(p *place, before []place))
@@ -270,7 +272,7 @@ func (m *Matcher) Match(i int) []news.Passage {
 	cs := m.find.candidates(m.in, i)
 	a := m.in.text(i)
 	cs = slices.DeleteFunc(cs, func(c Candidate) bool {
-		return !promising(a, m.in.text(c.Text), c.Seeds, m.o)
+		return !promising(a, m.in.head(c.Text), c.Seeds, m.o)
 	})
 	cs = choose(cs, m.o.Partners)
 	if len(cs) == 0 {

@@ -35,6 +35,9 @@ type region struct {
 	words int32
 }
 
+// headSize is how many bytes hashes and flags take; the spans follow.
+func (r region) headSize() int { return 6 * int(r.words) }
+
 // late is a flag of the words [lo, hi).
 type late struct {
 	lo, hi int32
@@ -80,39 +83,57 @@ func (s *spilled) put(i int, w *Words) {
 	}
 }
 
-// get reads the words of text i into w, whose room is used again.
-func (s *spilled) get(i int, w *Words, buf []byte) []byte {
+// head reads the hashes and flags of text i into w, whose room is used again.
+func (s *spilled) head(i int, w *Words, buf []byte) []byte {
 	r := s.at[i]
-	buf = slices.Grow(buf[:0], int(r.size))[:r.size]
 	n := int(r.words)
-	w.Hash, w.flag, w.Span = slices.Grow(w.Hash[:0], n)[:n], slices.Grow(w.flag[:0], n)[:n], slices.Grow(w.Span[:0], n)[:n]
-	if _, err := s.to.ReadAt(buf, r.start); err != nil && r.size > 0 {
-		s.fail(err)
-		w.Hash, w.flag, w.Span = w.Hash[:0], w.flag[:0], w.Span[:0]
-		return buf
+	b, ok := s.read(buf, r.start, r.headSize())
+	if !ok {
+		n = 0
 	}
-	b := buf
+	w.Hash, w.flag, w.Span = slices.Grow(w.Hash[:0], n)[:n], slices.Grow(w.flag[:0], n)[:n], w.Span[:0]
 	for k := range n {
 		w.Hash[k] = binary.LittleEndian.Uint32(b[4*k:])
 	}
-	b = b[4*n:]
 	for k := range n {
-		w.flag[k] = flag(binary.LittleEndian.Uint16(b[2*k:]))
+		w.flag[k] = flag(binary.LittleEndian.Uint16(b[4*n+2*k:]))
 	}
-	b = b[2*n:]
-	last := uint32(0)
-	for k := range n {
-		gap, x := binary.Uvarint(b)
-		size, y := binary.Uvarint(b[x:])
-		b = b[x+y:]
+	if n > 0 {
+		for _, m := range s.mark[i] {
+			setFlag(w.flag[m.lo:m.hi], m.flag)
+		}
+	}
+	return b
+}
+
+// spans reads the spans of text i into w, which has the rest.
+func (s *spilled) spans(i int, w *Words, buf []byte) []byte {
+	r := s.at[i]
+	b, ok := s.read(buf, r.start+int64(r.headSize()), int(r.size)-r.headSize())
+	if !ok {
+		w.Hash, w.flag = w.Hash[:0], w.flag[:0]
+	}
+	w.Span = slices.Grow(w.Span[:0], len(w.Hash))[:len(w.Hash)]
+	last, rest := uint32(0), b
+	for k := range w.Span {
+		gap, x := binary.Uvarint(rest)
+		size, y := binary.Uvarint(rest[x:])
+		rest = rest[x+y:]
 		start := last + uint32(gap)
 		last = start + uint32(size)
 		w.Span[k] = news.Span{Start: start, End: last}
 	}
-	for _, m := range s.mark[i] {
-		setFlag(w.flag[m.lo:m.hi], m.flag)
+	return b
+}
+
+// read reads so many bytes into buf, which may grow.
+func (s *spilled) read(buf []byte, start int64, size int) ([]byte, bool) {
+	buf = slices.Grow(buf[:0], size)[:size]
+	if n, err := s.to.ReadAt(buf, start); n < size {
+		s.fail(err)
+		return buf, false
 	}
-	return buf
+	return buf, true
 }
 
 // Failure is why words could not be spilled or read again: what was found then is not
@@ -162,26 +183,34 @@ type loaded struct {
 
 func (ix *Index) reader() *reader { return &reader{ix: ix} }
 
-func (r *reader) text(i int) *Words {
+func (r *reader) head(i int) *Words {
 	if r.ix.spilled == nil {
 		return &r.ix.words[i]
 	}
 	if r.last.text == i+1 {
 		return &r.last.words
 	}
-	s := &r.slots[i%held]
-	r.load(s, i)
-	return &s.words
+	l := &r.slots[i%held]
+	r.load(l, i)
+	return &l.words
 }
 
-// load reads text i into a slot, unless it is there.
-func (r *reader) load(s *loaded, i int) {
-	if s.text == i+1 {
+func (r *reader) text(i int) *Words {
+	w := r.head(i)
+	if r.ix.spilled != nil && len(w.Span) < len(w.Hash) {
+		r.buf = r.ix.spilled.spans(i, w, r.buf)
+	}
+	return w
+}
+
+// load reads the head of text i into a slot, unless it is there.
+func (r *reader) load(l *loaded, i int) {
+	if l.text == i+1 {
 		return
 	}
 	w := &r.ix.words[i]
-	s.text, s.words.Text, s.words.Body, s.words.outlet = i+1, w.Text, w.Body, w.outlet
-	r.buf = r.ix.spilled.get(i, &s.words, r.buf)
+	l.text, l.words.Text, l.words.Body, l.words.outlet = i+1, w.Text, w.Body, w.outlet
+	r.buf = r.ix.spilled.head(i, &l.words, r.buf)
 }
 
 func (r *reader) own(i int, f func(p *place, before []place)) {
