@@ -3,6 +3,8 @@
 
 usage: compare.py --work DIR --out PAGE.md [--rounds 3]
 
+The rounds are kept in DIR/costs.json, and those of a later call are added; --rounds 0 scores and writes the page again.
+
 DIR has the case (make_case.py), and the programs peers and hearsay. Every run is a process of its own on one core;
 runs of different programs take turns, and a figure is the median of the rounds. What is compared is processor time,
 which a busy machine disturbs less than the clock. Peak memory is the system's figure for the process.
@@ -18,7 +20,15 @@ class Bench:
     def __init__(self, work, core):
         self.work, self.core = work, core
         self.case, self.few = os.path.join(work, "case"), os.path.join(work, "case/few")
+        self.kept = os.path.join(work, "costs.json")
         self.costs = {}  # by name, a list with a cost for each round
+        if os.path.exists(self.kept):
+            with open(self.kept) as f:
+                self.costs = json.load(f)
+
+    def keep(self):
+        with open(self.kept, "w") as f:
+            json.dump(self.costs, f, indent=1)
 
     def child(self, argv, cwd=None, stdin=None):
         """Runs a program and gives what it said, its processor time in seconds and its peak memory in bytes."""
@@ -119,8 +129,9 @@ def main():
     a = ap.parse_args()
     b = Bench(os.path.abspath(a.work), a.core)
     load = os.getloadavg()[0]
-    for i in range(a.rounds):
-        b.round(i == 0)
+    for _ in range(a.rounds):
+        b.round("trace" not in b.costs)
+        b.keep()
     with open(os.path.join(b.case, "case.json")) as f:
         case = json.load(f)
     result = {"case": case, "load": load, "costs": {n: median(c) for n, c in b.costs.items()}, "scores": b.score()}

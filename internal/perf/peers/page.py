@@ -4,9 +4,9 @@ import datetime, importlib.metadata, os, platform, re, subprocess
 KINDS = ["verbatim", "cut", "reorder", "merge", "light", "heavy", "quote"]
 
 # The rows of the first tables: name of the run, what it is called.
-ROWS = [("hearsay", "**hearsay**, passages"), ("rensa", "rensa, usual"), ("rensa-wide", "rensa, wide"),
+ROWS = [("hearsay", "**hearsay**"), ("rensa", "rensa, usual"), ("rensa-wide", "rensa, wide"),
         ("datasketch", "datasketch, usual"), ("sim", "sim_text, usual"), ("sim-wide", "sim_text, wide")]
-FEW = [("few-hearsay", "**hearsay**, passages"), ("few-rensa", "rensa, usual"), ("few-rensa-wide", "rensa, wide"),
+FEW = [("few-hearsay", "**hearsay**"), ("few-rensa", "rensa, usual"), ("few-rensa-wide", "rensa, wide"),
        ("few-sim-wide", "sim_text, wide"), ("few-text-matcher", "text-matcher on the pairs of rensa, wide")]
 
 # What a row's time is the sum of, where it is not all of it; and what of that is making words of a text.
@@ -96,6 +96,20 @@ def growth(result):
     return ", ".join(out)
 
 
+def short(result):
+    """The figures of the lines above the tables."""
+    scores = result["scores"]
+    ratio = lambda n: times(seconds(result, n) / seconds(result, "hearsay"))
+    found = lambda n: times(scores[n]["passages"]["recall"] / scores["hearsay"]["passages"]["recall"])
+    heavy = lambda n: times(scores[n]["passages"]["by_kind"]["heavy"] / scores["hearsay"]["passages"]["by_kind"]["heavy"])
+    both = lambda of, n: f"{of(n)} and {of(n + '-wide')}"
+    quote = lambda n: share(scores[n]["by_kind"]["quote"])
+    joined = lambda n: share(scores[n]["joined"])
+    return {"sim_time": both(ratio, "sim"), "rensa_time": both(ratio, "rensa"), "datasketch_time": ratio("datasketch"),
+            "sim_found": both(found, "sim"), "sim_heavy": both(heavy, "sim"), "minhash_joined": both(joined, "rensa"),
+            "minhash_quote": both(quote, "rensa"), "hearsay_joined": joined("hearsay"), "hearsay_quote": quote("hearsay")}
+
+
 def write(result, out):
     c, hs = result["case"], seconds(result, "hearsay")
     lineage = sum(result["costs"]["hearsay"]["seconds"].values())
@@ -105,7 +119,8 @@ def write(result, out):
         "date": f"{datetime.date.today():%-d %B %Y}", "machine": f"{processor()}, {platform.system().lower()}/{platform.machine()}",
         "python": platform.python_version(), "go": subprocess.run(["go", "env", "GOVERSION"], capture_output=True, text=True).stdout.strip(),
         "load": f"{result['load']:.1f}", "rounds": str(result["costs"]["hearsay"]["rounds"]),
-        "spread": f"{100 * max(x['spread'] for x in result['costs'].values()):.0f}",
+        "few_rounds": str(result["costs"]["trace"]["rounds"]),
+        "spread": f"{100 * max(x['spread'] for n, x in result['costs'].items() if not n.startswith('few-')):.0f}",
         **{p.replace("-", "_"): importlib.metadata.version(p) for p in ("rensa", "datasketch", "text-matcher")}, "sim": sim_version(),
         "articles": f"{c['articles']:,}", "distinct": f"{c['distinct']:,}", "mb": f"{c['bytes'] / 1e6:.0f}",
         "seeds": f"{c['seeds'][0]} to {c['seeds'][1]}", "copied": ", ".join(f"{c['kinds'][k]:,} {k}" for k in KINDS),
@@ -117,7 +132,8 @@ def write(result, out):
         "trace_memory": times(result["costs"]["trace"]["peak"] / result["costs"]["hearsay"]["peak"]),
         "words": f"{100 * (hs - seconds(result, 'hearsay', WORDS)) / hs:.0f}",
         "rensa_words": f"{100 * (1 - seconds(result, 'rensa', WORDS) / seconds(result, 'rensa')):.0f}",
-        "wrong": ", ".join(f"{label.replace('*', '')} {result['scores'][n]['wrong']:,}" for n, label in ROWS),
+        "wrong": ", ".join(f"{label.replace('*', '').replace(', ', ' ')} {result['scores'][n]['wrong']:,}" for n, label in ROWS),
+        **short(result),
         "tried": f"{result['costs']['few-text-matcher']['pairs']:,}",
     }
     text = re.sub(r"\{(\w+)\}", lambda m: fill[m.group(1)], text)

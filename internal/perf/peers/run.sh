@@ -8,7 +8,8 @@
 # Python registry for the versions in requirements.txt, and sim_text (Debian:
 # apt-get install similarity-tester). WORK keeps what it makes, default a folder
 # below the system's one for temporary files; what is there already, the case and
-# the environment, is used again. It takes a quarter of an hour of one core.
+# the environment, is used again, and what was measured is kept: figures are medians of
+# all rounds in WORK. ROUNDS=0 writes the page again. It takes a quarter of an hour of one core.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../../.."
