@@ -4,7 +4,7 @@
 #
 #     internal/perf/peers/run.sh [WORK]
 #
-# It needs ../shared (the maker and real news), Python 3.9 or later with venv, the
+# It needs ../shared (the maker and real news), Python 3.11 or later with venv, the
 # Python registry for the versions in requirements.txt, and sim_text (Debian:
 # apt-get install similarity-tester). WORK keeps what it makes, default a folder
 # below the system's one for temporary files; what is there already, the case and
