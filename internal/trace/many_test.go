@@ -36,7 +36,7 @@ func TestMany(t *testing.T) {
 	if n == 0 {
 		t.Skip("-many N: takes minutes and gigabytes")
 	}
-	debug.SetMemoryLimit(5 << 30)
+	debug.SetMemoryLimit(5600 << 20)
 	peak := watch(t)
 	start := time.Now()
 	s := mappedSet(t, n)

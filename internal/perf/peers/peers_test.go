@@ -34,7 +34,7 @@ func TestMeasuresWhatShips(t *testing.T) {
 	k := cost{Seconds: make(map[string]float64)}
 	s := read(articles(t, 150), &k)
 	got := trace(s, &k)
-	want, err := wing.Trace(context.Background(), s, 1)
+	want, err := wing.Trace(context.Background(), s, wing.Options{Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
