@@ -34,7 +34,7 @@ var stages = []struct {
 	run  func(s *news.Set, f *news.Findings, o Options) error
 }{
 	{"passages", func(s *news.Set, f *news.Findings, o Options) (err error) {
-		f.Passages, err = passages(documents(s), o)
+		f.Passages, err = Passages(s, o)
 		return err
 	}},
 	{"edges", plain(func(s *news.Set, f *news.Findings) { f.Edges = provenance.Edges(s, f.Passages) })},
@@ -57,9 +57,6 @@ func plain(run func(s *news.Set, f *news.Findings)) func(*news.Set, *news.Findin
 // Trace holds the texts of a set, each of which must have been analysed, against
 // each other. The error is the context's, or that of what could not be spilled.
 func Trace(ctx context.Context, s *news.Set, o Options) (*news.Findings, error) {
-	if o.Workers <= 0 {
-		o.Workers = runtime.GOMAXPROCS(0)
-	}
 	f := &news.Findings{Version: Version}
 	for _, st := range stages {
 		if err := ctx.Err(); err != nil {
@@ -72,9 +69,15 @@ func Trace(ctx context.Context, s *news.Set, o Options) (*news.Findings, error) 
 	return f, nil
 }
 
+// Passages is the first of the stages alone: what the texts of a set share.
+func Passages(s *news.Set, o Options) ([]news.Passage, error) { return passages(documents(s), o) }
+
 // passages finds the passages that documents share, a step of the index after the other
 // and each on all workers.
 func passages(docs []reuse.Doc, o Options) ([]news.Passage, error) {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
 	ix, err := reuse.NewBuilder(docs, reuse.Options{}, o.Spill).Build(func(n int, f func(i int)) { each(o.Workers, n, f) })
 	if err != nil {
 		return nil, err

@@ -25,8 +25,8 @@ import (
 	"hearsay/internal/read/attrib"
 	"hearsay/internal/read/segment"
 	"hearsay/internal/text"
+	wing "hearsay/internal/trace"
 	"hearsay/internal/trace/provenance"
-	"hearsay/internal/trace/reuse"
 )
 
 func main() {
@@ -55,7 +55,9 @@ func run(dir, predictions string, out io.Writer) error {
 	}
 	k := cost{Articles: len(articles), Seconds: make(map[string]float64)}
 	s := read(articles, &k)
-	trace(s, &k)
+	if _, err := trace(s, &k); err != nil {
+		return err
+	}
 	if predictions != "" {
 		if err := predict(articles, predictions); err != nil {
 			return err
@@ -123,31 +125,20 @@ func analyse(body string) *news.Analysis {
 }
 
 // trace runs the first three stages of internal/trace, on one goroutine.
-func trace(s *news.Set, k *cost) *news.Findings {
+func trace(s *news.Set, k *cost) (*news.Findings, error) {
 	watch := newWatch(k.Seconds)
-	f := &news.Findings{Passages: reuse.Passages(documents(s), reuse.Options{})}
+	ps, err := wing.Passages(s, wing.Options{Workers: 1})
+	if err != nil {
+		return nil, err
+	}
+	f := &news.Findings{Passages: ps}
 	watch.lap("passages")
 	f.Edges = provenance.Edges(s, f.Passages)
 	watch.lap("edges")
 	f.Lineages = provenance.Lineages(s, f.Edges, f.Passages)
 	watch.lap("lineages")
 	k.Passages, k.Edges = len(f.Passages), len(f.Edges)
-	return f
-}
-
-// documents are the texts as internal/trace hands them to reuse.
-func documents(s *news.Set) []reuse.Doc {
-	docs := make([]reuse.Doc, len(s.Texts))
-	printings := s.Printings()
-	for i := range s.Texts {
-		a := s.Analyses[i]
-		docs[i] = reuse.Doc{Text: s.Texts[i].ID, Body: s.Texts[i].Body, Rank: len(s.Articles), Tokens: a.Tokens, Quotations: a.Quotations}
-		if len(printings[i]) > 0 {
-			first := &s.Articles[printings[i][0]]
-			docs[i].Rank, docs[i].Outlet, docs[i].Page = printings[i][0], first.Outlet, provenance.Address(first.URL)
-		}
-	}
-	return docs
+	return f, nil
 }
 
 // predict does it again, untimed, the way that hearsay eval lineage does.
@@ -155,7 +146,7 @@ func predict(articles []eval.CaseArticle, path string) error {
 	e := eval.Engine{
 		Analyse: func(body, _ string) *news.Analysis { return analyse(body) },
 		Trace: func(_ context.Context, s *news.Set) (*news.Findings, error) {
-			return trace(s, &cost{Seconds: make(map[string]float64)}), nil
+			return trace(s, &cost{Seconds: make(map[string]float64)})
 		},
 	}
 	p, err := e.PredictLineage(context.Background(), articles)

@@ -33,7 +33,10 @@ func articles(t *testing.T, n int) []eval.CaseArticle {
 func TestMeasuresWhatShips(t *testing.T) {
 	k := cost{Seconds: make(map[string]float64)}
 	s := read(articles(t, 150), &k)
-	got := trace(s, &k)
+	got, err := trace(s, &k)
+	if err != nil {
+		t.Fatal(err)
+	}
 	want, err := wing.Trace(context.Background(), s, wing.Options{Workers: 1})
 	if err != nil {
 		t.Fatal(err)
