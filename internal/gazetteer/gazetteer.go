@@ -1,5 +1,5 @@
-// Package gazetteer is a table of the world's places: countries, their regions of
-// the first order, and cities. It knows what they are called, where they are, how
+// Package gazetteer is a table of the world's places: countries, their regions and
+// districts, cities, towns and villages, and what lies between them. It knows what they are called, where they are, how
 // many people live there and what lies in what; which of several places of one name
 // a text means is for package place to say.
 //
@@ -22,15 +22,18 @@ type Kind uint8
 const (
 	City Kind = iota
 	Capital
+	County // of the second order: a county, a district
 	Region // of the first order: a state, a province
 	Country
+	Area  // a continent, a part of the world or of a country, an island, mountains
+	Water // a sea, a river, a lake
 )
 
 // Place is an entry of the table.
 type Place struct {
 	ID         int32   // in GeoNames; 0 where the sources of the table have none
 	Kind       Kind    //
-	Country    string  // ISO 3166-1 alpha-2
+	Country    string  // ISO 3166-1 alpha-2; empty for areas and waters
 	Region     string  // country and region as GeoNames has them, "US.KY"; that of a country is its Country
 	Lat, Lon   float64 // degrees north and east, WGS 84; of a country or region, a point within it
 	Population int     // of a region: of its cities in the sources
@@ -44,9 +47,18 @@ func (p Place) Within(q Place) bool {
 		return p.Country == q.Country && p.Kind != Country
 	case Region:
 		return p.Region == q.Region && p.Kind < Region
+	case County:
+		return p.Region == q.Region && p.Kind < County && max(abs(p.Lat-q.Lat), abs(p.Lon-q.Lon)) < countySize
 	}
 	return false
 }
+
+// countySize is how far from the middle of a county, in degrees, a place in it lies
+// at most. The table does not say in which county a place lies; this is near enough to
+// tell the counties of one name from each other.
+const countySize = .5
+
+func abs(x float64) float64 { return max(x, -x) }
 
 // The file: a header of magic and four counts; then, for n names, n+1 offsets into
 // the bytes of the names and n+1 offsets into the references; the references, each
@@ -54,7 +66,7 @@ func (p Place) Within(q Place) bool {
 // the regions, in the order of their codes; and the bytes of the names. All numbers
 // are little-endian and 32 bits wide, except where it is said.
 const (
-	magic      = "hsgaz001"
+	magic      = "hsgaz002"
 	header     = len(magic) + 4*4
 	placeWidth = 20 // id, latitude and longitude in 1e-5 degrees, population, region (16 bits), kind (16 bits)
 	codeWidth  = 8  // of a region's code, filled up with zeros; then the number of its place
@@ -130,6 +142,9 @@ func Begins(prefix string) bool {
 
 // Coded returns the country or region of a code: "US", "US.KY".
 func Coded(code string) (Place, bool) {
+	if code == "" {
+		return Place{}, false
+	}
 	t := parts()
 	i := sort.Search(t.regions, func(i int) bool { return t.code(i) >= code })
 	if i == t.regions || t.code(i) != code {
@@ -180,7 +195,7 @@ func Encode(entries []Entry) []byte {
 	})
 	codes := map[string]int{}
 	for _, e := range entries {
-		if e.Kind >= Region && len(e.Region) <= codeWidth {
+		if e.Kind >= Region && len(e.Region) <= codeWidth { // that of areas and waters is empty
 			codes[e.Region] = 0
 		}
 	}

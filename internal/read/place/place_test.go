@@ -3,6 +3,7 @@ package place
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -104,11 +105,24 @@ func TestEnglishData(t *testing.T) {
 			t.Errorf("place-long.txt: %q has no full stop", name)
 		}
 	}
-	for _, set := range []map[string]bool{l.Before, l.Lead, l.Ties} {
-		for w := range set {
-			if w != strings.ToLower(w) || strings.Contains(w, " ") {
-				t.Errorf("%q is not a single word in lower case", w)
-			}
+	for w := range l.Words {
+		if w != strings.ToLower(w) || strings.Contains(w, " ") {
+			t.Errorf("%q is not a single word in lower case", w)
+		}
+	}
+	for _, list := range []lang.Lines{l.Given, l.Family} {
+		if lines := strings.Split(strings.TrimSpace(string(list)), "\n"); !slices.IsSorted(lines) {
+			t.Error("a list of names is not sorted")
+		}
+	}
+	for sign := range l.Weights {
+		if !slices.Contains(signNames[:], sign) {
+			t.Errorf("place-weights.txt: there is no sign %q", sign)
+		}
+	}
+	for _, sign := range signNames {
+		if _, ok := l.Weights[sign]; !ok {
+			t.Errorf("place-weights.txt: no weight for %q", sign)
 		}
 	}
 }

@@ -1,25 +1,24 @@
 package place
 
 import (
+	"math"
+
 	"hearsay/internal/gazetteer"
-	"hearsay/internal/news"
 )
 
 // hints resolves the pairs in which the second name holds the first: "Alexandria,
 // Louisiana".
 func (f *finder) hints() {
-	for i := range f.matches {
-		if i+1 == len(f.matches) {
-			break
-		}
+	for i := 0; i+1 < len(f.matches); i++ {
 		m, in := &f.matches[i], &f.matches[i+1]
-		comma := in.first == m.end+1 && f.body[f.tokens[m.end].Start] == ','
-		if !comma && in.first != m.end {
+		comma := in.first == m.end+1 && f.body[f.words[m.end].span.Start] == ','
+		if !comma && in.first != m.end || m.demonym || in.demonym || f.words[in.first].gap == hyphen {
 			continue
 		}
 		if p, q, ok := f.pair(m, in); ok {
-			m.chosen, m.fixed, m.evidence = p, true, true
-			in.chosen, in.fixed, in.evidence = q, true, true
+			m.chosen, m.fixed = p, true
+			in.chosen, in.holding = q, true
+			in.fixed = true
 		}
 	}
 }
@@ -28,7 +27,7 @@ func (f *finder) hints() {
 func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 	for b := in.from; b < in.to; b++ {
 		for a := m.from; a < m.to; a++ {
-			if f.places[a].Within(f.places[b]) && (!ok || before(f.places[a], f.places[p])) {
+			if f.places[a].Within(f.places[b]) && (!ok || before(&f.places[a], &f.places[p])) {
 				p, q, ok = a, b, true
 			}
 		}
@@ -36,129 +35,148 @@ func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 	return p, q, ok
 }
 
-// believe drops the matches that are no places: parts of longer names, and what needs
-// a word beside it to be believed and has none, here or elsewhere in the text.
-func (f *finder) believe() {
-	said := map[string]bool{}   // names with evidence
-	person := map[string]bool{} // names that are part of a longer one somewhere
-	for i := range f.matches {
-		m := &f.matches[i]
-		said[m.key] = said[m.key] || m.evidence && !m.person && !f.genitive(m)
-		person[m.key] = person[m.key] || m.person
-	}
-	kept := f.matches[:0]
-	for _, m := range f.matches {
-		sure := f.wellKnown(&m) && !m.doubtful
-		switch {
-		case m.person, f.l.Never[m.key] && !m.fixed:
-		case m.evidence && (sure || m.fixed || !f.genitive(&m)):
-			kept = append(kept, m)
-		case sure, said[m.key] && !person[m.key]:
-			kept = append(kept, m)
-		}
-	}
-	f.matches = kept
+// entity is one name of the text with the places that it may be, the same wherever the
+// text has it: a text seldom means two places by one name, and says so if it does.
+type entity struct {
+	from, to int       // of finder.places
+	score    []float64 // probability of each
+	next     []float64 // what each weighs, in log-odds
+	fixed    bool
+	weight   float64 // in the company of others
+	at       []point // of each of the places
 }
 
-// genitive reports whether an enclitic or an apostrophe stands right after a match: in
-// "in Ruhl's view" Ruhl is no town.
-func (f *finder) genitive(m *match) bool {
-	if m.end >= len(f.tokens) || f.tokens[m.end].Start != m.span.End {
-		return false
-	}
-	t := f.tokens[m.end].Of(f.body)
-	return t[0] == '\'' || len(t) >= len("’") && t[:len("’")] == "’"
+// point is a place on the unit sphere.
+type point struct{ x, y, z float64 }
+
+func pointOf(p *gazetteer.Place) point {
+	lat, lon := p.Lat*math.Pi/180, p.Lon*math.Pi/180
+	return point{math.Cos(lat) * math.Cos(lon), math.Cos(lat) * math.Sin(lon), math.Sin(lat)}
 }
 
-func (f *finder) wellKnown(m *match) bool {
-	for _, p := range f.places[m.from:m.to] {
-		if p.Kind != gazetteer.City || p.Population >= wellKnown {
-			return true
-		}
-	}
-	return false
-}
+// company is how many names of a text are weighed against each other at most: the cost
+// of one name does not depend on the length of the text.
+const company = 40
 
-// resolve chooses a place for each match that is left, and writes them down.
-func (f *finder) resolve(a *news.Analysis) {
-	fixed := map[string]int{}
-	regions := map[string]bool{} // that the text names
-	for i := range f.matches {
-		m := &f.matches[i]
-		if !m.fixed {
-			m.chosen = f.foremost(m)
-		} else if _, ok := fixed[m.key]; !ok {
-			fixed[m.key] = m.chosen
+// rounds is how often the names are weighed against each other.
+const rounds = 3
+
+// resolve chooses a place for each match that is left.
+func (f *finder) resolve() {
+	entities, of := f.entities()
+	around := entities
+	if len(around) > company {
+		around = around[:company]
+	}
+	for range rounds {
+		for i := range entities {
+			f.weighPlaces(&entities[i], around)
 		}
-		if p := &f.places[m.chosen]; p.Kind == gazetteer.Region {
-			regions[p.Region] = true
+		for i := range entities {
+			entities[i].settle()
 		}
 	}
 	for i := range f.matches {
 		m := &f.matches[i]
-		if p, ok := fixed[m.key]; ok && !m.fixed {
-			m.chosen = p
-		} else if !m.fixed && !f.wellKnown(m) {
-			m.chosen = f.inRegions(m, regions)
+		if !m.fixed && of[i] >= 0 {
+			m.chosen = entities[of[i]].best()
 		}
-		p := &f.places[m.chosen]
-		a.Places = append(a.Places, news.Place{Span: m.span, GeoNameID: p.ID, Lat: p.Lat, Lon: p.Lon, Country: p.Country})
 	}
 }
 
-// foremost is the most important place that a match may be.
-func (f *finder) foremost(m *match) int {
-	best := m.from
-	for i := m.from + 1; i < m.to; i++ {
-		if before(f.places[i], f.places[best]) {
+// entities gathers the names of the matches, and says which of them each match has.
+func (f *finder) entities() ([]entity, []int) {
+	var entities []entity
+	of := make([]int, len(f.matches))
+	byKey := map[string]int{}
+	for i := range f.matches {
+		m := &f.matches[i]
+		of[i] = -1
+		if m.from == m.to && !m.fixed {
+			continue
+		}
+		k, ok := byKey[m.key]
+		if !ok {
+			k = len(entities)
+			byKey[m.key] = k
+			entities = append(entities, f.entity(m))
+		}
+		e := &entities[k]
+		e.weight = min(e.weight+.25, 2)
+		if m.fixed && !e.fixed {
+			e.fixed = true
+			for p := range e.score {
+				e.score[p] = 0
+			}
+			e.score[m.chosen-m.from] = 1
+		}
+		of[i] = k
+	}
+	return entities, of
+}
+
+func (f *finder) entity(m *match) entity {
+	e := entity{from: m.from, to: m.to, weight: .75, score: make([]float64, m.to-m.from), at: make([]point, m.to-m.from)}
+	if m.demonym {
+		e.weight = .4
+	}
+	for i := range e.score {
+		p := &f.places[m.from+i]
+		e.score[i] = math.Exp(prior(p))
+		e.at[i] = pointOf(p)
+	}
+	e.normalise()
+	return e
+}
+
+func (e *entity) normalise() {
+	sum := 0.0
+	for _, s := range e.score {
+		sum += s
+	}
+	for i := range e.score {
+		e.score[i] /= sum
+	}
+}
+
+// best is the likeliest place; of equals the first.
+func (e *entity) best() int {
+	best := 0
+	for i, s := range e.score {
+		if s > e.score[best] {
 			best = i
 		}
 	}
-	return best
+	return e.from + best
 }
 
-// inRegions is the most important of the places that lie in a region which the text
-// names; without any, the one chosen before.
-func (f *finder) inRegions(m *match, regions map[string]bool) int {
-	best := -1
-	for i := m.from; i < m.to; i++ {
-		if regions[f.places[i].Region] && (best < 0 || before(f.places[i], f.places[best])) {
-			best = i
+// prior is how much more often news means one place than others of its name, in
+// natural log-odds.
+func prior(p *gazetteer.Place) float64 {
+	s := perPeople * math.Log(float64(p.Population)+200)
+	switch p.Kind {
+	case gazetteer.Country:
+		s += 4
+	case gazetteer.Capital:
+		s += 1.5
+	case gazetteer.Region:
+		if p.Population > million {
+			s += .5
+		} else {
+			s -= 1
 		}
-	}
-	if best < 0 {
-		return m.chosen
-	}
-	return best
-}
-
-// before reports whether p is more important than q: a country, a capital, a large
-// city, a region, any other city; those called so first before those that are called
-// so as well; and by population. Their ids settle what is left.
-func before(p, q gazetteer.Place) bool {
-	if a, b := rank(p), rank(q); a != b {
-		return a > b
-	}
-	if p.Population != q.Population {
-		return p.Population > q.Population
-	}
-	return p.ID < q.ID
-}
-
-func rank(p gazetteer.Place) int {
-	r := 0
-	switch {
-	case p.Kind == gazetteer.Country:
-		r = 4
-	case p.Kind == gazetteer.Capital:
-		r = 3
-	case p.Kind == gazetteer.City && p.Population >= wellKnown:
-		r = 2
-	case p.Kind == gazetteer.Region:
-		r = 1
+	case gazetteer.County:
+		s += countyPrior - perPeople*math.Log(float64(p.Population)+200)
+	case gazetteer.Area, gazetteer.Water:
+		s += 12
 	}
 	if p.Alias {
-		r -= 5
+		s -= 2
 	}
-	return r
+	return s
 }
+
+const (
+	perPeople   = .75
+	countyPrior = 6
+)

@@ -1,0 +1,116 @@
+package place
+
+import (
+	"math"
+	"slices"
+
+	"hearsay/internal/gazetteer"
+)
+
+// Nearness, and what it counts for against importance.
+const (
+	nearBy     = 90 / 6371.0 // the distance at which nearness is half of what it is at none, in radii of the earth
+	perName    = 3.0         // what a name of the text that is sure to be near counts for, in log-odds
+	inOneState = .30         // of that, what lying in the same region counts for
+	inOneLand  = .12         // and in the same country
+	held       = .55         // and in a region that the text names
+	heldLand   = .25         // and in a country that it names
+)
+
+// weighPlaces weighs the places of one name by their importance and their nearness to
+// what else the text names. It writes into next what settle takes over.
+func (f *finder) weighPlaces(e *entity, around []entity) {
+	if e.fixed || len(e.score) < 2 {
+		return
+	}
+	e.next = e.next[:0]
+	for i := range e.score {
+		c := &f.places[e.from+i]
+		support := 0.0
+		for k := range around {
+			o := &around[k]
+			if o.from != e.from {
+				support += o.weight * f.nearest(c, e.at[i], o)
+			}
+		}
+		e.next = append(e.next, prior(c)+perName*support)
+	}
+}
+
+// nearest is how near, from 0 to 1, a place is to what another name most likely means.
+func (f *finder) nearest(c *gazetteer.Place, at point, o *entity) float64 {
+	most := 0.0
+	for k, s := range o.score {
+		if s < most || s < unlikely {
+			continue
+		}
+		most = max(most, s*f.nearness(c, at, &f.places[o.from+k], o.at[k]))
+	}
+	return most
+}
+
+// unlikely is how unlikely a place must be to be no company.
+const unlikely = .02
+
+func (f *finder) nearness(c *gazetteer.Place, at point, d *gazetteer.Place, there point) float64 {
+	switch {
+	case d.Kind == gazetteer.Country || c.Kind == gazetteer.Country:
+		if c.Country == d.Country {
+			return heldLand
+		}
+		return 0
+	case d.Kind == gazetteer.Region || c.Kind == gazetteer.Region:
+		if c.Region == d.Region {
+			return held
+		}
+		if c.Country == d.Country {
+			return inOneLand
+		}
+		return 0
+	}
+	x, y, z := at.x-there.x, at.y-there.y, at.z-there.z
+	near := 1 / (1 + (x*x+y*y+z*z)/(nearBy*nearBy))
+	switch {
+	case c.Region == d.Region && c.Region != "":
+		near = max(near, inOneState) + inOneState*near
+	case c.Country == d.Country && c.Country != "":
+		near = max(near, inOneLand)
+	}
+	return near
+}
+
+// settle takes over what the places of a name were found to weigh, as probabilities.
+func (e *entity) settle() {
+	if e.fixed || len(e.next) != len(e.score) || len(e.next) == 0 {
+		return
+	}
+	most := slices.Max(e.next)
+	for i, s := range e.next {
+		e.score[i] = math.Exp(s - most)
+	}
+	e.normalise()
+}
+
+// sortPlaces puts the more important places first.
+func sortPlaces(p []gazetteer.Place) {
+	slices.SortFunc(p, func(a, b gazetteer.Place) int {
+		switch {
+		case before(&a, &b):
+			return -1
+		case before(&b, &a):
+			return 1
+		}
+		return 0
+	})
+}
+
+// before reports whether p is more important than q. Their ids settle what is left.
+func before(p, q *gazetteer.Place) bool {
+	if a, b := prior(p), prior(q); a != b {
+		return a > b
+	}
+	if p.ID != q.ID {
+		return p.ID < q.ID
+	}
+	return p.Region < q.Region
+}
