@@ -30,6 +30,9 @@ type Place struct {
 	// name: "counties" to "County".
 	Plural map[string]string
 
+	// Joins are words, in lower case, that join the last of a list: "and".
+	Joins map[string]bool
+
 	// Doubtful are names of places that are more often something else: a word, a
 	// given name, a family's. They need more around them than others do.
 	Doubtful map[string]bool
@@ -65,6 +68,7 @@ const (
 	StreetWord                        // "Avenue"
 	WaterWord                         // "River"
 	LandWord                          // "Township"
+	RouteWord                         // stands before a road's number: "Interstate"
 	FirstWord                         // stands first in a place's name: "Lake"
 	North
 	NorthEast

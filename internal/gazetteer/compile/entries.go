@@ -183,6 +183,9 @@ func (s *sources) districtEntries() []gazetteer.Entry {
 		b, ok := boxes[d.Code]
 		country, rest, _ := strings.Cut(d.Code, ".")
 		region, _, _ := strings.Cut(rest, ".")
+		if strings.HasSuffix(d.Name, " City") { // called like the city in it
+			continue
+		}
 		if !ok || b.population < districtPopulation && !english[country] || called[code(country, region)+"."+d.Name] {
 			continue
 		}

@@ -33,7 +33,7 @@ var (
 var placeClasses = map[string]lang.PlaceClass{
 	"locative": lang.Locates, "preposition": lang.PlacePrep, "settlement": lang.Settlement, "title": lang.NameTitle,
 	"of-places": lang.OfPlaces, "org": lang.OrgWord, "lead": lang.PlaceLead, "acts": lang.Acts, "weak": lang.WeakAct,
-	"agency": lang.Agency, "tie": lang.Tie, "street": lang.StreetWord, "water": lang.WaterWord, "land": lang.LandWord,
+	"agency": lang.Agency, "tie": lang.Tie, "street": lang.StreetWord, "route": lang.RouteWord, "water": lang.WaterWord, "land": lang.LandWord,
 	"first": lang.FirstWord, "north": lang.North, "north-east": lang.NorthEast, "east": lang.East,
 	"south-east": lang.SouthEast, "south": lang.South, "south-west": lang.SouthWest, "west": lang.West,
 	"north-west": lang.NorthWest, "middle": lang.Middle, "near": lang.NearWord, "between": lang.Between,
@@ -49,6 +49,7 @@ func place() *lang.Place {
 		Long:     dataPairs(placeLongData),
 		Words:    make(map[string]lang.PlaceClass, 1024),
 		Plural:   map[string]string{"counties": "County", "townships": "Township"},
+		Joins:    map[string]bool{"and": true, "or": true},
 		Doubtful: dataWords(placeDoubtfulData),
 		Never:    dataWords(placeNeverData),
 		Given:    lang.Lines(placeGivenData),

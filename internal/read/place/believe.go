@@ -17,10 +17,14 @@ func (f *finder) believe() {
 			sure[m.key] = true
 		}
 	}
-	kept := f.matches[:0]
-	for _, m := range f.matches {
+	for i := range f.matches {
+		m := &f.matches[i]
 		m.signs.set(sureThere, sure[m.key])
 		m.signs.set(isRepeated, times[m.key] > 1)
+	}
+	f.list()
+	kept := f.matches[:0]
+	for _, m := range f.matches {
 		if f.l.Never[m.key] && !m.fixed {
 			continue
 		}
@@ -29,4 +33,33 @@ func (f *finder) believe() {
 		}
 	}
 	f.matches = kept
+}
+
+// listing is how much a match must weigh to vouch for one that a comma or a word such
+// as "and" parts from it.
+const listing = 1.5
+
+// list lets places vouch for what stands beside them in a list, onwards and back.
+func (f *finder) list() {
+	for i := 1; i < len(f.matches); i++ {
+		f.vouch(&f.matches[i-1], &f.matches[i], f.matches[i-1].end, f.matches[i].first)
+	}
+	for i := len(f.matches) - 1; i > 0; i-- {
+		f.vouch(&f.matches[i], &f.matches[i-1], f.matches[i-1].end, f.matches[i].first)
+	}
+}
+
+// vouch marks m as listed beside by, if by is sure and nothing but a comma and a
+// conjunction parts them: words[from:to].
+func (f *finder) vouch(by, m *match, from, to int) {
+	if to <= from || to-from > 2 || m.signs.has(isListed) || by.demonym || m.demonym || f.weigh(by.signs) < listing {
+		return
+	}
+	for i := from; i < to; i++ {
+		w := f.text(i)
+		if w != "," && !f.l.Joins[w] {
+			return
+		}
+	}
+	m.signs.set(isListed, true)
 }

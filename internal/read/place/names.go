@@ -47,26 +47,78 @@ func (f *finder) particle(i int) bool {
 
 // longest matches the longest name at word i and gives its length in words, or 0.
 func (f *finder) longest(i int) int {
+	if n := f.route(i); n > 0 {
+		f.matches = append(f.matches, match{first: i, end: i + n, named: named{key: f.span(i, i+n).Of(f.body)}, make: street, chosen: -1})
+		return n
+	}
 	for n := f.reach(i); n > 0; n-- {
 		if !f.words[i+n-1].upper {
 			continue
 		}
 		k := f.lookUp(f.span(i, i+n).Of(f.body))
-		if k.from == k.to {
+		if k.from == k.to || n == 1 && f.common(i) {
 			continue
 		}
 		if m := f.longer(i, i+n); m > n {
 			f.matches = append(f.matches, match{first: i, end: i + m, named: named{key: f.span(i, i+m).Of(f.body)}, make: f.shapeOf(i, i+m), chosen: -1})
 			return m
 		}
-		f.matches = append(f.matches, match{first: i, end: i + n, named: k, chosen: -1})
+		f.matches = append(f.matches, match{first: f.side(i), end: i + n, named: k, chosen: -1})
 		return n
+	}
+	if i == f.first && f.has(i, lang.PlaceLead|lang.PlacePrep) {
+		return 0
 	}
 	if m := f.longer(i, i+1); m > 0 {
 		f.matches = append(f.matches, match{first: i, end: i + m, named: f.kernel(i, i+m), make: f.shapeOf(i, i+m), chosen: -1})
 		return m
 	}
 	return 0
+}
+
+// side is the first word of the name at word i with the compass point before it, if it
+// is part of it: "South Darfur".
+func (f *finder) side(i int) int {
+	k := i - 1
+	if k <= f.first || !f.spaced(i) || !f.upper(k) || !f.has(k, lang.Compass) || f.words[k].gap == hyphen {
+		return i
+	}
+	if n := len(f.matches); n > 0 && f.matches[n-1].end > k {
+		return i
+	}
+	if f.spaced(k) && f.upper(k-1) && k-1 > f.first { // "Pine North Lunde"
+		return i
+	}
+	return k
+}
+
+// common reports whether word i is one that names are made with, and alone names
+// nothing: "University", "South".
+func (f *finder) common(i int) bool {
+	return f.has(i, lang.StreetWord|lang.LandWord|lang.WaterWord|lang.Settlement|lang.Compass|lang.Middle) ||
+		f.has(i, lang.OrgWord) && !f.lookUpCountry(f.text(i))
+}
+
+// route is the length of the road with a number that begins at word i, or 0: "County
+// Road 35", "Interstate 70".
+func (f *finder) route(i int) int {
+	for k := i; k < f.end && k < i+2; k++ {
+		if !f.upper(k) || k > i && !f.spaced(k) || k > i && f.has(i, lang.PlaceLead|lang.PlacePrep) {
+			return 0
+		}
+		if f.has(k, lang.RouteWord) && f.spaced(k+1) && f.digit(k+1) {
+			if k == i && f.has(k, lang.StreetWord) && f.spaced(i) && f.upper(i-1) { // "Oxford Road 5"
+				return 0
+			}
+			return k + 2 - i
+		}
+	}
+	return 0
+}
+
+func (f *finder) digit(i int) bool {
+	c := f.body[f.words[i].span.Start]
+	return '0' <= c && c <= '9'
 }
 
 // maxShape is how many words a street's or a river's name may have.
@@ -226,7 +278,7 @@ func (f *finder) plurals(from int) {
 		end := k
 		for i := len(f.matches) - 1; i >= from; i-- {
 			m := &f.matches[i]
-			if m.end > end || end-m.end > 2 || !f.list(m.end, end) {
+			if m.end > end || end-m.end > 2 || !f.joined(m.end, end) {
 				if m.end > end {
 					continue
 				}
@@ -240,9 +292,9 @@ func (f *finder) plurals(from int) {
 	}
 }
 
-// list reports whether nothing but commas and a word such as "and" stands in
+// joined reports whether nothing but commas and a word such as "and" stands in
 // words[from:to].
-func (f *finder) list(from, to int) bool {
+func (f *finder) joined(from, to int) bool {
 	for i := from; i < to; i++ {
 		if f.words[i].letter && f.words[i].upper {
 			return false

@@ -171,7 +171,7 @@ func prior(p *gazetteer.Place) float64 {
 		s += 12
 	}
 	if p.Alias {
-		s -= 2
+		s -= 4
 	}
 	return s
 }

@@ -1,8 +1,6 @@
 package place
 
 import (
-	"strings"
-
 	"hearsay/internal/gazetteer"
 	"hearsay/internal/lang"
 )
@@ -71,6 +69,12 @@ const (
 	sureThere // it is a place's there
 	isRepeated
 	bias
+	afterParty
+	afterCommaOf
+	isListed // beside the name of a place that is sure
+	beforeHolder
+	beforeTitle
+	afterSmallHyphen
 	numSigns
 )
 
@@ -80,12 +84,14 @@ var signNames = [numSigns]string{
 	"after-settlement", "after-comma", "after-title", "after-given", "after-initial", "after-capital", "after-org-of",
 	"after-the", "after-place", "after-digit", "with-region", "in-region", "before-org", "before-family", "before-capital",
 	"before-of-places", "before-act", "before-comma", "before-genitive", "before-dateline", "before-compound",
-	"before-hyphen", "before-initial", "before-amp", "person", "sure-there", "repeated", "bias",
+	"before-hyphen", "before-initial", "before-amp", "person", "sure-there", "repeated", "bias", "after-party",
+	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen",
 }
 
 func (s signs) has(sign int) bool { return s>>sign&1 != 0 }
 
 func (s *signs) set(sign int, ok bool) {
+	*s &^= 1 << sign
 	if ok {
 		*s |= 1 << sign
 	}
@@ -115,7 +121,7 @@ func (f *finder) look(x int) {
 	s.set(isGiven, single && f.l.Given.Has(plain))
 	s.set(isFamily, single && f.l.Family.Has(plain))
 	s.set(isSeveral, !single)
-	s.set(isAcronym, single && len(name) < shortest+2 && !strings.Contains(name, ".") && name == strings.ToUpper(name))
+	s.set(isAcronym, single && len(name) < shortest+2 && name != m.key)
 	s.set(isFirst, m.first == f.first)
 	f.lookBefore(x)
 	f.lookBehind(x)
@@ -151,8 +157,9 @@ func (f *finder) size(m *match) {
 	case gazetteer.Country:
 		s.set(isCountry, true)
 	case gazetteer.Region:
-		s.set(isState, p.Population >= million)
-		s.set(isRegion, p.Population < million)
+		known := p.Population >= million || f.l.Names[m.key] != ""
+		s.set(isState, known)
+		s.set(isRegion, !known)
 	case gazetteer.County:
 		s.set(isCounty, true)
 	case gazetteer.Area, gazetteer.Water:
@@ -197,15 +204,28 @@ func (f *finder) lookBefore(x int) {
 	s.set(afterTitle, f.has(i, lang.NameTitle))
 	s.set(afterDigit, w[0] >= '0' && w[0] <= '9')
 	s.set(beforeAmp, w == "&")
+	if f.words[m.first].gap == hyphen {
+		party := f.words[i].upper && f.words[i].span.Len() == 1
+		s.set(afterParty, party)
+		s.set(afterSmallHyphen, !f.words[i].upper)
+		if party {
+			return
+		}
+	}
 	if !f.words[i].upper || i == f.first && f.words[i].class != 0 {
 		s.set(afterPrep, f.has(i, lang.PlacePrep) && !f.has(i, lang.Locates))
 		s.set(afterThe, string(f.low(w)) == "the")
 		s.set(afterSettlement, f.has(i, lang.Settlement) || f.has(i, lang.Tie) && f.has(i-1, lang.Settlement))
+		s.set(afterCommaOf, f.has(i, lang.PlacePrep) && f.is(i-1, ','))
 		s.set(afterOrgOf, f.has(i, lang.Tie) && i-1 > f.first && f.upper(i-1) && f.has(i-1, lang.OrgWord))
 		return
 	}
 	given := f.l.Given.Has(f.plain(w))
 	s.set(afterInitial, f.initial(i))
+	if given && place && !f.lookUpCountry(f.plain(w)) {
+		place = false
+		s.set(afterPlace, place)
+	}
 	s.set(afterGiven, given && !place)
 	s.set(afterCapital, !given && !place && !f.initial(i) && !f.has(i, lang.PlaceLead|lang.NameTitle|lang.Locates))
 }
@@ -223,13 +243,12 @@ func (f *finder) lookBehind(x int) {
 	s.set(beforeDateline, f.dateline(m))
 	if f.words[k].gap == none || f.words[k].gap == wide {
 		s.set(beforeComma, f.is(k, ','))
-		if f.words[k].gap == none && joins(f.body[f.words[k].span.Start]) {
-			s.set(beforeAmp, true)
-		}
+		s.set(beforeHolder, f.is(k, ',') && f.holder(x+1, k+1))
+		s.set(beforeAmp, s.has(beforeAmp) || f.words[k].gap == none && joins(f.body[f.words[k].span.Start]))
 		return
 	}
 	w := f.text(k)
-	s.set(beforeAmp, w == "&")
+	s.set(beforeAmp, s.has(beforeAmp) || w == "&")
 	if f.words[k].gap == hyphen {
 		s.set(beforeCompound, f.has(k, lang.Compound))
 		s.set(beforeHyphen, !f.has(k, lang.Compound))
@@ -244,11 +263,27 @@ func (f *finder) lookBehind(x int) {
 	org := f.org(k)
 	s.set(beforeOrg, org)
 	s.set(beforeInitial, f.initial(k))
+	s.set(beforeTitle, !org && f.has(k, lang.NameTitle))
 	if !org && !f.has(k, lang.PlaceLead|lang.NameTitle) && !f.initial(k) {
 		family := f.l.Family.Has(f.plain(w))
 		s.set(beforeFamily, family)
 		s.set(beforeCapital, !family && !next)
 	}
+}
+
+// holder reports whether match x, at word k, is a country or a state, and so what is
+// named before it lies there.
+func (f *finder) holder(x, k int) bool {
+	if x >= len(f.matches) || f.matches[x].first != k || f.matches[x].demonym {
+		return false
+	}
+	m := &f.matches[x]
+	for i := m.from; i < m.to; i++ {
+		if p := &f.places[i]; p.Kind == gazetteer.Country || p.Kind == gazetteer.Region && (p.Population >= million || f.l.Names[m.key] != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // org reports whether a word of organisations stands in the run of capitals that word
