@@ -144,6 +144,9 @@ func (s *sources) regionEntries() []gazetteer.Entry {
 				at = p
 			}
 		}
+		if p, ok := s.points[region]; ok {
+			at = p
+		}
 		if name := names[region]; name != "" {
 			e.Names = spellings(name)
 		}
@@ -226,8 +229,9 @@ func capitals(countries map[string]country, cities map[string]city) map[string]i
 }
 
 // ownCentre are countries whose shape gives a better point than the Factbook: the
-// custom for the United States is the middle of the 48 states.
-var ownCentre = map[string]bool{"US": true}
+// custom for the United States is the middle of the 48 states, and the others' points
+// there are far from the middle of the land.
+var ownCentre = map[string]bool{"US": true, "AU": true, "BR": true, "CD": true, "LY": true}
 
 func (s *sources) countryEntries() []gazetteer.Entry {
 	shapes := s.world.centres("countries")

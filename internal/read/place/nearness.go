@@ -7,19 +7,9 @@ import (
 	"hearsay/internal/gazetteer"
 )
 
-// Nearness, and what it counts for against importance.
-const (
-	nearBy     = 90 / 6371.0 // the distance at which nearness is half of what it is at none, in radii of the earth
-	perName    = 3.0         // what a name of the text that is sure to be near counts for, in log-odds
-	inOneState = .30         // of that, what lying in the same region counts for
-	inOneLand  = .12         // and in the same country
-	held       = .55         // and in a region that the text names
-	heldLand   = .25         // and in a country that it names
-)
-
 // weighPlaces weighs the places of one name by their importance and their nearness to
 // what else the text names. It writes into next what settle takes over.
-func (f *finder) weighPlaces(e *entity, around []entity) {
+func (f *finder) weighPlaces(e *entity, around, all []entity) {
 	if e.fixed || len(e.score) < 2 {
 		return
 	}
@@ -33,7 +23,11 @@ func (f *finder) weighPlaces(e *entity, around []entity) {
 				support += o.weight * f.nearest(c, e.at[i], o)
 			}
 		}
-		e.next = append(e.next, prior(c)+perName*support)
+		like := 0.0
+		for _, k := range e.beside {
+			like = max(like, f.share(&all[k], c.Kind))
+		}
+		e.next = append(e.next, e.prior[i]+tune.perName*support+tune.beside*like)
 	}
 }
 
@@ -49,6 +43,17 @@ func (f *finder) nearest(c *gazetteer.Place, at point, o *entity) float64 {
 	return most
 }
 
+// share is how likely a name means a place of a kind; towns and capitals are one.
+func (f *finder) share(e *entity, kind gazetteer.Kind) float64 {
+	sum := 0.0
+	for i, s := range e.score {
+		if k := f.places[e.from+i].Kind; k == kind || k <= gazetteer.Capital && kind <= gazetteer.Capital {
+			sum += s
+		}
+	}
+	return sum
+}
+
 // unlikely is how unlikely a place must be to be no company.
 const unlikely = .02
 
@@ -56,25 +61,25 @@ func (f *finder) nearness(c *gazetteer.Place, at point, d *gazetteer.Place, ther
 	switch {
 	case d.Kind == gazetteer.Country || c.Kind == gazetteer.Country:
 		if c.Country == d.Country {
-			return heldLand
+			return tune.heldLand
 		}
 		return 0
 	case d.Kind == gazetteer.Region || c.Kind == gazetteer.Region:
 		if c.Region == d.Region {
-			return held
+			return tune.held
 		}
 		if c.Country == d.Country {
-			return inOneLand
+			return tune.inOneLand
 		}
 		return 0
 	}
 	x, y, z := at.x-there.x, at.y-there.y, at.z-there.z
-	near := 1 / (1 + (x*x+y*y+z*z)/(nearBy*nearBy))
+	near := 1 / (1 + (x*x+y*y+z*z)/(tune.nearBy*tune.nearBy/6371/6371))
 	switch {
 	case c.Region == d.Region && c.Region != "":
-		near = max(near, inOneState) + inOneState*near
+		near = max(near, tune.inOneState) + tune.inOneState*near
 	case c.Country == d.Country && c.Country != "":
-		near = max(near, inOneLand)
+		near = max(near, tune.inOneLand)
 	}
 	return near
 }

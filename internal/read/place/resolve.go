@@ -40,6 +40,8 @@ func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 type entity struct {
 	from, to int       // of finder.places
 	score    []float64 // probability of each
+	prior    []float64 // what each weighs by itself, in log-odds
+	beside   []int     // names that the text lists it with
 	next     []float64 // what each weighs, in log-odds
 	fixed    bool
 	weight   float64 // in the company of others
@@ -70,7 +72,7 @@ func (f *finder) resolve() {
 	}
 	for range rounds {
 		for i := range entities {
-			f.weighPlaces(&entities[i], around)
+			f.weighPlaces(&entities[i], around, entities)
 		}
 		for i := range entities {
 			entities[i].settle()
@@ -111,18 +113,29 @@ func (f *finder) entities() ([]entity, []int) {
 			e.score[m.chosen-m.from] = 1
 		}
 		of[i] = k
+		if i > 0 && of[i-1] >= 0 && of[i-1] != k && m.signs.has(isListed) && f.parted(f.matches[i-1].end, m.first) {
+			o := of[i-1]
+			if len(e.beside) < company && len(entities[o].beside) < company {
+				e.beside = append(e.beside, o)
+				entities[o].beside = append(entities[o].beside, k)
+			}
+		}
 	}
 	return entities, of
 }
 
 func (f *finder) entity(m *match) entity {
-	e := entity{from: m.from, to: m.to, weight: .75, score: make([]float64, m.to-m.from), at: make([]point, m.to-m.from)}
+	e := entity{from: m.from, to: m.to, weight: .75, score: make([]float64, m.to-m.from), prior: make([]float64, m.to-m.from), at: make([]point, m.to-m.from)}
 	if m.demonym {
 		e.weight = .4
 	}
 	for i := range e.score {
 		p := &f.places[m.from+i]
-		e.score[i] = math.Exp(prior(p))
+		e.prior[i] = prior(p)
+		if code := f.l.Names[m.key]; code != "" && p.Region == code && p.Kind >= gazetteer.Region {
+			e.prior[i] += tune.named
+		}
+		e.score[i] = math.Exp(e.prior[i])
 		e.at[i] = pointOf(p)
 	}
 	e.normalise()
@@ -153,20 +166,17 @@ func (e *entity) best() int {
 // prior is how much more often news means one place than others of its name, in
 // natural log-odds.
 func prior(p *gazetteer.Place) float64 {
-	s := perPeople * math.Log(float64(p.Population)+200)
+	people := perPeople * math.Log(float64(p.Population)+200)
+	s := people
 	switch p.Kind {
 	case gazetteer.Country:
-		s += 4
+		s += tune.country
 	case gazetteer.Capital:
-		s += 1.5
+		s += tune.capital
 	case gazetteer.Region:
-		if p.Population > million {
-			s += .5
-		} else {
-			s -= 1
-		}
+		s += tune.region
 	case gazetteer.County:
-		s += countyPrior - perPeople*math.Log(float64(p.Population)+200)
+		s = tune.county
 	case gazetteer.Area, gazetteer.Water:
 		s += 12
 	}
@@ -176,7 +186,8 @@ func prior(p *gazetteer.Place) float64 {
 	return s
 }
 
-const (
-	perPeople   = .75
-	countyPrior = 6
-)
+const perPeople = .75
+
+var tune = struct{ country, capital, region, county, named, nearBy, perName, inOneState, inOneLand, held, heldLand, beside float64 }{
+	4, 1.5, -1, 6, 2, 90, 3, .3, .12, .55, .25, 1.5,
+}
