@@ -34,6 +34,7 @@ func (a *app) engine() *eval.Engine {
 			}
 			return values
 		},
+		Populous:   populous,
 		Factuality: read.Factuality,
 		Trace:      func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
 		Extract: func(page []byte, url string) (string, error) {
@@ -42,6 +43,15 @@ func (a *app) engine() *eval.Engine {
 		},
 		Syntax: syntax,
 	}
+}
+
+// populous is the most populous place of a name: what places are measured beside.
+func populous(name, lang string) *eval.Populous {
+	p, ok := read.Populous(name, lang)
+	if !ok {
+		return nil
+	}
+	return &eval.Populous{Lat: p.Lat, Lon: p.Lon, GeoNameID: int64(p.GeoNameID)}
 }
 
 // syntax tags and parses a text. No stage of reading does it yet: it is measured

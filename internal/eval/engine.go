@@ -21,6 +21,9 @@ type Engine struct {
 	// at the given time, in order; "" where it is not known.
 	Resolve func(dates []news.Date, published news.Stamp) []string
 
+	// Populous is the most populous place of a name; nil where there is none.
+	Populous func(name, lang string) *Populous
+
 	// Factuality is how sure a sentence in tokens is that the event at one of them
 	// happened, from 3 to -3.
 	Factuality func(words []string, at int, lang string) float64
@@ -182,8 +185,14 @@ func (e *Engine) PredictPlaces(ctx context.Context, gold []PlacesGold) ([]Places
 			if err := t.fits(g.ID, f.Span); err != nil {
 				return nil, err
 			}
+			if !marks(g.corpus, f.Kind) {
+				continue
+			}
 			x := t.span(f.Span)
 			y := Toponym{Start: x[0], End: x[1]}
+			if e.Populous != nil {
+				y.Populous = e.Populous(f.Span.Of(t.body), english)
+			}
 			if f.GeoNameID != 0 || f.Lat != 0 || f.Lon != 0 {
 				y.Lat, y.Lon = &f.Lat, &f.Lon
 			}

@@ -178,6 +178,7 @@ func (t table) place(i int) Place {
 type Entry struct {
 	Place
 	Names []string
+	Own   int // how many of Names, from the first on, are spellings of the first
 }
 
 // Encode writes the file. Countries and regions must be among the entries, or what
@@ -231,7 +232,7 @@ func Encode(entries []Entry) []byte {
 			}
 			seen[name] = true
 			ref := n
-			if i > 0 && !strings.HasPrefix(e.Names[0], name+" ") { // "New York" is as good as "New York City"
+			if i > 0 && i >= e.Own && !strings.HasPrefix(e.Names[0], name+" ") { // "New York" is as good as "New York City"
 				ref |= aliasBit
 			}
 			refs[name] = append(refs[name], ref)

@@ -77,6 +77,12 @@ func Factuality(words []string, at int, code string) float64 {
 	return factual.Of(words, at, language(code).Factual)
 }
 
+// Populous is the most populous place of a name, if there is one: the baseline that
+// the choice of places is measured beside.
+func Populous(name, code string) (news.Place, bool) {
+	return place.Populous(name, language(code).Place)
+}
+
 // All analyses texts on a number of goroutines (0: one for each processor) and
 // calls done, if there is one, after each, from any of them. The analyses stand
 // in the order of the texts, however many workers there are. The error is the

@@ -33,7 +33,7 @@ func (s *sources) cityEntries() []gazetteer.Entry {
 	var entries []gazetteer.Entry
 	for _, id := range sortedKeys(s.cities) {
 		c := s.cities[id]
-		e := gazetteer.Entry{Names: cityNames(c), Place: gazetteer.Place{
+		e := gazetteer.Entry{Names: cityNames(c), Own: len(spellings(c.Name)), Place: gazetteer.Place{
 			ID: c.ID, Country: c.Country, Region: code(c.Country, c.Region), Lat: c.Lat, Lon: c.Lon, Population: c.Population,
 		}}
 		if capitals[c.Country] == c.ID {
@@ -148,7 +148,7 @@ func (s *sources) regionEntries() []gazetteer.Entry {
 			at = p
 		}
 		if name := names[region]; name != "" {
-			e.Names = spellings(name)
+			e.Names, e.Own = spellings(name), 2
 		}
 		e.Lat, e.Lon = at.lat, at.lon
 		entries = append(entries, e)
@@ -193,7 +193,7 @@ func (s *sources) districtEntries() []gazetteer.Entry {
 			continue
 		}
 		p := b.middle()
-		entries = append(entries, gazetteer.Entry{Names: spellings(d.Name), Place: gazetteer.Place{
+		entries = append(entries, gazetteer.Entry{Names: spellings(d.Name), Own: 2, Place: gazetteer.Place{
 			Kind: gazetteer.County, Country: country, Region: code(country, region), Lat: p.lat, Lon: p.lon, Population: b.population,
 		}})
 	}
@@ -209,7 +209,7 @@ func (s *sources) countyEntries() []gazetteer.Entry {
 		if !ok {
 			continue
 		}
-		entries = append(entries, gazetteer.Entry{Names: spellings(c.Name), Place: gazetteer.Place{
+		entries = append(entries, gazetteer.Entry{Names: spellings(c.Name), Own: 2, Place: gazetteer.Place{
 			Kind: gazetteer.County, Country: "US", Region: code("US", c.State), Lat: p.lat, Lon: p.lon,
 		}})
 	}
@@ -249,7 +249,7 @@ func (s *sources) countryEntries() []gazetteer.Entry {
 				at = boxes[c.ISO].middle()
 			}
 		}
-		entries = append(entries, gazetteer.Entry{Names: spellings(strings.TrimSpace(c.Name)), Place: gazetteer.Place{
+		entries = append(entries, gazetteer.Entry{Names: spellings(strings.TrimSpace(c.Name)), Own: 2, Place: gazetteer.Place{
 			ID: c.ID, Kind: gazetteer.Country, Country: c.ISO, Region: c.ISO, Lat: at.lat, Lon: at.lon, Population: c.Population,
 		}})
 	}

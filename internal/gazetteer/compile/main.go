@@ -206,7 +206,7 @@ func featureEntries(list string) ([]gazetteer.Entry, error) {
 		if !ok || errLat != nil || errLon != nil {
 			return nil, fmt.Errorf("features.txt:%d: %q is no kind and point", n+1, line)
 		}
-		e := gazetteer.Entry{Names: strings.Split(f[3], "|"), Place: gazetteer.Place{Kind: kind, Lat: lat, Lon: lon}}
+		e := gazetteer.Entry{Names: strings.Split(f[3], "|"), Own: 9, Place: gazetteer.Place{Kind: kind, Lat: lat, Lon: lon}}
 		if len(f) > 4 && f[4] != "" {
 			id, err := strconv.ParseInt(f[4], 10, 32)
 			if err != nil {

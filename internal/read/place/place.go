@@ -100,3 +100,24 @@ func (f *finder) place(m *match) news.Place {
 func (f *finder) span(first, end int) news.Span {
 	return news.Span{Start: f.words[first].span.Start, End: f.words[end-1].span.End}
 }
+
+// Populous is the most populous place of a name, whatever a text says: the baseline
+// that the choice of places is measured beside.
+func Populous(name string, l *lang.Place) (news.Place, bool) {
+	if l == nil {
+		return news.Place{}, false
+	}
+	f := finder{body: name, l: l, names: map[string]named{}}
+	k := f.lookUp(name)
+	best := -1
+	for i := k.from; i < k.to; i++ {
+		if p := &f.places[i]; best < 0 || p.Population > f.places[best].Population {
+			best = i
+		}
+	}
+	if best < 0 {
+		return news.Place{}, false
+	}
+	p := &f.places[best]
+	return news.Place{GeoNameID: p.ID, Lat: p.Lat, Lon: p.Lon, Country: p.Country}, true
+}

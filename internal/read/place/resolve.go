@@ -166,7 +166,7 @@ func (e *entity) best() int {
 // prior is how much more often news means one place than others of its name, in
 // natural log-odds.
 func prior(p *gazetteer.Place) float64 {
-	people := perPeople * math.Log(float64(p.Population)+200)
+	people := tune.people * math.Log(float64(p.Population)+200)
 	s := people
 	switch p.Kind {
 	case gazetteer.Country:
@@ -186,8 +186,6 @@ func prior(p *gazetteer.Place) float64 {
 	return s
 }
 
-const perPeople = .75
-
-var tune = struct{ country, capital, region, county, named, nearBy, perName, inOneState, inOneLand, held, heldLand, beside float64 }{
-	4, 1.5, -1, 6, 2, 90, 3, .3, .12, .55, .25, 1.5,
+var tune = struct{ country, capital, region, county, named, nearBy, perName, inOneState, inOneLand, held, heldLand, beside, people float64 }{
+	3, 1.5, 0, 6, 2, 60, 3, .3, .04, .55, .25, 1.5, .75,
 }
