@@ -50,7 +50,7 @@ type Place struct {
 }
 
 // PlaceClass is what is known of a word beside a place's name.
-type PlaceClass uint32
+type PlaceClass uint64
 
 // The classes of such words.
 const (
@@ -85,6 +85,9 @@ const (
 	Compound // the end of a compound with a place's name: "based"
 	Party    // stands before a party to something: "with"
 	Partied  // something that has parties: "talks"
+	PartWord // "part", as in "the eastern part of"
+	Division // stands behind a region's name: "province"
+	Led      // the end of a compound with an actor: "backed"
 )
 
 // Compass is any of the compass points.

@@ -33,7 +33,7 @@ func (s *sources) cityEntries() []gazetteer.Entry {
 	var entries []gazetteer.Entry
 	for _, id := range sortedKeys(s.cities) {
 		c := s.cities[id]
-		e := gazetteer.Entry{Names: cityNames(c), Own: len(spellings(c.Name)), Place: gazetteer.Place{
+		e := gazetteer.Entry{Names: cityNames(c), Own: len(ownNames(c)), Place: gazetteer.Place{
 			ID: c.ID, Country: c.Country, Region: code(c.Country, c.Region), Lat: c.Lat, Lon: c.Lon, Population: c.Population,
 		}}
 		if capitals[c.Country] == c.ID {
@@ -45,7 +45,13 @@ func (s *sources) cityEntries() []gazetteer.Entry {
 }
 
 func cityNames(c city) []string {
-	names := spellings(c.Name)
+	names := ownNames(c)
+	if transliterated[c.Country] && c.Population >= transliteratedPopulation {
+		plain := names[len(names)-1]
+		if s := gazetteer.Skeleton(nil, plain); len(s) > 0 {
+			names = append(names, string(s))
+		}
+	}
 	if c.Population < aliasPopulation && (!transliterated[c.Country] || c.Population < transliteratedPopulation) {
 		return names
 	}
@@ -54,6 +60,28 @@ func cityNames(c city) []string {
 	for _, o := range others {
 		if usable(o) {
 			names = append(names, spellings(o)...)
+		}
+	}
+	return names
+}
+
+// articles begin Arabic names, and news leaves them out: "Al Qamishli", "Qamishli".
+var articles = []string{"Al ", "Al-", "El ", "El-", "Ar ", "As ", "Ash ", "Ad ", "An ", "Az ", "At "}
+
+// barePopulation is from how many people on a town is known without its name's article.
+const barePopulation = 20_000
+
+// ownNames are the spellings of a city's first name, with and without its article.
+func ownNames(c city) []string {
+	names := spellings(c.Name)
+	if !transliterated[c.Country] || c.Population < barePopulation {
+		return names
+	}
+	for _, n := range names {
+		for _, a := range articles {
+			if rest, ok := strings.CutPrefix(n, a); ok && len(rest) > 3 {
+				names = append(names, rest)
+			}
 		}
 	}
 	return names

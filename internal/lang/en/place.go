@@ -38,7 +38,8 @@ var placeClasses = map[string]lang.PlaceClass{
 	"south-east": lang.SouthEast, "south": lang.South, "south-west": lang.SouthWest, "west": lang.West,
 	"north-west": lang.NorthWest, "middle": lang.Middle, "near": lang.NearWord, "between": lang.Between,
 	"border": lang.Border, "compound": lang.Compound,
-	"party": lang.Party, "partied": lang.Partied,
+	"party": lang.Party, "partied": lang.Partied, "part": lang.PartWord,
+	"region": lang.Division, "led": lang.Led,
 }
 
 func place() *lang.Place {

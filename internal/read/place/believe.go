@@ -1,14 +1,17 @@
 package place
 
+import "hearsay/internal/lang"
+
 // believe drops the matches that are no places: those whose signs weigh too little.
 func (f *finder) believe() {
 	sure := map[string]bool{} // names with signs enough where they stand
 	times := map[string]int{} // how often the text has them
+	words := f.alsoWords()
 	for i := range f.matches {
 		m := &f.matches[i]
 		single := m.end == m.first+1
 		name := f.text(m.end - 1)
-		m.signs.set(isWord, single && f.lower[string(f.low(name))])
+		m.signs.set(isWord, single && words[string(f.low(name))])
 		m.signs.set(isPerson, single && f.persons[f.plain(name)])
 		m.signs.set(withRegion, m.fixed && !m.holding)
 		m.signs.set(inRegion, m.holding)
@@ -33,6 +36,26 @@ func (f *finder) believe() {
 		}
 	}
 	f.matches = kept
+}
+
+// alsoWords are the names of one word, in lower case, that the text has with a small
+// letter too.
+func (f *finder) alsoWords() map[string]bool {
+	found := map[string]bool{}
+	for i := range f.matches {
+		if m := &f.matches[i]; m.end == m.first+1 {
+			found[string(f.low(f.text(m.first)))] = false
+		}
+	}
+	for i := range f.words {
+		w := &f.words[i]
+		if w.letter && !w.upper && w.class&(lang.Locates|lang.PlacePrep) == 0 {
+			if seen, ok := found[w.span.Of(f.body)]; ok && !seen {
+				found[w.span.Of(f.body)] = true
+			}
+		}
+	}
+	return found
 }
 
 // listing is how much a match must weigh to vouch for one that a comma or a word such

@@ -10,6 +10,8 @@ import (
 func (f *finder) kind(m *match) news.PlaceKind {
 	f.inSentence(m)
 	switch {
+	case m.demonym && f.bordered(m): // a border is a place
+		return news.Location
 	case m.demonym:
 		return news.Demonym
 	case m.make == street:
@@ -42,13 +44,22 @@ func (f *finder) inSentence(m *match) {
 // "Moscow denied", "Washington’s public campaign". Countries and capitals act, and what
 // stands after a word such as "in" does not.
 func (f *finder) acts(m *match) bool {
-	if m.chosen < 0 || m.signs.has(afterLocates) || m.signs.has(withRegion) {
+	if m.chosen < 0 || m.signs.has(withRegion) {
 		return false
 	}
 	p := &f.places[m.chosen]
 	state := p.Kind == gazetteer.Country || p.Kind == gazetteer.Capital || p.Kind == gazetteer.Area && p.ID == union
 	if !state {
 		return false
+	}
+	if f.has(m.end, lang.Led) && f.words[m.end].gap == hyphen {
+		return true
+	}
+	if m.signs.has(afterLocates) {
+		return false
+	}
+	if f.spaced(m.end) && f.has(m.end, lang.Agency) && !f.upper(m.end) && p.Kind != gazetteer.Capital {
+		return true
 	}
 	if f.has(m.end, lang.Acts) && f.spaced(m.end) && !m.signs.has(afterPrep) {
 		return !f.has(m.end, lang.WeakAct) || p.Kind == gazetteer.Capital && !m.signs.has(afterPrep) && m.first == f.first
@@ -80,19 +91,21 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 		return news.At, news.Span{}
 	}
 	f.inSentence(m)
-	i := m.first - 1
 	if f.has(m.end, lang.Border) && f.spaced(m.end) {
 		return news.OnBorder, f.words[m.end].span
 	}
-	if f.has(i, lang.PlaceLead) && !f.has(i, lang.Compass|lang.Locates) { // "the"
-		i--
+	i := f.beforeThe(m.first - 1)
+	for f.has(i, lang.Tie) && f.has(i-1, lang.Settlement) && !f.has(i-1, lang.Compass|lang.Border|lang.PartWord) { // "the city of"
+		i = f.beforeThe(i - 2)
 	}
 	switch {
 	case f.has(i, lang.Tie) && f.has(i-1, lang.Border):
 		return news.OnBorder, f.span(i-1, i+1)
 	case f.has(i, lang.Tie) && f.has(i-1, lang.Compass):
 		return direction(f.words[i-1].class, true), f.span(i-1, i+1)
-	case f.has(i, lang.Compass) && f.spaced(m.first):
+	case f.has(i, lang.Tie) && f.has(i-1, lang.PartWord) && f.has(i-2, lang.Compass):
+		return direction(f.words[i-2].class, false), f.span(i-2, i+1)
+	case f.has(i, lang.Compass) && i == m.first-1 && f.spaced(m.first):
 		return direction(f.words[i].class, false), f.words[i].span
 	case f.has(i, lang.NearWord):
 		return news.Near, f.words[i].span
@@ -100,6 +113,14 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 		return news.BetweenPlaces, f.words[i].span
 	}
 	return f.second(m)
+}
+
+// beforeThe is word i, or the one before it if it is no more than "the".
+func (f *finder) beforeThe(i int) int {
+	if f.has(i, lang.PlaceLead) && !f.has(i, lang.Compass|lang.Locates|lang.PlacePrep|lang.Tie|lang.Between|lang.NearWord) {
+		return i - 1
+	}
+	return i
 }
 
 // bordered reports whether a border stands behind a demonym: "the Syrian-Iraqi border".

@@ -17,7 +17,6 @@ func (f *finder) sentence() {
 			continue
 		}
 		if !f.words[i].upper {
-			f.small(i)
 			if !f.particle(i) {
 				continue
 			}
@@ -30,13 +29,6 @@ func (f *finder) sentence() {
 	f.people()
 	for x := from; x < len(f.matches); x++ {
 		f.look(x)
-	}
-}
-
-// small remembers a word with a small letter that might be a name with a capital one.
-func (f *finder) small(i int) {
-	if w := f.text(i); len(w) > 2 && len(w) < 16 && f.words[i].class&(lang.Locates|lang.PlacePrep) == 0 {
-		f.lower[w] = true
 	}
 }
 
@@ -215,6 +207,9 @@ func (f *finder) lookUp(name string) named {
 			}
 		}
 	}
+	if len(f.places) == n.from {
+		f.places = gazetteer.Spelt(f.places, n.key)
+	}
 	f.few(n.from)
 	n.to = len(f.places)
 	f.names[name] = n
@@ -239,12 +234,17 @@ func (f *finder) add(name string) (demonym bool) {
 		}
 		return true
 	}
+	from := len(f.places)
+	f.places = gazetteer.Named(f.places, name)
 	if code := f.l.Names[name]; code != "" {
-		if p, ok := gazetteer.Coded(code); ok {
+		p, ok := gazetteer.Coded(code)
+		for _, q := range f.places[from:] {
+			ok = ok && (q.Region != p.Region || q.Kind != p.Kind)
+		}
+		if ok {
 			f.places = append(f.places, p)
 		}
 	}
-	f.places = gazetteer.Named(f.places, name)
 	return false
 }
 
@@ -306,7 +306,7 @@ func (f *finder) joined(from, to int) bool {
 // people remembers the last names of persons whom the sentence names in full.
 func (f *finder) people() {
 	for i := f.first; i < f.end; i++ {
-		if !f.words[i].upper || !f.words[i].letter {
+		if !f.words[i].upper || !f.words[i].letter || !f.spaced(i+1) || !f.upper(i+1) {
 			continue
 		}
 		w := f.plain(f.text(i))

@@ -7,6 +7,17 @@ import (
 	"hearsay/internal/gazetteer"
 )
 
+// What nearness counts for against importance, in log-odds; chosen as importance was.
+const (
+	nearBy     = 70 / 6371.0 // the distance at which nearness is half of what it is at none, in radii of the earth
+	perName    = 3.0         // what a name of the text that is sure to be near counts for
+	inOneState = .3          // of that, what lying in the same region counts for
+	inOneLand  = .05         // in the same country
+	held       = .6          // in a region that the text names
+	heldLand   = .25         // in a country that it names
+	besideLike = 1.5         // what being listed with places of the same kind counts for
+)
+
 // weighPlaces weighs the places of one name by their importance and their nearness to
 // what else the text names. It writes into next what settle takes over.
 func (f *finder) weighPlaces(e *entity, around, all []entity) {
@@ -27,20 +38,19 @@ func (f *finder) weighPlaces(e *entity, around, all []entity) {
 		for _, k := range e.beside {
 			like = max(like, f.share(&all[k], c.Kind))
 		}
-		e.next = append(e.next, e.prior[i]+tune.perName*support+tune.beside*like)
+		e.next = append(e.next, e.prior[i]+perName*support+besideLike*like)
 	}
 }
 
 // nearest is how near, from 0 to 1, a place is to what another name most likely means.
 func (f *finder) nearest(c *gazetteer.Place, at point, o *entity) float64 {
-	most := 0.0
+	sum := 0.0
 	for k, s := range o.score {
-		if s < most || s < unlikely {
-			continue
+		if s > unlikely {
+			sum += s * f.nearness(c, at, &f.places[o.from+k], o.at[k])
 		}
-		most = max(most, s*f.nearness(c, at, &f.places[o.from+k], o.at[k]))
 	}
-	return most
+	return sum
 }
 
 // share is how likely a name means a place of a kind; towns and capitals are one.
@@ -61,25 +71,25 @@ func (f *finder) nearness(c *gazetteer.Place, at point, d *gazetteer.Place, ther
 	switch {
 	case d.Kind == gazetteer.Country || c.Kind == gazetteer.Country:
 		if c.Country == d.Country {
-			return tune.heldLand
+			return heldLand
 		}
 		return 0
 	case d.Kind == gazetteer.Region || c.Kind == gazetteer.Region:
 		if c.Region == d.Region {
-			return tune.held
+			return held
 		}
 		if c.Country == d.Country {
-			return tune.inOneLand
+			return inOneLand
 		}
 		return 0
 	}
 	x, y, z := at.x-there.x, at.y-there.y, at.z-there.z
-	near := 1 / (1 + (x*x+y*y+z*z)/(tune.nearBy*tune.nearBy/6371/6371))
+	near := 1 / (1 + (x*x+y*y+z*z)/(nearBy*nearBy))
 	switch {
 	case c.Region == d.Region && c.Region != "":
-		near = max(near, tune.inOneState) + tune.inOneState*near
+		near = max(near, inOneState) + inOneState*near
 	case c.Country == d.Country && c.Country != "":
-		near = max(near, tune.inOneLand)
+		near = max(near, inOneLand)
 	}
 	return near
 }

@@ -71,7 +71,6 @@ type finder struct {
 	places     []gazetteer.Place
 	names      map[string]named // looked up before, so that each name's places are there once
 	persons    map[string]bool  // last names of persons whom the text names in full
-	lower      map[string]bool  // words that the text writes with a small letter, of those that are names
 	weights    [numSigns]float64
 	key        [128]byte
 }

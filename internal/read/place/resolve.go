@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hearsay/internal/gazetteer"
+	"hearsay/internal/lang"
 )
 
 // hints resolves the pairs in which the second name holds the first: "Alexandria,
@@ -81,9 +82,26 @@ func (f *finder) resolve() {
 	for i := range f.matches {
 		m := &f.matches[i]
 		if !m.fixed && of[i] >= 0 {
-			m.chosen = entities[of[i]].best()
+			m.chosen = f.said(m, &entities[of[i]])
 		}
 	}
+}
+
+// said is the likeliest place of a name, of those that the word behind it or before
+// it allows: a province, or a city.
+func (f *finder) said(m *match, e *entity) int {
+	best := e.best()
+	i := m.end
+	if i >= len(f.words) || f.words[i].gap != space || f.words[i].class&lang.Division == 0 {
+		return best
+	}
+	for k := m.from; k < m.to; k++ {
+		p, q := &f.places[k], &f.places[best]
+		if (p.Kind == gazetteer.Region || p.Kind == gazetteer.County) && q.Kind <= gazetteer.Capital && p.Region == q.Region {
+			return k
+		}
+	}
+	return best
 }
 
 // entities gathers the names of the matches, and says which of them each match has.
@@ -133,7 +151,9 @@ func (f *finder) entity(m *match) entity {
 		p := &f.places[m.from+i]
 		e.prior[i] = prior(p)
 		if code := f.l.Names[m.key]; code != "" && p.Region == code && p.Kind >= gazetteer.Region {
-			e.prior[i] += tune.named
+			e.prior[i] += byLanguage
+		} else if p.Kind == gazetteer.Region {
+			e.prior[i] += lessKnown
 		}
 		e.score[i] = math.Exp(e.prior[i])
 		e.at[i] = pointOf(p)
@@ -166,26 +186,37 @@ func (e *entity) best() int {
 // prior is how much more often news means one place than others of its name, in
 // natural log-odds.
 func prior(p *gazetteer.Place) float64 {
-	people := tune.people * math.Log(float64(p.Population)+200)
-	s := people
+	s := perPeople * math.Log(float64(p.Population)+unknownPeople)
 	switch p.Kind {
 	case gazetteer.Country:
-		s += tune.country
+		s += ofCountry
 	case gazetteer.Capital:
-		s += tune.capital
+		s += ofCapital
 	case gazetteer.Region:
-		s += tune.region
+		s += ofRegion
 	case gazetteer.County:
-		s = tune.county
+		s = ofCounty
 	case gazetteer.Area, gazetteer.Water:
-		s += 12
+		s = ofArea
 	}
 	if p.Alias {
-		s -= 4
+		s += ofAlias
 	}
 	return s
 }
 
-var tune = struct{ country, capital, region, county, named, nearBy, perName, inOneState, inOneLand, held, heldLand, beside, people float64 }{
-	3, 1.5, 0, 6, 2, 60, 3, .3, .04, .55, .25, 1.5, .75,
-}
+// What the importance of a place counts for, in log-odds; chosen on the half of LGL and
+// of GeoVirus that we develop on, where the optimum is flat. The population of some
+// hamlets is not known; regions have that of their towns, and counties none.
+const (
+	perPeople     = .75 // for each factor e of people
+	unknownPeople = 200
+	ofCountry     = 4
+	ofCapital     = 2
+	ofRegion      = -.3
+	ofCounty      = 6
+	ofArea        = 14
+	ofAlias       = -4
+	lessKnown     = -2.5 // another region, which mostly is called like its chief town
+	byLanguage    = 2    // a country or region that the language has a name of its own for
+)

@@ -32,7 +32,7 @@ const (
 func newFinder(body string, a *news.Analysis, l *lang.Place) *finder {
 	f := &finder{
 		body: body, l: l, words: make([]word, 0, len(a.Tokens)+len(a.Tokens)/16),
-		names: map[string]named{}, persons: map[string]bool{}, lower: map[string]bool{},
+		names: map[string]named{}, persons: map[string]bool{},
 	}
 	for s, name := range signNames {
 		f.weights[s] = l.Weights[name]
@@ -59,6 +59,11 @@ func (f *finder) split(t news.Span) {
 		case last+1 == t.Start && f.body[last] == ' ':
 			g = space
 		}
+	}
+	whole := f.word(t, g)
+	if whole.class != 0 || strings.IndexByte(t.Of(f.body), '-') < 0 { // "north-west" is one word
+		f.words = append(f.words, whole)
+		return
 	}
 	for {
 		piece := t
