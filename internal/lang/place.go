@@ -87,6 +87,7 @@ const (
 	Partied  // something that has parties: "talks"
 	PartWord // "part", as in "the eastern part of"
 	Division // stands behind a region's name: "province"
+	Agent    // stands before whoever does it: "by"
 	Led      // the end of a compound with an actor: "backed"
 )
 

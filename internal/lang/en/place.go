@@ -39,7 +39,7 @@ var placeClasses = map[string]lang.PlaceClass{
 	"north-west": lang.NorthWest, "middle": lang.Middle, "near": lang.NearWord, "between": lang.Between,
 	"border": lang.Border, "compound": lang.Compound,
 	"party": lang.Party, "partied": lang.Partied, "part": lang.PartWord,
-	"region": lang.Division, "led": lang.Led,
+	"region": lang.Division, "led": lang.Led, "agent": lang.Agent,
 }
 
 func place() *lang.Place {

@@ -16,7 +16,7 @@ func (f *finder) believe() {
 		m.signs.set(withRegion, m.fixed && !m.holding)
 		m.signs.set(inRegion, m.holding)
 		times[m.key]++
-		if s := m.signs; s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) || s.has(afterSettlement) || s.has(beforeDateline) {
+		if s := m.signs; s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) || s.has(afterSettlement) || s.has(beforeDateline) || f.weigh(s) >= listing {
 			sure[m.key] = true
 		}
 	}

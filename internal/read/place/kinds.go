@@ -78,10 +78,10 @@ func (f *finder) acts(m *match) bool {
 const union = 6695072
 
 // between reports whether a match is one of the parties of a noun such as "talks",
-// after "with" or "by": languages mark those with words of the class Party.
+// after "with", or does something, after "by".
 func (f *finder) between(m *match) bool {
 	i := m.first - 1
-	return m.signs.has(afterPrep) && f.has(i, lang.Party) && f.has(i-1, lang.Partied)
+	return f.has(i, lang.Agent) || m.signs.has(afterPrep) && f.has(i, lang.Party) && f.has(i-1, lang.Partied)
 }
 
 // relation is how what is told lies to the place: "north-west of", "near". The span is

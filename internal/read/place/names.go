@@ -190,7 +190,7 @@ func (f *finder) lookUp(name string) named {
 	if ok {
 		return n
 	}
-	n = named{key: name, from: len(f.places)}
+	n = named{key: capital(name), from: len(f.places)}
 	n.demonym = f.add(name)
 	if first, rest, ok := strings.Cut(name, " "); ok && f.l.Long[first] != "" {
 		f.add(f.l.Long[first] + " " + rest)
@@ -218,6 +218,9 @@ func (f *finder) lookUp(name string) named {
 
 func capital(name string) string {
 	r, n := utf8.DecodeRuneInString(name)
+	if !unicode.IsLower(r) {
+		return name
+	}
 	return string(unicode.ToUpper(r)) + name[n:]
 }
 
@@ -267,40 +270,53 @@ func (f *finder) foremost(from int) int {
 // plurals reads what several places share: "Walker and Hall counties". Each becomes
 // the county. from is the first match of the sentence.
 func (f *finder) plurals(from int) {
-	for k := f.first; k < f.end; k++ {
-		if f.words[k].class == 0 || f.words[k].letter == false {
+	for k := f.first + 1; k < f.end; k++ {
+		if f.words[k].class&lang.OfPlaces == 0 || !f.spaced(k) {
 			continue
 		}
 		one := f.l.Plural[string(f.low(f.text(k)))]
-		if one == "" {
-			continue
-		}
-		end := k
-		for i := len(f.matches) - 1; i >= from; i-- {
-			m := &f.matches[i]
-			if m.end > end || end-m.end > 2 || !f.joined(m.end, end) {
-				if m.end > end {
-					continue
-				}
+		for end := k; one != "" && end > f.first; {
+			i := end
+			for i > f.first && f.upper(i-1) && (i == end || f.spaced(i)) && end-i < maxShape {
+				i--
+			}
+			if i == end {
 				break
 			}
-			if n := f.lookUp(f.span(m.first, m.end).Of(f.body) + " " + one); n.from < n.to {
-				m.named, m.make = n, known
+			if n := f.lookUp(f.span(i, end).Of(f.body) + " " + one); n.from < n.to {
+				f.replace(from, match{first: i, end: end, named: n, chosen: -1})
 			}
-			end = m.first
+			end = i
+			for end > f.first && k-end < maxShared && (f.is(end-1, ',') || f.l.Joins[f.text(end-1)]) {
+				end--
+			}
+			if end == i {
+				break
+			}
 		}
 	}
 }
 
-// joined reports whether nothing but commas and a word such as "and" stands in
-// words[from:to].
-func (f *finder) joined(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.words[i].letter && f.words[i].upper {
-			return false
+// maxShared is how many words behind a place's name the word that it shares with others
+// stands at most.
+const maxShared = 24
+
+// replace puts a match in the place of those of the sentence that it overlaps. from is
+// the first match of the sentence.
+func (f *finder) replace(from int, m match) {
+	at := from
+	kept := f.matches[:from]
+	for _, o := range f.matches[from:] {
+		if o.end <= m.first || o.first >= m.end {
+			kept = append(kept, o)
+		}
+		if o.end <= m.first {
+			at = len(kept)
 		}
 	}
-	return true
+	f.matches = append(kept, match{})
+	copy(f.matches[at+1:], f.matches[at:])
+	f.matches[at] = m
 }
 
 // people remembers the last names of persons whom the sentence names in full.
@@ -320,6 +336,9 @@ func (f *finder) people() {
 		if k > i+1 && !(f.spaced(k) && f.upper(k)) {
 			if last := f.plain(f.text(k - 1)); !f.initial(k - 1) {
 				f.persons[strings.Clone(last)] = true
+			}
+			if !f.has(i, lang.NameTitle) {
+				f.persons[strings.Clone(f.plain(f.text(i)))] = true
 			}
 		}
 	}

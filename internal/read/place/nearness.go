@@ -15,7 +15,7 @@ const (
 	inOneLand  = .05         // in the same country
 	held       = .6          // in a region that the text names
 	heldLand   = .25         // in a country that it names
-	besideLike = 1.5         // what being listed with places of the same kind counts for
+	besideLike = 3.0         // what being listed with places of the same kind counts for
 )
 
 // weighPlaces weighs the places of one name by their importance and their nearness to

@@ -43,8 +43,11 @@ func find(body string, l *lang.Language) *news.Analysis {
 	return &a
 }
 
-// TestPlaces checks the annotated texts: which names are found, and that each was put
-// nearer than a region is large to one that lies where the annotation says.
+var letters = map[news.PlaceKind]string{news.Actor: " a", news.PartOfName: " n", news.Demonym: " d", news.Address: "s"}
+
+// TestPlaces checks the annotated texts: which names are found, what each is there for,
+// and that it was put nearer than a region is large to one that lies where the
+// annotation says.
 func TestPlaces(t *testing.T) {
 	for _, line := range cases(t, "testdata/places.txt") {
 		body := annotation.ReplaceAllString(line, "$1")
@@ -56,14 +59,26 @@ func TestPlaces(t *testing.T) {
 			name, in := p.Span.Of(body), p.Country
 			if i < len(want) { // a region is asked for where its code is given
 				_, code, _ := strings.Cut(want[i], "|")
+				code, _, _ = strings.Cut(code, " ")
 				if strings.Contains(code, ".") && lies(t, p, name, code) {
 					in = code
 				}
 			}
-			got = append(got, name+"|"+in)
+			got = append(got, name+"|"+in+letters[p.Kind])
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s\n(-want +got)\n%s", line, diff)
+		}
+	}
+}
+
+// TestTraps: nothing found is better than something absurd.
+func TestTraps(t *testing.T) {
+	for _, line := range cases(t, "testdata/traps.txt") {
+		for _, p := range find(line, en.Language()).Places {
+			if p.Kind != news.Demonym {
+				t.Errorf("%s\nfound %q (%v) in %s", line, p.Span.Of(line), p.Kind, p.Country)
+			}
 		}
 	}
 }
@@ -77,9 +92,11 @@ func lies(t *testing.T, p news.Place, name, code string) bool {
 	if p.Lat == region.Lat && p.Lon == region.Lon {
 		return true
 	}
-	for _, q := range gazetteer.Named(nil, name) {
-		if q.ID == p.GeoNameID && (q.Region == code) {
-			return true
+	for _, called := range []string{name, name + " County", strings.TrimPrefix(name, "South ")} {
+		for _, q := range gazetteer.Named(nil, called) {
+			if q.Lat == p.Lat && q.Lon == p.Lon && q.Region == code {
+				return true
+			}
 		}
 	}
 	return false

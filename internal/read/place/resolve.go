@@ -152,7 +152,7 @@ func (f *finder) entity(m *match) entity {
 		e.prior[i] = prior(p)
 		if code := f.l.Names[m.key]; code != "" && p.Region == code && p.Kind >= gazetteer.Region {
 			e.prior[i] += byLanguage
-		} else if p.Kind == gazetteer.Region {
+		} else if p.Kind == gazetteer.Region && f.chiefTown(m, p) {
 			e.prior[i] += lessKnown
 		}
 		e.score[i] = math.Exp(e.prior[i])
@@ -160,6 +160,16 @@ func (f *finder) entity(m *match) entity {
 	}
 	e.normalise()
 	return e
+}
+
+// chiefTown reports whether a town in a region is called like it.
+func (f *finder) chiefTown(m *match, region *gazetteer.Place) bool {
+	for _, p := range f.places[m.from:m.to] {
+		if p.Kind <= gazetteer.Capital && p.Region == region.Region {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *entity) normalise() {
@@ -217,6 +227,6 @@ const (
 	ofCounty      = 6
 	ofArea        = 14
 	ofAlias       = -4
-	lessKnown     = -2.5 // another region, which mostly is called like its chief town
+	lessKnown     = -2.5 // a region with a town that is called like it
 	byLanguage    = 2    // a country or region that the language has a name of its own for
 )

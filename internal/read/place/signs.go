@@ -1,6 +1,8 @@
 package place
 
 import (
+	"strings"
+
 	"hearsay/internal/gazetteer"
 	"hearsay/internal/lang"
 )
@@ -121,7 +123,7 @@ func (f *finder) look(x int) {
 	s.set(isGiven, single && f.l.Given.Has(plain))
 	s.set(isFamily, single && f.l.Family.Has(plain))
 	s.set(isSeveral, !single)
-	s.set(isAcronym, single && len(name) < shortest+2 && name != m.key)
+	s.set(isAcronym, single && len(name) < shortest+2 && name != m.key && name == strings.ToUpper(name))
 	s.set(isFirst, m.first == f.first)
 	f.lookBefore(x)
 	f.lookBehind(x)
@@ -152,7 +154,7 @@ func (f *finder) size(m *match) {
 		return
 	}
 	p := &f.places[best]
-	s.set(isAlias, p.Alias)
+	s.set(isAlias, p.Alias && m.end == m.first+1)
 	switch p.Kind {
 	case gazetteer.Country:
 		s.set(isCountry, true)
