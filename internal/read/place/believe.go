@@ -4,8 +4,7 @@ import "hearsay/internal/lang"
 
 // believe drops the matches that are no places: those whose signs weigh too little.
 func (f *finder) believe() {
-	sure := map[string]bool{} // names with signs enough where they stand
-	times := map[string]int{} // how often the text has them
+	times := map[string]int{} // how often the text has a name
 	words := f.alsoWords()
 	for i := range f.matches {
 		m := &f.matches[i]
@@ -16,7 +15,11 @@ func (f *finder) believe() {
 		m.signs.set(withRegion, m.fixed && !m.holding)
 		m.signs.set(inRegion, m.holding)
 		times[m.key]++
-		if s := m.signs; s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) || s.has(afterSettlement) || s.has(beforeDateline) || f.weigh(s) >= listing {
+	}
+	f.list()
+	sure := map[string]bool{} // names with signs enough where they stand
+	for i := range f.matches {
+		if m := &f.matches[i]; f.sure(m) {
 			sure[m.key] = true
 		}
 	}
@@ -28,14 +31,19 @@ func (f *finder) believe() {
 	f.list()
 	kept := f.matches[:0]
 	for _, m := range f.matches {
-		if f.l.Never[m.key] && !m.fixed {
-			continue
-		}
-		if f.weigh(m.signs) > 0 {
+		if f.weigh(m.signs) > 0 && (m.fixed || !f.l.Never[m.key]) {
 			kept = append(kept, m)
 		}
 	}
 	f.matches = kept
+}
+
+// sure reports whether what stands beside a match says that it is a place, so that
+// others of its name are too.
+func (f *finder) sure(m *match) bool {
+	s := m.signs
+	return s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) || s.has(afterSettlement) ||
+		s.has(beforeDateline) || f.weigh(s) >= listing
 }
 
 // alsoWords are the names of one word, in lower case, that the text has with a small

@@ -167,7 +167,7 @@ func (f *finder) reach(i int) int {
 	if !f.near(i+1) || !f.begins(f.body[f.words[i].span.Start:f.words[i].span.End+1]) {
 		return n
 	}
-	for n < maxWords && f.near(i+n) && f.words[i+n].letter {
+	for n < maxWords && (f.near(i+n) && f.words[i+n].letter || f.genitive(i+n)) {
 		n++
 	}
 	return n

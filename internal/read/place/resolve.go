@@ -28,7 +28,7 @@ func (f *finder) hints() {
 func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 	for b := in.from; b < in.to; b++ {
 		for a := m.from; a < m.to; a++ {
-			if f.places[a].Within(f.places[b]) && (!ok || before(&f.places[a], &f.places[p])) {
+			if f.places[a].Within(f.places[b]) && (!ok || f.importance(m, a) > f.importance(m, p)) {
 				p, q, ok = a, b, true
 			}
 		}
@@ -149,17 +149,25 @@ func (f *finder) entity(m *match) entity {
 	}
 	for i := range e.score {
 		p := &f.places[m.from+i]
-		e.prior[i] = prior(p)
-		if code := f.l.Names[m.key]; code != "" && p.Region == code && p.Kind >= gazetteer.Region {
-			e.prior[i] += byLanguage
-		} else if p.Kind == gazetteer.Region && f.chiefTown(m, p) {
-			e.prior[i] += lessKnown
-		}
+		e.prior[i] = f.importance(m, m.from+i)
 		e.score[i] = math.Exp(e.prior[i])
 		e.at[i] = pointOf(p)
 	}
 	e.normalise()
 	return e
+}
+
+// importance is the prior of places[i] as what a match means.
+func (f *finder) importance(m *match, i int) float64 {
+	p := &f.places[i]
+	s := prior(p)
+	switch code := f.l.Names[m.key]; {
+	case code != "" && p.Region == code && p.Kind >= gazetteer.Region:
+		s += byLanguage
+	case p.Kind == gazetteer.Region && f.chiefTown(m, p):
+		s += lessKnown
+	}
+	return s
 }
 
 // chiefTown reports whether a town in a region is called like it.

@@ -146,7 +146,7 @@ func (f *finder) size(m *match) {
 	}
 	best := -1
 	for i := m.from; i < m.to; i++ {
-		if best < 0 || before(&f.places[i], &f.places[best]) {
+		if best < 0 || f.importance(m, i) > f.importance(m, best) {
 			best = i
 		}
 	}
