@@ -18,6 +18,7 @@ type PlacesGold struct {
 	Text      string    `json:"text"`
 	Toponyms  []Toponym `json:"toponyms"`
 	Published string    `json:"published,omitempty"`
+	URL       string    `json:"url,omitempty"`
 
 	corpus string // by the file's name; it says what counts as a toponym there
 }
@@ -32,11 +33,15 @@ type Toponym struct {
 
 	// Populous is, of a prediction, the most populous place that is called so: the
 	// baseline of the same span. The reference scorer leaves it alone.
-	Populous *Populous `json:"populous,omitempty"`
+	Populous *Spot `json:"populous,omitempty"`
+
+	// AtHome is, of a prediction, where the span was put with what is known of its
+	// outlet. The reference scorer leaves it alone.
+	AtHome *Spot `json:"at_home,omitempty"`
 }
 
-// Populous is the most populous place of a name.
-type Populous struct {
+// Spot is where a toponym may be.
+type Spot struct {
 	Lat       float64 `json:"lat"`
 	Lon       float64 `json:"lon"`
 	GeoNameID int64   `json:"geonameid,omitempty"`
@@ -109,12 +114,14 @@ type PlacesScore struct {
 	OnHits   OnHits     `json:"on_hits"`    // over those found with the exact extent
 
 	// Population is the same with each span put where the most populous place of its
-	// name is: the baseline. Nil: the predictions do not say.
-	Population *PopulationScore `json:"population,omitempty"`
+	// name is: the baseline. AtHome is the same with what is known of the outlets. Nil:
+	// the predictions do not say.
+	Population *SpotScore `json:"population,omitempty"`
+	AtHome     *SpotScore `json:"at_home,omitempty"`
 }
 
-// PopulationScore is what the baseline of population gets with the same spans.
-type PopulationScore struct {
+// SpotScore is how well the same spans are placed by another choice.
+type SpotScore struct {
 	EndToEnd Figure `json:"end_to_end"` // within 161 km, over every gold toponym with coordinates
 	OnHits   Figure `json:"on_hits"`    // of those, over those found with the exact extent
 }
@@ -163,9 +170,7 @@ func ScorePlaces(gold []PlacesGold, predicted []PlacesPrediction) PlacesScore {
 	if p+r != 0 {
 		s.Spans.F1 = rounded(200*p*r/(p+r), 2)
 	}
-	if n.populous {
-		s.Population = &PopulationScore{percent(n.populousNear, n.located), percent(n.populousNear, n.locatedHits)}
-	}
+	s.Population, s.AtHome = n.spots(&n.populous), n.spots(&n.home)
 	if len(n.errors) > 0 {
 		s.OnHits.MedianKM = rounded(n.errors[len(n.errors)/2], 2)
 	}
@@ -185,8 +190,27 @@ type placeCounts struct {
 	identified, identifiedHits int       // with an id
 	same                       int       // given that id
 	errors                     []float64 // km
-	populousNear               int       // by population
-	populous                   bool      // the predictions have it
+	populous, home             spots
+}
+
+// spots counts another choice of places.
+type spots struct {
+	near int
+	have bool // the predictions have it
+}
+
+func (n *placeCounts) spots(s *spots) *SpotScore {
+	if !s.have {
+		return nil
+	}
+	return &SpotScore{percent(s.near, n.located), percent(s.near, n.locatedHits)}
+}
+
+func (s *spots) add(g *Toponym, at *Spot) {
+	if at != nil {
+		s.have = true
+		s.near += one(kilometres(*g.Lat, *g.Lon, at.Lat, at.Lon) <= 161)
+	}
 }
 
 func (n *placeCounts) add(gold, predicted []Toponym) {
@@ -203,9 +227,9 @@ func (n *placeCounts) add(gold, predicted []Toponym) {
 		if g.Lat != nil {
 			n.located++
 			n.locatedHits += found
-			if hit != nil && hit.Populous != nil {
-				n.populous = true
-				n.populousNear += one(kilometres(*g.Lat, *g.Lon, hit.Populous.Lat, hit.Populous.Lon) <= 161)
+			if hit != nil {
+				n.populous.add(&g, hit.Populous)
+				n.home.add(&g, hit.AtHome)
 			}
 			if hit != nil && hit.Lat != nil {
 				e := kilometres(*g.Lat, *g.Lon, *hit.Lat, *hit.Lon)

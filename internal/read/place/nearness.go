@@ -18,46 +18,47 @@ const (
 	besideLike = 3.0         // what being listed with places of the same kind counts for
 )
 
-// weighPlaces weighs the places of one name by their importance and their nearness to
-// what else the text names. It writes into next what settle takes over.
-func (f *finder) weighPlaces(e *entity, around, all []entity) {
+// weigh weighs the places of one name by their importance and their nearness to those
+// around it, of the text and from elsewhere. It writes into next what settle takes over.
+func (e *entity) weigh(all, around, home []entity) {
 	if e.fixed || len(e.score) < 2 {
 		return
 	}
 	e.next = e.next[:0]
 	for i := range e.score {
-		c := &f.places[e.from+i]
 		support := 0.0
 		for k := range around {
-			o := &around[k]
-			if o.from != e.from {
-				support += o.weight * f.nearest(c, e.at[i], o)
+			if o := &around[k]; o.from != e.from {
+				support += float64(o.weight * o.nearest(&e.places[i], e.at[i]))
 			}
+		}
+		for k := range home {
+			support += float64(home[k].weight * home[k].nearest(&e.places[i], e.at[i]))
 		}
 		like := 0.0
 		for _, k := range e.beside {
-			like = max(like, f.share(&all[k], c.Kind))
+			like = max(like, all[k].share(e.places[i].Kind))
 		}
-		e.next = append(e.next, e.prior[i]+perName*support+besideLike*like)
+		e.next = append(e.next, e.prior[i]+float64(perName*support)+float64(besideLike*like))
 	}
 }
 
-// nearest is how near, from 0 to 1, a place is to what another name most likely means.
-func (f *finder) nearest(c *gazetteer.Place, at point, o *entity) float64 {
+// nearest is how near, from 0 to 1, a place is to what a name most likely means.
+func (e *entity) nearest(c *gazetteer.Place, at point) float64 {
 	sum := 0.0
-	for k, s := range o.score {
+	for k, s := range e.score {
 		if s > unlikely {
-			sum += s * f.nearness(c, at, &f.places[o.from+k], o.at[k])
+			sum += float64(s * nearness(c, at, &e.places[k], e.at[k]))
 		}
 	}
 	return sum
 }
 
 // share is how likely a name means a place of a kind; towns and capitals are one.
-func (f *finder) share(e *entity, kind gazetteer.Kind) float64 {
+func (e *entity) share(kind gazetteer.Kind) float64 {
 	sum := 0.0
 	for i, s := range e.score {
-		if k := f.places[e.from+i].Kind; k == kind || k <= gazetteer.Capital && kind <= gazetteer.Capital {
+		if k := e.places[i].Kind; k == kind || k <= gazetteer.Capital && kind <= gazetteer.Capital {
 			sum += s
 		}
 	}
@@ -67,7 +68,10 @@ func (f *finder) share(e *entity, kind gazetteer.Kind) float64 {
 // unlikely is how unlikely a place must be to be no company.
 const unlikely = .02
 
-func (f *finder) nearness(c *gazetteer.Place, at point, d *gazetteer.Place, there point) float64 {
+// nearness is how near a place is to another one, from 0 to 1; lying in the same region
+// adds to it. (The conversions keep compilers from fusing a product into a sum, which
+// would round differently from one processor to another.)
+func nearness(c *gazetteer.Place, at point, d *gazetteer.Place, there point) float64 {
 	switch {
 	case d.Kind == gazetteer.Country || c.Kind == gazetteer.Country:
 		if c.Country == d.Country {
@@ -84,10 +88,10 @@ func (f *finder) nearness(c *gazetteer.Place, at point, d *gazetteer.Place, ther
 		return 0
 	}
 	x, y, z := at.x-there.x, at.y-there.y, at.z-there.z
-	near := 1 / (1 + (x*x+y*y+z*z)/(nearBy*nearBy))
+	near := 1 / (1 + (float64(x*x)+float64(y*y)+float64(z*z))/(nearBy*nearBy))
 	switch {
 	case c.Region == d.Region && c.Region != "":
-		near = max(near, inOneState) + inOneState*near
+		near = max(near, inOneState) + float64(inOneState*near)
 	case c.Country == d.Country && c.Country != "":
 		near = max(near, inOneLand)
 	}

@@ -20,9 +20,21 @@ import (
 
 // Find fills a.Places from a.Tokens and a.Sentences. With l nil it finds nothing.
 func Find(body string, a *news.Analysis, l *lang.Place) {
-	a.Places = []news.Place{}
+	a.Places, _ = read(body, a, l, nil)
+}
+
+// At is what Find finds, where home, too, says which places are meant: a second step,
+// like that which resolves dates against the day of publication, since a text's own
+// analysis depends on the text alone.
+func At(body string, a *news.Analysis, l *lang.Place, home *Home) []news.Place {
+	places, _ := read(body, a, l, home)
+	return places
+}
+
+func read(body string, a *news.Analysis, l *lang.Place, home *Home) ([]news.Place, []entity) {
+	places := []news.Place{}
 	if l == nil || len(l.Words) == 0 {
-		return
+		return places, nil
 	}
 	f := newFinder(body, a, l)
 	for i := 0; i+1 < len(f.starts); i++ {
@@ -31,10 +43,11 @@ func Find(body string, a *news.Analysis, l *lang.Place) {
 	}
 	f.hints()
 	f.believe()
-	f.resolve()
+	entities := f.resolve(home)
 	for i := range f.matches {
-		a.Places = append(a.Places, f.place(&f.matches[i]))
+		places = append(places, f.place(&f.matches[i]))
 	}
+	return places, entities
 }
 
 // maxWords is how many words a place's name may have: "Democratic Republic of the

@@ -39,14 +39,15 @@ func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 // entity is one name of the text with the places that it may be, the same wherever the
 // text has it: a text seldom means two places by one name, and says so if it does.
 type entity struct {
-	from, to int       // of finder.places
-	score    []float64 // probability of each
-	prior    []float64 // what each weighs by itself, in log-odds
-	beside   []int     // names that the text lists it with
-	next     []float64 // what each weighs, in log-odds
-	fixed    bool
-	weight   float64 // in the company of others
-	at       []point // of each of the places
+	from   int               // of finder.places; −1: not of this text
+	places []gazetteer.Place // from there on
+	score  []float64         // probability of each
+	prior  []float64         // what each weighs by itself, in log-odds
+	beside []int             // names that the text lists it with
+	next   []float64         // what each weighs, in log-odds
+	fixed  bool
+	weight float64 // in the company of others
+	at     []point // of each of the places
 }
 
 // point is a place on the unit sphere.
@@ -64,16 +65,14 @@ const company = 40
 // rounds is how often the names are weighed against each other.
 const rounds = 3
 
-// resolve chooses a place for each match that is left.
-func (f *finder) resolve() {
+// resolve chooses a place for each match that is left, and returns the names. home, if
+// not nil, is company too.
+func (f *finder) resolve(home *Home) []entity {
 	entities, of := f.entities()
-	around := entities
-	if len(around) > company {
-		around = around[:company]
-	}
+	around, elsewhere := entities[:min(len(entities), company)], home.company()
 	for range rounds {
 		for i := range entities {
-			f.weighPlaces(&entities[i], around, entities)
+			entities[i].weigh(entities, around, elsewhere)
 		}
 		for i := range entities {
 			entities[i].settle()
@@ -85,12 +84,13 @@ func (f *finder) resolve() {
 			m.chosen = f.said(m, &entities[of[i]])
 		}
 	}
+	return entities
 }
 
 // said is the likeliest place of a name, of those that the word behind it or before
 // it allows: a province, or a city.
 func (f *finder) said(m *match, e *entity) int {
-	best := e.best()
+	best := e.from + e.best()
 	i := m.end
 	if i >= len(f.words) || f.words[i].gap != space || f.words[i].class&lang.Division == 0 {
 		return best
@@ -143,15 +143,16 @@ func (f *finder) entities() ([]entity, []int) {
 }
 
 func (f *finder) entity(m *match) entity {
-	e := entity{from: m.from, to: m.to, weight: .75, score: make([]float64, m.to-m.from), prior: make([]float64, m.to-m.from), at: make([]point, m.to-m.from)}
+	n := m.to - m.from
+	e := entity{from: m.from, places: f.places[m.from:m.to:m.to], weight: .75}
+	e.score, e.prior, e.at = make([]float64, n), make([]float64, n), make([]point, n)
 	if m.demonym {
 		e.weight = .4
 	}
-	for i := range e.score {
-		p := &f.places[m.from+i]
+	for i := range e.places {
 		e.prior[i] = f.importance(m, m.from+i)
 		e.score[i] = math.Exp(e.prior[i])
-		e.at[i] = pointOf(p)
+		e.at[i] = pointOf(&e.places[i])
 	}
 	e.normalise()
 	return e
@@ -198,7 +199,7 @@ func (e *entity) best() int {
 			best = i
 		}
 	}
-	return e.from + best
+	return best
 }
 
 // prior is how much more often news means one place than others of its name, in
