@@ -20,7 +20,7 @@ type Home struct {
 
 // What a home's parts weigh as company of a text's names; a name of the text has 1 to 2.
 const (
-	landWeight = 4.0
+	landWeight = 6.0
 	nameWeight = 2.0
 	toldWeight = 10.0 // all that the texts name together
 )

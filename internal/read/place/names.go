@@ -369,4 +369,4 @@ func (f *finder) few(from int) {
 
 // maxPlaces is how many of the places of one name are weighed. A few names have
 // hundreds; the rest of them are hamlets.
-const maxPlaces = 40
+const maxPlaces = 24

@@ -70,8 +70,11 @@ const rounds = 3
 func (f *finder) resolve(home *Home) []entity {
 	entities, of := f.entities()
 	around, elsewhere := entities[:min(len(entities), company)], home.company()
-	for range rounds {
+	for round := range rounds {
 		for i := range entities {
+			if i >= company && round+1 < rounds { // nobody's company
+				continue
+			}
 			entities[i].weigh(entities, around, elsewhere)
 		}
 		for i := range entities {

@@ -77,6 +77,7 @@ const (
 	beforeHolder
 	beforeTitle
 	afterSmallHyphen
+	isFullName // a first name, and a word with a capital behind it
 	numSigns
 )
 
@@ -87,7 +88,7 @@ var signNames = [numSigns]string{
 	"after-the", "after-place", "after-digit", "with-region", "in-region", "before-org", "before-family", "before-capital",
 	"before-of-places", "before-act", "before-comma", "before-genitive", "before-dateline", "before-compound",
 	"before-hyphen", "before-initial", "before-amp", "person", "sure-there", "repeated", "bias", "after-party",
-	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen",
+	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen", "full-name",
 }
 
 func (s signs) has(sign int) bool { return s>>sign&1 != 0 }
@@ -270,6 +271,7 @@ func (f *finder) lookBehind(x int) {
 		family := f.l.Family.Has(f.plain(w))
 		s.set(beforeFamily, family)
 		s.set(beforeCapital, !family && !next)
+		s.set(isFullName, s.has(isGiven) && !f.lookUpCountry(f.plain(w)))
 	}
 }
 
