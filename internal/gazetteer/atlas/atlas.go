@@ -1,0 +1,162 @@
+// Package atlas is the world's land and the borders of its countries as lines, for small
+// maps: Natural Earth's shapes of the scale 1:50 million, simplified and packed into a
+// table that is unpacked when a map is drawn.
+//
+// Land comes as rings on the plane of degrees. None crosses the date line: those of
+// lands that lie across it are cut there.
+package atlas
+
+import (
+	_ "embed"
+	"encoding/binary"
+	"fmt"
+	"math"
+)
+
+// Unit is the size of one step of the table's coordinates, in degrees: about a
+// kilometre.
+const Unit = .01
+
+// Point is a place on the plane of degrees.
+type Point struct{ Lon, Lat float64 }
+
+// Line is points one after the other.
+type Line []Point
+
+// World is what can be drawn.
+type World struct {
+	Land    []Line // rings, the last point joined to the first; those of lakes inside their land
+	Borders []Line // between countries, on land
+}
+
+// The file: magic; the number of lines; for each, whether it is a border between
+// countries, the number of its points, and the points, each as steps from the one
+// before; the number of rings; for each, the number of its lines and the lines, backwards
+// where they are complemented. All numbers are varints.
+const magic = "hsatlas1"
+
+//go:embed world.bin
+var file []byte
+
+// Load unpacks the table. It does so anew each time, since hardly anybody draws two maps.
+func Load() (*World, error) { return decode(file) }
+
+// Arc is a stretch of a coast or of a border, in whole units.
+type Arc struct {
+	Border bool
+	Points [][2]int
+}
+
+// Encode writes the file. A ring is a list of arcs, each by its number, or by the
+// complement of it where it runs backwards.
+func Encode(arcs []Arc, rings [][]int) []byte {
+	out := []byte(magic)
+	number := func(n int) { out = binary.AppendVarint(out, int64(n)) }
+	number(len(arcs))
+	for _, a := range arcs {
+		n := len(a.Points) << 1
+		if a.Border {
+			n |= 1
+		}
+		number(n)
+		var last [2]int
+		for _, p := range a.Points {
+			number(p[0] - last[0])
+			number(p[1] - last[1])
+			last = p
+		}
+	}
+	number(len(rings))
+	for _, r := range rings {
+		number(len(r))
+		for _, a := range r {
+			number(a)
+		}
+	}
+	return out
+}
+
+// reader reads varints until one is wrong.
+type reader struct {
+	from []byte
+	bad  bool
+}
+
+func (r *reader) number() int {
+	n, width := binary.Varint(r.from)
+	if width <= 0 || n > math.MaxInt32 || n < math.MinInt32 {
+		r.from, r.bad = nil, true
+		return 0
+	}
+	r.from = r.from[width:]
+	return int(n)
+}
+
+// count reads a number of things, each of which takes at least one byte more.
+func (r *reader) count() int {
+	n := r.number()
+	if n < 0 || n > len(r.from) {
+		r.from, r.bad = nil, true
+		return 0
+	}
+	return n
+}
+
+func decode(file []byte) (*World, error) {
+	if len(file) < len(magic) || string(file[:len(magic)]) != magic {
+		return nil, fmt.Errorf("the table of the world's shapes does not begin with %s", magic)
+	}
+	r := reader{from: file[len(magic):]}
+	w := &World{}
+	arcs := make([]Line, r.count())
+	for i := range arcs {
+		n := r.number()
+		if n < 0 || n>>1 > len(r.from) {
+			r.bad = true
+			break
+		}
+		arcs[i] = make(Line, n>>1)
+		x, y := 0, 0
+		for k := range arcs[i] {
+			x, y = x+r.number(), y+r.number()
+			arcs[i][k] = Point{float64(x) * Unit, float64(y) * Unit}
+		}
+		if n&1 != 0 {
+			w.Borders = append(w.Borders, arcs[i])
+		}
+	}
+	for range r.count() {
+		var ring Line
+		for range r.count() {
+			a := r.number()
+			backwards := a < 0
+			if backwards {
+				a = ^a
+			}
+			if a >= len(arcs) {
+				r.bad = true
+				break
+			}
+			ring = join(ring, arcs[a], backwards)
+		}
+		w.Land = append(w.Land, ring)
+	}
+	if r.bad {
+		return nil, fmt.Errorf("the table of the world's shapes is damaged")
+	}
+	return w, nil
+}
+
+// join adds an arc to a ring; the arc begins where the ring ends.
+func join(ring, arc Line, backwards bool) Line {
+	for k := range arc {
+		p := arc[k]
+		if backwards {
+			p = arc[len(arc)-1-k]
+		}
+		if k > 0 || len(ring) == 0 {
+			ring = append(ring, p)
+		}
+	}
+	return ring
+}
