@@ -10,11 +10,13 @@ import (
 	"hearsay/internal/text"
 )
 
-// Two entries of one day or period tell the same thing in other words if they share words that
-// have this much of the weight of the one that has less, and so many words.
+// Two entries of one day or period tell the same thing in other words if they share so many
+// words, and these have this much of the weight of the one that has less. With half of
+// that they may tell the same thing: they are akin.
 const (
-	alikeShare = .5
 	alikeWords = 3
+	alikeShare = .5
+	akinShare  = .25
 )
 
 // maxAlike is how many entries of one day are compared with each other.
@@ -23,6 +25,7 @@ const maxAlike = 200
 // joinAlike joins entries of one day that tell the same thing in other words. A word
 // weighs the more, the fewer texts tell something dated with it.
 func (l *ledger) joinAlike() {
+	l.akin = make([][]int, len(l.entries))
 	bags := make([]map[string]bool, len(l.entries))
 	texts := map[string]map[int]bool{}
 	for i := range l.entries {
@@ -56,7 +59,12 @@ func (l *ledger) joinAlike() {
 		of = of[:min(len(of), maxAlike)]
 		for k, i := range of {
 			for _, j := range of[:k] {
-				if l.same.find(i) != l.same.find(j) && alike(bags[i], bags[j], weight) {
+				n, share := alike(bags[i], bags[j], weight)
+				if n < alikeWords || share < akinShare {
+					continue
+				}
+				l.akin[i], l.akin[j] = append(l.akin[i], j), append(l.akin[j], i)
+				if share >= alikeShare {
 					l.same.join(i, j)
 				}
 			}
@@ -64,23 +72,31 @@ func (l *ledger) joinAlike() {
 	}
 }
 
-func alike(a, b map[string]bool, weight func(string) float64) bool {
+// alike is how many words two bags share, and what part that is of the weight of the
+// one that has less.
+func alike(a, b map[string]bool, weight func(string) float64) (n int, share float64) {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	if n < alikeWords {
+		return n, 0
+	}
 	var shared, whole, other []float64
 	for w := range a {
 		whole = append(whole, weight(w))
 		if b[w] {
-			n++
 			shared = append(shared, weight(w))
 		}
 	}
 	for w := range b {
 		other = append(other, weight(w))
 	}
-	return n >= alikeWords && sum(shared) >= alikeShare*min(sum(whole), sum(other))
+	return n, sum(shared) / max(min(sum(whole), sum(other)), 1e-9)
 }
 
 // sum adds up numbers that come in any order, to the same result.

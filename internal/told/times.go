@@ -20,7 +20,7 @@ type Times struct {
 // Period is a day, or a longer stretch of the calendar as it is told: a month, a year.
 type Period struct {
 	At       when.Value // a day without its hours
-	Things   []Thing    // the most told first
+	Things   []Thing    // first those that most articles tell, or tell something like
 	Articles int        // that tell any of them, versions of one counted once
 	Outlets  int
 }
@@ -29,10 +29,11 @@ type Period struct {
 // several.
 type Thing struct {
 	At       when.Value // as most tell it; of several that as many tell, the first told
-	What     news.Ref   // the words of the first who tells it so
+	What     news.Ref   // it, in the words of the first who tells it so, or of one whose words are much more like those of others
 	Tellers  []Teller   // by publication
 	Articles int        // versions of one counted once
 	Outlets  int
+	Akin     int     // articles beside them that tell something like it of the same time
 	Others   []Other // other times that are told of it, which contradict At
 	Numbers  []Pair  // numbers that changed between tellings
 	Claim    news.ID // that it is part of, if it is
@@ -47,6 +48,7 @@ type Teller struct {
 	At      when.Value
 	Clash   int // 1 + the index into Thing.Others of the time that it tells; 0: it does not contradict
 
+	akin int  // articles that tell something like it of the same time
 	near bool // At is a day or an hour counted from publication: "today"
 }
 
@@ -122,7 +124,7 @@ func (l *ledger) periods() []Period {
 		}
 		p.Articles, p.Outlets = len(articles), l.outletsOf(articles)
 		slices.SortStableFunc(p.Things, func(a, b Thing) int {
-			return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets), l.compare(&a, &b))
+			return cmp.Or(-cmp.Compare(a.Articles+a.Akin, b.Articles+b.Akin), -cmp.Compare(a.Articles, b.Articles), l.compare(&a, &b))
 		})
 	}
 	slices.SortStableFunc(out, func(a, b Period) int {
@@ -172,6 +174,7 @@ type ledger struct {
 	first   [][]int // of each text and date, the entry of its first printing, or -1
 	open    int
 	same    union // entries that tell the same thing
+	akin    [][]int
 	copied  union // entries whose words were copied from each other
 	claims  []news.ID
 	numbers map[news.ID][]Pair
@@ -438,6 +441,7 @@ func (l *ledger) thing(of []int) Thing {
 		if n := len(g.Tellers); n > 0 && g.Tellers[n-1].Article == e.Article && sameTime(g.Tellers[n-1].At, e.At) {
 			continue // it tells it twice
 		}
+		e.akin = l.akinTo(i)
 		g.Tellers = append(g.Tellers, e.Teller)
 		articles[l.original[e.Article]] = true
 		if g.Claim == "" {
@@ -445,6 +449,15 @@ func (l *ledger) thing(of []int) Thing {
 		}
 	}
 	g.Articles, g.Outlets = len(articles), l.outletsOf(articles)
+	akin := map[int]bool{}
+	for _, i := range of {
+		for _, j := range l.akin[i] {
+			if a := l.original[l.entries[j].Article]; !articles[a] {
+				akin[a] = true
+			}
+		}
+	}
+	g.Akin = len(akin)
 	l.judge(&g)
 	if g.Claim != "" {
 		for _, p := range l.numbers[g.Claim] {
@@ -454,6 +467,15 @@ func (l *ledger) thing(of []int) Thing {
 		}
 	}
 	return g
+}
+
+// akinTo counts the articles with entries that are akin to one.
+func (l *ledger) akinTo(i int) int {
+	articles := map[int]bool{}
+	for _, j := range l.akin[i] {
+		articles[l.original[l.entries[j].Article]] = true
+	}
+	return len(articles)
 }
 
 // within reports whether words stand in the telling of a thing.
@@ -486,6 +508,12 @@ func (l *ledger) judge(g *Thing) {
 		return cmp.Or(-cmp.Compare(len(a.articles), len(b.articles)), cmp.Compare(a.first, b.first))
 	})
 	g.At, g.What = votes[0].at, g.Tellers[votes[0].first].What
+	most := 0
+	for i := range g.Tellers {
+		if t := &g.Tellers[i]; sameTime(t.At, g.At) && t.akin > most+1 { // the first, unless another says it much better
+			most, g.What = t.akin, t.What
+		}
+	}
 	for _, v := range votes[1:] {
 		if !clash(g.At, v.at, v.near || votes[0].near) {
 			continue

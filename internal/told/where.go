@@ -121,7 +121,7 @@ func (p *Places) doubt(known map[gazetteer.Spot]gazetteer.Place, articles int) {
 			return false
 		}
 		small := known[s.at()].Population < knownSize || s.Articles <= 1 && articles >= manyArticles
-		if s.Articles == most[s.Name] && (lands[s.Country] > 1 || !small) {
+		if s.Articles == most[s.Name] && (lands[s.Country] > 1 || len(lands) == 1 || !small) {
 			return false
 		}
 		if s.Articles > 0 {
@@ -138,7 +138,6 @@ type gathered struct {
 	spot  Spot
 	names map[string]int
 }
-
 
 // goesOn reports whether the name of place i goes on behind it, as far as capitals can
 // tell: of "Punta Islita", a part was found, and who knows where that is. A date or

@@ -36,6 +36,7 @@ import (
 	"strings"
 
 	"hearsay/internal/news"
+	"hearsay/internal/told"
 )
 
 // What a page holds at most.
@@ -77,16 +78,18 @@ var style string
 
 // functions are the template's few functions.
 var functions = template.FuncMap{
-	"n":       func(n int, one, many string) count { return count{n, either(n == 1, one, many)} },
-	"kins":    func(list, folded []*kin, more int, class string) kins { return kins{list, folded, more, class} },
-	"folded":  folded,
-	"plus":    func(a, b int) int { return a + b },
-	"nos":     func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
-	"morenos": func(list []*article) int { return max(0, len(list)-maxNumbers) },
-	"few":     func(list []drift) []drift { first, _ := head(list, openDrift); return first },
-	"rest":    func(list []drift) []drift { return list[min(len(list), openDrift):] },
-	"first":   func(list []*lineage) []*lineage { first, _ := head(list, openLineages); return first },
-	"others":  func(list []*lineage) []*lineage { return list[min(len(list), openLineages):] },
+	"n":          func(n int, one, many string) count { return count{n, either(n == 1, one, many)} },
+	"kins":       func(list, folded []*kin, more int, class string) kins { return kins{list, folded, more, class} },
+	"folded":     folded,
+	"plus":       func(a, b int) int { return a + b },
+	"nos":        func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
+	"morenos":    func(list []*article) int { return max(0, len(list)-maxNumbers) },
+	"few":        func(list []drift) []drift { first, _ := head(list, openDrift); return first },
+	"rest":       func(list []drift) []drift { return list[min(len(list), openDrift):] },
+	"openthings": func(list []*thing) []*thing { first, _ := head(list, openThings); return first },
+	"restthings": func(list []*thing) []*thing { return list[min(len(list), openThings):] },
+	"first":      func(list []*lineage) []*lineage { first, _ := head(list, openLineages); return first },
+	"others":     func(list []*lineage) []*lineage { return list[min(len(list), openLineages):] },
 }
 
 // count is a number and what it counts.
@@ -115,6 +118,8 @@ type page struct {
 	MoreSingles      int
 	Lineages         []*lineage
 	MoreLineages     int
+	When             *chrono
+	Where            *where
 	Ghosts           []ghost
 	MoreGhosts       int
 	Voices           []*voice
@@ -170,6 +175,8 @@ func (b *book) page(r *Report) *page {
 		b.edges[r.Findings.Edges[i].ID] = &r.Findings.Edges[i]
 	}
 	b.addClaims(p, r.Findings.Claims)
+	p.When = b.chrono(told.InTime(r.Set, r.Findings))
+	p.Where = b.where(told.InSpace(r.Set, r.Findings))
 	b.markPassages(r.Findings.Passages)
 	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
 	p.Ghosts, p.MoreGhosts = b.ghosts(r.Findings)

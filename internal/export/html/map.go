@@ -1,0 +1,295 @@
+package html
+
+import (
+	"fmt"
+	"math"
+	"unicode/utf8"
+
+	"hearsay/internal/told"
+)
+
+// What the section of places holds at most.
+const (
+	maxDots   = 120 // drawn
+	maxSpots  = 48  // listed with their words, of each sort
+	maxLabels = 16
+	maxName   = 26 // characters of a label
+	maxUses   = 10 // articles named behind a place
+)
+
+// where is the section of places: a map, and lists that say all that is on it.
+type where struct {
+	Map        *chart // nil: there is no dot to draw
+	Dots       []*spotted
+	MoreDots   int
+	Wide       []*spotted
+	MoreWide   int
+	Doubtful   []*spotted
+	Unresolved []*spotted
+	Left       int // names that are in neither list for want of room
+}
+
+// spotted is a place in the list.
+type spotted struct {
+	Name, Country string
+	Anchor        string
+	Articles      int
+	Off           bool // not on the map, which shows less of the world
+	Uses          []usage
+	More          int
+	Clash         []rival
+	src           *told.Spot
+}
+
+// usage is one article's naming of a place.
+type usage struct {
+	Article *article
+	Href    string
+	Lies    string // "north-west of Deir ez-Zor", where it says more than the name
+}
+
+// rival is another place that an article has in the same words.
+type rival struct {
+	Name, Href string
+	In         *article
+}
+
+// chart is the map. Everything in it stands in the lists, too.
+type chart struct {
+	Width, Height int
+	World         bool
+	Land, Borders string
+	Wide, Narrow  sheetOf // dots and labels for a wide page, and larger ones for a narrow one
+	Off           int     // dots that lie outside
+	Bar           string  // length of the scale's bar, in units of the map; "" in a map of the world
+	Distance      string  // "200 km"
+}
+
+type sheetOf struct {
+	Dots   []mapDot
+	Labels []mapLabel
+}
+
+type mapDot struct {
+	X, Y, R     string
+	Class, Href string
+	Title       string
+}
+
+type mapLabel struct {
+	X, Y, Anchor, Text string
+}
+
+// where gathers the places. It lays marks, so it comes before the texts are rendered.
+func (b *book) where(p told.Places) *where {
+	w := &where{}
+	for i := range p.Spots {
+		s := &p.Spots[i]
+		switch {
+		case s.Articles == 0:
+		case s.Size == told.Wide && len(w.Wide) == maxSpots:
+			w.MoreWide++
+		case s.Size == told.Wide:
+			w.Wide = append(w.Wide, b.spotted(s))
+		case len(w.Dots) == maxSpots:
+			w.MoreDots++
+		default:
+			w.Dots = append(w.Dots, b.spotted(s))
+		}
+	}
+	for _, l := range [...]struct {
+		from []told.Spot
+		to   *[]*spotted
+	}{{p.Doubtful, &w.Doubtful}, {p.Unresolved, &w.Unresolved}} {
+		for i := range l.from {
+			switch {
+			case l.from[i].Articles == 0:
+			case len(*l.to) == maxSpots/2:
+				w.Left++
+			default:
+				*l.to = append(*l.to, b.spotted(&l.from[i]))
+			}
+		}
+	}
+	w.Map = newChart(w.Dots)
+	if w.Map == nil && len(w.Wide) == 0 && len(w.Doubtful) == 0 && len(w.Unresolved) == 0 {
+		return nil
+	}
+	return w
+}
+
+func (b *book) spotted(s *told.Spot) *spotted {
+	x := &spotted{Name: shorten(line(s.Name), 60), Country: line(s.Country), Articles: s.Articles, Anchor: b.take("place"), src: s}
+	for i := range s.Uses {
+		u := &s.Uses[i]
+		for _, r := range u.Clash {
+			if len(x.Clash) < maxUses/2 {
+				x.Clash = append(x.Clash, rival{b.words(r.Words, 40), b.href(r.Words, "", "at"), b.articles[r.Article]})
+			}
+		}
+		if len(x.Uses) == maxUses {
+			x.More++
+			continue
+		}
+		a := b.articles[u.Article]
+		b.open(a)
+		y := usage{Article: a, Href: b.href(u.Words, "", "at")}
+		if u.Lies != u.Words {
+			y.Lies = b.words(u.Lies, 80)
+		}
+		x.Uses = append(x.Uses, y)
+	}
+	return x
+}
+
+// newChart draws the map of some places, which are the most named first.
+func newChart(places []*spotted) *chart {
+	dots := make([]*told.Spot, 0, len(places))
+	for _, p := range places {
+		dots = append(dots, p.src)
+	}
+	if len(dots) == 0 {
+		return nil
+	}
+	f := frameOf(dots)
+	c := &chart{Width: mapWidth, Height: mapHeight, World: f.world}
+	if f.world {
+		c.Height = mapHeight - 2*worldMargin
+	}
+	c.Land, c.Borders = f.shapes()
+	if !f.world {
+		c.scale(&f)
+	}
+	var on []*spotted
+	for _, p := range places[:min(len(places), maxDots)] {
+		if _, _, in := f.at(p.src.Lat, p.src.Lon); in {
+			on = append(on, p)
+		} else {
+			p.Off = true
+			c.Off++
+		}
+	}
+	c.Wide, c.Narrow = drawDots(&f, on, 1), drawDots(&f, on, narrowPage)
+	return c
+}
+
+const (
+	worldMargin = 40  // of a map of the world, the units above and below that show nothing
+	narrowPage  = 1.9 // how much larger dots and labels are where the map is drawn smaller
+)
+
+// scale gives the map a bar of a round number of kilometres.
+func (c *chart) scale(f *frame) {
+	const degree = 111.2 // kilometres
+	for _, km := range []int{5000, 2000, 1000, 500, 200, 100, 50, 20, 10} {
+		if w := float64(km) / degree * f.scale; w <= mapWidth/5 {
+			c.Bar, c.Distance = units(w), fmt.Sprintf("%d km", km)
+			return
+		}
+	}
+}
+
+func units(x float64) string { return fmt.Sprintf("%.1f", x) }
+
+// box is what a dot or a label takes up.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b box) meets(c box) bool { return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y1 && c.y0 < b.y1 }
+
+// drawDots lays dots on the map, the most named last and so above the others, and as
+// many labels as there is room for, the most named first. Size is how much larger than
+// usual all is.
+func drawDots(f *frame, places []*spotted, size float64) sheetOf {
+	var s sheetOf
+	var taken []box
+	most := 1
+	for _, p := range places {
+		most = max(most, p.Articles)
+	}
+	radius := func(p *spotted) float64 {
+		return size * (3 + 6*math.Sqrt(float64(p.Articles)/float64(most)))
+	}
+	for i := len(places) - 1; i >= 0; i-- {
+		p := places[i]
+		x, y, _ := f.at(p.src.Lat, p.src.Lon)
+		r := radius(p)
+		taken = append(taken, box{x - r, y - r, x + r, y + r})
+		d := mapDot{X: units(x), Y: units(y), R: units(r), Class: "dot", Title: fmt.Sprintf("%s: %s", p.Name, articles(p.Articles))}
+		if p.src.Beside() {
+			d.Class += " near"
+		}
+		if len(p.Clash) > 0 {
+			d.Class += " clash"
+		}
+		d.Href = "#" + p.Anchor
+		if len(p.Uses) > 0 && p.Uses[0].Href != "" {
+			d.Href = p.Uses[0].Href
+		}
+		s.Dots = append(s.Dots, d)
+	}
+	for _, p := range places {
+		if len(s.Labels) == maxLabels {
+			break
+		}
+		x, y, _ := f.at(p.src.Lat, p.src.Lon)
+		if l, at, ok := place4(shorten(p.Name, maxName), x, y, radius(p), size, f, taken); ok {
+			s.Labels = append(s.Labels, l)
+			taken = append(taken, at)
+		}
+	}
+	return s
+}
+
+// place4 tries the four sides of a dot for its label.
+func place4(name string, x, y, r, size float64, f *frame, taken []box) (mapLabel, box, bool) {
+	w, h := size*7.2*float64(utf8.RuneCountInString(name)), size*14
+	top, bottom := 2.0, mapHeight-2
+	if f.world {
+		top, bottom = worldMargin+2, mapHeight-worldMargin-2
+	}
+	for _, t := range [...]struct {
+		x, y   float64 // left and top of the box
+		anchor string
+	}{
+		{x + r + 3, y - h/2, "start"},
+		{x - r - 3 - w, y - h/2, "end"},
+		{x - w/2, y - r - 2 - h, "middle"},
+		{x - w/2, y + r + 2, "middle"},
+	} {
+		b := box{t.x, t.y, t.x + w, t.y + h}
+		if b.x0 < 2 || b.x1 > mapWidth-2 || b.y0 < top || b.y1 > bottom || meetsAny(b, taken) {
+			continue
+		}
+		at := t.x
+		switch t.anchor {
+		case "end":
+			at = b.x1
+		case "middle":
+			at = x
+		}
+		return mapLabel{units(at), units(t.y + h*.78), t.anchor, name}, b, true
+	}
+	return mapLabel{}, box{}, false
+}
+
+func meetsAny(b box, taken []box) bool {
+	for _, t := range taken {
+		if b.meets(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// articles is a number of articles in words.
+func articles(n int) string {
+	if n == 1 {
+		return "1 article"
+	}
+	return fmt.Sprintf("%d articles", n)
+}
+
+// ViewBox is the part of the map's plane that is shown.
+func (c *chart) ViewBox() string {
+	return fmt.Sprintf("0 %d %d %d", (mapHeight-c.Height)/2, c.Width, c.Height)
+}
