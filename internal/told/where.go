@@ -87,8 +87,12 @@ func InSpace(set *news.Set, found *news.Findings) Places {
 					lost = append(lost, g)
 				}
 			}
-			g.names[strings.Join(strings.Fields(p.Span.Of(set.Texts[t].Body)), " ")]++
 			whole := p.Kind == news.Location && !goesOn(a, set.Texts[t].Body, i)
+			if name := strings.Join(strings.Fields(p.Span.Of(set.Texts[t].Body)), " "); whole {
+				g.names[name] += 1000 // what it is called where it is a place goes before what its people are
+			} else {
+				g.names[name]++
+			}
 			for _, article := range o.prints[t] {
 				g.use(article, set.Texts[t].ID, p, whole, rivals[mention{t, i}])
 			}
@@ -110,18 +114,25 @@ const (
 // mean one place by one name, and speak of the country that they are about. What is
 // left out stands among the doubtful.
 func (p *Places) doubt(known map[gazetteer.Spot]gazetteer.Place, articles int) {
-	most, lands := map[string]int{}, map[string]int{}
+	lands := map[string]int{}
+	best := map[string]*Spot{} // of each name, the place that most articles mean, or else the largest
 	for i := range p.Spots {
 		s := &p.Spots[i]
-		most[s.Name] = max(most[s.Name], s.Articles)
+		if b := best[s.Name]; b == nil || b.Articles == s.Articles && known[b.at()].Population < known[s.at()].Population {
+			best[s.Name] = s // those that most articles mean come first
+		}
 		lands[s.Country]++
+	}
+	meant := make(map[string]gazetteer.Spot, len(best))
+	for name, s := range best {
+		meant[name] = s.at()
 	}
 	p.Spots = slices.DeleteFunc(p.Spots, func(s Spot) bool {
 		if s.Size != Dot {
 			return false
 		}
 		small := known[s.at()].Population < knownSize || s.Articles <= 1 && articles >= manyArticles
-		if s.Articles == most[s.Name] && (lands[s.Country] > 1 || len(lands) == 1 || !small) {
+		if meant[s.Name] == s.at() && (lands[s.Country] > 1 || len(lands) == 1 || !small) {
 			return false
 		}
 		if s.Articles > 0 {

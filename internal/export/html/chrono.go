@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,8 +13,11 @@ import (
 
 // What the section of times holds at most.
 const (
-	maxPeriods = 36
-	maxThings  = 8 // of one period
+	maxPeriods = 40
+	maxRows    = 14 // of them on the scale
+	openRows   = 1  // the most told
+	fewShared  = 3  // from so many on that several articles tell of, others are left out
+	maxThings  = 8  // of one period
 	openThings = 3
 	maxShelves = 24 // outlets with their publications
 )
@@ -22,7 +26,9 @@ const (
 // the articles were published, below, all on one scale.
 type chrono struct {
 	Ticks       []tick
-	Periods     []*period
+	Periods     []*period // on the scale
+	Earlier     []*period // before it
+	Later       []*period // after it
 	MorePeriods int
 	Open        int
 	Shelves     []*shelf
@@ -31,19 +37,22 @@ type chrono struct {
 
 // period is a day, or a longer time as it is told.
 type period struct {
-	Label, DateTime  string
-	Articles         int
-	Things           []*thing
-	More             int
-	X, Start, Spread string // of its bar, if it is on the scale
-	Before, After    bool   // off the scale
-	Ticks            []tick
-	src              *told.Period
+	Label, DateTime string
+	Articles        int
+	Things          []*thing
+	More            int
+	Open            bool
+	Start, Spread   string // of its bar, if it is on the scale
+	Strength        string // of the bar, 0 to 1: by how many articles tell of it
+	before, after   bool   // off the scale
+	Ticks           []tick
+	src             *told.Period
 }
 
 // thing is one thing that is told to have happened.
 type thing struct {
 	Hour, Words, Href string
+	Gist              string // the beginning of Words
 	Voice             *voice
 	Articles, Akin    int
 	In                []place
@@ -73,17 +82,44 @@ func (b *book) chrono(t told.Times) *chrono {
 		return nil
 	}
 	c := &chrono{Open: t.Open}
+	var all []*period
 	for _, p := range mostTold(t.Periods) {
-		c.Periods = append(c.Periods, b.period(p))
+		all = append(all, b.period(p))
 	}
-	c.MorePeriods = len(t.Periods) - len(c.Periods)
-	s := c.scale(b)
+	s := scaleOf(all, b)
 	c.Ticks = s.ticks()
-	for _, p := range c.Periods {
+	for _, p := range all {
 		p.lay(s, c.Ticks)
+		switch {
+		case p.before:
+			c.Earlier = append(c.Earlier, p)
+		case p.after:
+			c.Later = append(c.Later, p)
+		default:
+			c.Periods = append(c.Periods, p)
+		}
 	}
+	c.rows()
+	c.MorePeriods = len(t.Periods) - len(c.Periods) - len(c.Earlier) - len(c.Later)
 	b.shelves(c, s)
 	return c
+}
+
+// rows keeps of the periods on the scale those that most tell of, unfolds the first of
+// them, and gives their bars strengths.
+func (c *chrono) rows() {
+	list := slices.Clone(c.Periods)
+	slices.SortStableFunc(list, func(a, b *period) int { return -cmp.Compare(a.Articles, b.Articles) })
+	most := 1
+	for i, p := range list {
+		most = max(most, p.Articles)
+		p.Open = i < openRows
+		p.Strength = fmt.Sprintf("%.2f", .3+.7*float64(p.Articles)/float64(most))
+	}
+	if len(list) > maxRows {
+		keep := list[:maxRows]
+		c.Periods = slices.DeleteFunc(c.Periods, func(p *period) bool { return !slices.Contains(keep, p) })
+	}
 }
 
 // mostTold are the periods that most articles tell of, by time.
@@ -97,7 +133,7 @@ func mostTold(periods []told.Period) []*told.Period {
 	})
 	list = list[:min(len(list), maxPeriods)]
 	// Of many, those that one article alone tells of say least.
-	if n := slices.IndexFunc(list, func(p *told.Period) bool { return p.Articles < 2 }); n > maxPeriods/3 {
+	if n := slices.IndexFunc(list, func(p *told.Period) bool { return p.Articles < 2 }); n >= fewShared {
 		list = list[:n]
 	}
 	slices.SortStableFunc(list, func(a, b *told.Period) int {
@@ -123,7 +159,7 @@ func (b *book) period(src *told.Period) *period {
 
 func (b *book) thing(src *told.Thing) *thing {
 	t := &thing{
-		Hour: told.Hour(src.At), Words: b.words(src.What, 220), Href: b.href(src.What, "", "said"),
+		Hour: told.Hour(src.At), Words: b.words(src.What, 220), Gist: b.words(src.What, 95), Href: b.href(src.What, "", "said"),
 		Articles: src.Articles, Akin: src.Akin,
 	}
 	seen := map[int]bool{}
@@ -159,9 +195,9 @@ func (b *book) thing(src *told.Thing) *thing {
 	return t
 }
 
-// scale is what the strips show: the publications, and of the told times those near
+// scaleOf is what the strips show: the publications, and of the told times those near
 // them. A time far off would press all the others into one point; it has an arrow.
-func (c *chrono) scale(b *book) scale {
+func scaleOf(periods []*period, b *book) scale {
 	var from, to time.Time
 	add := func(a, z time.Time) {
 		if from.IsZero() || a.Before(from) {
@@ -176,7 +212,7 @@ func (c *chrono) scale(b *book) scale {
 			add(p.Time.UTC(), p.Time.UTC().Add(24*time.Hour))
 		}
 	}
-	list := slices.Clone(c.Periods)
+	list := slices.Clone(periods)
 	if from.IsZero() { // no article has a date: the most told time is the middle
 		p := slices.MaxFunc(list, func(a, b *period) int { return cmp.Compare(a.Articles, b.Articles) })
 		add(p.src.At.From, p.src.At.To)
@@ -184,6 +220,9 @@ func (c *chrono) scale(b *book) scale {
 	slices.SortStableFunc(list, func(a, b *period) int { return cmp.Compare(away(a.src.At, from, to), away(b.src.At, from, to)) })
 	for _, p := range list {
 		a, z := p.src.At.From, p.src.At.To
+		if z.Unix()-a.Unix() > reach(from, to) {
+			continue // a year: its bar begins or ends outside
+		}
 		if a.Before(from) && a.Unix() < from.Unix()-reach(from, to) || z.After(to) && z.Unix() > to.Unix()+reach(from, to) {
 			continue
 		}
@@ -206,8 +245,8 @@ func away(v when.Value, from, to time.Time) int64 {
 func (p *period) lay(s scale, ticks []tick) {
 	p.Ticks = ticks
 	from, to := p.src.At.From, p.src.At.To
-	p.Before, p.After = to.Before(s.start), from.After(s.end)
-	if p.Before || p.After {
+	p.before, p.after = to.Before(s.start), from.After(s.end)
+	if p.before || p.after {
 		return
 	}
 	x0, x1 := s.x(later(from, s.start)), s.x(earlier(to, s.end))

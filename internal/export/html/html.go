@@ -86,6 +86,8 @@ var functions = template.FuncMap{
 	"morenos":    func(list []*article) int { return max(0, len(list)-maxNumbers) },
 	"few":        func(list []drift) []drift { first, _ := head(list, openDrift); return first },
 	"rest":       func(list []drift) []drift { return list[min(len(list), openDrift):] },
+	"fewplaces":  func(list []*spotted) []*spotted { first, _ := head(list, openSpots); return first },
+	"restplaces": func(list []*spotted) []*spotted { return list[min(len(list), openSpots):] },
 	"openthings": func(list []*thing) []*thing { first, _ := head(list, openThings); return first },
 	"restthings": func(list []*thing) []*thing { return list[min(len(list), openThings):] },
 	"first":      func(list []*lineage) []*lineage { first, _ := head(list, openLineages); return first },

@@ -12,6 +12,7 @@ import (
 const (
 	maxDots   = 120 // drawn
 	maxSpots  = 48  // listed with their words, of each sort
+	openSpots = 16  // of those, not folded
 	maxLabels = 16
 	maxName   = 26 // characters of a label
 	maxUses   = 10 // articles named behind a place
