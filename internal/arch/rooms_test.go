@@ -44,6 +44,8 @@ var plan = []room{
 	{"internal/lang/all", "internal/lang internal/lang/en", world},
 	{"internal/gazetteer", "internal/text", world},
 	{"internal/gazetteer/compile", "internal/gazetteer", wire},
+	{"internal/gazetteer/atlas", "", world},
+	{"internal/gazetteer/atlas/compile", "internal/gazetteer/atlas", wire},
 
 	// The door: bytes become articles.
 	{"internal/capture", "internal/news internal/text internal/lang internal/lang/all", wire},
@@ -60,7 +62,9 @@ var plan = []room{
 	// What keeps, shows and measures. None of them knows the wings, but for how
 	// a date is resolved once it is known when the article was published.
 	{"internal/casefile", "internal/news internal/text", wire},
-	{"internal/export/*", "internal/news internal/text internal/read/when", world},
+	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
+	{"internal/export/*", "internal/news internal/text internal/read/when internal/told", world},
+	{"internal/export/html", "internal/news internal/text internal/read/when internal/told internal/gazetteer/atlas", world},
 	{"internal/eval", "internal/news internal/text", wire},
 
 	// Beside the house: tools and tests, which nothing in it uses.
@@ -75,7 +79,7 @@ var plan = []room{
 	{"release/*", "", wire},
 
 	// The roof: flags and wiring.
-	{"cmd/hearsay", "internal/capture internal/casefile internal/eval internal/export/* internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/trace", wire},
+	{"cmd/hearsay", "internal/capture internal/casefile internal/eval internal/export/* internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
 }
 
 func TestImports(t *testing.T) {

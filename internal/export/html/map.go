@@ -5,6 +5,7 @@ import (
 	"math"
 	"unicode/utf8"
 
+	"hearsay/internal/gazetteer/atlas"
 	"hearsay/internal/told"
 )
 
@@ -14,6 +15,7 @@ const (
 	maxSpots  = 48  // listed with their words, of each sort
 	openSpots = 16  // of those, not folded
 	maxLabels = 16
+	maxLands  = 12 // names of countries
 	maxName   = 26 // characters of a label
 	maxUses   = 10 // articles named behind a place
 )
@@ -69,6 +71,7 @@ type chart struct {
 type sheetOf struct {
 	Dots   []mapDot
 	Labels []mapLabel
+	Lands  []mapLabel // names of countries, for finding one's way
 }
 
 type mapDot struct {
@@ -157,7 +160,11 @@ func newChart(places []*spotted) *chart {
 	if f.world {
 		c.Height = mapHeight - 2*worldMargin
 	}
-	c.Land, c.Borders = f.shapes()
+	w, err := atlas.Load()
+	if err != nil {
+		w = &atlas.World{} // it is our own table; its test holds it whole
+	}
+	c.Land, c.Borders = f.shapes(w)
 	if !f.world {
 		c.scale(&f)
 	}
@@ -170,7 +177,7 @@ func newChart(places []*spotted) *chart {
 			c.Off++
 		}
 	}
-	c.Wide, c.Narrow = drawDots(&f, on, 1), drawDots(&f, on, narrowPage)
+	c.Wide, c.Narrow = drawDots(&f, on, w.Names, 1), drawDots(&f, on, nil, narrowPage)
 	return c
 }
 
@@ -200,7 +207,7 @@ func (b box) meets(c box) bool { return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y
 // drawDots lays dots on the map, the most named last and so above the others, and as
 // many labels as there is room for, the most named first. Size is how much larger than
 // usual all is.
-func drawDots(f *frame, places []*spotted, size float64) sheetOf {
+func drawDots(f *frame, places []*spotted, lands []atlas.Name, size float64) sheetOf {
 	var s sheetOf
 	var taken []box
 	most := 1
@@ -238,16 +245,31 @@ func drawDots(f *frame, places []*spotted, size float64) sheetOf {
 			taken = append(taken, at)
 		}
 	}
+	for _, n := range lands {
+		x, y, in := f.at(n.At.Lat, n.At.Lon)
+		w := 6.8 * float64(utf8.RuneCountInString(n.Name))
+		b := box{x - w/2 - 3, y - 9, x + w/2 + 3, y + 9}
+		if !in || len(s.Lands) == maxLands || b.x0 < 0 || b.x1 > mapWidth || b.y0 < f.top() || b.y1 > mapHeight-f.top() || meetsAny(b, taken) {
+			continue
+		}
+		taken = append(taken, b)
+		s.Lands = append(s.Lands, mapLabel{units(x), units(y + 4), "middle", n.Name})
+	}
 	return s
+}
+
+// top is where what is shown of the map begins.
+func (f *frame) top() float64 {
+	if f.world {
+		return worldMargin
+	}
+	return 0
 }
 
 // place4 tries the four sides of a dot for its label.
 func place4(name string, x, y, r, size float64, f *frame, taken []box) (mapLabel, box, bool) {
 	w, h := size*7.2*float64(utf8.RuneCountInString(name)), size*14
-	top, bottom := 2.0, mapHeight-2
-	if f.world {
-		top, bottom = worldMargin+2, mapHeight-worldMargin-2
-	}
+	top, bottom := f.top()+2, mapHeight-f.top()-2
 	for _, t := range [...]struct {
 		x, y   float64 // left and top of the box
 		anchor string

@@ -21,7 +21,8 @@ const (
 	frameShare = .75 // of what is told of dots lies in the frame at least
 	frameTries = 6   // dots that are tried for its middle
 	frameWorld = 55  // degrees from its middle from which on the whole world is shown
-	frameLeast = 2.2 // degrees of latitude that it shows at least
+	frameLeast = 3.5 // degrees of latitude that it shows at least
+	frameRoom  = 1.7 // how much more it shows than the stretch of the dots
 	frameNear  = 1.6 // a dot that lies this much farther out than the others is taken in
 )
 
@@ -72,7 +73,7 @@ func frameOf(dots []*told.Spot) frame {
 	}
 	f := frame{lon: mid.Lon + (west+east)/2, lat: (south + north) / 2}
 	f.narrow = math.Cos(min(math.Abs(f.lat), 80) * math.Pi / 180)
-	high := max((north-south)*1.45, frameLeast, (east-west)*f.narrow*1.45*mapHeight/mapWidth)
+	high := max((north-south)*frameRoom, frameLeast, (east-west)*f.narrow*frameRoom*mapHeight/mapWidth)
 	f.scale = mapHeight / high
 	return f
 }
@@ -120,11 +121,7 @@ func (f *frame) plane(p atlas.Point) (x, y float64) {
 const bleed = 8
 
 // shapes draws the land as the data of one path, and the borders as that of another.
-func (f *frame) shapes() (land, borders string) {
-	w, err := atlas.Load()
-	if err != nil {
-		return "", "" // our own table; its test holds it whole
-	}
+func (f *frame) shapes(w *atlas.World) (land, borders string) {
 	var l, b pen
 	for _, turned := range []float64{-360, 0, 360} { // the world goes on beyond the date line
 		for _, ring := range w.Land {

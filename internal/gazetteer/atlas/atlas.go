@@ -27,13 +27,22 @@ type Line []Point
 type World struct {
 	Land    []Line // rings, the last point joined to the first; those of lakes inside their land
 	Borders []Line // between countries, on land
+	Names   []Name // of countries, the largest first
+}
+
+// Name is what a country is called in English, and a point in its largest piece where that may be
+// written.
+type Name struct {
+	Name string
+	At   Point
 }
 
 // The file: magic; the number of lines; for each, whether it is a border between
 // countries, the number of its points, and the points, each as steps from the one
 // before; the number of rings; for each, the number of its lines and the lines, backwards
-// where they are complemented. All numbers are varints.
-const magic = "hsatlas1"
+// where they are complemented; the number of countries; for each, its point, the length
+// of its name, and the name. All numbers are varints.
+const magic = "hsatlas2"
 
 //go:embed world.bin
 var file []byte
@@ -49,7 +58,7 @@ type Arc struct {
 
 // Encode writes the file. A ring is a list of arcs, each by its number, or by the
 // complement of it where it runs backwards.
-func Encode(arcs []Arc, rings [][]int) []byte {
+func Encode(arcs []Arc, rings [][]int, names []Name) []byte {
 	out := []byte(magic)
 	number := func(n int) { out = binary.AppendVarint(out, int64(n)) }
 	number(len(arcs))
@@ -72,6 +81,13 @@ func Encode(arcs []Arc, rings [][]int) []byte {
 		for _, a := range r {
 			number(a)
 		}
+	}
+	number(len(names))
+	for _, n := range names {
+		number(int(math.Round(n.At.Lon / Unit)))
+		number(int(math.Round(n.At.Lat / Unit)))
+		number(len(n.Name))
+		out = append(out, n.Name...)
 	}
 	return out
 }
@@ -140,6 +156,12 @@ func decode(file []byte) (*World, error) {
 			ring = join(ring, arcs[a], backwards)
 		}
 		w.Land = append(w.Land, ring)
+	}
+	for range r.count() {
+		at := Point{float64(r.number()) * Unit, float64(r.number()) * Unit}
+		n := r.count()
+		w.Names = append(w.Names, Name{string(r.from[:n]), at})
+		r.from = r.from[n:]
 	}
 	if r.bad {
 		return nil, fmt.Errorf("the table of the world's shapes is damaged")

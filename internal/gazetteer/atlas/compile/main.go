@@ -16,6 +16,8 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
+	"sort"
 
 	"hearsay/internal/gazetteer/atlas"
 )
@@ -39,8 +41,9 @@ type topology struct {
 	Arcs      [][][2]float64
 	Objects   map[string]struct {
 		Geometries []struct {
-			Type string
-			Arcs json.RawMessage
+			Type       string
+			Arcs       json.RawMessage
+			Properties struct{ Name string }
 		}
 	}
 }
@@ -72,19 +75,82 @@ func run(in, out string) error {
 		}
 	}
 	arcs, rings := t.pack(land, users)
-	return os.WriteFile(out, atlas.Encode(arcs, rings), 0o644)
+	names, err := t.names()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, atlas.Encode(arcs, rings, names), 0o644)
+}
+
+// names are those of the countries, the largest first, each at the centroid of its
+// largest piece; the area is that on the plane, drawn together towards the poles.
+func (t *topology) names() ([]atlas.Name, error) {
+	type sized struct {
+		atlas.Name
+		area float64
+	}
+	var all []sized
+	for _, g := range t.Objects["countries"].Geometries {
+		pieces, err := piecesOf(g.Type, g.Arcs)
+		if err != nil {
+			return nil, err
+		}
+		best := sized{Name: atlas.Name{Name: g.Properties.Name}}
+		for _, rings := range pieces {
+			if len(rings) == 0 {
+				continue
+			}
+			if area, at := t.centroid(rings[0]); area > best.area {
+				best.area, best.At = area, at
+			}
+		}
+		if best.area > 0 && best.Name.Name != "" {
+			best.area *= math.Cos(best.At.Lat * math.Pi / 180)
+			all = append(all, best)
+		}
+	}
+	sort.Slice(all, func(i, j int) bool {
+		if all[i].area != all[j].area {
+			return all[i].area > all[j].area
+		}
+		return all[i].Name.Name < all[j].Name.Name
+	})
+	names := make([]atlas.Name, 0, len(all))
+	for _, s := range all {
+		names = append(names, s.Name)
+	}
+	return names, nil
+}
+
+// centroid is the area and the centroid of a ring on the plane of degrees (the shoelace
+// formula).
+func (t *topology) centroid(arcs []int) (area float64, at atlas.Point) {
+	var ring [][2]float64
+	for _, a := range arcs {
+		line := t.line(max(a, ^a))
+		if a < 0 {
+			slices.Reverse(line)
+		}
+		ring = append(ring, line...)
+	}
+	var x, y float64
+	for i, a := range ring {
+		b := ring[(i+1)%len(ring)]
+		cross := a[0]*b[1] - b[0]*a[1]
+		area += cross
+		x += (a[0] + b[0]) * cross
+		y += (a[1] + b[1]) * cross
+	}
+	if area == 0 {
+		return 0, at
+	}
+	return math.Abs(area) / 2, atlas.Point{Lon: x / (3 * area), Lat: y / (3 * area)}
 }
 
 // rings are those of all geometries of an object.
 func (t *topology) rings(object string) (all [][]int, err error) {
 	for _, g := range t.Objects[object].Geometries {
-		var pieces [][][]int
-		if g.Type == "Polygon" {
-			pieces = make([][][]int, 1)
-			err = json.Unmarshal(g.Arcs, &pieces[0])
-		} else {
-			err = json.Unmarshal(g.Arcs, &pieces)
-		}
+		pieces, err := piecesOf(g.Type, g.Arcs)
 		if err != nil {
 			return nil, err
 		}
@@ -93,6 +159,15 @@ func (t *topology) rings(object string) (all [][]int, err error) {
 		}
 	}
 	return all, nil
+}
+
+// piecesOf are the polygons of a geometry, each a list of rings, the outer one first.
+func piecesOf(kind string, arcs json.RawMessage) (pieces [][][]int, err error) {
+	if kind == "Polygon" {
+		pieces = make([][][]int, 1)
+		return pieces, json.Unmarshal(arcs, &pieces[0])
+	}
+	return pieces, json.Unmarshal(arcs, &pieces)
 }
 
 // pack simplifies the arcs and leaves out those that nothing is left of.
@@ -137,14 +212,20 @@ func (t *topology) pack(land [][]int, users []int) (arcs []atlas.Arc, rings [][]
 	return arcs, rings
 }
 
-// simplified is an arc in whole units of the table.
-func (t *topology) simplified(i int) [][2]int {
+// line is an arc in degrees.
+func (t *topology) line(i int) [][2]float64 {
 	line := make([][2]float64, len(t.Arcs[i]))
 	var x, y float64
 	for k, d := range t.Arcs[i] {
 		x, y = x+d[0], y+d[1]
 		line[k] = [2]float64{x*t.Transform.Scale[0] + t.Transform.Translate[0], y*t.Transform.Scale[1] + t.Transform.Translate[1]}
 	}
+	return line
+}
+
+// simplified is an arc in whole units of the table.
+func (t *topology) simplified(i int) [][2]int {
+	line := t.line(i)
 	keep := make([]bool, len(line))
 	keep[0], keep[len(line)-1] = true, true
 	mark(line, keep, 0, len(line)-1)
