@@ -189,7 +189,7 @@ type Findings struct {
 	Version   string     `json:"version"`
 	Passages  []Passage  `json:"passages"`
 	Edges     []Edge     `json:"edges"`
-	Lineages  []Lineage  `json:"lineages"` // one an article, in the order of the set
+	Lineages  []Lineage  `json:"lineages"`         // one an article, in the order of the set
 	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
 	Claims    []Claim    `json:"claims"`
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
