@@ -21,6 +21,7 @@ type aligner struct {
 	o            Options
 	usedA, usedB []bool // words that are in a passage of this pair
 	diff         differ
+	flag         func(a, b *Words) // flags boilerplate when it is wanted; nil: it is flagged
 }
 
 // piece is what becomes one passage: runs in order with small gaps between them.
@@ -62,7 +63,7 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 	case retold(a, b, pieces):
 		pieces = al.rest(a, b, all, pieces)
 	}
-	for _, p := range withoutBoilerplate(a, b, pieces, al.o.Gram) {
+	for _, p := range withoutBoilerplate(a, b, pieces, al.o.Gram, al.flag) {
 		ps = append(ps, passage(a, b, &p))
 	}
 	return ps

@@ -144,10 +144,14 @@ func setFlag(flags []flag, f flag) {
 // nothing else: lines that an outlet repeats, and, where both texts are one
 // outlet's, any words that it repeats. It leaves them in if half of the
 // shorter text stands in the other: then the two are one story told again, of
-// which the outlet's third telling makes everything look like boilerplate.
-func withoutBoilerplate(a, b *Words, pieces []piece, gram int) []piece {
-	if retold(a, b, pieces) {
+// which the outlet's third telling makes everything look like boilerplate. The words are
+// flagged already, or flag does it now.
+func withoutBoilerplate(a, b *Words, pieces []piece, gram int, flag func(a, b *Words)) []piece {
+	if len(pieces) == 0 || retold(a, b, pieces) {
 		return pieces
+	}
+	if flag != nil {
+		flag(a, b)
 	}
 	stale := boilerplate
 	if a.outlet == b.outlet {
