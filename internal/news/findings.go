@@ -170,6 +170,16 @@ type Edited struct {
 	To   Ref        `json:"to"`
 }
 
+// Relatives is what Findings say of one article.
+type Relatives struct {
+	Version   string    `json:"version"`
+	Article   ID        `json:"article"`
+	Passages  []Passage `json:"passages"`            // that its text shares
+	Edges     []Edge    `json:"edges"`               // that it is an end of
+	Lineage   *Lineage  `json:"lineage,omitempty"`   // nil: not settled
+	Unsettled string    `json:"unsettled,omitempty"` // what is not, and why
+}
+
 // Findings is all that is found by holding texts against each other.
 type Findings struct {
 	Version   string     `json:"version"`
