@@ -21,6 +21,16 @@ type Archive interface {
 	Text(id news.TextID) (news.Text, *news.Analysis, error)
 }
 
+// IndexVersion names what Entries makes of articles. Whoever changes that changes it, so
+// that indexes of the old kind are made again.
+const IndexVersion = "1"
+
+// ErrIndex says that an index holds what Entries cannot have made.
+var ErrIndex = reuse.ErrStore
+
+// Entry is one entry of an index.
+type Entry = reuse.Entry
+
 const (
 	kindPrinting = 'P'
 	kindAddress  = 'U'
