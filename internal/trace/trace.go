@@ -131,10 +131,13 @@ func rank(docs []reuse.Doc, s *news.Set) {
 
 // document is a text of a set without what its printings say.
 func document(s *news.Set, t int) reuse.Doc {
-	return reuse.Doc{
-		Text: s.Texts[t].ID, Body: s.Texts[t].Body, Rank: len(s.Articles),
-		Tokens: s.Analyses[t].Tokens, Quotations: s.Analyses[t].Quotations, Common: frequent(s.Texts[t].Lang),
-	}
+	d := docOf(&s.Texts[t], s.Analyses[t])
+	d.Rank = len(s.Articles)
+	return d
+}
+
+func docOf(t *news.Text, a *news.Analysis) reuse.Doc {
+	return reuse.Doc{Text: t.ID, Body: t.Body, Tokens: a.Tokens, Quotations: a.Quotations, Common: frequent(t.Lang)}
 }
 
 // vocabularies are the frequent words of each language, by its code.

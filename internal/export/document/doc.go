@@ -20,6 +20,8 @@ const (
 	SchemaAdd   = "hearsay/add/1"
 	SchemaShow  = "hearsay/show/1"
 	SchemaDiff  = "hearsay/diff/1"
+
+	SchemaRelatives = "hearsay/relatives/1"
 )
 
 // Span is a stretch of the text that the document is about.

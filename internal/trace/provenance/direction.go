@@ -99,8 +99,8 @@ func (f *finder) noTime(a, b *news.Article) string {
 func (f *finder) decided(from, to int, why string) news.Edge {
 	a, b := &f.set.Articles[from], &f.set.Articles[to]
 	e := news.Edge{From: a.ID, To: b.ID, Decided: true, Why: why}
-	if at := f.names[nameKey{f.text[to], a.Outlet}]; !at.Empty() {
-		e.Evidence = append(e.Evidence, news.Ref{Text: b.Text, Span: at})
+	if f.credits(to, from) {
+		e.Evidence = append(e.Evidence, news.Ref{Text: b.Text, Span: f.names[nameKey{f.text[to], a.Outlet}]})
 	}
 	return e
 }

@@ -43,7 +43,7 @@ func Lineages(set *news.Set, edges []news.Edge, passages []news.Passage) []news.
 		l.passage[passages[i].ID] = &passages[i]
 	}
 	for i := range edges {
-		if e := &edges[i]; e.Decided && (e.Kind == news.Copies || e.Kind == news.Quotes || e.Kind == news.Revises) {
+		if e := &edges[i]; handsOn(e) {
 			to := l.index[e.To]
 			l.in[to] = append(l.in[to], e)
 		}

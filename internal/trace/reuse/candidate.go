@@ -23,7 +23,8 @@ type collector struct {
 }
 
 type hit struct {
-	text uint32
+	text   uint32
+	weight uint8
 	Seed
 }
 
@@ -42,10 +43,13 @@ func (c *collector) candidates(in library, i int) []Candidate {
 		for n := len(before); n > 0 && before[n-1].text == p.text; n-- {
 			before = before[:n-1]
 		}
-		if p.seen() >= stock && 2*p.seen() >= min(len(before), phraseAmong) {
+		if len(before) == 0 {
+			return
+		}
+		if p.seen() >= stock && 2*p.seen() >= min(p.index(), phraseAmong) {
 			c.stock = append(c.stock, p.pos)
 		}
-		if len(before) == 0 || p.seen() >= phrase {
+		if p.seen() >= phrase {
 			return
 		}
 		if len(before) <= fewPlaces {
@@ -56,7 +60,7 @@ func (c *collector) candidates(in library, i int) []Candidate {
 		c.add(p, before[len(before)-lastPlaces:])
 	})
 	for _, h := range c.hits {
-		if c.weight[h.text%uint32(len(c.weight))] >= strong {
+		if c.weight[h.text%uint32(len(c.weight))] >= strong { // of this text, or of others with it: see below
 			c.kept = append(c.kept, h)
 		}
 	}
@@ -72,9 +76,14 @@ func (c *collector) candidates(in library, i int) []Candidate {
 	var cs []Candidate
 	seeds := make([]Seed, 0, len(c.kept)) // one array for all
 	for k := 0; k < len(c.kept); {
-		text, from := c.kept[k].text, len(seeds)
+		text, from, weight := c.kept[k].text, len(seeds), 0
 		for ; k < len(c.kept) && c.kept[k].text == text; k++ {
 			seeds = append(seeds, c.kept[k].Seed)
+			weight += int(c.kept[k].weight)
+		}
+		if weight < strong { // what is found must not depend on how texts are numbered
+			seeds = seeds[:from]
+			continue
 		}
 		cs = append(cs, Candidate{Text: int(text), Seeds: seeds[from:len(seeds):len(seeds)]})
 	}
@@ -85,14 +94,12 @@ func (c *collector) candidates(in library, i int) []Candidate {
 func (c *collector) add(p *place, places []place) {
 	for k := range places {
 		q := &places[k]
-		c.hits = append(c.hits, hit{q.text, Seed{p.pos, q.pos}})
-		w := &c.weight[q.text%uint32(len(c.weight))]
-		switch {
-		case *w >= strong:
-		case p.quoted() && q.quoted(), p.around.agree(q.around) >= 2:
-			*w = strong
-		default:
-			*w++
+		weight := uint8(1)
+		if p.quoted() && q.quoted() || p.around.agree(q.around) >= 2 {
+			weight = strong
 		}
+		c.hits = append(c.hits, hit{q.text, weight, Seed{p.pos, q.pos}})
+		w := &c.weight[q.text%uint32(len(c.weight))]
+		*w = min(*w+weight, strong)
 	}
 }
