@@ -481,7 +481,8 @@ func (l *Lookup) flagRepeated(t *stored) {
 			continue
 		}
 		if l.repeats(g.Hash, t.Outlet) {
-			setFlag(t.words.flag[g.Pos:int(g.Pos)+l.o.Gram], repeated)
+			lo, hi := l.o.around(int(g.Pos), t.words.Len())
+			setFlag(t.words.flag[lo:hi], repeated)
 		}
 	}
 }
