@@ -197,7 +197,9 @@ func (v *vicinity) match(r reuse.Rank) *member {
 
 // versions are the texts at the address of an article, itself left in: all are
 // matched, since which is a version of which depends on it.
-func (v *vicinity) versions(x *news.Article) []reuse.Rank { return v.textsAt(provenance.Address(x.URL)) }
+func (v *vicinity) versions(x *news.Article) []reuse.Rank {
+	return v.textsAt(provenance.Address(x.URL))
+}
 
 // textsAt are the texts at an address.
 func (v *vicinity) textsAt(at string) []reuse.Rank {
