@@ -20,6 +20,10 @@ const (
 	transliteratedPopulation = 20_000
 )
 
+// shortPopulation is from how many people on a city is known by the beginning of its
+// name.
+const shortPopulation = 50_000
+
 // transliterated are the countries whose towns news spells in several ways.
 var transliterated = map[string]bool{
 	"SY": true, "IQ": true, "LB": true, "JO": true, "PS": true, "EG": true, "LY": true, "TN": true, "DZ": true, "MA": true,
@@ -50,6 +54,13 @@ func cityNames(c city) []string {
 		plain := names[len(names)-1]
 		if s := gazetteer.Skeleton(nil, plain); len(s) > 0 {
 			names = append(names, string(s))
+		}
+	}
+	if c.Population >= shortPopulation {
+		for _, o := range c.Others { // "Acapulco" of "Acapulco de Juárez"
+			if usable(o) && strings.HasPrefix(c.Name, o+" ") {
+				names = append(names, o)
+			}
 		}
 	}
 	if c.Population < aliasPopulation && (!transliterated[c.Country] || c.Population < transliteratedPopulation) {

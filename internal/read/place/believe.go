@@ -1,6 +1,10 @@
 package place
 
-import "hearsay/internal/lang"
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+)
 
 // believe drops the matches that are no places: those whose signs weigh too little.
 func (f *finder) believe() {
@@ -10,7 +14,7 @@ func (f *finder) believe() {
 		m := &f.matches[i]
 		single := m.end == m.first+1
 		name := f.text(m.end - 1)
-		m.signs.set(isWord, single && words[string(f.low(name))])
+		m.signs.set(isWord, single && name != strings.ToUpper(name) && words[string(f.low(name))])
 		m.signs.set(isPerson, single && f.persons[f.plain(name)])
 		m.signs.set(withRegion, m.fixed && !m.holding)
 		m.signs.set(inRegion, m.holding)
@@ -75,8 +79,28 @@ func (f *finder) list() {
 	for i := 1; i < len(f.matches); i++ {
 		f.vouch(&f.matches[i-1], &f.matches[i], f.matches[i-1].end, f.matches[i].first)
 	}
+	f.long()
 	for i := len(f.matches) - 1; i > 0; i-- {
 		f.vouch(&f.matches[i], &f.matches[i-1], f.matches[i-1].end, f.matches[i].first)
+	}
+}
+
+// longList is from how many names on a list of what may be places is one, if one of them
+// is believed.
+const longList = 4
+
+// long marks the members of long lists.
+func (f *finder) long() {
+	for from := 0; from < len(f.matches); {
+		end, believed := from+1, f.weigh(f.matches[from].signs) > 0
+		for end < len(f.matches) && f.parted(f.matches[end-1].end, f.matches[end].first) {
+			believed = believed || f.weigh(f.matches[end].signs) > 0
+			end++
+		}
+		for i := from; i < end && end-from >= longList && believed; i++ {
+			f.matches[i].signs.set(isListed, !f.matches[i].demonym)
+		}
+		from = end
 	}
 }
 
