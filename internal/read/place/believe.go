@@ -21,15 +21,19 @@ func (f *finder) believe() {
 		times[m.key]++
 	}
 	f.list()
-	sure := map[string]bool{} // names with signs enough where they stand
+	sure := map[string]int{} // names with signs enough where they stand
 	for i := range f.matches {
 		if m := &f.matches[i]; f.sure(m) {
-			sure[m.key] = true
+			sure[m.key]++
 		}
 	}
 	for i := range f.matches {
 		m := &f.matches[i]
-		m.signs.set(sureThere, sure[m.key])
+		others := sure[m.key]
+		if f.sure(m) {
+			others--
+		}
+		m.signs.set(sureThere, others > 0)
 		m.signs.set(isRepeated, times[m.key] > 1)
 	}
 	f.list()
@@ -46,7 +50,7 @@ func (f *finder) believe() {
 // others of its name are too.
 func (f *finder) sure(m *match) bool {
 	s := m.signs
-	return s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) || s.has(afterSettlement) ||
+	return s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) && !s.has(beforeGenitive) || s.has(afterSettlement) ||
 		s.has(beforeDateline) || f.weigh(s) >= listing
 }
 
