@@ -156,6 +156,9 @@ func (b box) with(lat, lon float64, population int) box {
 
 func (b box) middle() point { return point{lat: (b.south + b.north) / 2, lon: (b.west + b.east) / 2} }
 
+// divisions end GeoNames' names of regions, and news leaves them out.
+var divisions = []string{" State", " Province", " Governorate", " Oblast", " Region", " Prefecture", " District", " County", " Department", " Krai"}
+
 // regionEntries makes an entry of every region that has a place.
 func (s *sources) regionEntries() []gazetteer.Entry {
 	boxes := map[string]box{}
@@ -187,7 +190,13 @@ func (s *sources) regionEntries() []gazetteer.Entry {
 			at = p
 		}
 		if name := names[region]; name != "" {
-			e.Names, e.Own = spellings(name), 2
+			e.Names = spellings(name)
+			for _, suffix := range divisions {
+				if short, ok := strings.CutSuffix(name, suffix); ok {
+					e.Names = append(e.Names, spellings(short)...)
+				}
+			}
+			e.Own = len(e.Names)
 		}
 		e.Lat, e.Lon = at.lat, at.lon
 		entries = append(entries, e)

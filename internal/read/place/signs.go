@@ -201,7 +201,7 @@ func (f *finder) lookBefore(x int) {
 		return
 	}
 	w := f.text(i)
-	place := x > 0 && f.matches[x-1].end == m.first && f.matches[x-1].first >= f.first
+	place := x > 0 && f.matches[x-1].first >= f.first && f.holder(x-1, f.matches[x-1].first) && f.matches[x-1].end == m.first
 	s.set(afterPlace, place)
 	s.set(afterLocates, f.has(i, lang.Locates))
 	s.set(afterTitle, f.has(i, lang.NameTitle))
@@ -262,7 +262,7 @@ func (f *finder) lookBehind(x int) {
 		s.set(beforeAct, f.has(k, lang.Acts) && !f.has(k, lang.WeakAct))
 		return
 	}
-	next := x+1 < len(f.matches) && f.matches[x+1].first == k
+	next := f.holder(x+1, k)
 	org := f.org(k)
 	s.set(beforeOrg, org)
 	s.set(beforeInitial, f.initial(k))
