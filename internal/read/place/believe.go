@@ -9,6 +9,7 @@ import (
 // believe drops the matches that are no places: those whose signs weigh too little.
 func (f *finder) believe() {
 	times := map[string]int{} // how often the text has a name
+	part := map[string]bool{} // names that are parts of longer ones somewhere
 	words := f.alsoWords()
 	for i := range f.matches {
 		m := &f.matches[i]
@@ -19,6 +20,9 @@ func (f *finder) believe() {
 		m.signs.set(withRegion, m.fixed && !m.holding)
 		m.signs.set(inRegion, m.holding)
 		times[m.key]++
+		if s := m.signs; s.has(beforeCapital) || s.has(afterCapital) || s.has(beforeFamily) || s.has(afterGiven) {
+			part[m.key] = true
+		}
 	}
 	f.list()
 	sure := map[string]int{} // names with signs enough where they stand
@@ -35,6 +39,7 @@ func (f *finder) believe() {
 		}
 		m.signs.set(sureThere, others > 0)
 		m.signs.set(isRepeated, times[m.key] > 1)
+		m.signs.set(isPart, part[m.key])
 	}
 	f.list()
 	kept := f.matches[:0]

@@ -78,6 +78,7 @@ const (
 	beforeTitle
 	afterSmallHyphen
 	isFullName // a first name, and a word with a capital behind it
+	isPart // elsewhere it is part of a longer name
 	numSigns
 )
 
@@ -88,7 +89,7 @@ var signNames = [numSigns]string{
 	"after-the", "after-place", "after-digit", "with-region", "in-region", "before-org", "before-family", "before-capital",
 	"before-of-places", "before-act", "before-comma", "before-genitive", "before-dateline", "before-compound",
 	"before-hyphen", "before-initial", "before-amp", "person", "sure-there", "repeated", "bias", "after-party",
-	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen", "full-name",
+	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen", "full-name", "part",
 }
 
 func (s signs) has(sign int) bool { return s>>sign&1 != 0 }
