@@ -78,7 +78,7 @@ const (
 	beforeTitle
 	afterSmallHyphen
 	isFullName // a first name, and a word with a capital behind it
-	isPart // elsewhere it is part of a longer name
+	isPart     // elsewhere it is part of a longer name
 	numSigns
 )
 
