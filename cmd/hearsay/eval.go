@@ -34,6 +34,16 @@ func (a *app) engine() *eval.Engine {
 			}
 			return values
 		},
+		Populous: populous,
+		PlacesAtHome: func(address, lang string, bodies []string) [][]news.Place {
+			var texts []news.Text
+			var analyses []*news.Analysis
+			for _, b := range bodies {
+				texts = append(texts, news.Text{ID: news.TextIDOf(b), Lang: lang, Body: b})
+				analyses = append(analyses, read.Read(texts[len(texts)-1]))
+			}
+			return read.PlacesAtHome(address, texts, analyses)
+		},
 		Factuality: read.Factuality,
 		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) {
 			return trace.Trace(ctx, s, trace.Options{Workers: a.workers})
@@ -44,6 +54,15 @@ func (a *app) engine() *eval.Engine {
 		},
 		Syntax: syntax,
 	}
+}
+
+// populous is the most populous place of a name: what places are measured beside.
+func populous(name, lang string) *eval.Spot {
+	p, ok := read.Populous(name, lang)
+	if !ok {
+		return nil
+	}
+	return &eval.Spot{Lat: p.Lat, Lon: p.Lon, GeoNameID: int64(p.GeoNameID)}
 }
 
 // syntax tags and parses a text. No stage of reading does it yet: it is measured

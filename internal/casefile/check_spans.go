@@ -88,7 +88,7 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a date", a.Dates[i].Span)
 	}
 	for i := range a.Places {
-		c.spans(size, "a place", a.Places[i].Span)
+		c.spans(size, "a place", a.Places[i].Span, a.Places[i].RelationWords)
 	}
 	for i := range a.Quantities {
 		c.spans(size, "a quantity", a.Quantities[i].Span, a.Quantities[i].Unit)

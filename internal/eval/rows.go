@@ -118,6 +118,14 @@ func (r *Result) Rows(data, split string) []Row {
 		add("on hits 161 km", s.OnHits.Acc161)
 		add("on hits GeoNames id", s.OnHits.GeoNameID)
 		lower("on hits median", "km", s.OnHits.MedianKM)
+		if p := s.Population; p != nil {
+			add("population alone: end-to-end 161 km", p.EndToEnd)
+			add("population alone: on hits 161 km", p.OnHits)
+		}
+		if p := s.AtHome; p != nil {
+			add("with the outlet's home: end-to-end 161 km", p.EndToEnd)
+			add("with the outlet's home: on hits 161 km", p.OnHits)
+		}
 	case LineageScore:
 		protocol = "score/lineage.py: constructed, the history is known by construction"
 		add("passages P", inPercent(s.Passages.Precision))

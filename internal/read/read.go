@@ -77,6 +77,32 @@ func Factuality(words []string, at int, code string) float64 {
 	return factual.Of(words, at, language(code).Factual)
 }
 
+// Populous is the most populous place of a name, if there is one: the baseline that
+// the choice of places is measured beside.
+func Populous(name, code string) (news.Place, bool) {
+	return place.Populous(name, language(code).Place)
+}
+
+// PlacesAtHome are the places of the texts of one outlet, in the order of the texts,
+// where its address and what its texts name together, too, say which ones are meant.
+// Places are sorted and frozen as Read found them; this is a second step, of no text
+// alone.
+func PlacesAtHome(address string, texts []news.Text, analyses []*news.Analysis) [][]news.Place {
+	var home *place.Home
+	for i := range texts {
+		l := language(texts[i].Lang).Place
+		if home == nil {
+			home = place.HomeOf(address, l)
+		}
+		home.Learn(texts[i].Body, analyses[i], l)
+	}
+	out := make([][]news.Place, len(texts))
+	for i := range texts {
+		out[i] = place.At(texts[i].Body, analyses[i], language(texts[i].Lang).Place, home)
+	}
+	return out
+}
+
 // All analyses texts on a number of goroutines (0: one for each processor) and
 // calls done, if there is one, after each, from any of them. The analyses stand
 // in the order of the texts, however many workers there are. The error is the

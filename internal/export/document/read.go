@@ -86,13 +86,22 @@ type Date struct {
 	To    string         `json:"to,omitempty"`
 }
 
-// Place is a toponym and what it was resolved to.
+// Place is a toponym, what it is there for, what it was resolved to, and how what is
+// told lies to it.
 type Place struct {
 	Span
-	GeoNameID int32    `json:"geonameid,omitempty"`
-	Lat       *float64 `json:"lat"`
-	Lon       *float64 `json:"lon"`
-	Country   string   `json:"country,omitempty"`
+	Kind      news.PlaceKind `json:"kind"`
+	GeoNameID int32          `json:"geonameid,omitempty"`
+	Lat       *float64       `json:"lat"`
+	Lon       *float64       `json:"lon"`
+	Country   string         `json:"country,omitempty"`
+	Relation  *Relation      `json:"relation,omitempty"`
+}
+
+// Relation is how what is told lies to a place, and the words that say so.
+type Relation struct {
+	Kind  news.PlaceRelation `json:"kind"`
+	Words Span               `json:"words"`
 }
 
 // Quantity is a number and what it counts.
@@ -213,7 +222,10 @@ func instant(t time.Time) string {
 func placesOf(b *body, n *news.Analysis) []Place {
 	out := make([]Place, 0, len(n.Places))
 	for _, p := range n.Places {
-		d := Place{Span: b.span(p.Span), GeoNameID: p.GeoNameID, Country: p.Country}
+		d := Place{Span: b.span(p.Span), Kind: p.Kind, GeoNameID: p.GeoNameID, Country: p.Country}
+		if p.Relation != news.At {
+			d.Relation = &Relation{p.Relation, b.span(p.RelationWords)}
+		}
 		if p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 {
 			d.Lat, d.Lon = &p.Lat, &p.Lon
 		}

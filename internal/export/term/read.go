@@ -290,25 +290,3 @@ func (r *reading) found(at news.Span, words, meaning string) {
 
 // pilcrow names a paragraph in the margin.
 func pilcrow(i int) string { return pad(fmt.Sprintf("¶%d", i+1), 3) + " " }
-
-// places sets the toponyms with where they lie, each once.
-func (r *reading) places() {
-	seen := map[string]bool{}
-	first := true
-	for _, p := range r.Analysis.Places {
-		name := Clean(p.Span.Of(r.body))
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		if first {
-			r.heading("WHERE")
-			first = false
-		}
-		at := "not resolved"
-		if p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 {
-			at = fmt.Sprintf("%s  %.2f, %.2f", pad(p.Country, 2), p.Lat, p.Lon)
-		}
-		r.found(p.Span, name, at)
-	}
-}
