@@ -197,7 +197,9 @@ func (v *vicinity) match(r reuse.Rank) *member {
 
 // versions are the texts at the address of an article, itself left in: all are
 // matched, since which is a version of which depends on it.
-func (v *vicinity) versions(x *news.Article) []reuse.Rank { return v.textsAt(provenance.Address(x.URL)) }
+func (v *vicinity) versions(x *news.Article) []reuse.Rank {
+	return v.textsAt(provenance.Address(x.URL))
+}
 
 // textsAt are the texts at an address.
 func (v *vicinity) textsAt(at string) []reuse.Rank {
@@ -298,7 +300,7 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 			return
 		}
 		few := count && copies < enoughCopies && b.Dated()
-		if !all && !few && v.surelyLater(r, m, b) {
+		if !all && !few && v.leadsNot(r, m, b) {
 			continue
 		}
 		y := v.match(b)
@@ -318,11 +320,19 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 // enoughCopies is more than what package provenance asks for (places).
 const enoughCopies = 8
 
-// surelyLater reports whether a later text's first printing is surely younger than that
-// of a text.
-func (v *vicinity) surelyLater(r reuse.Rank, m *member, b reuse.Rank) bool {
+// leadsNot reports whether no edge leads from a later text to the first printing of a
+// text.
+func (v *vicinity) leadsNot(r reuse.Rank, m *member, b reuse.Rank) bool {
 	first := &m.printings[0]
 	if !r.Dated() || !b.Dated() || v.hasVersions(first) {
+		return false
+	}
+	p, err := v.l.At(b)
+	if err != nil {
+		v.fail(err)
+		return false
+	}
+	if p.Page != "" && len(v.ranks(addressKey(kindAddress, p.Page), 2)) > 1 {
 		return false
 	}
 	end := first.Published
@@ -331,15 +341,7 @@ func (v *vicinity) surelyLater(r reuse.Rank, m *member, b reuse.Rank) bool {
 	} else {
 		end.Time = end.Time.Add(1)
 	}
-	if b < reuse.RankAt(end) {
-		return false
-	}
-	p, err := v.l.At(b)
-	if err != nil {
-		v.fail(err)
-		return false
-	}
-	return p.Page == "" || len(v.ranks(addressKey(kindAddress, p.Page), 2)) < 2
+	return b >= reuse.RankAt(end) || !provenance.MayLead(p.Outlet, p.Page, p.Size, first, &m.text, m.analysis)
 }
 
 // hasVersions reports whether several articles have an article's address.

@@ -183,11 +183,31 @@ func (l *Lookup) text(i int) *Words {
 type head struct {
 	places []posted
 	all    bool // there are no more
-	fresh  []uint8
+	more   bool // it was read on
 }
 
-// headPlaces is enough to tell a phrase by, and where the first places end.
-const headPlaces = phraseAmong + 1
+const (
+	// headPlaces is enough to tell a phrase by, and where the first places end.
+	headPlaces = phraseAmong + 1
+	// somePlaces is how many more are read of a gram that is no phrase: as a family has.
+	somePlaces = 480
+)
+
+// readOn reads more places of a gram that has more.
+func (l *Lookup) readOn(hash uint64, h *head) {
+	if h.all || h.more {
+		return
+	}
+	h.more = true
+	more := l.places(hash, behindPlace(hash, &h.places[len(h.places)-1]), nil, false, somePlaces)
+	h.places = append(h.places, more...)
+	h.all = len(more) < somePlaces
+}
+
+// behindPlace is where the places behind one begin.
+func behindPlace(hash uint64, p *posted) []byte {
+	return append(gramKey(hash, p.rank, p.pos)[9:], 0)
+}
 
 func (l *Lookup) head(hash uint64) *head {
 	h, ok := l.heads[hash]
@@ -312,6 +332,10 @@ func (l *Lookup) before(hash uint64, p *posted, mine []posted) (o owned, ok bool
 		o.before = h.places[:n]
 		return o, true
 	}
+	if n == len(h.places) {
+		l.readOn(hash, h)
+		n, _ = slices.BinarySearchFunc(h.places, p.rank, func(q posted, r Rank) int { return cmp.Compare(q.rank, r) })
+	}
 	var last []posted
 	if n < len(h.places) || h.all {
 		last = h.places[n-lastPlaces : n]
@@ -384,8 +408,15 @@ func (l *Lookup) after(hash uint64, r Rank) []posted {
 		hi++
 	}
 	var out []posted
+	before := hi // places before those of the text that i is of
 	for i := hi; i < len(h.places); i++ {
-		if surroundings(h.places[:i], nil) >= phrase {
+		if i > hi && h.places[i].rank != h.places[i-1].rank {
+			before = i
+		}
+		if lo >= firstPlaces && before > fewPlaces && before-hi >= lastPlaces {
+			return out // neither among the first nor among the last places before it
+		}
+		if i <= phraseAmong && surroundings(h.places[:i], nil) >= phrase {
 			return out
 		}
 		out = append(out, h.places[i])
@@ -393,10 +424,13 @@ func (l *Lookup) after(hash uint64, r Rank) []posted {
 	if h.all || surroundings(h.places, nil) >= phrase {
 		return out
 	}
+	if !h.more {
+		l.readOn(hash, h)
+		return l.after(hash, r)
+	}
 	from, limit := next([]byte(r)), lastPlaces*repeats+repeats
 	if hi < len(h.places) { // go on behind the head
-		last := h.places[len(h.places)-1]
-		from = append(gramKey(hash, last.rank, last.pos)[9:], 0)
+		from = behindPlace(hash, &h.places[len(h.places)-1])
 		limit -= len(h.places) - hi
 	}
 	switch {
@@ -515,5 +549,3 @@ func (l *Lookup) repeats(hash uint64, outlet string) bool {
 	l.repts[key] = len(pages) >= outletTexts
 	return l.repts[key]
 }
-
-const somePlaces = 512
