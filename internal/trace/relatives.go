@@ -190,7 +190,9 @@ func (v *vicinity) match(r reuse.Rank) *member {
 	v.found = append(v.found, ps...)
 	m.partners = partners
 	for _, p := range partners {
-		v.load(p)
+		if v.load(p); v.err != nil {
+			return m
+		}
 	}
 	return m
 }
@@ -271,12 +273,21 @@ func (v *vicinity) join(r reuse.Rank, all bool) {
 	m.joined = true
 	v.support(r)
 	for _, p := range m.partners {
-		v.support(p)
+		if !v.surelyBefore(p, m) {
+			v.support(p)
+		}
 	}
 	v.joinLater(r, m, all)
 	for i := range m.printings {
 		v.versions(&m.printings[i])
 	}
+}
+
+// surelyBefore reports whether time says, and nothing else, which of a text and one
+// before it was first: a credit may contradict it.
+func (v *vicinity) surelyBefore(p reuse.Rank, m *member) bool {
+	a, b := &v.load(p).printings[0], &m.printings[0]
+	return a.Published.Before(b.Published) && !v.hasVersions(a) && !v.hasVersions(b)
 }
 
 // joinLater is the part of join that is about later texts.
@@ -301,6 +312,12 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 		}
 		few := count && copies < enoughCopies && b.Dated()
 		if !all && !few && v.leadsNot(r, m, b) {
+			continue
+		}
+		if ok, err := v.l.Share(r, b); err != nil {
+			v.fail(err)
+			return
+		} else if !ok {
 			continue
 		}
 		y := v.match(b)
