@@ -51,13 +51,14 @@ type stored struct {
 // ErrTooMuch says that a question would take longer than a Lookup is for.
 var ErrTooMuch = errors.New("too many relatives to settle this at once")
 
-// mostEntries is how many entries one Lookup reads at most: about a second's worth.
-const mostEntries = 400_000
+// MostEntries is how many entries are read in about a second.
+const MostEntries = 400_000
 
-// NewLookup makes a Lookup. doc reads a text's words.
-func NewLookup(s Store, doc func(news.TextID) (Doc, error), o Options) *Lookup {
+// NewLookup makes a Lookup, which reads so many entries of a Store at most. doc reads a
+// text's words.
+func NewLookup(s Store, doc func(news.TextID) (Doc, error), o Options, most int) *Lookup {
 	l := &Lookup{
-		o: o.withDefaults(), store: s, doc: doc, left: mostEntries,
+		o: o.withDefaults(), store: s, doc: doc, left: most,
 		texts: map[Rank]*stored{}, heads: map[uint64]*head{}, lines: map[uint64]bool{}, repts: map[outletGram]bool{}, words: map[*Words]*stored{},
 	}
 	l.m = Matcher{in: l, o: l.o, align: aligner{o: l.o, flag: l.flag}}
@@ -72,9 +73,25 @@ func (l *Lookup) fail(err error) {
 	}
 }
 
+// What steps cost, in entries.
+const (
+	scanCost  = 10
+	shareCost = 100
+	matchCost = 1000
+)
+
+// Spend takes the cost of a step from what may still be read, and reports whether there
+// was enough.
+func (l *Lookup) Spend(cost int) error {
+	if l.left -= cost; l.left < 0 {
+		l.fail(ErrTooMuch)
+	}
+	return l.err
+}
+
 // scan is Store.Scan within the limit.
 func (l *Lookup) scan(from, to []byte, backwards bool, limit int, f func(k, v []byte) bool) {
-	if l.err != nil {
+	if l.Spend(scanCost) != nil {
 		return
 	}
 	err := l.store.Scan(from, to, backwards, limit, func(k, v []byte) bool {
@@ -132,7 +149,7 @@ func (l *Lookup) read(t *stored) *Words {
 // those.
 func (l *Lookup) Match(r Rank) ([]news.Passage, []Rank, error) {
 	t := l.at(r)
-	if !t.matched && l.err == nil {
+	if !t.matched && l.Spend(matchCost) == nil {
 		t.matched = true
 		l.now, l.found = t, nil
 		t.passages = l.m.Match(0)
@@ -403,6 +420,9 @@ func (l *Lookup) Later(r Rank) ([]Rank, error) {
 // Share reports whether two texts have passages in common, boilerplate included. It is
 // much faster than Match, for it reads nothing but the two.
 func (l *Lookup) Share(a, b Rank) (bool, error) {
+	if err := l.Spend(shareCost); err != nil {
+		return false, err
+	}
 	x, y := l.read(l.at(a)), l.read(l.at(b))
 	if l.pair.of != x {
 		l.pair.of = x
