@@ -26,6 +26,7 @@ type Lookup struct {
 	now   *stored // the text that is matched
 	found []Rank  // those that it is held against, by number
 	words map[*Words]*stored
+	pair  pairing
 	err   error
 	left  int // entries that may still be read
 }
@@ -50,16 +51,18 @@ type stored struct {
 // ErrTooMuch says that a question would take longer than a Lookup is for.
 var ErrTooMuch = errors.New("too many relatives to settle this at once")
 
-// mostEntries is how many entries one Lookup reads at most: about a second's worth.
-const mostEntries = 400_000
+// MostEntries is how many entries are read in about a second.
+const MostEntries = 400_000
 
-// NewLookup makes a Lookup. doc reads a text's words.
-func NewLookup(s Store, doc func(news.TextID) (Doc, error), o Options) *Lookup {
+// NewLookup makes a Lookup, which reads so many entries of a Store at most. doc reads a
+// text's words.
+func NewLookup(s Store, doc func(news.TextID) (Doc, error), o Options, most int) *Lookup {
 	l := &Lookup{
-		o: o.withDefaults(), store: s, doc: doc, left: mostEntries,
+		o: o.withDefaults(), store: s, doc: doc, left: most,
 		texts: map[Rank]*stored{}, heads: map[uint64]*head{}, lines: map[uint64]bool{}, repts: map[outletGram]bool{}, words: map[*Words]*stored{},
 	}
 	l.m = Matcher{in: l, o: l.o, align: aligner{o: l.o, flag: l.flag}}
+	l.pair.align = aligner{o: l.o, flag: func(a, b *Words) {}}
 	return l
 }
 
@@ -70,9 +73,25 @@ func (l *Lookup) fail(err error) {
 	}
 }
 
+// What steps cost, in entries.
+const (
+	scanCost  = 10
+	shareCost = 100
+	matchCost = 1000
+)
+
+// Spend takes the cost of a step from what may still be read, and reports whether there
+// was enough.
+func (l *Lookup) Spend(cost int) error {
+	if l.left -= cost; l.left < 0 {
+		l.fail(ErrTooMuch)
+	}
+	return l.err
+}
+
 // scan is Store.Scan within the limit.
 func (l *Lookup) scan(from, to []byte, backwards bool, limit int, f func(k, v []byte) bool) {
-	if l.err != nil {
+	if l.Spend(scanCost) != nil {
 		return
 	}
 	err := l.store.Scan(from, to, backwards, limit, func(k, v []byte) bool {
@@ -130,7 +149,7 @@ func (l *Lookup) read(t *stored) *Words {
 // those.
 func (l *Lookup) Match(r Rank) ([]news.Passage, []Rank, error) {
 	t := l.at(r)
-	if !t.matched && l.err == nil {
+	if !t.matched && l.Spend(matchCost) == nil {
 		t.matched = true
 		l.now, l.found = t, nil
 		t.passages = l.m.Match(0)
@@ -186,11 +205,31 @@ func (l *Lookup) text(i int) *Words {
 type head struct {
 	places []posted
 	all    bool // there are no more
-	fresh  []uint8
+	more   bool // it was read on
 }
 
-// headPlaces is enough to tell a phrase by, and where the first places end.
-const headPlaces = phraseAmong + 1
+const (
+	// headPlaces is enough to tell a phrase by, and where the first places end.
+	headPlaces = phraseAmong + 1
+	// somePlaces is how many more are read of a gram that is no phrase: as a family has.
+	somePlaces = 480
+)
+
+// readOn reads more places of a gram that has more.
+func (l *Lookup) readOn(hash uint64, h *head) {
+	if h.all || h.more {
+		return
+	}
+	h.more = true
+	more := l.places(hash, behindPlace(hash, &h.places[len(h.places)-1]), nil, false, somePlaces)
+	h.places = append(h.places, more...)
+	h.all = len(more) < somePlaces
+}
+
+// behindPlace is where the places behind one begin.
+func behindPlace(hash uint64, p *posted) []byte {
+	return append(gramKey(hash, p.rank, p.pos)[9:], 0)
+}
 
 // headOf reads the first places of a gram, once.
 func (l *Lookup) headOf(hash uint64) *head {
@@ -318,6 +357,10 @@ func (l *Lookup) before(hash uint64, p *posted, mine []posted) (o owned, ok bool
 		o.before = h.places[:n]
 		return o, true
 	}
+	if n == len(h.places) {
+		l.readOn(hash, h)
+		n, _ = slices.BinarySearchFunc(h.places, p.rank, func(q posted, r Rank) int { return cmp.Compare(q.rank, r) })
+	}
 	var last []posted
 	if n < len(h.places) || h.all {
 		last = h.places[n-lastPlaces : n]
@@ -380,6 +423,37 @@ func (l *Lookup) Later(r Rank) ([]Rank, error) {
 	return out, l.err
 }
 
+// Share reports whether two texts have passages in common, boilerplate included. It is
+// much faster than Match, for it reads nothing but the two.
+func (l *Lookup) Share(a, b Rank) (bool, error) {
+	if err := l.Spend(shareCost); err != nil {
+		return false, err
+	}
+	x, y := l.read(l.at(a)), l.read(l.at(b))
+	if l.pair.of != x {
+		l.pair.of = x
+		l.pair.finder.load(x.Hash, l.o.Gram)
+	}
+	x.outlet, y.outlet = 1, 2 // so that grams which one outlet repeats count
+	runs := l.pair.finder.runs(y.Hash)
+	if compareText(x.Text, y.Text) > 0 {
+		x, y = y, x
+		for k, r := range runs {
+			runs[k] = Run{A: r.B, B: r.A, N: r.N}
+		}
+	}
+	l.pair.found = l.pair.align.appendTo(l.pair.found[:0], x, y, runs)
+	return len(l.pair.found) > 0, l.err
+}
+
+// pairing is what Share holds.
+type pairing struct {
+	of     *Words // the text that finder has
+	finder finder
+	align  aligner
+	found  []news.Passage
+}
+
 // after are the places of a gram in texts after one that the gram may lead back to it
 // from.
 func (l *Lookup) after(hash uint64, r Rank) []posted {
@@ -390,8 +464,15 @@ func (l *Lookup) after(hash uint64, r Rank) []posted {
 		hi++
 	}
 	var out []posted
+	before := hi // places before those of the text that i is of
 	for i := hi; i < len(h.places); i++ {
-		if surroundings(h.places[:i], nil) >= phrase {
+		if i > hi && h.places[i].rank != h.places[i-1].rank {
+			before = i
+		}
+		if lo >= firstPlaces && before > fewPlaces && before-hi >= lastPlaces {
+			return out // neither among the first nor among the last places before it
+		}
+		if i <= phraseAmong && surroundings(h.places[:i], nil) >= phrase {
 			return out
 		}
 		out = append(out, h.places[i])
@@ -399,10 +480,13 @@ func (l *Lookup) after(hash uint64, r Rank) []posted {
 	if h.all || surroundings(h.places, nil) >= phrase {
 		return out
 	}
+	if !h.more {
+		l.readOn(hash, h)
+		return l.after(hash, r)
+	}
 	from, limit := next([]byte(r)), lastPlaces*repeats+repeats
 	if hi < len(h.places) { // go on behind the head
-		last := h.places[len(h.places)-1]
-		from = append(gramKey(hash, last.rank, last.pos)[9:], 0)
+		from = behindPlace(hash, &h.places[len(h.places)-1])
 		limit -= len(h.places) - hi
 	}
 	switch {
@@ -522,5 +606,3 @@ func (l *Lookup) repeats(hash uint64, outlet string) bool {
 	l.repts[key] = len(pages) >= outletTexts
 	return l.repts[key]
 }
-
-const somePlaces = 512
