@@ -74,7 +74,7 @@ func (a *app) add(ctx context.Context, path string, names []string, in inputs) (
 		return flush()
 	})
 	if err == nil {
-		err = errors.Join(flush(), a.analyseCase(ctx, k))
+		err = errors.Join(flush(), a.prepareIndex(ctx, k))
 	}
 	if err != nil {
 		return err

@@ -73,6 +73,7 @@ func TestDocumentsFitTheSchema(t *testing.T) {
 	}
 	check("read", sampleCase, "--json")
 	check("trace", sampleCase, "--json")
+	check("timeline", sampleCase, "--json")
 	check("add", "--case", kept, sampleCase, "--json")
 	trace := check("trace", "--case", kept, "--json")
 	articles := get(trace, "articles").([]any)
@@ -104,7 +105,7 @@ func TestRealArticlesFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := map[string][]rune{}
-	for _, command := range []string{"read", "trace"} {
+	for _, command := range []string{"read", "trace", "timeline"} {
 		out, _ := answer(t, exitOK, command, articles, "--json")
 		if _, err := validate(schema, out); err != nil {
 			t.Errorf("%s: %v", command, err)

@@ -184,12 +184,39 @@ type Edited struct {
 	To   Ref        `json:"to"`
 }
 
+// Relatives is what Findings say of one article.
+type Relatives struct {
+	Version   string    `json:"version"`
+	Article   ID        `json:"article"`
+	Passages  []Passage `json:"passages"`            // that its text shares
+	Edges     []Edge    `json:"edges"`               // that it is an end of
+	Lineage   *Lineage  `json:"lineage,omitempty"`   // nil: not settled
+	Unsettled string    `json:"unsettled,omitempty"` // what is not, and why
+}
+
+// Names are the articles that are named.
+func (r *Relatives) Names() map[ID]bool {
+	out := map[ID]bool{r.Article: true}
+	for i := range r.Edges {
+		out[r.Edges[i].From], out[r.Edges[i].To] = true, true
+	}
+	if r.Lineage != nil {
+		for _, p := range r.Lineage.Parents {
+			out[p.Article] = true
+		}
+		for _, o := range r.Lineage.Roots {
+			out[o.Article] = true
+		}
+	}
+	return out
+}
+
 // Findings is all that is found by holding texts against each other.
 type Findings struct {
 	Version   string     `json:"version"`
 	Passages  []Passage  `json:"passages"`
 	Edges     []Edge     `json:"edges"`
-	Lineages  []Lineage  `json:"lineages"` // one an article, in the order of the set
+	Lineages  []Lineage  `json:"lineages"`         // one an article, in the order of the set
 	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
 	Claims    []Claim    `json:"claims"`
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges

@@ -3,8 +3,11 @@
 package trace
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -24,13 +27,18 @@ import (
 	"hearsay/internal/trace/reuse"
 )
 
-var many = flag.Int("many", 0, "TestMany: how many articles")
+var (
+	many = flag.Int("many", 0, "TestMany: how many articles")
+	held = flag.Bool("held", false, "TestMany: tokens and words are held in memory")
+	from = flag.String("from", "", "TestMany: the articles, JSON lines as of make_lineage.py, in place of made-up ones")
+)
 
 // TestMany finds who copied whom in very many made-up articles, as BenchmarkLineage does,
 // with their texts and words in files: bodies are mapped into memory, tokens made again
 // whenever they are wanted, words spilled. It says what that took.
 //
 //	go test ./internal/trace -run TestMany -many 1000000 -timeout 60m -v
+//	go test ./internal/trace -run TestMany -many 100000 -from articles.jsonl -timeout 60m -v
 func TestMany(t *testing.T) {
 	n := *many
 	if n == 0 {
@@ -40,6 +48,7 @@ func TestMany(t *testing.T) {
 	peak := watch(t)
 	start := time.Now()
 	s := mappedSet(t, n)
+	n = len(s.Articles)
 	t.Logf("%d articles made in %v", n, time.Since(start).Round(time.Second))
 	segments := en.Language().Segment
 	docs := make([]reuse.Doc, len(s.Texts))
@@ -52,11 +61,20 @@ func TestMany(t *testing.T) {
 		}}
 	}
 	rank(docs, s)
-	spill, err := os.Create(filepath.Join(t.TempDir(), "words"))
-	if err != nil {
-		t.Fatal(err)
+	o := Options{Workers: runtime.GOMAXPROCS(0)}
+	if *held {
+		for i := range docs {
+			docs[i].Tokens, docs[i].Quotations = docs[i].Load()
+			docs[i].Load = nil
+		}
+	} else {
+		spill, err := os.Create(filepath.Join(t.TempDir(), "words"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer spill.Close()
+		o.Spill = spill
 	}
-	defer spill.Close()
 	runtime.GC()
 	at, cpu, begin := time.Now(), processor(), time.Now()
 	lap := func(what string, found int) {
@@ -66,7 +84,7 @@ func TestMany(t *testing.T) {
 			(processor() - cpu).Seconds(), float64((processor()-cpu).Microseconds())/float64(n), m.HeapAlloc>>20, peak()>>20)
 		at, cpu = time.Now(), processor()
 	}
-	ps, err := passages(docs, Options{Workers: runtime.GOMAXPROCS(0), Spill: spill})
+	ps, err := passages(docs, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,13 +138,47 @@ func anonymous() int64 {
 	return 0
 }
 
-// mappedSet is a set of made-up articles whose bodies are in a file that is mapped into
-// memory, without any analysis.
-func mappedSet(t *testing.T, n int) *news.Set {
-	m, err := corpus.NewMaker(1)
-	if err != nil {
-		t.Fatal(err)
+// article is one of the articles that are held against each other.
+type article struct{ ID, URL, Outlet, Published, Text string }
+
+// maker gives one article after another, n in all: those of the file -from, or made-up ones.
+func maker(t *testing.T, n int) iter.Seq[article] {
+	return func(yield func(article) bool) {
+		if *from == "" {
+			m, err := corpus.NewMaker(1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range n {
+				if c := m.Next(); !yield(article{c.ID, c.URL, c.Outlet, c.Published, c.Text}) {
+					return
+				}
+			}
+			return
+		}
+		f, err := os.Open(*from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		lines := json.NewDecoder(f)
+		for range n {
+			var a article
+			if err := lines.Decode(&a); err == io.EOF {
+				return
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(a) {
+				return
+			}
+		}
 	}
+}
+
+// mappedSet is a set of articles whose bodies are in a file that is mapped into memory,
+// without any analysis.
+func mappedSet(t *testing.T, n int) *news.Set {
 	f, err := os.Create(filepath.Join(t.TempDir(), "bodies"))
 	if err != nil {
 		t.Fatal(err)
@@ -142,15 +194,19 @@ func mappedSet(t *testing.T, n int) *news.Set {
 		}
 		buf = buf[:0]
 	}
-	for range n {
-		c := m.Next()
+	had := map[news.TextID]bool{}
+	for c := range maker(t, n) {
 		a := news.Article{Text: news.TextIDOf(c.Text), Given: c.ID, Outlet: c.Outlet, URL: c.URL, Lang: "en"}
 		if when, err := time.Parse(time.RFC3339, c.Published); err == nil {
 			a.Published = news.Stamp{Time: when, Origin: news.Declared, Confidence: 1}
 		}
 		a.ID = news.ArticleID(&a)
-		texts = append(texts, news.Text{ID: a.Text, Lang: "en"})
 		articles = append(articles, a)
+		if had[a.Text] {
+			continue
+		}
+		had[a.Text] = true
+		texts = append(texts, news.Text{ID: a.Text, Lang: "en"})
 		buf = append(buf, c.Text...)
 		at = append(at, at[len(at)-1]+len(c.Text))
 		if len(buf) > 1<<20 {
@@ -158,7 +214,7 @@ func mappedSet(t *testing.T, n int) *news.Set {
 		}
 	}
 	flush()
-	all, err := syscall.Mmap(int(f.Fd()), 0, at[n], syscall.PROT_READ, syscall.MAP_SHARED)
+	all, err := syscall.Mmap(int(f.Fd()), 0, at[len(texts)], syscall.PROT_READ, syscall.MAP_SHARED)
 	if err != nil {
 		t.Fatal(err)
 	}

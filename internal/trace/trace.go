@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -88,10 +87,19 @@ func passages(docs []reuse.Doc, o Options) ([]news.Passage, error) {
 		for i := w; i < ix.Len(); i += o.Workers {
 			found[w] = append(found[w], m.Match(i)...)
 		}
+		reuse.Sort(found[w])
 	})
-	ps := slices.Concat(found...)
-	reuse.Sort(ps)
-	return ps, ix.Failure()
+	for len(found) > 1 { // in pairs, until one is left
+		half := make([][]news.Passage, (len(found)+1)/2)
+		each(o.Workers, len(half), func(k int) {
+			half[k] = found[2*k]
+			if 2*k+1 < len(found) {
+				half[k] = reuse.Merge(found[2*k], found[2*k+1])
+			}
+		})
+		found = half
+	}
+	return found[0], ix.Failure()
 }
 
 // each calls f with 0 to n-1, on a number of goroutines.
@@ -131,10 +139,13 @@ func rank(docs []reuse.Doc, s *news.Set) {
 
 // document is a text of a set without what its printings say.
 func document(s *news.Set, t int) reuse.Doc {
-	return reuse.Doc{
-		Text: s.Texts[t].ID, Body: s.Texts[t].Body, Rank: len(s.Articles),
-		Tokens: s.Analyses[t].Tokens, Quotations: s.Analyses[t].Quotations, Common: frequent(s.Texts[t].Lang),
-	}
+	d := docOf(&s.Texts[t], s.Analyses[t])
+	d.Rank = len(s.Articles)
+	return d
+}
+
+func docOf(t *news.Text, a *news.Analysis) reuse.Doc {
+	return reuse.Doc{Text: t.ID, Body: t.Body, Tokens: a.Tokens, Quotations: a.Quotations, Common: frequent(t.Lang)}
 }
 
 // vocabularies are the frequent words of each language, by its code.

@@ -21,7 +21,8 @@ const (
 	SchemaShow  = "hearsay/show/1"
 	SchemaDiff  = "hearsay/diff/1"
 
-	SchemaTimeline = "hearsay/timeline/1"
+	SchemaTimeline  = "hearsay/timeline/1"
+	SchemaRelatives = "hearsay/relatives/1"
 )
 
 // Span is a stretch of the text that the document is about.

@@ -43,7 +43,7 @@ type Thing struct {
 // Teller is where one article tells a thing.
 type Teller struct {
 	Article news.ID `json:"article"`
-	Voice   *Span   `json:"voice"` // null: the article's own word
+	Voice   *Ref    `json:"voice"` // null: the article's own word
 	Date    Ref     `json:"date"`
 	What    Ref     `json:"what"`
 	Value   string  `json:"value"`
@@ -84,7 +84,10 @@ func (m *Maker) thing(g *told.Thing) Thing {
 		x := Teller{Article: m.set.Articles[t.Article].ID, Date: m.ref(t.Date), What: m.ref(t.What), Clash: t.Clash > 0}
 		x.Value, x.From, x.To = valueOf(t.At)
 		if n := m.set.TextIndex(t.What.Text); n >= 0 && t.Voice >= 0 && int(t.Voice) < len(m.set.Analyses[n].Voices) {
-			x.Voice = m.body(t.What.Text).optional(m.set.Analyses[n].Voices[t.Voice].Name)
+			if name := m.set.Analyses[n].Voices[t.Voice].Name; !name.Empty() {
+				r := m.ref(news.Ref{Text: t.What.Text, Span: name})
+				x.Voice = &r
+			}
 		}
 		d.Tellers = append(d.Tellers, x)
 	}

@@ -11,7 +11,7 @@ type Trace struct {
 	Claims    []Claim    `json:"claims"` // most widely told first
 	Edges     []Edge     `json:"edges"`
 	Lineages  []Lineage  `json:"lineages"` // one an article, in their order
-	Ghosts    []Ghost    `json:"ghosts"` // outlets that are cited and whose reports are not here
+	Ghosts    []Ghost    `json:"ghosts"`   // outlets that are cited and whose reports are not here
 	Passages  []Passage  `json:"passages"`
 	Revisions []Revision `json:"revisions"`
 	Problems  []Problem  `json:"problems"`

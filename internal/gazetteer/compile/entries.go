@@ -20,6 +20,10 @@ const (
 	transliteratedPopulation = 20_000
 )
 
+// shortPopulation is from how many people on a city is known by the beginning of its
+// name.
+const shortPopulation = 50_000
+
 // transliterated are the countries whose towns news spells in several ways.
 var transliterated = map[string]bool{
 	"SY": true, "IQ": true, "LB": true, "JO": true, "PS": true, "EG": true, "LY": true, "TN": true, "DZ": true, "MA": true,
@@ -50,6 +54,13 @@ func cityNames(c city) []string {
 		plain := names[len(names)-1]
 		if s := gazetteer.Skeleton(nil, plain); len(s) > 0 {
 			names = append(names, string(s))
+		}
+	}
+	if c.Population >= shortPopulation {
+		for _, o := range c.Others { // "Acapulco" of "Acapulco de Juárez"
+			if usable(o) && strings.HasPrefix(c.Name, o+" ") {
+				names = append(names, o)
+			}
 		}
 	}
 	if c.Population < aliasPopulation && (!transliterated[c.Country] || c.Population < transliteratedPopulation) {
@@ -145,6 +156,9 @@ func (b box) with(lat, lon float64, population int) box {
 
 func (b box) middle() point { return point{lat: (b.south + b.north) / 2, lon: (b.west + b.east) / 2} }
 
+// divisions end GeoNames' names of regions, and news leaves them out.
+var divisions = []string{" State", " Province", " Governorate", " Oblast", " Region", " Prefecture", " District", " County", " Department", " Krai"}
+
 // regionEntries makes an entry of every region that has a place.
 func (s *sources) regionEntries() []gazetteer.Entry {
 	boxes := map[string]box{}
@@ -176,7 +190,13 @@ func (s *sources) regionEntries() []gazetteer.Entry {
 			at = p
 		}
 		if name := names[region]; name != "" {
-			e.Names, e.Own = spellings(name), 2
+			e.Names = spellings(name)
+			for _, suffix := range divisions {
+				if short, ok := strings.CutSuffix(name, suffix); ok {
+					e.Names = append(e.Names, spellings(short)...)
+				}
+			}
+			e.Own = len(e.Names)
 		}
 		e.Lat, e.Lon = at.lat, at.lon
 		entries = append(entries, e)

@@ -1,32 +1,45 @@
 package place
 
-import "hearsay/internal/lang"
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+)
 
 // believe drops the matches that are no places: those whose signs weigh too little.
 func (f *finder) believe() {
 	times := map[string]int{} // how often the text has a name
+	part := map[string]bool{} // names that are parts of longer ones somewhere
 	words := f.alsoWords()
 	for i := range f.matches {
 		m := &f.matches[i]
 		single := m.end == m.first+1
 		name := f.text(m.end - 1)
-		m.signs.set(isWord, single && words[string(f.low(name))])
+		m.signs.set(isWord, single && name != strings.ToUpper(name) && words[string(f.low(name))])
 		m.signs.set(isPerson, single && f.persons[f.plain(name)])
 		m.signs.set(withRegion, m.fixed && !m.holding)
 		m.signs.set(inRegion, m.holding)
 		times[m.key]++
+		if s := m.signs; s.has(beforeCapital) || s.has(afterCapital) || s.has(beforeFamily) || s.has(afterGiven) {
+			part[m.key] = true
+		}
 	}
 	f.list()
-	sure := map[string]bool{} // names with signs enough where they stand
+	sure := map[string]int{} // names with signs enough where they stand
 	for i := range f.matches {
 		if m := &f.matches[i]; f.sure(m) {
-			sure[m.key] = true
+			sure[m.key]++
 		}
 	}
 	for i := range f.matches {
 		m := &f.matches[i]
-		m.signs.set(sureThere, sure[m.key])
+		others := sure[m.key]
+		if f.sure(m) {
+			others--
+		}
+		m.signs.set(sureThere, others > 0)
 		m.signs.set(isRepeated, times[m.key] > 1)
+		m.signs.set(isPart, part[m.key])
 	}
 	f.list()
 	kept := f.matches[:0]
@@ -42,7 +55,7 @@ func (f *finder) believe() {
 // others of its name are too.
 func (f *finder) sure(m *match) bool {
 	s := m.signs
-	return s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) || s.has(afterSettlement) ||
+	return s.has(withRegion) || s.has(afterLocates) && !s.has(isPerson) && !s.has(beforeGenitive) || s.has(afterSettlement) ||
 		s.has(beforeDateline) || f.weigh(s) >= listing
 }
 
@@ -75,8 +88,28 @@ func (f *finder) list() {
 	for i := 1; i < len(f.matches); i++ {
 		f.vouch(&f.matches[i-1], &f.matches[i], f.matches[i-1].end, f.matches[i].first)
 	}
+	f.long()
 	for i := len(f.matches) - 1; i > 0; i-- {
 		f.vouch(&f.matches[i], &f.matches[i-1], f.matches[i-1].end, f.matches[i].first)
+	}
+}
+
+// longList is from how many names on a list of what may be places is one, if one of them
+// is believed.
+const longList = 4
+
+// long marks the members of long lists.
+func (f *finder) long() {
+	for from := 0; from < len(f.matches); {
+		end, believed := from+1, f.weigh(f.matches[from].signs) > 0
+		for end < len(f.matches) && f.parted(f.matches[end-1].end, f.matches[end].first) {
+			believed = believed || f.weigh(f.matches[end].signs) > 0
+			end++
+		}
+		for i := from; i < end && end-from >= longList && believed; i++ {
+			f.matches[i].signs.set(isListed, !f.matches[i].demonym)
+		}
+		from = end
 	}
 }
 

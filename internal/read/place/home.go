@@ -84,8 +84,9 @@ func single(p gazetteer.Place, weight float64) entity {
 // placesIn are the places that a label of an address names before words of outlets:
 // "lundeherald", "lunde-news".
 func placesIn(label string, l *lang.Place) []gazetteer.Place {
+	ends := wordsFrom(label, l)
 	for n := len(label); n >= shortest; n-- {
-		if !words(label[n:], l) {
+		if !ends[n] {
 			continue
 		}
 		name := []byte(label[:n])
@@ -114,21 +115,21 @@ func upperByte(c byte) byte {
 	return c
 }
 
-// words reports whether letters are nothing but words of organisations, one after the
-// other: "dailynews".
-func words(letters string, l *lang.Place) bool {
-	letters = strings.Trim(letters, "-")
-	ends := make([]bool, len(letters)+1) // whether words end there
-	ends[0] = true
-	for i := range letters {
-		for k := i + 2; ends[i] && k <= len(letters); k++ {
-			if l.Words[strings.Trim(letters[i:k], "-")]&(lang.OrgWord|lang.PlaceLead) != 0 {
-				ends[k] = true
-			}
+// wordsFrom says of each byte of a label whether nothing but words of organisations, one
+// after the other, stands from there on: "dailynews".
+func wordsFrom(label string, l *lang.Place) []bool {
+	ok := make([]bool, len(label)+1)
+	ok[len(label)] = true
+	for i := len(label) - 1; i >= 0; i-- {
+		for k := i + 1; k <= min(i+longestWord, len(label)) && !ok[i]; k++ {
+			ok[i] = ok[k] && (label[i:k] == "-" || l.Words[label[i:k]]&(lang.OrgWord|lang.PlaceLead) != 0)
 		}
 	}
-	return ends[len(letters)]
+	return ok
 }
+
+// longestWord is how many bytes a word of an address has at most.
+const longestWord = 20
 
 // Learn adds what one of the outlet's texts names. The order of texts does not matter.
 func (h *Home) Learn(body string, a *news.Analysis, l *lang.Place) {

@@ -26,9 +26,7 @@ func TestNothingButNames(t *testing.T) {
 			}
 		}
 	}
-	for _, n := range strings.Fields("Springfield Franklin Clinton Greenville Bristol Fairview Salem Madison Georgetown Arlington Ashland Dover Oxford Jackson Burlington Manchester Milton Newport Auburn Dayton Lexington Milford Riverside Cleveland Hudson Kingston Winchester Richmond Lebanon Paris") {
-		names = append(names, n)
-	}
+	names = append(names, strings.Fields("Springfield Franklin Clinton Greenville Bristol Fairview Salem Madison Georgetown Arlington Ashland Dover Oxford Jackson Burlington Manchester Milton Newport Auburn Dayton Lexington Milford Riverside Cleveland Hudson Kingston Winchester Richmond Lebanon Paris")...)
 	once := timed("In " + strings.Join(names, ", ") + ".")
 	var b strings.Builder
 	for range 100 {

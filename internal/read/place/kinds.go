@@ -157,10 +157,14 @@ var compass = []struct {
 	class  lang.PlaceClass
 	of, in news.PlaceRelation
 }{
-	{lang.North, news.NorthOf, news.InNorth}, {lang.NorthEast, news.NorthEastOf, news.InNorthEast},
-	{lang.East, news.EastOf, news.InEast}, {lang.SouthEast, news.SouthEastOf, news.InSouthEast},
-	{lang.South, news.SouthOf, news.InSouth}, {lang.SouthWest, news.SouthWestOf, news.InSouthWest},
-	{lang.West, news.WestOf, news.InWest}, {lang.NorthWest, news.NorthWestOf, news.InNorthWest},
+	{lang.North, news.NorthOf, news.InNorth},
+	{lang.NorthEast, news.NorthEastOf, news.InNorthEast},
+	{lang.East, news.EastOf, news.InEast},
+	{lang.SouthEast, news.SouthEastOf, news.InSouthEast},
+	{lang.South, news.SouthOf, news.InSouth},
+	{lang.SouthWest, news.SouthWestOf, news.InSouthWest},
+	{lang.West, news.WestOf, news.InWest},
+	{lang.NorthWest, news.NorthWestOf, news.InNorthWest},
 }
 
 // direction is that of a compass point: of the place, beyond it, or in it.

@@ -128,7 +128,7 @@ func (f *finder) longer(i, end int) int {
 			return 0
 		}
 		if f.has(k, lang.StreetWord|lang.WaterWord|lang.LandWord) {
-			if f.has(i, lang.NameTitle|lang.PlacePrep) || f.spaced(k+1) && f.upper(k+1) && f.has(k+1, lang.OrgWord) && !f.has(k, lang.StreetWord) {
+			if f.has(i, lang.NameTitle|lang.PlacePrep) || f.spaced(k+1) && f.upper(k+1) && f.has(k+1, lang.OrgWord) {
 				return 0
 			}
 			return k + 1 - i
@@ -326,6 +326,9 @@ func (f *finder) people() {
 			continue
 		}
 		w := f.plain(f.text(i))
+		if f.has(i, lang.PlaceLead|lang.PlacePrep|lang.Locates) && !f.has(i, lang.NameTitle) { // "May Ruhl" is rare
+			continue
+		}
 		if !f.l.Given.Has(w) && !f.has(i, lang.NameTitle) || f.lookUpCountry(w) {
 			continue
 		}

@@ -170,12 +170,23 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw string) {
 		body, _ := text.Normalise(raw)
 		end := uint32(0)
-		for _, p := range find(body, en.Language()).Places {
-			if p.Span.Empty() || p.Span.Start < end || int(p.Span.End) > len(body) {
-				t.Fatalf("span %v of %q is empty, not sorted, or outside the text", p.Span, body)
+		l := en.Language()
+		a := find(body, l)
+		home := HomeOf(raw, l.Place)
+		home.Learn(body, a, l.Place)
+		at := At(body, a, l.Place, home)
+		if len(at) != len(a.Places) {
+			t.Fatalf("%d places at home, and %d elsewhere", len(at), len(a.Places))
+		}
+		for i, p := range a.Places {
+			if p.Span.Empty() || p.Span.Start < end || int(p.Span.End) > len(body) || at[i].Span != p.Span {
+				t.Fatalf("span %v of %q is empty, not sorted, or outside the text, or elsewhere at home", p.Span, body)
 			}
 			if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
 				t.Fatalf("%q lies at %v, %v", p.Span.Of(body), p.Lat, p.Lon)
+			}
+			if w := p.RelationWords; w.Start > w.End || int(w.End) > len(body) || (p.Relation == news.At) != w.Empty() {
+				t.Fatalf("%q is %v by %v", p.Span.Of(body), p.Relation, w)
 			}
 			end = p.Span.End
 		}

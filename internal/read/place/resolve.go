@@ -90,21 +90,22 @@ func (f *finder) resolve(home *Home) []entity {
 	return entities
 }
 
-// said is the likeliest place of a name, of those that the word behind it or before
-// it allows: a province, or a city.
+// said is the likeliest place of a name, of those that the word behind it allows: a
+// province, or any.
 func (f *finder) said(m *match, e *entity) int {
-	best := e.from + e.best()
-	i := m.end
-	if i >= len(f.words) || f.words[i].gap != space || f.words[i].class&lang.Division == 0 {
-		return best
-	}
-	for k := m.from; k < m.to; k++ {
-		p, q := &f.places[k], &f.places[best]
-		if (p.Kind == gazetteer.Region || p.Kind == gazetteer.County) && q.Kind <= gazetteer.Capital && p.Region == q.Region {
-			return k
+	best := e.best()
+	if i := m.end; i < len(f.words) && f.words[i].gap == space && f.words[i].class&lang.Division != 0 {
+		region := -1
+		for k, s := range e.score {
+			if p := &e.places[k]; (p.Kind == gazetteer.Region || p.Kind == gazetteer.County) && (region < 0 || s > e.score[region]) {
+				region = k
+			}
+		}
+		if region >= 0 {
+			best = region
 		}
 	}
-	return best
+	return e.from + best
 }
 
 // entities gathers the names of the matches, and says which of them each match has.

@@ -78,6 +78,7 @@ const (
 	beforeTitle
 	afterSmallHyphen
 	isFullName // a first name, and a word with a capital behind it
+	isPart     // elsewhere it is part of a longer name
 	numSigns
 )
 
@@ -88,7 +89,7 @@ var signNames = [numSigns]string{
 	"after-the", "after-place", "after-digit", "with-region", "in-region", "before-org", "before-family", "before-capital",
 	"before-of-places", "before-act", "before-comma", "before-genitive", "before-dateline", "before-compound",
 	"before-hyphen", "before-initial", "before-amp", "person", "sure-there", "repeated", "bias", "after-party",
-	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen", "full-name",
+	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen", "full-name", "part",
 }
 
 func (s signs) has(sign int) bool { return s>>sign&1 != 0 }
@@ -201,7 +202,7 @@ func (f *finder) lookBefore(x int) {
 		return
 	}
 	w := f.text(i)
-	place := x > 0 && f.matches[x-1].end == m.first && f.matches[x-1].first >= f.first
+	place := x > 0 && f.matches[x-1].first >= f.first && f.holder(x-1, f.matches[x-1].first) && f.matches[x-1].end == m.first
 	s.set(afterPlace, place)
 	s.set(afterLocates, f.has(i, lang.Locates))
 	s.set(afterTitle, f.has(i, lang.NameTitle))
@@ -262,7 +263,7 @@ func (f *finder) lookBehind(x int) {
 		s.set(beforeAct, f.has(k, lang.Acts) && !f.has(k, lang.WeakAct))
 		return
 	}
-	next := x+1 < len(f.matches) && f.matches[x+1].first == k
+	next := f.holder(x+1, k)
 	org := f.org(k)
 	s.set(beforeOrg, org)
 	s.set(beforeInitial, f.initial(k))

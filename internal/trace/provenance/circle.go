@@ -20,13 +20,43 @@ func (f *finder) breakCircles(edges []news.Edge) {
 	circle := components(next)
 	for i := range edges {
 		e := &edges[i]
-		if e.Decided && (e.Why == whyNames || e.Why == whyLinks) && circle[f.index[e.From]] == circle[f.index[e.To]] {
+		if MayCircle(e) && circle[f.index[e.From]] == circle[f.index[e.To]] {
 			e.Decided, e.Why = false, whyCircle
 			if e.To < e.From {
 				f.turn(e)
 			}
 		}
 	}
+}
+
+// MayCircle reports whether an edge is undecided if it lies on a circle of decided ones.
+func MayCircle(e *news.Edge) bool { return e.Decided && (e.Why == whyNames || e.Why == whyLinks) }
+
+// Circular reports whether decided edges along which words are handed on run in a circle.
+// Then which of them Lineages leaves out depends on all articles of a set.
+func Circular(set *news.Set, edges []news.Edge) bool {
+	index := make(map[news.ID]int, len(set.Articles))
+	for i := range set.Articles {
+		index[set.Articles[i].ID] = i
+	}
+	next := make([][]int, len(set.Articles))
+	for i := range edges {
+		if e := &edges[i]; handsOn(e) {
+			next[index[e.From]] = append(next[index[e.From]], index[e.To])
+		}
+	}
+	in := components(next)
+	for i := range edges {
+		if e := &edges[i]; handsOn(e) && in[index[e.From]] == in[index[e.To]] {
+			return true
+		}
+	}
+	return false
+}
+
+// handsOn reports whether words went along an edge, for all that is known.
+func handsOn(e *news.Edge) bool {
+	return e.Decided && (e.Kind == news.Copies || e.Kind == news.Quotes || e.Kind == news.Revises)
 }
 
 // turn changes the ends of an edge, and what is said of them.

@@ -19,6 +19,14 @@ const quoteOnly = 0.75
 // joined to other texts, and the rest to it: a text is one witness however often
 // it is printed. The result is sorted by From, To and Kind.
 func Edges(set *news.Set, passages []news.Passage) []news.Edge {
+	edges := Open(set, passages)
+	Settle(set, edges)
+	return edges
+}
+
+// Open is Edges, in no order, before it is looked for credits that go in a circle: what
+// does not depend on the whole of a set (see Relatives in package trace).
+func Open(set *news.Set, passages []news.Passage) []news.Edge {
 	f := newFinder(set)
 	var edges []news.Edge
 	var of []*pair // that each of the edges rests on
@@ -34,12 +42,16 @@ func Edges(set *news.Set, passages []news.Passage) []news.Edge {
 	}
 	edges = append(edges, f.republished(edges, of, kin)...)
 	edges = append(edges, f.versions.edges()...)
-	edges = append(edges, f.linked(edges)...)
-	f.breakCircles(edges)
+	return append(edges, f.linked(edges)...)
+}
+
+// Settle leaves those of edges undecided that rest on credits which go in a circle, and
+// sorts them.
+func Settle(set *news.Set, edges []news.Edge) {
+	newFinder(set).breakCircles(edges)
 	slices.SortFunc(edges, func(a, b news.Edge) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Kind, b.Kind))
 	})
-	return edges
 }
 
 // words is about how many words a text has.

@@ -23,6 +23,7 @@ type aligner struct {
 	stock        []bool // words of the later text that are in stock phrases; nil: not known
 	laterIsA     bool
 	diff         differ
+	flag         func(a, b *Words) // flags boilerplate when it is wanted; nil: it is flagged
 }
 
 // piece is what becomes one passage: runs in order with small gaps between them.
@@ -64,7 +65,7 @@ func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.P
 	case retold(a, b, pieces):
 		pieces = al.rest(a, b, all, pieces)
 	}
-	for _, p := range al.withoutStock(a, b, withoutBoilerplate(a, b, pieces, al.o.Gram)) {
+	for _, p := range al.withoutStock(a, b, withoutBoilerplate(a, b, pieces, al.o.Gram, al.flag)) {
 		ps = append(ps, passage(a, b, &p))
 	}
 	return ps

@@ -16,7 +16,7 @@ const (
 	outletTexts = 3
 )
 
-// outlets are the outlets and pages of texts, by number.
+// outlets are the outlets of texts and their pages, by number.
 type outlets struct {
 	of, page     []int32 // of each text; outlet 0 is unknown, and a text whose page is not known has its own
 	count, pages int
@@ -24,18 +24,23 @@ type outlets struct {
 
 func numberOutlets(docs []*Doc) outlets {
 	o := outlets{of: make([]int32, len(docs)), page: make([]int32, len(docs))}
-	outlet, page := map[string]int32{"": 0}, map[string]int32{}
+	type address struct {
+		outlet int32
+		page   string
+	}
+	outlet, page := map[string]int32{"": 0}, map[address]int32{}
 	for i, d := range docs {
 		n, ok := outlet[d.Outlet]
 		if !ok {
 			n = int32(len(outlet))
 			outlet[d.Outlet] = n
 		}
-		p, ok := page[d.Page]
+		at := address{n, d.Page}
+		p, ok := page[at]
 		if !ok || d.Page == "" {
 			p = int32(o.pages)
 			o.pages++
-			page[d.Page] = p
+			page[at] = p
 		}
 		o.of[i], o.page[i] = n, p
 	}
@@ -97,6 +102,12 @@ func recurring(blocks func(yield func([]line) bool)) map[uint64]bool {
 	return out
 }
 
+// around is the words that an outlet may repeat where it repeats the gram at pos: as
+// winnowing leaves grams out, a stretch may go on for Window-1 words on either side.
+func (o Options) around(pos, words int) (lo, hi int) {
+	return max(0, pos-o.Window+1), min(words, pos+o.Gram+o.Window-1)
+}
+
 // markRepeated flags the words of grams that recur in an outlet's texts, wherever
 // in a line they stand: extraction often runs lines together.
 func markRepeated(ix *Index, o outlets) {
@@ -124,7 +135,8 @@ func markRepeated(ix *Index, o outlets) {
 			}
 			for _, p := range places {
 				if o := outlet[p.text]; o > 0 && count[o] >= outletTexts {
-					ix.flag(int(p.text), int(p.pos), int(p.pos)+ix.o.Gram, repeated)
+					lo, hi := ix.o.around(int(p.pos), ix.len(int(p.text)))
+					ix.flag(int(p.text), lo, hi, repeated)
 				}
 			}
 			for _, p := range places {
@@ -144,10 +156,14 @@ func setFlag(flags []flag, f flag) {
 // nothing else: lines that an outlet repeats, and, where both texts are one
 // outlet's, any words that it repeats. It leaves them in if half of the
 // shorter text stands in the other: then the two are one story told again, of
-// which the outlet's third telling makes everything look like boilerplate.
-func withoutBoilerplate(a, b *Words, pieces []piece, gram int) []piece {
-	if retold(a, b, pieces) {
+// which the outlet's third telling makes everything look like boilerplate. The words are
+// flagged already, or flag does it now.
+func withoutBoilerplate(a, b *Words, pieces []piece, gram int, flag func(a, b *Words)) []piece {
+	if len(pieces) == 0 || retold(a, b, pieces) {
 		return pieces
+	}
+	if flag != nil {
+		flag(a, b)
 	}
 	stale := boilerplate
 	if a.outlet == b.outlet {

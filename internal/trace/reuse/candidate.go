@@ -1,9 +1,6 @@
 package reuse
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Seed is a gram that two texts share: the word at which it stands in each.
 type Seed struct{ A, B uint32 }
@@ -16,14 +13,15 @@ type Candidate struct {
 
 // collector finds candidates. It holds buffers.
 type collector struct {
-	hits   []hit
-	kept   []hit
+	hits   []hit    // in order of Seed.A, and for one text of Seed.B
+	kept   []uint64 // those that may count: their texts, and below them their places in hits
 	weight [1 << 12]uint8 // of hits, by the low bits of their texts
 	stock  []uint32       // words of the text at which a stock phrase begins
 }
 
 type hit struct {
-	text uint32
+	text   uint32
+	weight uint8
 	Seed
 }
 
@@ -42,10 +40,13 @@ func (c *collector) candidates(in library, i int) []Candidate {
 		for n := len(before); n > 0 && before[n-1].text == p.text; n-- {
 			before = before[:n-1]
 		}
-		if p.seen() >= stock && 2*p.seen() >= min(len(before), phraseAmong) {
+		if len(before) == 0 {
+			return
+		}
+		if p.seen() >= stock && 2*p.seen() >= min(p.index(), phraseAmong) {
 			c.stock = append(c.stock, p.pos)
 		}
-		if len(before) == 0 || p.seen() >= phrase {
+		if p.seen() >= phrase {
 			return
 		}
 		if len(before) <= fewPlaces {
@@ -55,26 +56,24 @@ func (c *collector) candidates(in library, i int) []Candidate {
 		c.add(p, before[:firstPlaces])
 		c.add(p, before[len(before)-lastPlaces:])
 	})
-	for _, h := range c.hits {
-		if c.weight[h.text%uint32(len(c.weight))] >= strong {
-			c.kept = append(c.kept, h)
+	for k := range c.hits {
+		if h := &c.hits[k]; c.weight[h.text%uint32(len(c.weight))] >= strong { // of this text, or of others with it: see below
+			c.kept = append(c.kept, uint64(h.text)<<32|uint64(k))
 		}
 	}
-	slices.SortFunc(c.kept, func(a, b hit) int {
-		if a.text != b.text {
-			return cmp.Compare(a.text, b.text)
-		}
-		if a.A != b.A {
-			return cmp.Compare(a.A, b.A)
-		}
-		return cmp.Compare(a.B, b.B)
-	})
+	slices.Sort(c.kept)
 	var cs []Candidate
 	seeds := make([]Seed, 0, len(c.kept)) // one array for all
 	for k := 0; k < len(c.kept); {
-		text, from := c.kept[k].text, len(seeds)
-		for ; k < len(c.kept) && c.kept[k].text == text; k++ {
-			seeds = append(seeds, c.kept[k].Seed)
+		text, from, weight := uint32(c.kept[k]>>32), len(seeds), 0
+		for ; k < len(c.kept) && uint32(c.kept[k]>>32) == text; k++ {
+			h := &c.hits[uint32(c.kept[k])]
+			seeds = append(seeds, h.Seed)
+			weight += int(h.weight)
+		}
+		if weight < strong { // what is found must not depend on how texts are numbered
+			seeds = seeds[:from]
+			continue
 		}
 		cs = append(cs, Candidate{Text: int(text), Seeds: seeds[from:len(seeds):len(seeds)]})
 	}
@@ -85,14 +84,12 @@ func (c *collector) candidates(in library, i int) []Candidate {
 func (c *collector) add(p *place, places []place) {
 	for k := range places {
 		q := &places[k]
-		c.hits = append(c.hits, hit{q.text, Seed{p.pos, q.pos}})
-		w := &c.weight[q.text%uint32(len(c.weight))]
-		switch {
-		case *w >= strong:
-		case p.quoted() && q.quoted(), p.around.agree(q.around) >= 2:
-			*w = strong
-		default:
-			*w++
+		weight := uint8(1)
+		if p.quoted() && q.quoted() || p.around.agree(q.around) >= 2 {
+			weight = strong
 		}
+		c.hits = append(c.hits, hit{q.text, weight, Seed{p.pos, q.pos}})
+		w := &c.weight[q.text%uint32(len(c.weight))]
+		*w = min(*w+weight, strong)
 	}
 }

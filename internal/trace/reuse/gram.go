@@ -1,6 +1,9 @@
 package reuse
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Gram is a word n-gram of a text: a hash of its words in their order, and the
 // word that it begins with.
@@ -19,19 +22,45 @@ func Fingerprint(w *Words, o Options) []Gram {
 	return f.appendTo(nil, w, o)
 }
 
-// fingerprinter holds the buffer of Fingerprint, to use again.
-type fingerprinter struct{ hash []uint64 }
+// fingerprinter holds the buffers of Fingerprint, to use again.
+type fingerprinter struct{ wide, hash []uint64 }
+
+// roll fills hash with those of all grams, as roller gives them one at a time.
+func (f *fingerprinter) roll(words []uint32, gram int) {
+	f.wide = slices.Grow(f.wide[:0], len(words))[:len(words)]
+	for i, h := range words {
+		f.wide[i] = spread(h)
+	}
+	n := max(0, len(words)-gram+1)
+	f.hash = slices.Grow(f.hash[:0], n)[:n]
+	if n == 0 {
+		return
+	}
+	sum := uint64(0)
+	for _, h := range f.wide[:gram] {
+		sum = bits.RotateLeft64(sum, 1) ^ h
+	}
+	f.hash[0] = mix(sum)
+	in, out := f.wide[gram:], f.wide[:n-1]
+	for i, h := range in {
+		sum = bits.RotateLeft64(sum^bits.RotateLeft64(out[i], gram-1), 1) ^ h
+		f.hash[i+1] = mix(sum)
+	}
+}
 
 func (f *fingerprinter) appendTo(dst []Gram, w *Words, o Options) []Gram {
-	f.hash = f.hash[:0]
-	for r := newRoller(w.Hash, o.Gram); r.next(); {
-		f.hash = append(f.hash, mix(r.sum))
+	f.roll(w.Hash, o.Gram)
+	win := winnower{hash: f.hash, window: o.Window, at: -1}
+	if !anyQuoted(w.flag) {
+		for i := win.next(); i >= 0; i = win.next() {
+			dst = append(dst, Gram{f.hash[i], uint32(i)})
+		}
+		return dst
 	}
 	inside := 0 // words in quotation marks that end at the current word
 	for i := range min(o.Gram-1, w.Len()) {
 		inside = run(inside, w.flag[i])
 	}
-	win := winnower{hash: f.hash, window: o.Window, at: -1}
 	next := win.next()
 	for i, h := range f.hash {
 		inside = run(inside, w.flag[i+o.Gram-1])
@@ -44,6 +73,14 @@ func (f *fingerprinter) appendTo(dst []Gram, w *Words, o Options) []Gram {
 		}
 	}
 	return dst
+}
+
+func anyQuoted(flags []flag) bool {
+	var all flag
+	for _, f := range flags {
+		all |= f
+	}
+	return all&quoted != 0
 }
 
 func run(n int, f flag) int {

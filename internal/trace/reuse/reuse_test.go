@@ -271,3 +271,22 @@ func TestReorderedParagraphs(t *testing.T) {
 		t.Errorf("two stories share %d words", p.Words)
 	}
 }
+
+// TestRollIsRoller: the two ways to hash grams agree.
+func TestRollIsRoller(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	var f fingerprinter
+	for n := range 40 {
+		words := make([]uint32, n)
+		for i := range words {
+			words[i] = rng.Uint32()
+		}
+		var want []uint64
+		for r := newRoller(words, 5); r.next(); {
+			want = append(want, mix(r.sum))
+		}
+		if f.roll(words, 5); !slices.Equal(f.hash, want) {
+			t.Fatalf("%d words: other hashes", n)
+		}
+	}
+}

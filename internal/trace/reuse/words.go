@@ -55,19 +55,16 @@ func WordsOf(d Doc) Words {
 	if d.Load != nil {
 		d.Tokens, d.Quotations = d.Load()
 	}
-	w := Words{
-		Text: d.Text, Body: d.Body,
-		Hash: make([]uint32, 0, len(d.Tokens)),
-		Span: make([]news.Span, 0, len(d.Tokens)),
-		flag: make([]flag, 0, len(d.Tokens)),
-	}
+	n := len(d.Tokens)
+	w := Words{Text: d.Text, Body: d.Body, Hash: make([]uint32, n), Span: make([]news.Span, n), flag: make([]flag, n)}
 	w.read(&d)
 	return w
 }
 
-// read fills w with the words of d, behind those that are there.
+// read fills w, which has room for as many words as there are tokens, with those of d.
 func (w *Words) read(d *Doc) {
 	var last uint32
+	n := 0
 	for _, s := range d.Tokens {
 		if s.Start < last || s.End < s.Start || int(s.End) > len(d.Body) {
 			break
@@ -87,10 +84,10 @@ func (w *Words) read(d *Doc) {
 		if f&long != 0 && d.Common.has(hash) {
 			f |= common
 		}
-		w.Hash = append(w.Hash, hash)
-		w.Span = append(w.Span, s)
-		w.flag = append(w.flag, f)
+		w.Hash[n], w.Span[n], w.flag[n] = hash, s, f
+		n++
 	}
+	w.Hash, w.Span, w.flag = w.Hash[:n], w.Span[:n], w.flag[:n]
 	for _, q := range d.Quotations {
 		for _, p := range q.Pieces {
 			lo, hi := news.Within(w.Span, p)
