@@ -2,8 +2,8 @@
 // maps: Natural Earth's shapes of the scale 1:50 million, simplified and packed into a
 // table that is unpacked when a map is drawn.
 //
-// Land comes as rings on the plane of degrees. None crosses the date line: those of
-// lands that lie across it are cut there.
+// Land comes as rings on the plane of degrees. Where one crosses the date line, its
+// longitudes go on beyond 180; that of Antarctica is led along the pole.
 package atlas
 
 import (
@@ -138,6 +138,7 @@ func decode(file []byte) (*World, error) {
 			arcs[i][k] = Point{float64(x) * Unit, float64(y) * Unit}
 		}
 		if n&1 != 0 {
+			unroll(arcs[i])
 			w.Borders = append(w.Borders, arcs[i])
 		}
 	}
@@ -155,7 +156,7 @@ func decode(file []byte) (*World, error) {
 			}
 			ring = join(ring, arcs[a], backwards)
 		}
-		w.Land = append(w.Land, ring)
+		w.Land = append(w.Land, closed(ring))
 	}
 	for range r.count() {
 		at := Point{float64(r.number()) * Unit, float64(r.number()) * Unit}
@@ -167,6 +168,23 @@ func decode(file []byte) (*World, error) {
 		return nil, fmt.Errorf("the table of the world's shapes is damaged")
 	}
 	return w, nil
+}
+
+// unroll lets the longitudes of a line go on where it crosses the date line.
+func unroll(l Line) {
+	for i := 1; i < len(l); i++ {
+		l[i].Lon -= 360 * math.Round((l[i].Lon-l[i-1].Lon)/360)
+	}
+}
+
+// closed unrolls a ring. One that leads around the world is led back along the pole.
+func closed(ring Line) Line {
+	unroll(ring)
+	if n := len(ring); n > 0 && math.Abs(ring[n-1].Lon-ring[0].Lon) > 180 {
+		pole := math.Copysign(90, ring[0].Lat)
+		ring = append(ring, Point{ring[n-1].Lon, pole}, Point{ring[0].Lon, pole})
+	}
+	return ring
 }
 
 // join adds an arc to a ring; the arc begins where the ring ends.
