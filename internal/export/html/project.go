@@ -109,7 +109,7 @@ func radius(dots []*told.Spot, i, total int) float64 {
 // at is where a point lies on the map, if it is in the frame.
 func (f *frame) at(lat, lon float64) (x, y float64, in bool) {
 	x, y = f.plane(atlas.Point{Lon: f.lon + turn(lon-f.lon), Lat: lat})
-	return x, y, x >= 0 && x <= mapWidth && y >= 0 && y <= mapHeight
+	return x, y, x >= 0 && x <= mapWidth && y >= f.top() && y <= mapHeight-f.top()
 }
 
 func (f *frame) plane(p atlas.Point) (x, y float64) {
