@@ -54,6 +54,9 @@ const (
 	WhenFuture                         // a word that puts its clause in the future: "will"
 	WhenPast                           // a word that puts its clause in the past: "said"
 	WhenDecade                         // Val 1990: "nineties"
+	WhenBC                             // an era whose years count back: "BC"
+	WhenAD                             // an era whose years count on: "AD"
+	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 
 	// What follows is told from the characters of the text.
 
@@ -66,19 +69,20 @@ const (
 	WhenHHMM    // four figures that can be a time: "1430"
 	WhenClock   // "10:30"
 	WhenFull    // "2017-08-26"
+	WhenTens    // "470s"
 	WhenMoney   // "$3"
 	WhenCapital // a word with a capital that the language's data does not know
 	WhenPunct   // punctuation, but "-" within a word, "," and parentheses
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 42
+const WhenClasses = 46
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.
@@ -130,7 +134,7 @@ type WhenAnchor uint8
 
 // The anchors of rules.
 const (
-	WhenAsRead      WhenAnchor = iota // publication, unless the words say otherwise
+	WhenAsRead      WhenAnchor = iota // the time told of, unless the words say otherwise
 	WhenFromPrev                      // the mention before
 	WhenFromPublish                   // publication
 )
@@ -146,6 +150,7 @@ type WhenRule struct {
 	Before []WhenIs // what stands before the match, in order
 	Core   []WhenIs
 	After  []WhenIs // what stands after it
+	Borrow bool     // what stands beside the match gives the month, the year or the era: "3–5 May"
 	Line   int      // of the file, for messages
 }
 

@@ -17,7 +17,8 @@ import (
 // an abbreviation. A value is a number or a code.
 //
 // rules: "KIND [flag…] : pattern". Kinds: point, duration, set, nothing. Flags:
-// prev, pub (the anchor); + or - (what a number of units shifts by); UNIT=n (a
+// prev, pub (the anchor); borrow (the month, year or era from beside the match);
+// + or - (what a number of units shifts by); UNIT=n (a
 // shift); a TIMEX3 value. A pattern is words and CLASSES, "a|B" either, "[…]"
 // optional, "{…}" one item beside the match that is no part of it, "!{…}" one
 // that must not stand there, "^" the sentence's border.
@@ -214,6 +215,8 @@ func (r *WhenRule) flags(fields []string) error {
 			r.Anchor = WhenFromPrev
 		case f == "pub":
 			r.Anchor = WhenFromPublish
+		case f == "borrow":
+			r.Borrow = true
 		case f == "+":
 			r.Sign = 1
 		case f == "-":

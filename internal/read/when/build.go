@@ -11,8 +11,10 @@ import (
 // parts are what the items of a match say, gathered. Zero is absent, but for the
 // shift, which has a flag.
 type parts struct {
-	year, month, day int
-	decade           int   // 1990
+	year, month, day int  // a year before our era is negative
+	decade           int  // 1990
+	bc               bool // the numbers are of years that count back
+	feast            string
 	weekday          int   // 1–7, 8 a weekend
 	ordinal          int   // of a century, a quarter, a half
 	unit             byte  // D W M Q Y E C F h m s
@@ -37,6 +39,9 @@ func (f *finder) build(r *lang.WhenRule, i, n int) (news.Date, bool) {
 	for k := range r.Core {
 		p.take(&f.items[i+k], &r.Core[k])
 	}
+	if r.Borrow {
+		f.borrow(&p, r, i, n)
+	}
 	p.rule(r)
 	if p.invalid {
 		return news.Date{}, false
@@ -52,11 +57,37 @@ func (f *finder) build(r *lang.WhenRule, i, n int) (news.Date, bool) {
 	return point(&p, r)
 }
 
+// borrowed is what a match can have from the words beside it.
+const borrowed = lang.WhenMonth | lang.WhenYear | lang.WhenBC
+
+// borrow adds what the items beside the match say that it leaves open.
+func (f *finder) borrow(p *parts, r *lang.WhenRule, i, n int) {
+	beside := func(is *lang.WhenIs, k int) {
+		c := is.Class & borrowed
+		if is.Not || c == 0 || k < 0 || k >= len(f.items) || f.items[k].class&c == 0 {
+			return
+		}
+		if c&lang.WhenMonth != 0 && p.month != 0 || c&lang.WhenYear != 0 && p.year != 0 {
+			return
+		}
+		p.take(&f.items[k], &lang.WhenIs{Class: c})
+	}
+	for k := range r.Before {
+		beside(&r.Before[k], i-len(r.Before)+k)
+	}
+	for k := range r.After {
+		beside(&r.After[k], i+n+k)
+	}
+}
+
 // take adds what one item says.
 func (p *parts) take(it *item, is *lang.WhenIs) {
 	c := it.class & is.Class
 	if c == 0 { // the word itself is meant; a unit, a season still says so
 		c = it.class & (lang.WhenSeason | lang.WhenPart | lang.WhenUnit | lang.WhenWeekday)
+		if c == 0 && it.spelled {
+			c = it.class & lang.WhenNum
+		}
 		if c == 0 {
 			return
 		}
@@ -91,12 +122,19 @@ func (p *parts) take(it *item, is *lang.WhenIs) {
 		p.mod = read.Code
 	case lang.WhenRef:
 		p.ref = read.Code
+	case lang.WhenBC:
+		p.bc = true
+	case lang.WhenFeast:
+		p.feast = read.Code
 	case lang.WhenFreq:
 		p.unit, p.count, p.counted = read.Code[0], 1, true
 	case lang.WhenArticle:
 		p.count, p.counted = 1, true
 	case lang.WhenFew:
 		p.few = true
+		if read.Val > 0 {
+			p.count, p.counted = float64(read.Val), true
+		}
 	default:
 		p.number(it, c)
 	}
@@ -113,6 +151,8 @@ func (p *parts) number(it *item, c lang.WhenClass) {
 		p.ordinal = int(it.num)
 	case lang.WhenNum, lang.WhenInt:
 		p.count, p.counted = it.num, true
+	case lang.WhenTens:
+		p.decade = int(it.num)
 	case lang.WhenDecade:
 		p.decade = int(it.num)
 		if it.word != nil && it.num == 0 {
@@ -141,12 +181,15 @@ func (p *parts) rule(r *lang.WhenRule) {
 		p.part = r.Code
 	case r.Code == "half":
 		p.count += .5
+	case r.Code == "one":
+		p.count, p.counted = 1, true
 	case r.Code == "few":
 		p.counted = false
 	}
 	if r.Unit != 0 {
 		p.unit, p.shift, p.shifted = r.Unit, r.Shift, true
 	}
+	p.inEra(r.Code)
 	if p.day > 0 && p.month > 0 {
 		y := p.year
 		if y == 0 {
@@ -164,16 +207,33 @@ func (p *parts) rule(r *lang.WhenRule) {
 	}
 }
 
+// inEra reads the numbers of a year with its era: "480 BC", "AD 79".
+func (p *parts) inEra(code string) {
+	if code == "AD" || p.bc && p.year == 0 && p.decade == 0 && p.ordinal == 0 {
+		p.invalid = p.invalid || p.count < 1 || p.count > 9999 || p.count != float64(int(p.count))
+		if !p.invalid {
+			p.year = int(p.count)
+		}
+		p.count, p.counted = 0, false
+	}
+	if p.bc {
+		p.year = -p.year
+	}
+}
+
 // maxCount bounds counts of units; beyond it they are geology.
 const maxCount = 20000
 
 // point makes a mention of a stretch of the calendar.
 func point(p *parts, r *lang.WhenRule) (news.Date, bool) {
 	d := news.Date{Type: news.DateType, Mod: p.mod}
-	if r.Anchor == lang.WhenFromPrev {
+	switch r.Anchor {
+	case lang.WhenFromPrev:
 		d.Anchor = news.Previous
-	} else {
+	case lang.WhenFromPublish:
 		d.Anchor = news.Publication
+	default:
+		d.Anchor = news.Story
 	}
 	if p.ref != "" {
 		return news.Date{Type: news.DateType, Value: p.ref}, true
@@ -225,12 +285,20 @@ func calendar(d *news.Date, p *parts, code string) bool {
 	switch {
 	case p.month > 0:
 		d.Value = calendarDay(p.year, p.month, p.day)
+	case p.feast != "":
+		d.Value = p.feast
+		if p.year != 0 {
+			d.Value = yearText(p.year) + strings.TrimPrefix(p.feast, "XXXX")
+		}
 	case p.season != "":
 		d.Value = yearText(p.year) + "-" + p.season
 	case code == "H2":
 		d.Value = yearText(p.year) + "-H2"
 	case p.ordinal > 0 && code == "C" && p.ordinal <= 21:
 		d.Value, d.Anchor = two(p.ordinal-1), news.NoAnchor
+		if p.bc {
+			d.Value = era + d.Value
+		}
 		return true
 	case p.ordinal > 0 && (code == "Q" && p.ordinal <= 4 || code == "H" && p.ordinal <= 2):
 		d.Value = yearText(p.year) + "-" + code + string(rune('0'+p.ordinal))
@@ -242,15 +310,18 @@ func calendar(d *news.Date, p *parts, code string) bool {
 		return true
 	case p.decade > 0:
 		d.Value, d.Anchor = yearText(p.decade)[:3], news.NoAnchor
+		if p.bc {
+			d.Value = era + d.Value
+		}
 		return true
-	case p.year > 0:
+	case p.year != 0:
 		d.Value, d.Anchor = yearText(p.year), news.NoAnchor
 		return true
 	default:
 		return false
 	}
 	switch {
-	case p.year > 0:
+	case p.year != 0:
 		d.Anchor = news.NoAnchor
 	case p.unit == 'Y' && p.shifted:
 		d.Unit, d.Shift = 'Y', p.shift

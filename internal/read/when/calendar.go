@@ -7,11 +7,29 @@ import (
 
 var monthDays = [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
+// Years before our era are negative here: 480 BC is −480, and there is no year 0.
+// Package time counts as astronomers do, with a year 0.
+func astronomical(y int) int {
+	if y < 0 {
+		return y + 1
+	}
+	return y
+}
+
+// historical is the year as it is written, of one of package time.
+func historical(y int) int {
+	if y <= 0 {
+		return y - 1
+	}
+	return y
+}
+
 // validDay reports whether the (proleptic) Gregorian calendar has the day.
 func validDay(y, m, d int) bool {
-	if m < 1 || m > 12 || d < 1 || y < 1 || y > 9999 {
+	if m < 1 || m > 12 || d < 1 || y == 0 || y > 9999 || y < -9999 {
 		return false
 	}
+	y = astronomical(y)
 	leap := m == 2 && y%4 == 0 && (y%100 != 0 || y%400 == 0)
 	return d <= monthDays[m-1] || leap && d == 29
 }
@@ -24,13 +42,20 @@ func two(n int) string {
 	return string([]byte{'0' + byte(n/10%10), '0' + byte(n%10)})
 }
 
-// yearText is a year in four figures, "XXXX" for 0.
+// yearText is a year in four figures, "XXXX" for 0, "BC0480" for one before our
+// era.
 func yearText(y int) string {
-	if y <= 0 || y > 9999 {
+	switch {
+	case y == 0 || y > 9999 || y < -9999:
 		return "XXXX"
+	case y < 0:
+		return era + two(-y/100) + two(-y%100)
 	}
 	return two(y/100) + two(y%100)
 }
+
+// era is what TIMEX3 writes before years that count back.
+const era = "BC"
 
 // calendarDay is "2017-08-26", with X for the parts that are 0, without the day
 // if that is 0.
@@ -120,6 +145,7 @@ func (s stretch) until() time.Time { return step(s.start, s.unit, 1) }
 // text is the TIMEX3 value of s.
 func (s stretch) text() string {
 	y, m, d := s.start.Date()
+	y = historical(y)
 	switch s.unit {
 	case 'W':
 		wy, w := s.start.ISOWeek()

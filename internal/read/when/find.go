@@ -126,7 +126,7 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Mod = p.word.Read(lang.WhenAbout).Code
 		}
 	}
-	if d.Anchor != news.Publication || d.Value == "" {
+	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
 		return
 	}
 	if d.Unit == 'D' && d.Shift == 0 && d.Type == news.TimeType && follows && f.clockOnly(from, to) {

@@ -231,6 +231,8 @@ func (f *finder) suffix(s string, n *shape) {
 		n.end = end
 	case tail == "s" && n.class&lang.WhenYear != 0 && v%10 == 0:
 		n.class, n.end = lang.WhenDecade, end
+	case tail == "s" && n.class&lang.WhenInt != 0 && v >= 10 && v%10 == 0 && v < 1000:
+		n.class, n.end = lang.WhenTens, end
 	default:
 		if w := f.l.Words[tail]; w == nil || w.Class&lang.WhenAMPM == 0 {
 			n.class, n.end = 0, end

@@ -30,6 +30,7 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 	if published.Known() {
 		r.published, r.day = published.Time.UTC(), published.Day
 	}
+	r.story = narrative(dates, r.published)
 	for i := range dates {
 		values[i] = r.resolve(&dates[i])
 	}
@@ -42,6 +43,9 @@ type resolver struct {
 	last      [len(grain)]stretch // the last mention of each grain
 	order     [len(grain)]int     // when it was
 	n         int
+
+	story bool    // the text is a narrative, and this is the point it has come to:
+	front stretch // zero before the first date
 }
 
 // grain lists the units from the finest to the coarsest.
@@ -86,11 +90,14 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 			return stretch{}, false // "two days later", of nothing that we know
 		}
 	}
+	if r.story && (d.Anchor == news.Story || d.Anchor == news.Spoken) {
+		return r.front, r.front.unit != 0
+	}
 	return stretch{r.published, 'D'}, !r.published.IsZero()
 }
 
 func (r *resolver) resolve(d *news.Date) Value {
-	v := Value{Value: d.Value, Mod: d.Mod}
+	v := Value{Value: plain(d.Value), Mod: d.Mod}
 	if d.Type == news.DurationType || d.Type == news.SetType || strings.HasSuffix(d.Value, "_REF") {
 		return v
 	}
@@ -105,20 +112,23 @@ func (r *resolver) resolve(d *news.Date) Value {
 		return v // hours from a day whose hour nobody said
 	}
 	date, clock, timed := strings.Cut(d.Value, "T")
-	s, ok := locate(d, date, base)
+	s, ok := r.locate(d, date, base)
 	if !ok {
 		return v
 	}
 	v.Value = s.text()
 	if timed && s.unit == 'D' {
-		r.note(s)
 		v.Value += "T" + clock
 		v.From, v.To = within(s.start, clock)
-		return v
+	} else {
+		v.From, v.To = s.start, s.until()
 	}
-	v.From, v.To = s.start, s.until()
 	if d.Anchor != news.Previous || d.Shift >= 0 { // "a year earlier" looks back, the story does not
 		r.note(s)
+		r.follow(d, s)
+	}
+	if s.start.Year() < 1 { // no instant that others could read
+		v.From, v.To = time.Time{}, time.Time{}
 	}
 	return v
 }
@@ -146,8 +156,12 @@ func unknown(unit byte) string {
 }
 
 // locate lays a mention on the calendar; date is its value without the time.
-func locate(d *news.Date, date string, base stretch) (stretch, bool) {
+func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, bool) {
 	at := base.start
+	story := r.story && d.Anchor == news.Story
+	if story && !reaches(d, base.unit) {
+		return stretch{}, false
+	}
 	if d.Unit != 0 {
 		keep := d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q'
 		unit := d.Unit
@@ -170,21 +184,23 @@ func locate(d *news.Date, date string, base stretch) (stretch, bool) {
 		s := pattern.inWeek(at)
 		return s, inCalendar(s.start)
 	case pattern.weekday > 0:
-		s := pattern.nearWeek(begin(at, 'D'), d)
+		s := pattern.nearWeek(begin(at, 'D'), d, story)
 		return s, inCalendar(s.start)
-	case pattern.year > 0:
+	case pattern.year != 0:
 		return pattern.inYear(pattern.year)
-	case d.Unit == 'Y':
-		return pattern.inYear(at.Year())
+	case d.Unit == 'Y' || story && base.unit == 'Y':
+		return pattern.inYear(historical(at.Year()))
 	}
-	return pattern.nearYear(begin(at, 'D'), d)
+	return pattern.nearYear(begin(at, 'D'), d, story)
 }
 
 // exact reports whether a mention counts from publication, and that is known to
 // the minute.
-func (r *resolver) exact(d *news.Date) bool { return d.Anchor == news.Publication && !r.day }
+func (r *resolver) exact(d *news.Date) bool {
+	return (d.Anchor == news.Publication || d.Anchor == news.Story && !r.story) && !r.day
+}
 
-func inCalendar(t time.Time) bool { return t.Year() >= 1 && t.Year() < 9999 }
+func inCalendar(t time.Time) bool { return t.Year() >= -9998 && t.Year() < 9999 }
 
 // period reads "199", the nineties, and "19", the twentieth century.
 func period(s string) (stretch, bool) {
