@@ -56,6 +56,7 @@ const (
 	WhenDecade                         // Val 1990: "nineties"
 	WhenBC                             // an era whose years count back: "BC"
 	WhenAD                             // an era whose years count on: "AD"
+	WhenRange                          // a word or mark between the ends of a range: "to"
 	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 
 	// What follows is told from the characters of the text.
@@ -76,13 +77,13 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 46
+const WhenClasses = 47
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "BC", "AD", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.

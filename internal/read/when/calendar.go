@@ -95,9 +95,9 @@ func begin(t time.Time, unit byte) time.Time {
 	case 'Y':
 		return day(y, 1, 1)
 	case 'E':
-		return day(y/10*10, 1, 1)
+		return day(round(y, 10), 1, 1)
 	case 'C':
-		return day(y/100*100, 1, 1)
+		return day(round(y, 100), 1, 1)
 	case 'h':
 		return t.Truncate(time.Hour)
 	case 'm':
@@ -109,6 +109,15 @@ func begin(t time.Time, unit byte) time.Time {
 }
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+
+// round is the first year of a decade or century; before our era, that is the one
+// with the highest number: 489 BC.
+func round(y, n int) int {
+	if y > 0 {
+		return y / n * n
+	}
+	return 2 - (1-y)/n*n - n
+}
 
 // step moves the start of a unit by n of them.
 func step(t time.Time, unit byte, n int) time.Time {
@@ -164,9 +173,11 @@ func (s stretch) text() string {
 	case 'Y':
 		return yearText(y)
 	case 'E':
-		return yearText(y)[:3]
+		t := yearText(y)
+		return t[:len(t)-1]
 	case 'C':
-		return yearText(y)[:2]
+		t := yearText(y)
+		return t[:len(t)-2]
 	case 'h', 'm', 's':
 		return calendarDay(y, int(m), d) + "T" + two(s.start.Hour()) + ":" + two(s.start.Minute())
 	}

@@ -33,7 +33,7 @@ type finder struct {
 
 // match walks over the items of one sentence.
 func (f *finder) match() {
-	first := len(f.dates)
+	first, last := len(f.dates), 0
 	for i := 0; i < len(f.items); {
 		r, n := f.longest(i)
 		if r == nil {
@@ -44,8 +44,47 @@ func (f *finder) match() {
 			d.Span = news.Span{Start: f.items[i].start, End: f.items[i+n-1].end}
 			f.place(&d, i, i+n, len(f.dates) > first)
 			f.dates = append(f.dates, d)
+			if len(f.dates) > first+1 && f.ranges(last, i) {
+				share(&f.dates[len(f.dates)-2], &f.dates[len(f.dates)-1])
+			}
+			last = i + n
 		}
 		i += n
+	}
+}
+
+// ranges reports whether the items between two mentions, [from, to), join them to
+// a range or a pair.
+func (f *finder) ranges(from, to int) bool {
+	return to == from+1 && f.items[from].class&lang.WhenRange != 0
+}
+
+// share gives a month or a day without a year the year of the other end of its
+// range: "July–November 1954", "from 3 May 1954 to 2 June". What seems to run
+// backwards crosses a new year.
+func share(a, b *news.Date) {
+	incomplete := func(d *news.Date) bool {
+		return d.Anchor == news.Story && d.Unit == 0 && d.Shift == 0 && strings.HasPrefix(d.Value, "XXXX-") && len(d.Value) >= 7 && digit(d.Value[5])
+	}
+	complete := func(d *news.Date) bool {
+		return d.Anchor == news.NoAnchor && len(d.Value) >= 7 && digit(d.Value[0]) && d.Value[4] == '-' && digit(d.Value[5])
+	}
+	give := func(d *news.Date, year int) {
+		d.Value, d.Anchor, d.Side = yearText(year)+d.Value[4:], news.NoAnchor, news.Nearest
+	}
+	switch {
+	case incomplete(a) && complete(b):
+		year := atoi(b.Value[:4])
+		if a.Value[5:] > b.Value[5:] {
+			year--
+		}
+		give(a, year)
+	case complete(a) && incomplete(b):
+		year := atoi(a.Value[:4])
+		if b.Value[5:] < a.Value[5:] {
+			year++
+		}
+		give(b, year)
 	}
 }
 

@@ -242,7 +242,7 @@ func (f *finder) mark(s string, from, i int, r rune, n int) int {
 		if i > from && !space(s[i-1]) && end < len(s) && !space(s[end]) {
 			it := item{start: uint32(i), end: uint32(end), hyphen: true}
 			if w := f.l.Words["-"]; w != nil {
-				it.word, it.id = w, w.ID
+				it.word, it.id, it.class = w, w.ID, w.Class
 			}
 			f.items = append(f.items, it)
 			return end
@@ -250,10 +250,10 @@ func (f *finder) mark(s string, from, i int, r rune, n int) int {
 	}
 	it := item{start: uint32(i), end: uint32(end)}
 	if w := f.l.Words[s[i:end]]; w != nil {
-		it.word, it.id = w, w.ID
+		it.word, it.id, it.class = w, w.ID, w.Class
 	}
 	if r != ',' && r != ')' {
-		it.class = lang.WhenPunct
+		it.class |= lang.WhenPunct
 	}
 	f.items = append(f.items, it)
 	return end

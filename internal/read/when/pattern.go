@@ -98,6 +98,10 @@ func (p pattern) inYear(y int) (stretch, bool) {
 	return stretch{day(a, time.Month(p.month), 1), p.unit}, true
 }
 
+// A story goes on: what lies before the point that it has come to counts for
+// backward/forward of its distance.
+const backward, forward = 4, 3
+
 // nearYear is the pattern in the year that the mention's side of the anchor says;
 // where it says none, in the nearest one. In a story the anchor is what was told
 // of last.
@@ -119,7 +123,7 @@ func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool
 		}
 		switch {
 		case gap < 0 && story: // a story goes on
-			gap = -gap * 4 / 3
+			gap = -gap * backward / forward
 		case gap < 0: // news tells more of the past: it may be half as far again
 			gap = -gap * 2 / 3
 		}

@@ -44,8 +44,8 @@ type resolver struct {
 	order     [len(grain)]int     // when it was
 	n         int
 
-	story bool    // the text is a narrative, and this is the point it has come to:
-	front stretch // zero before the first date
+	story  bool       // the text is a narrative,
+	fronts [3]stretch // which has come to these points, one a year, the last first
 }
 
 // grain lists the units from the finest to the coarsest.
@@ -86,12 +86,12 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 		if s, ok := r.previous(unit); ok {
 			return s, true
 		}
-		if d.Shift > 0 {
+		if d.Shift > 0 || r.story {
 			return stretch{}, false // "two days later", of nothing that we know
 		}
 	}
 	if r.story && (d.Anchor == news.Story || d.Anchor == news.Spoken) {
-		return r.front, r.front.unit != 0
+		return r.fronts[0], r.fronts[0].unit != 0
 	}
 	return stretch{r.published, 'D'}, !r.published.IsZero()
 }
@@ -188,8 +188,10 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 		return s, inCalendar(s.start)
 	case pattern.year != 0:
 		return pattern.inYear(pattern.year)
-	case d.Unit == 'Y' || story && base.unit == 'Y':
+	case d.Unit == 'Y':
 		return pattern.inYear(historical(at.Year()))
+	case story:
+		return r.inStory(pattern, d)
 	}
 	return pattern.nearYear(begin(at, 'D'), d, story)
 }

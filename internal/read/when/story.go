@@ -40,7 +40,7 @@ func narrative(dates []news.Date, published time.Time) bool {
 			if gap := historical(published.Year()) - p.year; published.IsZero() || gap >= farYears || gap <= -farYears {
 				far++
 			}
-		case d.Unit != 0 && d.Anchor != news.Previous && !bareClock(d):
+		case d.Anchor != news.Previous && (d.Unit != 0 && !bareClock(d) || strings.HasPrefix(d.Value, "XXXX-WXX")):
 			near++
 		}
 	}
@@ -62,9 +62,54 @@ func (r *resolver) follow(d *news.Date, s stretch) {
 	if !r.story || d.Anchor == news.Publication || d.Anchor == news.Spoken {
 		return
 	}
-	if g := strings.IndexByte(grain, s.unit); g >= 0 && g <= strings.IndexByte(grain, 'Y') {
-		r.front = s
+	g := strings.IndexByte(grain, s.unit)
+	if g < 0 || g > strings.IndexByte(grain, 'Y') {
+		return
 	}
+	year, k := s.start.Year(), 0
+	for k < len(r.fronts)-1 && r.fronts[k].unit != 0 && r.fronts[k].start.Year() != year {
+		k++
+	}
+	copy(r.fronts[1:], r.fronts[:k])
+	r.fronts[0] = s
+}
+
+const (
+	// digression is what it costs, in days, to go back to a point of the story
+	// before the last one: a narrative at 10 March 1975 that speaks of 1976 and then
+	// of "11 March" means that of 1975.
+	digression = 90
+	// wholeYear is the distance, in days, of a month or a day from a year in which
+	// it lies.
+	wholeYear = 120
+)
+
+// inStory lays a month or a day on the calendar near one of the points that the
+// narrative has come to, the last one first.
+func (r *resolver) inStory(p pattern, d *news.Date) (best stretch, found bool) {
+	least := time.Duration(0)
+	const day = 24 * time.Hour
+	for k, front := range r.fronts {
+		if front.unit == 0 {
+			break
+		}
+		var s stretch
+		var ok bool
+		gap := wholeYear * day
+		if front.unit == 'Y' {
+			s, ok = p.inYear(historical(front.start.Year()))
+		} else if s, ok = p.nearYear(begin(front.start, 'D'), d, true); ok {
+			gap = away(s, front.start)
+			if gap < 0 {
+				gap = -gap * backward / forward
+			}
+		}
+		gap += time.Duration(k) * digression * day
+		if ok && (!found || gap < least) {
+			best, least, found = s, gap, true
+		}
+	}
+	return best, found
 }
 
 // reaches reports whether the point that a narrative has come to is known well
