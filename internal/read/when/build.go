@@ -216,6 +216,11 @@ func (p *parts) inEra(code string) {
 		}
 		p.count, p.counted = 0, false
 	}
+	if code == "short" { // "1995–96"
+		century := p.year / 100 * 100
+		p.invalid = p.invalid || p.year < 100 || p.count != float64(int(p.count)) || p.count >= 100 || century+int(p.count) <= p.year
+		p.year, p.count, p.counted = century+int(p.count), 0, false
+	}
 	if p.bc {
 		p.year = -p.year
 	}
