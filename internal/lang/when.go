@@ -57,6 +57,8 @@ const (
 	WhenBC                             // an era whose years count back: "BC"
 	WhenAD                             // an era whose years count on: "AD"
 	WhenRange                          // a word or mark between the ends of a range: "to"
+	WhenSaid                           // of the words of the past, one that only reports: "said"
+	WhenShare                          // a word or mark of amounts: "%", "cents"
 	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 
 	// What follows is told from the characters of the text.
@@ -77,13 +79,13 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 47
+const WhenClasses = 49
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "BC", "AD", "RANGE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.

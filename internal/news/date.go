@@ -57,7 +57,7 @@ type Direction int8
 // The directions.
 const (
 	Nearest Direction = 0  // whichever is nearer
-	Past    Direction = -1 // the last one before the anchor
+	Past    Direction = -1 // the last one before the anchor; of a month, unless the next one is much nearer
 	Future  Direction = 1  // the next one after it
 )
 

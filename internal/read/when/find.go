@@ -29,6 +29,7 @@ type finder struct {
 	items []item
 	fold  []byte
 	dates []news.Date
+	quart bool // what is told of is a quarter of a year
 }
 
 // match walks over the items of one sentence.
@@ -165,6 +166,7 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Mod = p.word.Read(lang.WhenAbout).Code
 		}
 	}
+	f.quarters(d, from)
 	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
 		return
 	}
@@ -172,8 +174,13 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 		d.Anchor = news.Previous // "on 26 August at 10:30"
 		return
 	}
-	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.tense(from, to) == news.Future {
-		d.Side = news.Future
+	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") {
+		switch t := f.tense(from, to); {
+		case t == news.Future:
+			d.Side = news.Future
+		case t == news.Past && d.Side == news.Nearest && f.pastBefore(from):
+			d.Side = news.Past
+		}
 	}
 }
 
@@ -204,11 +211,50 @@ func (f *finder) tense(from, to int) news.Direction {
 	return news.Nearest
 }
 
+// pastBefore reports whether the nearest verb before the mention tells of the past
+// and does not only report: "stepped down in March", not "said the March report".
+func (f *finder) pastBefore(from int) bool {
+	for i := from - 1; i >= max(0, from-reach); i-- {
+		switch t := f.verb(i); {
+		case t == news.Past:
+			return f.items[i].class&lang.WhenSaid == 0
+		case t != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// amounts is how many items before a mention an amount can be that it dates.
+const amounts = 14
+
+// quarters reads "a year ago" beside an amount as the same quarter a year ago,
+// where the text compares quarters: "earned $2 million, up from $1 million a year
+// ago".
+func (f *finder) quarters(d *news.Date, from int) {
+	switch {
+	case d.Unit == 'Q' || strings.Contains(d.Value, "-Q"):
+		f.quart = true
+	case d.Type == news.DateType && d.Anchor == news.NoAnchor && len(d.Value) == 4, d.Type == news.DurationType && d.Value == "P9M":
+		f.quart = false
+	case f.quart && d.Unit == 'Y' && d.Shift == -1 && d.Anchor != news.Story && d.Value == "" && d.Type == news.DateType:
+		for i := from - 1; i >= max(0, from-amounts); i-- {
+			if f.items[i].class&(lang.WhenMoney|lang.WhenShare) != 0 {
+				d.Anchor, d.Unit, d.Shift = news.Previous, 'Q', -4
+				return
+			}
+		}
+	}
+}
+
 func (f *finder) verb(i int) news.Direction {
 	switch it := &f.items[i]; {
 	case it.class&lang.WhenFuture != 0:
 		return news.Future
 	case it.class&lang.WhenPast != 0:
+		if i > 0 && f.items[i-1].class&lang.WhenFuture != 0 {
+			return news.Future // "to be closed"
+		}
 		return news.Past
 	}
 	return news.Nearest

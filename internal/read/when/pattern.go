@@ -116,12 +116,15 @@ func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool
 		}
 		gap := away(s, at)
 		switch {
-		case d.Side == news.Past && (gap > 0 || gap == 0 && d.Shift != 0):
+		case story && d.Shift == 0: // its tense is that of all the story
+		case d.Side == news.Past && d.Shift != 0 && gap >= 0:
 			continue
 		case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):
 			continue
 		}
 		switch {
+		case d.Side == news.Past && gap > 0 && !story:
+			gap = gap * 3 / 2
 		case gap < 0 && story: // a story goes on
 			gap = -gap * backward / forward
 		case gap < 0: // news tells more of the past: it may be half as far again
