@@ -57,7 +57,7 @@ const (
 	WhenBC                             // an era whose years count back: "BC"
 	WhenAD                             // an era whose years count on: "AD"
 	WhenRange                          // a word or mark between the ends of a range: "to"
-	WhenSaid                           // of the words of the past, one that only reports: "said"
+	WhenSaid                           // a word of speaking; of the words of the past, one that only reports: "said"
 	WhenShare                          // a word or mark of amounts: "%", "cents"
 	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 

@@ -21,6 +21,7 @@ func Find(body string, a *news.Analysis, l *lang.When) {
 		f.match()
 	}
 	a.Dates = f.dates
+	spoken(body, a, l)
 }
 
 type finder struct {

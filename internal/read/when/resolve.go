@@ -32,9 +32,30 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 	}
 	r.story = narrative(dates, r.published)
 	for i := range dates {
-		values[i] = r.resolve(&dates[i])
+		values[i] = r.resolve(&dates[i], r.spokenOn(dates, values, i))
 	}
 	return values
+}
+
+// spokenOn is the day from which mention i counts, where the text says when its
+// words were spoken; values are known up to i.
+func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
+	if dates[i].Anchor != news.Spoken || dates[i].Of == 0 {
+		return stretch{}
+	}
+	k := i + int(dates[i].Of)
+	if k < 0 || k >= len(dates) || dates[k].Anchor == news.Spoken {
+		return stretch{}
+	}
+	v := values[k]
+	if k > i {
+		ahead := *r // what stands further on is not told yet
+		v = ahead.resolve(&dates[k], stretch{})
+	}
+	if !v.Known() {
+		return stretch{}
+	}
+	return stretch{begin(v.From, 'D'), 'D'}
 }
 
 type resolver struct {
@@ -96,7 +117,9 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 	return stretch{r.published, 'D'}, !r.published.IsZero()
 }
 
-func (r *resolver) resolve(d *news.Date) Value {
+// resolve gives a mention its value; said is the day that its words were spoken
+// on, or zero.
+func (r *resolver) resolve(d *news.Date, said stretch) Value {
 	v := Value{Value: plain(d.Value), Mod: d.Mod}
 	if d.Type == news.DurationType || d.Type == news.SetType || strings.HasSuffix(d.Value, "_REF") {
 		return v
@@ -105,6 +128,9 @@ func (r *resolver) resolve(d *news.Date) Value {
 		v.Value = unknown(d.Unit) // till the anchor says more
 	}
 	base, ok := r.anchor(d)
+	if said.unit != 0 {
+		base, ok = said, true
+	}
 	if d.Anchor != news.NoAnchor && !ok {
 		return v
 	}
@@ -159,7 +185,7 @@ func unknown(unit byte) string {
 func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, bool) {
 	at := base.start
 	story := r.story && d.Anchor == news.Story
-	if story && !reaches(d, base.unit) {
+	if r.story && (story || d.Anchor == news.Spoken) && !reaches(d, base.unit) {
 		return stretch{}, false
 	}
 	if d.Unit != 0 {
@@ -199,7 +225,7 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 // exact reports whether a mention counts from publication, and that is known to
 // the minute.
 func (r *resolver) exact(d *news.Date) bool {
-	return (d.Anchor == news.Publication || d.Anchor == news.Story && !r.story) && !r.day
+	return (d.Anchor == news.Publication || (d.Anchor == news.Story || d.Anchor == news.Spoken && d.Of == 0) && !r.story) && !r.day
 }
 
 func inCalendar(t time.Time) bool { return t.Year() >= -9998 && t.Year() < 9999 }
