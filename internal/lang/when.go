@@ -59,6 +59,8 @@ const (
 	WhenRange                          // a word or mark between the ends of a range: "to"
 	WhenSaid                           // a word of speaking; of the words of the past, one that only reports: "said"
 	WhenShare                          // a word or mark of amounts: "%", "cents"
+	WhenOn                             // a word between a time and its day: "on"
+	WhenWhole                          // a word between a number and its unit: "full"
 	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 
 	// What follows is told from the characters of the text.
@@ -79,13 +81,13 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 49
+const WhenClasses = 51
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "WHOLE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.
@@ -150,6 +152,7 @@ type WhenRule struct {
 	Shift  int32    // shift of the rule itself, with Unit
 	Unit   byte     // unit of the rule itself, or 0
 	Code   string   // the TIMEX3 value of the rule itself, or ""
+	Mod    string   // START, MID, END or ""
 	Before []WhenIs // what stands before the match, in order
 	Core   []WhenIs
 	After  []WhenIs // what stands after it

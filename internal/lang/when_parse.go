@@ -215,6 +215,8 @@ func (r *WhenRule) flags(fields []string) error {
 			r.Anchor = WhenFromPrev
 		case f == "pub":
 			r.Anchor = WhenFromPublish
+		case f == "START" || f == "MID" || f == "END":
+			r.Mod = f
 		case f == "borrow":
 			r.Borrow = true
 		case f == "+":

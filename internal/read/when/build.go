@@ -172,17 +172,22 @@ func (p *parts) number(it *item, c lang.WhenClass) {
 
 // rule adds what the rule itself says, and checks the whole.
 func (p *parts) rule(r *lang.WhenRule) {
+	if r.Mod != "" {
+		p.mod = r.Mod
+	}
 	switch {
 	case strings.HasSuffix(r.Code, "_REF"):
 		p.ref = r.Code
-	case r.Code == "START" || r.Code == "MID" || r.Code == "END":
-		p.mod = r.Code
 	case r.Code == "NI":
 		p.part = r.Code
 	case r.Code == "half":
 		p.count += .5
 	case r.Code == "one":
 		p.count, p.counted = 1, true
+	case r.Code == "two":
+		p.count, p.counted = 2, true
+	case r.Code == "half0":
+		p.count, p.counted = .5, true
 	case r.Code == "few":
 		p.counted = false
 	}
@@ -404,6 +409,17 @@ func length(p *parts) (string, bool) {
 		return prefix + "X" + string(rune(u)), true
 	}
 	n *= factor
+	if n == .5 {
+		switch {
+		case prefix == "PT" && u == 'H':
+			return "PT30M", true
+		case prefix == "P" && u == 'Y':
+			return "P6M", true
+		case prefix == "P" && u == 'D':
+			return "PT12H", true
+		}
+		return "", false
+	}
 	whole := int(n)
 	if half := n - float64(whole); half == .5 && (prefix == "PT" && u == 'H' || u == 'Y') {
 		rest := "6M"

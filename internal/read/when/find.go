@@ -30,12 +30,14 @@ type finder struct {
 	items []item
 	fold  []byte
 	dates []news.Date
-	quart bool // what is told of is a quarter of a year
+	spans [][2]int // of the mentions of this sentence, in items
+	quart bool     // what is told of is a quarter of a year
 }
 
 // match walks over the items of one sentence.
 func (f *finder) match() {
 	first, last := len(f.dates), 0
+	f.spans = f.spans[:0]
 	for i := 0; i < len(f.items); {
 		r, n := f.longest(i)
 		if r == nil {
@@ -49,10 +51,60 @@ func (f *finder) match() {
 			if len(f.dates) > first+1 && f.ranges(last, i) {
 				share(&f.dates[len(f.dates)-2], &f.dates[len(f.dates)-1])
 			}
+			f.times(i)
+			f.spans = append(f.spans, [2]int{i, i + n})
 			last = i + n
 		}
 		i += n
 	}
+}
+
+// zoned is how many items stand at most between a time and its day: "10:35 a.m.
+// (0735 GMT) on Friday".
+const zoned = 3
+
+// sameDay reports whether the items between a time and a day, [from, to), leave it
+// the time of that day.
+func (f *finder) sameDay(from, to int) bool {
+	if to <= from || to-from > zoned {
+		return false
+	}
+	for _, it := range f.items[from:to] {
+		if it.class&(lang.WhenPunct|lang.WhenZone|lang.WhenOn) == 0 && f.body[it.start] != ')' {
+			return false
+		}
+	}
+	return true
+}
+
+// times gives the times without a day right before the last mention, which begins
+// at an item, its day: both of "10:35 a.m. (0735 GMT) on Friday".
+func (f *finder) times(from int) {
+	n := len(f.dates) - 1
+	for k := len(f.spans) - 1; k >= 0; k-- {
+		n--
+		if !f.sameDay(f.spans[k][1], from) || !dayOf(&f.dates[n], &f.dates[len(f.dates)-1]) {
+			return
+		}
+		from = f.spans[k][0]
+	}
+}
+
+// dayOf gives a time without a day the day of another mention, and reports whether
+// it did.
+func dayOf(clock, d *news.Date) bool {
+	_, at, timed := strings.Cut(clock.Value, "T")
+	if clock.Type != news.TimeType || !timed || clock.Unit != 'D' || clock.Shift != 0 || d.Type != news.DateType || d.Mod != "" {
+		return false
+	}
+	if _, unit := parse(d.Value); unit != 'D' {
+		return false
+	}
+	span := clock.Span
+	*clock = *d
+	clock.Type, clock.Span = news.TimeType, span
+	clock.Value += "T" + at
+	return true
 }
 
 // ranges reports whether the items between two mentions, [from, to), join them to
