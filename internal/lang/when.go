@@ -60,6 +60,7 @@ const (
 	WhenSaid                           // a word of speaking; of the words of the past, one that only reports: "said"
 	WhenShare                          // a word or mark of amounts: "%", "cents"
 	WhenOn                             // a word between a time and its day: "on"
+	WhenGenitive                       // the ending of a genitive: "'s"
 	WhenWhole                          // a word between a number and its unit: "full"
 	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 
@@ -81,13 +82,13 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 51
+const WhenClasses = 52
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "WHOLE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.

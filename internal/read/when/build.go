@@ -22,10 +22,11 @@ type parts struct {
 	shifted          bool  // there is a shift
 	count            float64
 	counted          bool
-	few              bool   // the count is some number
-	minutes          int    // of the day, or −1
-	meridiem         int    // 0, 12; −1 absent
-	part             string // MO AF EV NI
+	few              bool    // the count is some number
+	low              float64 // the first of two numbers
+	minutes          int     // of the day, or −1
+	meridiem         int     // 0, 12; −1 absent
+	part             string  // MO AF EV NI
 	season, mod, ref string
 	invalid          bool // no calendar has it
 }
@@ -150,6 +151,9 @@ func (p *parts) number(it *item, c lang.WhenClass) {
 	case lang.WhenOrd:
 		p.ordinal = int(it.num)
 	case lang.WhenNum, lang.WhenInt:
+		if !p.counted {
+			p.low = it.num
+		}
 		p.count, p.counted = it.num, true
 	case lang.WhenTens:
 		p.decade = int(it.num)
@@ -184,6 +188,15 @@ func (p *parts) rule(r *lang.WhenRule) {
 		p.count += .5
 	case r.Code == "one":
 		p.count, p.counted = 1, true
+	case r.Code == "low": // at least so many
+		p.count = p.low
+		if p.mod == "" {
+			p.mod = "EQUAL_OR_MORE"
+		}
+	case r.Code == "ten":
+		p.count, p.counted = 1, true
+	case r.Code == "YE":
+		p.month, p.day = 12, 31
 	case r.Code == "two":
 		p.count, p.counted = 2, true
 	case r.Code == "half0":

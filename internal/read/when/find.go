@@ -229,9 +229,11 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	}
 	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") {
 		switch t := f.tense(from, to); {
-		case t == news.Future:
+		case t == news.Future && !f.owns(to):
 			d.Side = news.Future
-		case t == news.Past && d.Side == news.Nearest && f.pastBefore(from):
+		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
+			d.Side, d.Shift = news.Past, -1
+		case t == news.Past && d.Side == news.Nearest && f.told(from, to):
 			d.Side = news.Past
 		}
 	}
@@ -264,18 +266,40 @@ func (f *finder) tense(from, to int) news.Direction {
 	return news.Nearest
 }
 
-// pastBefore reports whether the nearest verb before the mention tells of the past
-// and does not only report: "stepped down in March", not "said the March report".
-func (f *finder) pastBefore(from int) bool {
+// told reports whether the nearest verb, looked for as tense does, does not only
+// report: "stepped down as chairman in March", not "said the March report".
+func (f *finder) told(from, to int) bool {
 	for i := from - 1; i >= max(0, from-reach); i-- {
-		switch t := f.verb(i); {
-		case t == news.Past:
+		if f.verb(i) != 0 {
 			return f.items[i].class&lang.WhenSaid == 0
-		case t != 0:
+		}
+	}
+	for i := to; i < min(len(f.items), to+reach); i++ {
+		if f.verb(i) != 0 {
+			return f.items[i].class&lang.WhenSaid == 0
+		}
+	}
+	return false
+}
+
+// justBefore reports whether a verb of the past stands right before the mention,
+// or but one word before it: "ended Jan. 31", "closed in October".
+func (f *finder) justBefore(from int) bool {
+	for i := from - 1; i >= max(0, from-2); i-- {
+		if t := f.verb(i); t != 0 {
+			return t == news.Past
+		}
+		if f.items[i].class&(lang.WhenPrep|lang.WhenOn) == 0 {
 			return false
 		}
 	}
 	return false
+}
+
+// owns reports whether the mention is a genitive, "Wednesday's ruling": what has a
+// day of its own is mostly over, whatever the clause says will become of it.
+func (f *finder) owns(to int) bool {
+	return to < len(f.items) && f.items[to].class&lang.WhenGenitive != 0
 }
 
 // amounts is how many items before a mention an amount can be that it dates.
@@ -291,6 +315,10 @@ func (f *finder) quarters(d *news.Date, from int) {
 	case d.Type == news.DateType && d.Anchor == news.NoAnchor && len(d.Value) == 4, d.Type == news.DurationType && d.Value == "P9M":
 		f.quart = false
 	case f.quart && d.Unit == 'Y' && d.Shift == -1 && d.Anchor != news.Story && d.Value == "" && d.Type == news.DateType:
+		if f.hyphen(from + 1) { // "the year-ago results"
+			d.Anchor, d.Unit, d.Shift = news.Previous, 'Q', -4
+			return
+		}
 		for i := from - 1; i >= max(0, from-amounts); i-- {
 			if f.items[i].class&(lang.WhenMoney|lang.WhenShare) != 0 {
 				d.Anchor, d.Unit, d.Shift = news.Previous, 'Q', -4
