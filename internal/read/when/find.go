@@ -315,7 +315,7 @@ func (f *finder) quarters(d *news.Date, from int) {
 	case d.Type == news.DateType && d.Anchor == news.NoAnchor && len(d.Value) == 4, d.Type == news.DurationType && d.Value == "P9M":
 		f.quart = false
 	case f.quart && d.Unit == 'Y' && d.Shift == -1 && d.Anchor != news.Story && d.Value == "" && d.Type == news.DateType:
-		if f.hyphen(from + 1) { // "the year-ago results"
+		if f.hyphen(from+1) || f.hyphen(from+2) { // "the year-ago results"
 			d.Anchor, d.Unit, d.Shift = news.Previous, 'Q', -4
 			return
 		}

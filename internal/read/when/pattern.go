@@ -116,7 +116,7 @@ func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool
 		}
 		gap := away(s, at)
 		switch {
-		case story && d.Shift == 0: // its tense is that of all the story
+		case story && (d.Shift == 0 || d.Side == news.Past): // its tense is that of all the story
 		case d.Side == news.Past && d.Shift != 0 && gap >= 0:
 			continue
 		case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):
