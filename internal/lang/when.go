@@ -10,13 +10,28 @@ type When struct {
 
 	// ByClass and ByWord lead from the first item of a pattern to the rules
 	// (indices into Rules, rising) that can start with it.
-	ByClass [WhenClasses][]uint16
-	ByWord  map[uint16][]uint16
+	ByClass [WhenClasses]WhenStart
+	ByWord  map[uint16]*WhenStart
 
 	// PastSuffixes end verbs that tell of the past: "-ed".
 	PastSuffixes []string
 
 	OrdinalEndings map[string]bool // make an ordinal of figures: "th"
+}
+
+// WhenStart is the rules whose first item is of one class, or one word. Most words
+// that can begin a date do not: what must follow them says so soonest.
+type WhenStart struct {
+	One  []uint16  // rules of one item
+	More []uint16  // the others
+	Next WhenClass // what the second items of More can be,
+	IDs  []uint64  // and which words, a bit each
+}
+
+// Follows reports whether a word or number of class c with the id can be the
+// second item of one of the rules.
+func (s *WhenStart) Follows(c WhenClass, id uint16) bool {
+	return s.Next&c != 0 || id != 0 && int(id>>6) < len(s.IDs) && s.IDs[id>>6]>>(id&63)&1 != 0
 }
 
 // WhenClass is a set of the things that a word or number can be in a date.

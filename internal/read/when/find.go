@@ -159,11 +159,19 @@ func (f *finder) longest(i int) (best *lang.WhenRule, length int) {
 			best, length, at = r, n, int(k)
 		}
 	}
+	start := func(s *lang.WhenStart) {
+		try(s.One)
+		if i+1 < len(f.items) && s.Follows(f.items[i+1].class, f.items[i+1].id) {
+			try(s.More)
+		}
+	}
 	for c := uint64(it.class); c != 0; c &= c - 1 {
-		try(f.l.ByClass[bits.TrailingZeros64(c)])
+		start(&f.l.ByClass[bits.TrailingZeros64(c)])
 	}
 	if it.id != 0 {
-		try(f.l.ByWord[it.id])
+		if s := f.l.ByWord[it.id]; s != nil {
+			start(s)
+		}
 	}
 	return best, length
 }
