@@ -24,6 +24,7 @@ type parts struct {
 	counted          bool
 	few              bool    // the count is some number
 	low              float64 // the first of two numbers
+	first            byte    // the first of two units
 	minutes          int     // of the day, or −1
 	meridiem         int     // 0, 12; −1 absent
 	part             string  // MO AF EV NI
@@ -50,6 +51,9 @@ func (f *finder) build(r *lang.WhenRule, i, n int) (news.Date, bool) {
 	switch r.Kind {
 	case lang.WhenDuration:
 		v, ok := length(&p)
+		if r.Code == "sum" {
+			v, ok = sum(p)
+		}
 		return news.Date{Type: news.DurationType, Value: v, Mod: p.mod}, ok
 	case lang.WhenSet:
 		v, ok := recurring(&p)
@@ -106,7 +110,7 @@ func (p *parts) take(it *item, is *lang.WhenIs) {
 	case lang.WhenWeekday, lang.WhenWeekAbbr, lang.WhenWeekdays:
 		p.weekday = int(read.Val)
 	case lang.WhenUnit, lang.WhenBig, lang.WhenUnits:
-		p.unit = read.Code[0]
+		p.first, p.unit = p.unit, read.Code[0]
 	case lang.WhenPart:
 		p.part = read.Code
 	case lang.WhenNoon:
@@ -130,7 +134,7 @@ func (p *parts) take(it *item, is *lang.WhenIs) {
 	case lang.WhenFreq:
 		p.unit, p.count, p.counted = read.Code[0], 1, true
 	case lang.WhenArticle:
-		p.count, p.counted = 1, true
+		p.count, p.counted, p.low = 1, true, 1
 	case lang.WhenFew:
 		p.few = true
 		if read.Val > 0 {
@@ -444,6 +448,20 @@ func length(p *parts) (string, bool) {
 		return prefix + ftoa(n) + string(rune(u)), true
 	}
 	return prefix + itoa(whole) + string(rune(u)), true
+}
+
+// sum is the value of a length in two units: "8 hours and 20 minutes".
+func sum(p parts) (string, bool) {
+	rest, ok := length(&p)
+	p.unit, p.count = p.first, p.low
+	v, ok1 := length(&p)
+	if !ok || !ok1 || p.first >= 'a' != (strings.HasPrefix(rest, "PT")) && p.first >= 'a' {
+		return "", false
+	}
+	if p.first >= 'a' {
+		return v + strings.TrimPrefix(rest, "PT"), true
+	}
+	return v + strings.TrimPrefix(rest, "P"), true
 }
 
 // recurring is the TIMEX3 value of a set of times.

@@ -99,9 +99,16 @@ func (r *resolver) previous(unit byte) (stretch, bool) {
 
 // anchor is the instant that a mention counts from.
 func (r *resolver) anchor(d *news.Date) (stretch, bool) {
+	if d.Anchor == news.Previous && d.Unit == 'Q' && d.Shift == 0 { // "the quarter": the one reported on
+		g := strings.IndexByte(grain, 'Q')
+		if s := r.last[g]; r.order[g] > 0 && (r.published.IsZero() || s.start.Before(r.published)) {
+			return s, true
+		}
+		return stretch{step(begin(r.published, 'Q'), 'Q', -1), 'Q'}, !r.published.IsZero()
+	}
 	if d.Anchor == news.Previous {
 		unit := d.Unit
-		if unit == 0 || unit >= 'a' {
+		if unit == 0 {
 			unit = 'D'
 		}
 		if s, ok := r.previous(unit); ok {
@@ -134,7 +141,7 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 	if d.Anchor != news.NoAnchor && !ok {
 		return v
 	}
-	if d.Unit >= 'a' && base.unit >= 'A' && !r.exact(d) {
+	if d.Unit >= 'a' && base.unit < 'a' && !r.exact(d) {
 		return v // hours from a day whose hour nobody said
 	}
 	date, clock, timed := strings.Cut(d.Value, "T")
@@ -146,6 +153,9 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 	if timed && s.unit == 'D' {
 		v.Value += "T" + clock
 		v.From, v.To = within(s.start, clock)
+		if v.To.Sub(v.From) == time.Minute {
+			s = stretch{v.From, 'm'}
+		}
 	} else {
 		v.From, v.To = s.start, s.until()
 	}
@@ -191,6 +201,10 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 	if d.Unit != 0 {
 		keep := d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q'
 		unit := d.Unit
+		if unit >= 'a' && base.unit >= 'a' {
+			at = step(at, unit, int(d.Shift)) // eight hours after 11:36
+			return stretch{at, 'm'}, inCalendar(at)
+		}
 		at = step(begin(at, unit), unit, int(d.Shift))
 		if keep { // "a year earlier", told of a quarter, is the quarter a year earlier
 			return stretch{base.start.AddDate(int(d.Shift), 0, 0), 'Q'}, true

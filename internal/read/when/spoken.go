@@ -94,6 +94,8 @@ next:
 		switch {
 		case d.Span.Start >= cue.End && d.Span.Start-cue.End <= closeBy:
 			return i
+		case d.Span.Start >= head && d.Span.End <= cue.Start && cue.Start-d.Span.End <= uint32(len(", ")):
+			return i // "posted a picture on Tuesday, writing …"
 		case d.Span.End <= head && head-d.Span.End <= uint32(len(", ")) && opens(body[a.Sentences[k].Start:d.Span.Start], l):
 			return i
 		}
