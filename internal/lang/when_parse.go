@@ -123,8 +123,11 @@ func (p *whenParser) reading(parts []string, r WhenReading) {
 		ph := WhenPhrase{Word: &WhenWord{ID: p.next}}
 		p.next++
 		for _, s := range parts[:len(parts)-1] {
-			ph.Before = append(ph.Before, p.word(s).ID)
+			w := p.word(s)
+			w.Either = w.Either || s[0] >= 'A' && s[0] <= 'Z'
+			ph.Before = append(ph.Before, w.ID)
 		}
+		e.Either = e.Either || last[0] >= 'A' && last[0] <= 'Z'
 		e.Ends = append(e.Ends, ph)
 		e = ph.Word
 	} else {

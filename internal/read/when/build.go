@@ -45,7 +45,7 @@ func (f *finder) build(r *lang.WhenRule, i, n int) (news.Date, bool) {
 		f.borrow(&p, r, i, n)
 	}
 	p.rule(r)
-	if p.invalid {
+	if p.invalid || n == 1 && f.backwards(i) {
 		return news.Date{}, false
 	}
 	switch r.Kind {
@@ -60,6 +60,16 @@ func (f *finder) build(r *lang.WhenRule, i, n int) (news.Date, bool) {
 		return news.Date{Type: news.SetType, Value: v}, ok
 	}
 	return point(&p, r)
+}
+
+// backwards reports whether the year at item i ends a range that runs backwards:
+// "the vote was 1914 to 1870".
+func (f *finder) backwards(i int) bool {
+	if i < 2 || f.items[i].class&lang.WhenYear == 0 || f.items[i-1].class&lang.WhenRange == 0 {
+		return false
+	}
+	p := &f.items[i-2]
+	return p.class&lang.WhenInt != 0 && p.num > f.items[i].num
 }
 
 // borrowed is what a match can have from the words beside it.
@@ -89,7 +99,7 @@ func (f *finder) borrow(p *parts, r *lang.WhenRule, i, n int) {
 func (p *parts) take(it *item, is *lang.WhenIs) {
 	c := it.class & is.Class
 	if c == 0 { // the word itself is meant; a unit, a season still says so
-		c = it.class & (lang.WhenSeason | lang.WhenPart | lang.WhenUnit | lang.WhenWeekday)
+		c = it.class & (lang.WhenMonth | lang.WhenSeason | lang.WhenPart | lang.WhenUnit | lang.WhenWeekday)
 		if c == 0 && it.spelled {
 			c = it.class & lang.WhenNum
 		}
@@ -319,8 +329,8 @@ func calendar(d *news.Date, p *parts, code string) bool {
 		}
 	case p.season != "":
 		d.Value = yearText(p.year) + "-" + p.season
-	case code == "H2":
-		d.Value = yearText(p.year) + "-H2"
+	case code == "H2" || code == "Q4":
+		d.Value = yearText(p.year) + "-" + code
 	case p.ordinal > 0 && code == "C" && p.ordinal <= 21:
 		d.Value, d.Anchor = two(p.ordinal-1), news.NoAnchor
 		if p.bc {

@@ -107,7 +107,11 @@ func (f *finder) add(s string, start, end int, capital bool) int {
 	w := f.l.Words[string(f.fold)]
 	switch {
 	case w != nil && (w.Capital && !capital || !w.Capital && capital && f.inside()):
-		w = nil
+		if w.Either && capital {
+			it.id, it.class = w.ID, lang.WhenCapital // may be a part of "Christmas Day"
+		} else {
+			w = nil
+		}
 	case w != nil:
 		it.word, it.id, it.class = w, w.ID, w.Class
 		if w.Stop && end < len(s) && s[end] == '.' {

@@ -235,7 +235,7 @@ func (f *finder) suffix(s string, n *shape) {
 		n.class &^= lang.WhenNum | lang.WhenInt | lang.WhenYear | lang.WhenHHMM | lang.WhenHour
 		n.class |= lang.WhenOrd
 		n.end = end
-	case tail == "s" && n.class&lang.WhenYear != 0 && v%10 == 0:
+	case tail == "s" && s[n.end] == 's' && n.class&lang.WhenYear != 0 && v%10 == 0:
 		n.class, n.end = lang.WhenDecade, end
 	case tail == "s" && n.class&lang.WhenInt != 0 && v >= 10 && v%10 == 0 && v < 1000:
 		n.class, n.end = lang.WhenTens, end

@@ -124,7 +124,7 @@ func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool
 		}
 		switch {
 		case d.Side == news.Past && gap > 0 && !story:
-			gap = gap * 3 / 2
+			gap *= 3
 		case gap < 0 && story: // a story goes on
 			gap = -gap * backward / forward
 		case gap < 0: // news tells more of the past: it may be half as far again

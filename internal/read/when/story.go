@@ -78,10 +78,10 @@ const (
 	// digression is what it costs, in days, to go back to a point of the story
 	// before the last one: a narrative at 10 March 1975 that speaks of 1976 and then
 	// of "11 March" means that of 1975.
-	digression = 90
+	digression = 140
 	// wholeYear is the distance, in days, of a month or a day from a year in which
 	// it lies.
-	wholeYear = 120
+	wholeYear = 150
 )
 
 // inStory lays a month or a day on the calendar near one of the points that the
