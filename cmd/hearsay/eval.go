@@ -28,11 +28,10 @@ func (a *app) engine() *eval.Engine {
 			return read.Read(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
 		},
 		Resolve: func(dates []news.Date, published news.Stamp) []string {
-			var values []string
-			for _, v := range when.Resolve(dates, published) {
-				values = append(values, v.Value)
-			}
-			return values
+			return valuesOf(when.Resolve(dates, published))
+		},
+		ByPublication: func(dates []news.Date, published news.Stamp) []string {
+			return valuesOf(when.ByPublication(dates, published))
 		},
 		Factuality: read.Factuality,
 		Trace:      func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
@@ -42,6 +41,15 @@ func (a *app) engine() *eval.Engine {
 		},
 		Syntax: syntax,
 	}
+}
+
+// valuesOf are the TIMEX3 values alone.
+func valuesOf(resolved []when.Value) []string {
+	var values []string
+	for _, v := range resolved {
+		values = append(values, v.Value)
+	}
+	return values
 }
 
 // syntax tags and parses a text. No stage of reading does it yet: it is measured

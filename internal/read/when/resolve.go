@@ -37,6 +37,24 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 	return values
 }
 
+// ByPublication gives mentions their values as Resolve does, but has all of them
+// count from publication, whatever the text tells: what Resolve is measured
+// against.
+func ByPublication(dates []news.Date, published news.Stamp) []Value {
+	r := resolver{}
+	if published.Known() {
+		r.published, r.day = published.Time.UTC(), published.Day
+	}
+	values := make([]Value, len(dates))
+	for i, d := range dates {
+		if d.Anchor != news.NoAnchor {
+			d.Anchor = news.Publication
+		}
+		values[i] = r.resolve(&d, stretch{})
+	}
+	return values
+}
+
 // spokenOn is the day from which mention i counts, where the text says when its
 // words were spoken; values are known up to i.
 func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
