@@ -110,6 +110,7 @@ var whenNames = [WhenClasses]string{
 type WhenWord struct {
 	ID       uint16 // how rules know the word itself; never 0
 	Capital  bool   // counts only with a capital letter: "March"
+	Any      bool   // counts with a capital and without: "AM" and "am"
 	Either   bool   // part of a phrase that is written with capitals, beside what it is without one: "Day"
 	Stop     bool   // an abbreviation: a full stop after it is part of it
 	Class    WhenClass

@@ -131,7 +131,9 @@ func (p *whenParser) reading(parts []string, r WhenReading) {
 		e.Ends = append(e.Ends, ph)
 		e = ph.Word
 	} else {
-		e.Capital = e.Capital || last[0] >= 'A' && last[0] <= 'Z'
+		capital := last[0] >= 'A' && last[0] <= 'Z'
+		e.Any = e.Any || len(e.Readings) > 0 && capital != e.Capital
+		e.Capital = capital && !e.Any
 		e.Stop = e.Stop || strings.HasSuffix(last, ".")
 	}
 	e.Readings = append(e.Readings, r)
@@ -289,7 +291,9 @@ func (p *whenParser) field(f string) (is WhenIs, err error) {
 		case s == "" || strings.ToUpper(s) == s && strings.ToLower(s) != s:
 			return is, fmt.Errorf("no class %q", s)
 		default:
-			is.Words = append(is.Words, p.word(s).ID)
+			w := p.word(s)
+			w.Either = w.Either || s[0] >= 'A' && s[0] <= 'Z'
+			is.Words = append(is.Words, w.ID)
 		}
 	}
 	return is, nil

@@ -213,6 +213,8 @@ func (p *parts) rule(r *lang.WhenRule) {
 		p.month, p.day = 12, 31
 	case r.Code == "two":
 		p.count, p.counted = 2, true
+	case r.Code == "quart":
+		p.unit, p.count, p.counted = 'C', .25, true
 	case r.Code == "half0":
 		p.count, p.counted = .5, true
 	case r.Code == "few":

@@ -344,6 +344,9 @@ func (f *finder) verb(i int) news.Direction {
 		if i > 0 && f.items[i-1].class&lang.WhenFuture != 0 {
 			return news.Future // "to be closed"
 		}
+		if i > 0 && it.word == nil && f.items[i-1].class&(lang.WhenArticle|lang.WhenPoss) != 0 {
+			return news.Nearest // "the deserted house" tells of no time
+		}
 		return news.Past
 	}
 	return news.Nearest
