@@ -223,6 +223,9 @@ func (p *parts) rule(r *lang.WhenRule) {
 	if r.Unit != 0 {
 		p.unit, p.shift, p.shifted = r.Unit, r.Shift, true
 	}
+	if len(r.Code) == len("2001-09-11") && calendarDay(atoi(r.Code[:4]), p.month, p.day) == r.Code {
+		p.year = atoi(r.Code[:4]) // the day of an event that is called by it
+	}
 	p.inEra(r.Code)
 	if p.day > 0 && p.month > 0 {
 		y := p.year
