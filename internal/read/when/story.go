@@ -70,6 +70,9 @@ func (r *resolver) follow(d *news.Date, s stretch) {
 	for k < len(r.fronts)-1 && r.fronts[k].unit != 0 && r.fronts[k].start.Year() != year {
 		k++
 	}
+	if s.unit == 'Y' && r.fronts[k].unit != 0 && r.fronts[k].start.Year() == year {
+		s = r.fronts[k] // the year alone takes the story nowhere
+	}
 	copy(r.fronts[1:], r.fronts[:k])
 	r.fronts[0] = s
 }
