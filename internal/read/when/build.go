@@ -470,7 +470,7 @@ func sum(p parts) (string, bool) {
 	rest, ok := length(&p)
 	p.unit, p.count = p.first, p.low
 	v, ok1 := length(&p)
-	if !ok || !ok1 || p.first >= 'a' != (strings.HasPrefix(rest, "PT")) && p.first >= 'a' {
+	if !ok || !ok1 || p.first >= 'a' != strings.HasPrefix(rest, "PT") && p.first >= 'a' {
 		return "", false
 	}
 	if p.first >= 'a' {
