@@ -64,6 +64,10 @@ func between(dates []news.Date, s news.Span) (lo, hi int) {
 // "told reporters in the harbour office of Port Ellery on Tuesday".
 const closeBy = 60
 
+// far bounds, in bytes, what is read around a cue, so that a sentence without end
+// costs no more than others.
+const far = 400
+
 // saidOn is the mention of the day on which a statement was made, or −1: soon after
 // the cue, or right before the source or the cue, where it opens the sentence or
 // ends a clause that tells of speaking.
@@ -79,7 +83,12 @@ func saidOn(body string, a *news.Analysis, s *news.Statement, l *lang.When) int 
 	if k < 0 {
 		return -1
 	}
-	lo, hi := between(a.Dates, a.Sentences[k])
+	around := a.Sentences[k]
+	if head > far {
+		around.Start = max(around.Start, head-far)
+	}
+	around.End = min(around.End, cue.End+far)
+	lo, hi := between(a.Dates, around)
 next:
 	for i := lo; i < hi; i++ {
 		d := &a.Dates[i]
@@ -96,7 +105,7 @@ next:
 			return i
 		case d.Span.Start >= head && d.Span.End <= cue.Start && cue.Start-d.Span.End <= uint32(len(", ")):
 			return i // "posted a picture on Tuesday, writing …"
-		case d.Span.End <= head && head-d.Span.End <= uint32(len(", ")) && opens(body[a.Sentences[k].Start:d.Span.Start], l):
+		case d.Span.End <= head && head-d.Span.End <= uint32(len(", ")) && around.Start == a.Sentences[k].Start && opens(body[around.Start:d.Span.Start], l):
 			return i
 		}
 	}
