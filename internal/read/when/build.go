@@ -367,6 +367,7 @@ func calendar(d *news.Date, p *parts, code string) bool {
 		d.Anchor = news.NoAnchor
 	case p.unit == 'Y' && p.shifted:
 		d.Unit, d.Shift = 'Y', p.shift
+	case p.shifted && p.shift == 0 && p.season != "": // "this winter" began last year, in January
 	case p.shifted && p.shift == 0:
 		d.Unit = 'Y'
 	case p.shifted:

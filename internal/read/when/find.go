@@ -235,7 +235,7 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 		d.Anchor = news.Previous // "on 26 August at 10:30"
 		return
 	}
-	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") {
+	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.items[from].class&lang.WhenShift == 0 {
 		switch t := f.tense(from, to); {
 		case t == news.Future && !f.owns(to):
 			d.Side = news.Future

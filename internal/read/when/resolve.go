@@ -164,7 +164,7 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 	}
 	date, clock, timed := strings.Cut(d.Value, "T")
 	s, ok := r.locate(d, date, base)
-	if !ok {
+	if !ok || r.overshoots(d, base, s) {
 		return v
 	}
 	v.Value = s.text()
@@ -252,6 +252,13 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 		return r.inStory(pattern, d)
 	}
 	return pattern.nearYear(begin(at, 'D'), d, story)
+}
+
+// overshoots reports whether years counted on from the past have come out after
+// publication: they were counted from another date.
+func (r *resolver) overshoots(d *news.Date, base, s stretch) bool {
+	return d.Anchor == news.Previous && d.Shift > 1 && strings.IndexByte("YEC", d.Unit) >= 0 &&
+		!r.published.IsZero() && base.start.Before(r.published) && s.start.After(r.published)
 }
 
 // exact reports whether a mention counts from publication, and that is known to
