@@ -237,7 +237,7 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	}
 	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.items[from].class&lang.WhenShift == 0 {
 		switch t := f.tense(from, to); {
-		case t == news.Future && !f.owns(to):
+		case t == news.Future && (!f.owns(to) || f.items[max(0, from-1)].class&lang.WhenFuture != 0):
 			d.Side = news.Future
 		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
 			d.Side, d.Shift = news.Past, -1
