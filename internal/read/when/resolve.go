@@ -254,10 +254,10 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 	return pattern.nearYear(begin(at, 'D'), d, story)
 }
 
-// overshoots reports whether years counted on from the past have come out after
+// overshoots reports whether weeks or more counted on from the past have come out after
 // publication: they were counted from another date.
 func (r *resolver) overshoots(d *news.Date, base, s stretch) bool {
-	return d.Anchor == news.Previous && d.Shift > 1 && strings.IndexByte("YEC", d.Unit) >= 0 &&
+	return d.Anchor == news.Previous && d.Shift > 1 && strings.IndexByte("WMQYEC", d.Unit) >= 0 &&
 		!r.published.IsZero() && base.start.Before(r.published) && s.start.After(r.published)
 }
 
