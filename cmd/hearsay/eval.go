@@ -28,11 +28,10 @@ func (a *app) engine() *eval.Engine {
 			return read.Read(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
 		},
 		Resolve: func(dates []news.Date, published news.Stamp) []string {
-			var values []string
-			for _, v := range when.Resolve(dates, published) {
-				values = append(values, v.Value)
-			}
-			return values
+			return valuesOf(when.Resolve(dates, published))
+		},
+		ByPublication: func(dates []news.Date, published news.Stamp) []string {
+			return valuesOf(when.ByPublication(dates, published))
 		},
 		Populous: populous,
 		PlacesAtHome: func(address, lang string, bodies []string) [][]news.Place {
@@ -63,6 +62,15 @@ func populous(name, lang string) *eval.Spot {
 		return nil
 	}
 	return &eval.Spot{Lat: p.Lat, Lon: p.Lon, GeoNameID: int64(p.GeoNameID)}
+}
+
+// valuesOf are the TIMEX3 values alone.
+func valuesOf(resolved []when.Value) []string {
+	var values []string
+	for _, v := range resolved {
+		values = append(values, v.Value)
+	}
+	return values
 }
 
 // syntax tags and parses a text. No stage of reading does it yet: it is measured

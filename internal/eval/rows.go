@@ -108,6 +108,9 @@ func (r *Result) Rows(data, split string) []Row {
 		add("type F1", s.Type.F1)
 		add("value F1", s.Value.F1)
 		add("value accuracy", s.Value.Accuracy)
+		if p := s.PublicationOnly; p != nil {
+			add("value F1, publication date only", p.F1)
+		}
 	case PlacesScore:
 		protocol = "score/places.py: exact extents; within 161 km"
 		add("span P", s.Spans.P)

@@ -256,16 +256,19 @@ func (r *reading) source(s *news.Statement) string {
 }
 
 // dates sets what the text says of time, resolved as far as the publication date
-// allows; the same words with the same value once.
+// allows; the same words with the same value once. What names no point and no
+// length of time ("now", "recently", "for years") is left to the JSON.
 func (r *reading) dates() {
-	if len(r.Analysis.Dates) == 0 {
-		return
-	}
-	r.heading("WHEN")
 	values := when.Resolve(r.Analysis.Dates, r.Article.Published)
 	seen := map[[2]string]bool{}
 	for i, d := range r.Analysis.Dates {
 		words, v := Clean(d.Span.Of(r.body)), values[i].Value
+		if strings.HasSuffix(v, "_REF") || strings.HasPrefix(v, "PX") || strings.HasPrefix(v, "PTX") {
+			continue
+		}
+		if len(seen) == 0 {
+			r.heading("WHEN")
+		}
 		if v == "" {
 			v = "not resolved"
 		}
