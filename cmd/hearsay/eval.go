@@ -72,7 +72,7 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, lineage, reuse, extraction or syntax. It prints what the
+factuality, dates, places, quantities, lineage, reuse, extraction or syntax. It prints what the
 reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with

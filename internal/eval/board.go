@@ -65,6 +65,8 @@ var suite = []measure{
 	{"places", "LGL", []string{"data/place/lgl-dev.jsonl"}, "dev-half"},
 	{"places", "LGL", []string{"data/place/lgl-dev.jsonl"}, "report-half"},
 	{"places", "GeoVirus", []string{"data/place/geovirus.jsonl"}, ""},
+	{"quantities", "numbers and hard negatives", []string{"data"}, "dev-half"},
+	{"quantities", "numbers and hard negatives", []string{"data"}, "report-half"},
 	{"lineage", "constructed from news clusters", []string{"data/news/clusters/dev.jsonl"}, ""},
 	{"lineage", "constructed from PolNeAR train", []string{"data/attribution/train.jsonl"}, ""},
 	{"reuse", "Clough & Stevenson", []string{"data/reuse/clough-stevenson"}, ""},

@@ -118,6 +118,14 @@ func (r *Result) Rows(data, split string) []Row {
 		add("on hits 161 km", s.OnHits.Acc161)
 		add("on hits GeoNames id", s.OnHits.GeoNameID)
 		lower("on hits median", "km", s.OnHits.MedianKM)
+	case QuantitiesScore:
+		protocol = "our own gold (docs/gold-quantities.md): the quantity that shares most characters with each item"
+		add("found", s.Found)
+		add("extent right", s.Extent)
+		add("interval right", s.Value)
+		add("counted thing right", s.Unit)
+		add("interval and counted thing right", s.Right)
+		add("nothing found where there is none", s.Left)
 	case LineageScore:
 		protocol = "score/lineage.py: constructed, the history is known by construction"
 		add("passages P", inPercent(s.Passages.Precision))
