@@ -16,4 +16,5 @@ type Language struct {
 	Quantity *Quantity
 	Place    *Place
 	Factual  *Factual
+	Event    *Event
 }

@@ -16,6 +16,7 @@ import (
 	"hearsay/internal/news"
 	"hearsay/internal/read/assert"
 	"hearsay/internal/read/attrib"
+	"hearsay/internal/read/event"
 	"hearsay/internal/read/factual"
 	"hearsay/internal/read/place"
 	"hearsay/internal/read/quantity"
@@ -59,6 +60,7 @@ var stages = []struct {
 	{"when", func(b string, a *news.Analysis, l *lang.Language) { when.Find(b, a, l.When) }},
 	{"quantity", func(b string, a *news.Analysis, l *lang.Language) { quantity.Find(b, a, l.Quantity) }},
 	{"place", func(b string, a *news.Analysis, l *lang.Language) { place.Find(b, a, l.Place) }},
+	{"event", func(b string, a *news.Analysis, l *lang.Language) { event.Find(b, a, l.Event) }},
 }
 
 // Read analyses one text.
@@ -69,6 +71,13 @@ func Read(t news.Text) *news.Analysis {
 		s.run(t.Body, a, l)
 	}
 	return a
+}
+
+// MainEvent says what an article is about, of its title and of the analysis of its
+// text. It is no part of that: the title is the article's, and not the text's.
+func MainEvent(title string, t news.Text, a *news.Analysis) news.MainEvent {
+	of := Read(news.Text{Lang: t.Lang, Body: title})
+	return event.Main(event.Titled{Title: title, Of: of, Body: t.Body, Text: a}, language(t.Lang).Event)
 }
 
 // Factuality is how sure a sentence in words is that the event at one of them
