@@ -34,6 +34,9 @@ func (a *app) engine() *eval.Engine {
 			}
 			return values
 		},
+		MainEvent: func(title, body, lang string, a *news.Analysis) news.MainEvent {
+			return read.MainEvent(title, news.Text{Lang: lang, Body: body}, a)
+		},
 		Factuality: read.Factuality,
 		Trace:      func(ctx context.Context, s *news.Set) (*news.Findings, error) { return trace.Trace(ctx, s, a.workers) },
 		Extract: func(page []byte, url string) (string, error) {
@@ -72,7 +75,7 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, quantities, lineage, reuse, extraction or syntax. It prints what the
+factuality, dates, places, quantities, events, lineage, reuse, extraction or syntax. It prints what the
 reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with

@@ -67,6 +67,8 @@ var suite = []measure{
 	{"places", "GeoVirus", []string{"data/place/geovirus.jsonl"}, ""},
 	{"quantities", "numbers and hard negatives", []string{"data"}, "dev-half"},
 	{"quantities", "numbers and hard negatives", []string{"data"}, "report-half"},
+	{"events", "Giveme5W1H", []string{"data/event/fivew"}, "dev-half"},
+	{"events", "Giveme5W1H", []string{"data/event/fivew"}, "report-half"},
 	{"lineage", "constructed from news clusters", []string{"data/news/clusters/dev.jsonl"}, ""},
 	{"lineage", "constructed from PolNeAR train", []string{"data/attribution/train.jsonl"}, ""},
 	{"reuse", "Clough & Stevenson", []string{"data/reuse/clough-stevenson"}, ""},

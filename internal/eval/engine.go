@@ -21,6 +21,9 @@ type Engine struct {
 	// at the given time, in order; "" where it is not known.
 	Resolve func(dates []news.Date, published news.Stamp) []string
 
+	// MainEvent says what an article is about, of its title and its analysed body.
+	MainEvent func(title, body, lang string, a *news.Analysis) news.MainEvent
+
 	// Factuality is how sure a sentence in tokens is that the event at one of them
 	// happened, from 3 to -3.
 	Factuality func(words []string, at int, lang string) float64

@@ -65,6 +65,7 @@ var tasks = []struct {
 	{"dates", runDates},
 	{"places", runPlaces},
 	{"quantities", runQuantities},
+	{"events", runEvents},
 	{"lineage", runLineage},
 	{"reuse", runReuse},
 	{"extraction", runExtraction},

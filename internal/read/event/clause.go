@@ -10,10 +10,10 @@ import (
 
 // names are the numbers of the tags and relations that are asked for.
 type names struct {
-	verb, aux, noun, propn, pron, adj, punct, det int
-	fineVBN, fineVBG, fineVBD                     int
-	rel                                           []role // by number of a relation
-	classes                                       []news.EventClass
+	verb, noun, propn, pron, adj, punct, det, cconj int
+	fineVBN, fineVBG, fineVBD                       int
+	rel                                             []role // by number of a relation
+	classes                                         []news.EventClass
 }
 
 // role is what a relation is to the reading of clauses.
@@ -63,7 +63,7 @@ func namesOf(s *lang.Syntax, l *lang.Event) names {
 		return -1
 	}
 	n := names{
-		verb: s.Tag("VERB"), aux: s.Tag("AUX"), noun: s.Tag("NOUN"), propn: s.Tag("PROPN"), pron: s.Tag("PRON"), adj: s.Tag("ADJ"), punct: s.Tag("PUNCT"), det: s.Tag("DET"),
+		verb: s.Tag("VERB"), cconj: s.Tag("CCONJ"), noun: s.Tag("NOUN"), propn: s.Tag("PROPN"), pron: s.Tag("PRON"), adj: s.Tag("ADJ"), punct: s.Tag("PUNCT"), det: s.Tag("DET"),
 		fineVBN: fine("VBN"), fineVBG: fine("VBG"), fineVBD: fine("VBD"),
 		rel: make([]role, len(s.Rels)), classes: make([]news.EventClass, len(l.Classes)),
 	}
@@ -264,13 +264,16 @@ func (c *clauses) ownerOf(i int) int32 {
 func (c *clauses) phrase(i int) news.Span {
 	lo, hi := i, i
 	c.widen(i, i, &lo, &hi, 0)
-	for lo < i && (c.is(lo, c.f.names.punct) || c.rels[lo] == caseMark) {
+	for lo < i && (c.is(lo, c.f.names.punct) || c.rels[lo] == caseMark && int(c.tree.Heads[lo]) == i) {
 		lo++
 	}
 	for hi > i && c.is(hi, c.f.names.punct) {
 		hi--
 	}
 	s := news.Span{Start: c.tokens[lo].Start, End: c.tokens[hi].End}
+	if q := firstFrom(c.f.a.Quantities, s.Start, func(q *news.Quantity) uint32 { return q.Span.End }); q < len(c.f.a.Quantities) && c.f.a.Quantities[q].Span.Start < s.Start {
+		s.Start = c.f.a.Quantities[q].Span.Start // "at least five people"
+	}
 	if hi+1 < len(c.tokens) && unclosed(s.Of(c.f.body)) && closes(c.tokens[hi+1].Of(c.f.body)) {
 		s.End = c.tokens[hi+1].End
 	}

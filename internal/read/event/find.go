@@ -75,7 +75,7 @@ func (f *finder) choose() []candidate {
 		}
 		c.tokens[1] = at
 		c.score = f.triggers(c.tokens)
-		c.score += 2*dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
+		c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
 		c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
 		c.score += numbers.upTo(s.End, func(q *news.Quantity) uint32 { return q.Span.Start })
 		switch n := c.size(); {

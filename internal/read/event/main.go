@@ -29,18 +29,21 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		return m
 	}
 	p := picker{t: t, l: l, title: wordsOf(l, t.Title)}
-	p.event = p.best()
+	head := readHeadline(t.Title, t.Of, l)
+	p.event = p.best(head.class)
 	if p.event >= 0 {
 		e := &t.Text.Events[p.event]
 		m.Event, m.Class, m.Told = int32(p.event), e.Class, e.Told
 	}
-	head := p.headline()
-	if head != nil {
-		m.Class, m.Told = head.Class, head.Told
+	if m.Class == news.OtherEvent {
+		m.Class = head.class
+	}
+	if head.event != nil {
+		m.Class, m.Told = head.event.Class, head.event.Told
 	}
 	m.What, m.Who = p.whatAndWho(head)
-	m.When = p.when()
-	m.Where, m.Place = p.where(head)
+	m.When = p.when(head.class)
+	m.Where, m.Place = p.closer(p.where(head.event))
 	return m
 }
 
@@ -54,7 +57,9 @@ type picker struct {
 // wordsOf are the folded words of a text that say something.
 func wordsOf(l *lang.Event, s string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r <= '/' || r == ':' || r == '‘' || r == '’' || r == '“' || r == '”' || r == '—' || r == '–' }) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
+		return r <= '/' || r == ':' || r == '‘' || r == '’' || r == '“' || r == '”' || r == '—' || r == '–'
+	}) {
 		f := string(text.Fold(nil, w))
 		if e := l.Words[f]; len(f) > 1 && (e == nil || e.Roles&lang.EventSmall == 0) {
 			set[stem(f)] = true
@@ -72,7 +77,7 @@ func stem(w string) string {
 }
 
 // best is the number of the event of the first sentences that weighs most, or -1.
-func (p *picker) best() int {
+func (p *picker) best(class news.EventClass) int {
 	a, best, most := p.t.Text, -1, 0.0
 	for i := range a.Events {
 		e := &a.Events[i]
@@ -84,6 +89,9 @@ func (p *picker) best() int {
 		if e.Class != news.OtherEvent {
 			w++
 		}
+		if class != news.OtherEvent && e.Class == class {
+			w++
+		}
 		if e.Main {
 			w += .75
 		}
@@ -93,54 +101,29 @@ func (p *picker) best() int {
 		if len(e.When) > 0 {
 			w += .5
 		}
-		common := 0
-		for x := range wordsOf(p.l, e.Span.Of(p.t.Body)) {
-			common += one(p.title[x])
-		}
-		if w += .5 * float64(min(common, 4)); w > most {
+		if w += .5 * float64(min(p.common(e.Span.Of(p.t.Body)), 4)); w > most {
 			best, most = i, w
 		}
 	}
 	return best
 }
 
-// headline is the event that the title tells, or nil: its main clause, or else the
-// first with a class.
-func (p *picker) headline() *news.Event {
-	var best *news.Event
-	for i := range p.t.Of.Events {
-		e := &p.t.Of.Events[i]
-		if best == nil || best.Class == news.OtherEvent && !best.Main && (e.Main || e.Class != news.OtherEvent) {
-			best = e
-		}
-	}
-	return best
-}
-
 // whatAndWho takes both from the title where it tells them, and what is missing from
-// the text.
-func (p *picker) whatAndWho(head *news.Event) (what, who news.Words) {
+// the text. A number alone is nobody, where the text says of whom it is.
+func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 	t := &p.t
-	if head != nil {
-		if s := subjectOf(head); !s.Empty() && !p.pronoun(s.Of(t.Title)) {
-			who = news.Words{Title: true, Span: s}
-		}
-	}
-	if who.Span.Empty() && p.event >= 0 {
-		if s := subjectOf(&t.Text.Events[p.event]); !p.pronoun(s.Of(t.Body)) {
-			who.Span = s
-		}
-	}
-	if who.Span.Empty() {
-		who.Span = p.firstSubject()
-	}
-	seg := p.segment(head)
+	body := p.subject()
 	switch {
-	case !seg.Empty():
-		if who.Title && seg.Contains(who.Span) && strings.TrimSpace(t.Title[seg.Start:who.Span.Start]) == "" {
-			seg.Start = skipSpace(t.Title, who.Span.End)
-		}
-		what = news.Words{Title: true, Span: seg}
+	case !head.who.Empty() && !p.pronoun(head.who.Of(t.Title)) && (body.Empty() || !p.number(head.who)):
+		who = news.Words{Title: true, Span: head.who}
+	case !body.Empty():
+		who.Span = body
+	case head.event != nil:
+		who = news.Words{Title: true, Span: subjectOf(head.event)}
+	}
+	switch {
+	case !head.what.Empty():
+		what = news.Words{Title: true, Span: head.what}
 	case p.event >= 0:
 		e := &t.Text.Events[p.event]
 		s := e.Span
@@ -150,6 +133,26 @@ func (p *picker) whatAndWho(head *news.Event) (what, who news.Words) {
 		what.Span = s
 	}
 	return what, who
+}
+
+// number reports whether a span of the title is a number that counts nothing there.
+func (p *picker) number(s news.Span) bool {
+	for _, q := range p.t.Of.Quantities {
+		if q.Span.Overlaps(s) && q.Unit.Empty() && s.Len() <= q.Span.Len() {
+			return true
+		}
+	}
+	return p.pronoun(s.Of(p.t.Title))
+}
+
+// subject is whom the text's main event is told of, or the first event with anybody.
+func (p *picker) subject() news.Span {
+	if p.event >= 0 {
+		if s := subjectOf(&p.t.Text.Events[p.event]); !s.Empty() && !p.pronoun(s.Of(p.t.Body)) {
+			return s
+		}
+	}
+	return p.firstSubject()
 }
 
 // subjectOf is who an event is told of: who did it, or to whom it was done where
@@ -180,131 +183,286 @@ func (p *picker) firstSubject() news.Span {
 	return news.Span{}
 }
 
-// segment is the part of the title that tells what happened: of "Port Ellery fire: two
-// men held" the part behind the colon. It is empty for a title without words.
-func (p *picker) segment(head *news.Event) news.Span {
-	title := p.t.Title
-	cuts := []int{0}
-	for _, sep := range [...]string{": ", " - ", " – ", " — ", " | "} {
-		for at := 0; ; {
-			k := strings.Index(title[at:], sep)
-			if k < 0 {
-				break
-			}
-			at += k + len(sep)
-			cuts = append(cuts, at)
-		}
-	}
-	cuts = append(cuts, len(title))
-	sortInts(cuts)
-	best := news.Span{}
-	for i := range len(cuts) - 1 {
-		s := news.MakeSpan(cuts[i], cuts[i+1])
-		for !s.Empty() && strings.ContainsRune(" :-–—|", rune(title[s.End-1])) {
-			s.End--
-		}
-		s.End = trimEnd(title, s)
-		if head != nil && s.Overlaps(head.Predicate) {
-			return s
-		}
-		if head == nil && s.Len() > best.Len() {
-			best = s
-		}
-	}
-	return best
-}
-
-func sortInts(v []int) {
-	for i := range v {
-		for k := i; k > 0 && v[k] < v[k-1]; k-- {
-			v[k], v[k-1] = v[k-1], v[k]
-		}
-	}
-}
-
-// trimEnd is the end of s without the space and the separators at it.
-func trimEnd(title string, s news.Span) uint32 {
-	return s.Start + uint32(len(strings.TrimRight(s.Of(title), " :-–—|")))
-}
-
 func skipSpace(s string, at uint32) uint32 {
 	return at + uint32(len(s[at:])-len(strings.TrimLeft(s[at:], " ,")))
 }
 
 // when is the number of the date that says when, or -1: the event's own, then one in its
-// sentence, then the first of the first sentences.
-func (p *picker) when() int32 {
+// sentence, in the first sentence, or in one that has much in common with the title.
+func (p *picker) when(class news.EventClass) int32 {
 	a := p.t.Text
-	usable := func(i int32) bool {
-		d := &a.Dates[i]
-		return d.Type == news.DateType && (d.Anchor != news.NoAnchor && (d.Unit == 0 || d.Unit == 'D' || d.Unit == 'h') || len(d.Value) >= len("XXXX-XX-XX") && !strings.Contains(d.Value, "W") && strings.Count(d.Value, "-") == 2 || strings.HasPrefix(d.Value, "XXXX-WXX-")) || d.Type == news.TimeType
+	own := 0
+	if i := p.dateOf(class); i >= 0 {
+		return i
 	}
 	if p.event >= 0 {
 		for _, i := range a.Events[p.event].When {
-			if usable(i) {
+			if isDay(&a.Dates[i]) {
 				return i
 			}
 		}
-	}
-	first := int32(-1)
-	own := -1
-	if p.event >= 0 {
 		own = news.Find(a.Sentences, a.Events[p.event].Predicate.Start)
 	}
+	first, last := int32(-1), -1
+	near := false
 	for i := range a.Dates {
 		at := news.Find(a.Sentences, a.Dates[i].Span.Start)
 		if at >= mainReach || at < 0 {
 			break
 		}
+		if at != last {
+			last, near = at, at == 0 || p.common(a.Sentences[at].Of(p.t.Body)) >= nearTitle
+		}
 		switch {
-		case !usable(int32(i)):
+		case !isDay(&a.Dates[i]):
 		case at == own:
 			return int32(i)
-		case first < 0:
+		case first < 0 && (near || justNow(&a.Dates[i])):
 			first = int32(i)
 		}
 	}
 	return first
 }
 
-// where is the words that say where, and the number of the place in them, or -1: the
-// event's own, then what the title says, then the first place of the first sentences.
-func (p *picker) where(head *news.Event) (news.Words, int32) {
+// dateOf is the number of a day of the first sentences behind a word of the title's
+// class, where the text's main event is of another: "the bombing late on Thursday".
+func (p *picker) dateOf(class news.EventClass) int32 {
 	a := p.t.Text
-	if p.event >= 0 {
-		e := &a.Events[p.event]
-		if len(e.Where) > 0 {
-			if s := e.Site; !s.Empty() && s.Contains(a.Places[e.Where[0]].Span) {
-				return news.Words{Span: s}, e.Where[0]
+	if class == news.OtherEvent || p.event >= 0 && a.Events[p.event].Class == class {
+		return -1
+	}
+	for i := range a.Dates {
+		at := news.Find(a.Sentences, a.Dates[i].Span.Start)
+		if at >= mainReach || at < 0 {
+			break
+		}
+		if !isDay(&a.Dates[i]) {
+			continue
+		}
+		k, _ := news.Within(a.Tokens, a.Dates[i].Span)
+		for ; k > 0 && a.Tokens[k-1].Start >= a.Sentences[at].Start; k-- {
+			if int(a.Dates[i].Span.Start)-int(a.Tokens[k-1].Start) > nearDate {
+				break
 			}
-			return news.Words{Span: p.joined(e.Where[0])}, e.Where[0]
+			w := p.l.Words[string(text.Fold(nil, a.Tokens[k-1].Of(p.t.Body)))]
+			if w != nil && (p.classOf(w.Noun) == class || p.classOf(w.Verb) == class) {
+				return int32(i)
+			}
 		}
 	}
+	return -1
+}
+
+// nearDate is how far a word stands before a date that is the time of it, in bytes.
+const nearDate = 30
+
+// classOf is the class with a number of the language's.
+func (p *picker) classOf(n uint8) news.EventClass {
+	var c news.EventClass
+	_ = c.UnmarshalText([]byte(p.l.Classes[n]))
+	return c
+}
+
+// justNow reports whether a date is told from the day of publication and next to it:
+// "today", "last night".
+func justNow(d *news.Date) bool {
+	return d.Anchor == news.Publication && d.Unit == 'D' && -1 <= d.Shift && d.Shift <= 0
+}
+
+// nearTitle is how many words a sentence has in common with the title that tells of
+// the same.
+const nearTitle = 3
+
+// common is how many words that say something a stretch has in common with the title.
+func (p *picker) common(words string) int {
+	n := 0
+	for x := range wordsOf(p.l, words) {
+		n += one(p.title[x])
+	}
+	return n
+}
+
+// isDay reports whether a date is a day or a time of one: "on Tuesday", "yesterday",
+// "26 August".
+func isDay(d *news.Date) bool {
 	switch {
-	case head != nil && len(head.Where) > 0:
-		return news.Words{Title: true, Span: p.t.Of.Places[head.Where[0]].Span}, -1
-	case head != nil && !head.Site.Empty():
+	case d.Type == news.TimeType:
+		return true
+	case d.Type != news.DateType:
+		return false
+	case d.Anchor != news.NoAnchor && (d.Unit == 'D' || d.Unit == 'h'):
+		return true
+	}
+	return strings.HasPrefix(d.Value, "XXXX-WXX-") || len(d.Value) >= len("XXXX-XX-XX") && d.Value[4] == '-' && d.Value[7] == '-' && strings.IndexByte(d.Value, 'W') < 0
+}
+
+// where is the words that say where, and the number of the place in them, or -1: what
+// the title says, then the event's own, then the first place of the first sentences.
+func (p *picker) where(head *news.Event) (news.Words, int32) {
+	a := p.t.Text
+	if head != nil && short(head.Site.Of(p.t.Title)) {
 		return news.Words{Title: true, Span: head.Site}, -1
-	case len(p.t.Of.Places) > 0:
-		return news.Words{Title: true, Span: p.t.Of.Places[0].Span}, -1
-	case p.event >= 0 && !a.Events[p.event].Site.Empty():
-		return news.Words{Span: a.Events[p.event].Site}, -1
+	}
+	inTitle, at := p.titled()
+	if !inTitle.Empty() {
+		return news.Words{Title: true, Span: inTitle}, at
+	}
+	if p.event >= 0 {
+		e := &a.Events[p.event]
+		for _, w := range e.Where {
+			if s := e.Site; short(s.Of(p.t.Body)) && s.Contains(a.Places[w].Span) {
+				return news.Words{Span: s}, w
+			}
+			if !p.owns(p.t.Body, a.Places[w].Span) {
+				return news.Words{Span: p.joined(w)}, w
+			}
+		}
+		if short(e.Site.Of(p.t.Body)) {
+			return news.Words{Span: e.Site}, -1
+		}
 	}
 	for i := range a.Places {
 		if at := news.Find(a.Sentences, a.Places[i].Span.Start); at < 0 || at >= mainReach {
 			break
 		}
-		return news.Words{Span: p.joined(int32(i))}, int32(i)
+		if !p.owns(p.t.Body, a.Places[i].Span) {
+			return news.Words{Span: p.joined(int32(i))}, int32(i)
+		}
 	}
 	return news.Words{}, -1
+}
+
+// closer is a place of the first sentence in the country that was found, if it is one,
+// or of the next ones, where it stands with its region; else what was found.
+func (p *picker) closer(w news.Words, at int32) (news.Words, int32) {
+	a := p.t.Text
+	words := p.t.Body
+	if w.Title {
+		words = p.t.Title
+	}
+	if words = w.Span.Of(words); !p.nation(words) {
+		return w, at
+	}
+	country := ""
+	find := func(all []news.Place, body string) {
+		for i := range all {
+			if country == "" && all[i].Span.Of(body) == words {
+				country = all[i].Country
+			}
+		}
+	}
+	find(a.Places[:min(mostPlaces, len(a.Places))], p.t.Body)
+	find(p.t.Of.Places, p.t.Title)
+	if country == "" {
+		return w, at
+	}
+	for i := range a.Places {
+		at := news.Find(a.Sentences, a.Places[i].Span.Start)
+		if at < 0 || at >= mainReach {
+			break
+		}
+		s := p.joined(int32(i))
+		if s == a.Places[i].Span && at > 0 {
+			continue // another place of the country, maybe: "Osk, Northmark" is surely where it says
+		}
+		if x := a.Places[i].Span.Of(p.t.Body); a.Places[i].Country == country && !p.nation(x) && !p.owns(p.t.Body, a.Places[i].Span) {
+			return news.Words{Span: s}, int32(i)
+		}
+	}
+	return w, at
+}
+
+func (p *picker) nation(words string) bool {
+	e := p.l.Words[string(text.Fold(nil, strings.TrimPrefix(words, "the ")))]
+	return e != nil && e.Roles&lang.EventNation != 0
+}
+
+// mostPlaces is how many places of a text are looked for in its title.
+const mostPlaces = 64
+
+// titled is a place in the title that says where: behind a preposition, or before what
+// happened there ("Ellery tram crash"). A name in it that the text has for a place is
+// one; the number is that of the text's place, or -1.
+func (p *picker) titled() (news.Span, int32) {
+	title := p.t.Title
+	type named struct {
+		span news.Span
+		at   int32
+	}
+	var all []named
+	for i := range p.t.Text.Places[:min(mostPlaces, len(p.t.Text.Places))] {
+		name := p.t.Text.Places[i].Span.Of(p.t.Body)
+		if k := strings.Index(title, name); k >= 0 && p.whole(k, k+len(name)) {
+			all = append(all, named{news.MakeSpan(k, k+len(name)), int32(i)})
+		}
+	}
+	for i := range p.t.Of.Places {
+		all = append(all, named{p.t.Of.Places[i].Span, -1})
+	}
+	for _, says := range [...]func(news.Span) bool{p.scene, p.behind} {
+		for _, n := range all {
+			if says(n.span) {
+				return n.span, n.at
+			}
+		}
+	}
+	return news.Span{}, -1
+}
+
+// whole reports whether a stretch of the title is cut at the borders of tokens.
+func (p *picker) whole(from, to int) bool {
+	lo, hi := news.Within(p.t.Of.Tokens, news.MakeSpan(from, to))
+	return lo < hi && int(p.t.Of.Tokens[lo].Start) == from && int(p.t.Of.Tokens[hi-1].End) == to
+}
+
+// behind reports whether a preposition that says where stands before a place of the
+// title, with two words between at most: "in south Ellery".
+func (p *picker) behind(s news.Span) bool {
+	lo, _ := news.Within(p.t.Of.Tokens, s)
+	for i := lo - 1; i >= max(0, lo-3); i-- {
+		if w := p.word(i); w != nil && w.Roles&lang.EventAt != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// word is what the tables say of a token of the title, or nil.
+func (p *picker) word(i int) *lang.EventWord {
+	return p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[i].Of(p.t.Title)))]
+}
+
+// owns reports whether a place is a possessor, and so somebody rather than somewhere:
+// "Northmark's Ilse Tamm".
+func (p *picker) owns(body string, s news.Span) bool {
+	rest := body[s.End:]
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
+}
+
+// scene reports whether a place of the title stands before what happened there: "Ellery
+// tram crash".
+func (p *picker) scene(s news.Span) bool {
+	_, k := news.Within(p.t.Of.Tokens, s)
+	for i := k; i < min(k+2, len(p.t.Of.Tokens)); i++ {
+		if w := p.word(i); w != nil && w.Noun > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // joined is a place with those that follow it behind a comma: "Osk, Northmark".
 func (p *picker) joined(i int32) news.Span {
 	all := p.t.Text.Places
 	s := all[i].Span
-	for k := int(i) + 1; k < len(all) && all[k].Span.Start >= s.End && strings.TrimSpace(p.t.Body[s.End:min(int(all[k].Span.Start), int(s.End)+3)]) == "," && all[k].Span.Start-s.End < 3; k++ {
-		s.End = all[k].Span.End
+	for _, next := range all[i+1:] {
+		if gap := int(next.Span.Start) - int(s.End); gap < 1 || gap > 2 || strings.TrimSpace(p.t.Body[s.End:next.Span.Start]) != "," {
+			break
+		}
+		s.End = next.Span.End
 	}
 	return s
 }
+
+// short reports whether words are few enough to say where.
+func short(words string) bool { return words != "" && len(words) <= 60 }

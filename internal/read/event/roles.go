@@ -109,7 +109,7 @@ func (f *finder) site(h int) news.Span {
 		}
 		for _, k := range c.of(up) {
 			i := int(k)
-			if c.rels[i] != oblique && c.rels[i] != modifier || c.has(i, lang.EventMeans) || f.dateAt(c.tokens[i]) {
+			if c.rels[i] != oblique && c.rels[i] != modifier || c.has(i, lang.EventMeans) || c.words[i] != nil && c.words[i].Noun > 0 || f.dateAt(c.tokens[i]) {
 				continue
 			}
 			m := c.child(i, caseMark)
