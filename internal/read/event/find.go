@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -154,6 +155,7 @@ func (f *finder) word(t news.Span) *lang.EventWord {
 // sentence parses one sentence and adds its events.
 func (f *finder) sentence(c candidate) {
 	tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
+	tokens = tokens[f.dateline(tokens):]
 	tree := tag.Syntax(f.body, &news.Analysis{Tokens: tokens, Sentences: []news.Span{c.span}}, f.syntax)
 	if len(tree.Heads) != len(tokens) {
 		return
@@ -170,6 +172,24 @@ func (f *finder) sentence(c candidate) {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.Predicate.Start, b.Predicate.Start))
 	})
 	f.share(own)
+}
+
+// longestDateline is how many tokens a dateline has at most.
+const longestDateline = 14
+
+// dateline is how many tokens at the beginning say whence and when it was written:
+// "OSK, March 12 (Wire) —".
+func (f *finder) dateline(tokens []news.Span) int {
+	if len(tokens) < 4 || tokens[0].Len() < 3 || strings.ToUpper(tokens[0].Of(f.body)) != tokens[0].Of(f.body) {
+		return 0
+	}
+	for i := 1; i < min(longestDateline, len(tokens)-2); i++ {
+		switch tokens[i].Of(f.body) {
+		case "—", "–", "-", "--":
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // share gives an event without a date that of another of its class in the sentence:

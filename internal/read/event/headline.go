@@ -13,6 +13,7 @@ import (
 // and the rest.
 type headline struct {
 	who, what news.Span   // of the title; who may be empty
+	verb      bool        // it has one
 	event     *news.Event // of the part, or nil
 	class     news.EventClass
 }
@@ -64,6 +65,13 @@ func readHeadline(title string, of *news.Analysis, l *lang.Event) headline {
 			continue
 		}
 		tokens := of.Tokens[lo:hi]
+		if n := f.credit(tokens); n > 2 {
+			tokens = tokens[:n]
+			p.End = tokens[n-1].End
+			if longest.what.Contains(p) {
+				longest.what = p
+			}
+		}
 		tree := tag.Syntax(title, &news.Analysis{Tokens: tokens, Sentences: []news.Span{p}}, f.syntax)
 		if len(tree.Heads) != len(tokens) {
 			continue
@@ -77,7 +85,7 @@ func readHeadline(title string, of *news.Analysis, l *lang.Event) headline {
 			}
 			continue
 		}
-		h := headline{what: p}
+		h := headline{what: p, verb: true}
 		if who := f.clause.before(v); !who.Empty() {
 			h.who = who
 			h.what.Start = f.clause.tokens[f.clause.after(who)].Start
@@ -94,6 +102,27 @@ func readHeadline(title string, of *news.Analysis, l *lang.Event) headline {
 	}
 	return longest
 }
+
+// credit is how many tokens of a part of a title stand before the words that say who
+// says so: "quay sealed, port official says"; 0 for none.
+func (f *finder) credit(tokens []news.Span) int {
+	says := func(i int) bool {
+		w := f.word(tokens[i])
+		return w != nil && w.Roles&lang.EventSay != 0
+	}
+	for i := len(tokens) - 2; i > 0 && len(tokens)-i <= longestCredit; i-- {
+		if tokens[i].Of(f.body) == "," {
+			if says(i+1) || says(len(tokens)-1) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestCredit is how many tokens those words are, with the comma.
+const longestCredit = 8
 
 // firstClass is the class of the first word that has one.
 func (c *clauses) firstClass() news.EventClass {
@@ -134,8 +163,13 @@ func (c *clauses) headlineVerb() int {
 		if s := c.child(i, subject, passive); s >= 0 && s < i && (c.tree.Heads[i] < 0 || c.child(i, marker) < 0) {
 			return i
 		}
-		if any < 0 && i > 0 && c.rels[i] != open && c.child(i, marker) < 0 {
+		if any < 0 && i > 0 && (c.tree.Heads[i] < 0 || opens[c.rels[i]]) && c.rels[i] != open && c.child(i, marker) < 0 {
 			any = i
+		}
+	}
+	for i := 1; i < end; i++ { // "Three boats taken from the harbour"
+		if h := int(c.tree.Heads[i]); c.is(i, n.verb) && c.rels[i] == adnominal && int(c.tree.Fine[i]) != n.fineVBG && h >= 0 && h < i && c.tree.Heads[h] < 0 {
+			return i
 		}
 	}
 	for i := 1; i < end; i++ {
@@ -179,7 +213,7 @@ const mostWho = 14
 // nothing, where that is no phrase.
 func (c *clauses) before(v int) news.Span {
 	end := v
-	for end > 0 && (c.rels[end-1] == auxiliary || c.rels[end-1] == passiveAux || c.rels[end-1] == adverb && int(c.tree.Heads[end-1]) >= v || c.is(end-1, c.f.names.punct)) {
+	for end > 0 && (c.rels[end-1] == auxiliary || c.rels[end-1] == marker || c.rels[end-1] == passiveAux || c.rels[end-1] == adverb && int(c.tree.Heads[end-1]) >= v || c.is(end-1, c.f.names.punct)) {
 		end--
 	}
 	start := 0

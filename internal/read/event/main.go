@@ -76,13 +76,14 @@ func stem(w string) string {
 	return strings.TrimSuffix(w, "s")
 }
 
-// best is the number of the event of the first sentences that weighs most, or -1.
+// best is the number of the event of the first sentences that weighs most, of all where
+// they have none, or -1.
 func (p *picker) best(class news.EventClass) int {
 	a, best, most := p.t.Text, -1, 0.0
 	for i := range a.Events {
 		e := &a.Events[i]
 		at := news.Find(a.Sentences, e.Predicate.Start)
-		if at < 0 || at >= mainReach {
+		if at < 0 || at >= mainReach && best >= 0 {
 			break
 		}
 		w := 3 / float64(1+at)
@@ -114,6 +115,10 @@ func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 	t := &p.t
 	body := p.subject()
 	switch {
+	case !head.verb && head.class == news.OtherEvent: // the title tells nothing
+		if p.event >= 0 && p.plain(&t.Text.Events[p.event]) {
+			who.Span = body
+		}
 	case !head.who.Empty() && !p.pronoun(head.who.Of(t.Title)) && (body.Empty() || !p.number(head.who)):
 		who = news.Words{Title: true, Span: head.who}
 	case !body.Empty():
@@ -122,17 +127,19 @@ func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 		who = news.Words{Title: true, Span: subjectOf(head.event)}
 	}
 	switch {
-	case !head.what.Empty():
+	case head.verb || head.class != news.OtherEvent:
 		what = news.Words{Title: true, Span: head.what}
-	case p.event >= 0:
+	case p.event >= 0 && p.plain(&t.Text.Events[p.event]):
 		e := &t.Text.Events[p.event]
-		s := e.Span
-		if x := subjectOf(e); !x.Empty() && x.Start <= s.Start+2 && x.End < s.End {
-			s.Start = skipSpace(t.Body, x.End)
-		}
-		what.Span = s
+		what.Span = news.Span{Start: e.Predicate.Start, End: max(e.Span.End, e.Predicate.End)}
 	}
 	return what, who
+}
+
+// plain reports whether an event is told plainly enough to be what the text is about,
+// where its title does not say: it has a class, and a date or a place.
+func (p *picker) plain(e *news.Event) bool {
+	return e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
 }
 
 // number reports whether a span of the title is a number that counts nothing there.
@@ -181,10 +188,6 @@ func (p *picker) firstSubject() news.Span {
 		}
 	}
 	return news.Span{}
-}
-
-func skipSpace(s string, at uint32) uint32 {
-	return at + uint32(len(s[at:])-len(strings.TrimLeft(s[at:], " ,")))
 }
 
 // when is the number of the date that says when, or -1: the event's own, then one in its
@@ -325,7 +328,7 @@ func (p *picker) where(head *news.Event) (news.Words, int32) {
 		if at := news.Find(a.Sentences, a.Places[i].Span.Start); at < 0 || at >= mainReach {
 			break
 		}
-		if !p.owns(p.t.Body, a.Places[i].Span) {
+		if !p.owns(p.t.Body, a.Places[i].Span) && p.after(p.t.Body, a.Tokens, a.Places[i].Span) {
 			return news.Words{Span: p.joined(int32(i))}, int32(i)
 		}
 	}
@@ -416,20 +419,19 @@ func (p *picker) whole(from, to int) bool {
 }
 
 // behind reports whether a preposition that says where stands before a place of the
-// title, with two words between at most: "in south Ellery".
-func (p *picker) behind(s news.Span) bool {
-	lo, _ := news.Within(p.t.Of.Tokens, s)
+// title.
+func (p *picker) behind(s news.Span) bool { return p.after(p.t.Title, p.t.Of.Tokens, s) }
+
+// after reports whether a preposition that says where stands before a place, with two
+// words between at most: "in south Ellery".
+func (p *picker) after(body string, tokens []news.Span, s news.Span) bool {
+	lo, _ := news.Within(tokens, s)
 	for i := lo - 1; i >= max(0, lo-3); i-- {
-		if w := p.word(i); w != nil && w.Roles&lang.EventAt != 0 {
+		if w := p.l.Words[string(text.Fold(nil, tokens[i].Of(body)))]; w != nil && w.Roles&lang.EventAt != 0 {
 			return true
 		}
 	}
 	return false
-}
-
-// word is what the tables say of a token of the title, or nil.
-func (p *picker) word(i int) *lang.EventWord {
-	return p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[i].Of(p.t.Title)))]
 }
 
 // owns reports whether a place is a possessor, and so somebody rather than somewhere:
@@ -444,7 +446,7 @@ func (p *picker) owns(body string, s news.Span) bool {
 func (p *picker) scene(s news.Span) bool {
 	_, k := news.Within(p.t.Of.Tokens, s)
 	for i := k; i < min(k+2, len(p.t.Of.Tokens)); i++ {
-		if w := p.word(i); w != nil && w.Noun > 0 {
+		if w := p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[i].Of(p.t.Title)))]; w != nil && w.Noun > 0 {
 			return true
 		}
 	}
