@@ -3,6 +3,7 @@ package eval
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"hearsay/internal/news"
 )
@@ -46,13 +47,18 @@ func (e *Engine) eventOf(g *FiveW) (FoundEvent, error) {
 	words := func(w news.Words) FoundWords { return FoundWords{w.Title, of(w).span(w.Span)} }
 	p.Who, p.What = words(m.Who), words(m.What)
 	p.Where = m.Where.Span.Of(of(m.Where).body)
-	if m.When >= 0 {
-		values := e.Resolve(a.Dates, published)
-		if int(m.When) >= len(values) {
-			return p, fmt.Errorf("the main event of %s has the date %d of %d", g.ID, m.When, len(values))
+	values := e.Resolve(a.Dates, published)
+	if int(m.When) >= len(values) {
+		return p, fmt.Errorf("the main event of %s has the date %d of %d", g.ID, m.When, len(values))
+	}
+	p.Days = []string{}
+	for i, v := range values {
+		if len(v) < len(time.DateOnly) {
+			continue
 		}
-		if v := values[m.When]; len(v) >= len("2006-01-02") {
-			p.When = v[:len("2006-01-02")]
+		p.Days = append(p.Days, v[:len(time.DateOnly)])
+		if int32(i) == m.When {
+			p.When = v[:len(time.DateOnly)]
 		}
 	}
 	return p, nil

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // judgedEvents are our own judgements of the words that were found for who and what:
@@ -25,7 +26,7 @@ type FiveW struct {
 	ID    string
 	Title string
 	Text  string // the description, where the text does not begin with it, and the text
-	Day   string // of publication: 2006-01-02
+	Day   string // of publication: 2006-01-02; "" where it is not known
 	When  []string
 	Where []string
 }
@@ -59,6 +60,9 @@ func readFiveW(name string, r io.Reader) (FiveW, error) {
 		return FiveW{}, fmt.Errorf("%s: %w", name, errNoID)
 	}
 	g := FiveW{ID: f.ID, Title: f.Title, Text: f.Text, Day: firstRunes(f.Published, 10)}
+	if _, err := time.Parse(time.DateOnly, g.Day); err != nil {
+		g.Day = "" // "None", of one article
+	}
 	head := firstRunes(f.Description, descriptionHead)
 	if head != "" && !strings.Contains(firstRunes(f.Text, 10*descriptionHead), head) {
 		g.Text = f.Description + "\n\n" + f.Text
@@ -92,6 +96,7 @@ type FoundEvent struct {
 	What  FoundWords `json:"what"`
 	When  string     `json:"when"`  // the day: 2006-01-02; "" where the text tells none
 	Where string     `json:"where"` // in the words of the article
+	Days  []string   `json:"days"`  // those of all dates in the text
 }
 
 // FoundWords are words of the title or of the text, in code points.
@@ -113,7 +118,8 @@ type EventsScore struct {
 	Articles  int    `json:"articles"`
 	When      Figure `json:"when"`       // the day is one of the gold's; where none is told, that of publication is taken
 	WhenTold  Figure `json:"when_told"`  // of the articles with a day found in the text
-	DayBefore Figure `json:"when_none"`  // the day of publication for all: the baseline
+	Published Figure `json:"when_none"`  // the day of publication for all: the baseline
+	Possible  Figure `json:"when_any"`   // some date of the text, or the day of publication, is right: no choice can do better
 	Where     Figure `json:"where"`      // the words and one of the gold's phrases hold each other's names
 	Who       Figure `json:"who"`        // marks of two, of the articles judged
 	What      Figure `json:"what"`       // the same
@@ -130,7 +136,7 @@ func ScoreEvents(gold []FiveW, predicted []FoundEvent, judged []Judgement) Event
 		byID[predicted[i].ID] = &predicted[i]
 	}
 	s := EventsScore{Articles: len(gold)}
-	when, told, toldRight, days, base, where, places := 0, 0, 0, 0, 0, 0, 0
+	when, told, toldRight, days, base, possible, where, places := 0, 0, 0, 0, 0, 0, 0, 0
 	marks := map[string][]int{}
 	for i := range gold {
 		g := &gold[i]
@@ -149,6 +155,7 @@ func ScoreEvents(gold []FiveW, predicted []FoundEvent, judged []Judgement) Event
 			}
 			when += one(slices.Contains(g.When, day))
 			base += one(slices.Contains(g.When, g.Day))
+			possible += one(slices.ContainsFunc(append(slices.Clone(p.Days), g.Day), func(d string) bool { return slices.Contains(g.When, d) }))
 		}
 		if len(g.Where) > 0 {
 			places++
@@ -165,7 +172,7 @@ func ScoreEvents(gold []FiveW, predicted []FoundEvent, judged []Judgement) Event
 		}
 	}
 	of := func(n, all int) Figure { return rounded(100*over(n, all), 2) }
-	s.When, s.WhenTold, s.DayBefore, s.Where = of(when, days), of(toldRight, told), of(base, days), of(where, places)
+	s.When, s.WhenTold, s.Published, s.Possible, s.Where = of(when, days), of(toldRight, told), of(base, days), of(possible, days), of(where, places)
 	s.Who, s.WhoRight = marksOf(marks["who"])
 	s.What, s.WhatRight = marksOf(marks["what"])
 	return s

@@ -130,7 +130,8 @@ func (r *Result) Rows(data, split string) []Row {
 		protocol = "main events; who and what by our own marks (docs/events.md), where and when by the gold's"
 		add("when right", s.When)
 		add("when right where the text tells a day", s.WhenTold)
-		add("when right if it were the day of publication", s.DayBefore)
+		add("when right if it were the day of publication", s.Published)
+		add("when right if the best date of the text were taken", s.Possible)
 		add("where right", s.Where)
 		add("who, marks", s.Who)
 		add("who right", s.WhoRight)

@@ -39,6 +39,8 @@ const (
 	EventAt                             // before a place where something happens: "in", "near"
 	EventSmall                          // a word that two texts have in common for nothing: "the"
 	EventAfter                          // opens the circumstances of a headline: "after", "as"
-	EventNation                              // a country's name, of several words maybe
+	EventNation                         // a country's name, of several words maybe
+	EventOf                             // joins a kind of place to its name: "city of"
+	EventKind                           // a kind of place: "city"
 	EventPart                           // of whole numbers of people: "death toll", "number"
 )

@@ -17,7 +17,7 @@ var eventRoles = map[string]lang.EventRole{
 	"STATE": lang.EventState, "LIGHT": lang.EventLight, "RAISE": lang.EventRaise, "PLAN": lang.EventPlan, "COMMAND": lang.EventCommand,
 	"FAIL": lang.EventFail, "SAY": lang.EventSay, "MAY": lang.EventMay, "WILL": lang.EventWill, "NO": lang.EventNo, "BY": lang.EventBy,
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
-	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "PART": lang.EventPart,
+	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
 }
 
 // verbal are the roles whose words are verbs, listed in one form.

@@ -178,6 +178,10 @@ func (c *clauses) tells(i int) bool {
 	if w != nil && w.Roles&(lang.EventState|lang.EventSay|lang.EventPlan|lang.EventCommand|lang.EventFail|lang.EventRaise) != 0 {
 		return false
 	}
+	if up := c.tree.Heads[i]; up >= 0 && c.has(int(up), lang.EventPlan|lang.EventCommand|lang.EventFail) && c.controls(int(up)) == i {
+		s := c.child(int(up), subject, passive)
+		return s >= 0 && !c.has(s, lang.EventPronoun) // "ordered troops to leave"
+	}
 	// Any other verb, where it tells of the past and of others than those who speak.
 	if !c.past(i) {
 		return false
@@ -264,7 +268,7 @@ func (c *clauses) ownerOf(i int) int32 {
 func (c *clauses) phrase(i int) news.Span {
 	lo, hi := i, i
 	c.widen(i, i, &lo, &hi, 0)
-	for lo < i && (c.is(lo, c.f.names.punct) || c.rels[lo] == caseMark && int(c.tree.Heads[lo]) == i) {
+	for lo < i && (c.is(lo, c.f.names.punct) || c.is(lo, c.f.names.cconj) || c.rels[lo] == caseMark && int(c.tree.Heads[lo]) == i) {
 		lo++
 	}
 	for hi > i && c.is(hi, c.f.names.punct) {
@@ -303,7 +307,7 @@ func (c *clauses) widen(top, i int, lo, hi *int, depth int) {
 			continue
 		case i != top && r == mark:
 			continue
-		case c.head[k]:
+		case c.head[k], r == modifier && c.f.dateAt(c.tokens[k]):
 			continue
 		}
 		*lo, *hi = min(*lo, k), max(*hi, k)

@@ -47,14 +47,44 @@ func parts(title string) []news.Span {
 	return out
 }
 
-// read parses the parts of a title by themselves and takes the first with a verb, or
+// lowered is a title whose words begin with capitals, as some papers write them, with
+// those in lower case that the text writes so, or that are words of events; any other
+// title as it is. No character changes its length.
+func lowered(title, body string, tokens []news.Span, l *lang.Event) string {
+	words, capitals := 0, 0
+	for _, t := range tokens {
+		if w := t.Of(title); len(w) > 3 && isLetter(w[0]) {
+			words, capitals = words+1, capitals+one(w[0] <= 'Z')
+		}
+	}
+	if words < 3 || 4*capitals < 3*words {
+		return title
+	}
+	out := []byte(title)
+	for i, t := range tokens {
+		w := t.Of(title)
+		if w[0] < 'A' || w[0] > 'Z' || len(w) < 2 || w[1] < 'a' || i == 0 {
+			continue
+		}
+		low := string(w[0]|0x20) + w[1:]
+		e := l.Words[low]
+		if strings.Contains(body, " "+low+" ") || e != nil && (e.Verb > 0 || e.Noun > 0 || e.Roles&^lang.EventNation != 0) && !strings.Contains(body, " "+w+" ") {
+			out[t.Start] |= 0x20
+		}
+	}
+	return string(out)
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// readHeadline parses the parts of a title by themselves and takes the first with a verb, or
 // else the longest.
-func readHeadline(title string, of *news.Analysis, l *lang.Event) headline {
+func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline {
 	var longest headline
 	if len(of.Tokens) > longestSentence {
 		return longest
 	}
-	f := finder{body: title, a: of, l: l, syntax: l.Syntax()}
+	f := finder{body: lowered(title, body, of.Tokens, l), a: of, l: l, syntax: l.Syntax()}
 	f.names = namesOf(f.syntax, l)
 	for _, p := range parts(title) {
 		lo, hi := news.Within(of.Tokens, p)
@@ -72,7 +102,7 @@ func readHeadline(title string, of *news.Analysis, l *lang.Event) headline {
 				longest.what = p
 			}
 		}
-		tree := tag.Syntax(title, &news.Analysis{Tokens: tokens, Sentences: []news.Span{p}}, f.syntax)
+		tree := tag.Syntax(f.body, &news.Analysis{Tokens: tokens, Sentences: []news.Span{p}}, f.syntax)
 		if len(tree.Heads) != len(tokens) {
 			continue
 		}
@@ -88,7 +118,11 @@ func readHeadline(title string, of *news.Analysis, l *lang.Event) headline {
 		h := headline{what: p, verb: true}
 		if who := f.clause.before(v); !who.Empty() {
 			h.who = who
-			h.what.Start = f.clause.tokens[f.clause.after(who)].Start
+			k := f.clause.after(who)
+			for k < v && f.clause.is(k, f.names.punct) {
+				k++
+			}
+			h.what.Start = f.clause.tokens[k].Start
 		}
 		for i := range f.clause.heads {
 			if e, ok := f.event(i); ok && (h.event == nil || int(f.clause.heads[i]) == v) {
@@ -168,7 +202,7 @@ func (c *clauses) headlineVerb() int {
 		}
 	}
 	for i := 1; i < end; i++ { // "Three boats taken from the harbour"
-		if h := int(c.tree.Heads[i]); c.is(i, n.verb) && c.rels[i] == adnominal && int(c.tree.Fine[i]) != n.fineVBG && h >= 0 && h < i && c.tree.Heads[h] < 0 {
+		if h := int(c.tree.Heads[i]); c.is(i, n.verb) && c.rels[i] == adnominal && int(c.tree.Fine[i]) == n.fineVBN && h >= 0 && h < i && c.tree.Heads[h] < 0 {
 			return i
 		}
 	}
@@ -224,6 +258,9 @@ func (c *clauses) before(v int) news.Span {
 		return news.Span{}
 	}
 	for i := start; i < end; i++ {
+		if w := c.words[i]; w != nil && w.Noun > 0 && c.is(i, c.f.names.adj) {
+			return news.Span{} // "Several dead and dozens injured" is all of it what happened
+		}
 		if c.is(i, c.f.names.verb) && c.rels[i] != adnominal && c.rels[i] != noRole && c.rels[i] != joint {
 			return news.Span{}
 		}

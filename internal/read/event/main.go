@@ -29,8 +29,8 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		return m
 	}
 	p := picker{t: t, l: l, title: wordsOf(l, t.Title)}
-	head := readHeadline(t.Title, t.Of, l)
-	p.event = p.best(head.class)
+	head := readHeadline(t.Title, t.Body, t.Of, l)
+	p.event = p.best(head.class, head.verb || head.class != news.OtherEvent)
 	if p.event >= 0 {
 		e := &t.Text.Events[p.event]
 		m.Event, m.Class, m.Told = int32(p.event), e.Class, e.Told
@@ -43,8 +43,19 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 	}
 	m.What, m.Who = p.whatAndWho(head)
 	m.When = p.when(head.class)
-	m.Where, m.Place = p.closer(p.where(head.event))
+	m.Where, m.Place = p.where(head.event, head.who)
+	if p.said(m.Where) == p.said(m.Who) { // who acts, and not where
+		m.Where, m.Place = news.Words{}, -1
+	}
 	return m
+}
+
+// said is words as they stand.
+func (p *picker) said(w news.Words) string {
+	if w.Title {
+		return w.Span.Of(p.t.Title)
+	}
+	return w.Span.Of(p.t.Body)
 }
 
 type picker struct {
@@ -77,14 +88,17 @@ func stem(w string) string {
 }
 
 // best is the number of the event of the first sentences that weighs most, of all where
-// they have none, or -1.
-func (p *picker) best(class news.EventClass) int {
+// they have none, or -1. Under a title that tells nothing it must be a plain one.
+func (p *picker) best(class news.EventClass, titled bool) int {
 	a, best, most := p.t.Text, -1, 0.0
 	for i := range a.Events {
 		e := &a.Events[i]
 		at := news.Find(a.Sentences, e.Predicate.Start)
 		if at < 0 || at >= mainReach && best >= 0 {
 			break
+		}
+		if !titled && !p.plain(e) {
+			continue
 		}
 		w := 3 / float64(1+at)
 		if e.Class != news.OtherEvent {
@@ -116,7 +130,7 @@ func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 	body := p.subject()
 	switch {
 	case !head.verb && head.class == news.OtherEvent: // the title tells nothing
-		if p.event >= 0 && p.plain(&t.Text.Events[p.event]) {
+		if p.event >= 0 {
 			who.Span = body
 		}
 	case !head.who.Empty() && !p.pronoun(head.who.Of(t.Title)) && (body.Empty() || !p.number(head.who)):
@@ -129,7 +143,7 @@ func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 	switch {
 	case head.verb || head.class != news.OtherEvent:
 		what = news.Words{Title: true, Span: head.what}
-	case p.event >= 0 && p.plain(&t.Text.Events[p.event]):
+	case p.event >= 0:
 		e := &t.Text.Events[p.event]
 		what.Span = news.Span{Start: e.Predicate.Start, End: max(e.Span.End, e.Predicate.End)}
 	}
@@ -298,173 +312,3 @@ func isDay(d *news.Date) bool {
 	}
 	return strings.HasPrefix(d.Value, "XXXX-WXX-") || len(d.Value) >= len("XXXX-XX-XX") && d.Value[4] == '-' && d.Value[7] == '-' && strings.IndexByte(d.Value, 'W') < 0
 }
-
-// where is the words that say where, and the number of the place in them, or -1: what
-// the title says, then the event's own, then the first place of the first sentences.
-func (p *picker) where(head *news.Event) (news.Words, int32) {
-	a := p.t.Text
-	if head != nil && short(head.Site.Of(p.t.Title)) {
-		return news.Words{Title: true, Span: head.Site}, -1
-	}
-	inTitle, at := p.titled()
-	if !inTitle.Empty() {
-		return news.Words{Title: true, Span: inTitle}, at
-	}
-	if p.event >= 0 {
-		e := &a.Events[p.event]
-		for _, w := range e.Where {
-			if s := e.Site; short(s.Of(p.t.Body)) && s.Contains(a.Places[w].Span) {
-				return news.Words{Span: s}, w
-			}
-			if !p.owns(p.t.Body, a.Places[w].Span) {
-				return news.Words{Span: p.joined(w)}, w
-			}
-		}
-		if short(e.Site.Of(p.t.Body)) {
-			return news.Words{Span: e.Site}, -1
-		}
-	}
-	for i := range a.Places {
-		if at := news.Find(a.Sentences, a.Places[i].Span.Start); at < 0 || at >= mainReach {
-			break
-		}
-		if !p.owns(p.t.Body, a.Places[i].Span) && p.after(p.t.Body, a.Tokens, a.Places[i].Span) {
-			return news.Words{Span: p.joined(int32(i))}, int32(i)
-		}
-	}
-	return news.Words{}, -1
-}
-
-// closer is a place of the first sentence in the country that was found, if it is one,
-// or of the next ones, where it stands with its region; else what was found.
-func (p *picker) closer(w news.Words, at int32) (news.Words, int32) {
-	a := p.t.Text
-	words := p.t.Body
-	if w.Title {
-		words = p.t.Title
-	}
-	if words = w.Span.Of(words); !p.nation(words) {
-		return w, at
-	}
-	country := ""
-	find := func(all []news.Place, body string) {
-		for i := range all {
-			if country == "" && all[i].Span.Of(body) == words {
-				country = all[i].Country
-			}
-		}
-	}
-	find(a.Places[:min(mostPlaces, len(a.Places))], p.t.Body)
-	find(p.t.Of.Places, p.t.Title)
-	if country == "" {
-		return w, at
-	}
-	for i := range a.Places {
-		at := news.Find(a.Sentences, a.Places[i].Span.Start)
-		if at < 0 || at >= mainReach {
-			break
-		}
-		s := p.joined(int32(i))
-		if s == a.Places[i].Span && at > 0 {
-			continue // another place of the country, maybe: "Osk, Northmark" is surely where it says
-		}
-		if x := a.Places[i].Span.Of(p.t.Body); a.Places[i].Country == country && !p.nation(x) && !p.owns(p.t.Body, a.Places[i].Span) {
-			return news.Words{Span: s}, int32(i)
-		}
-	}
-	return w, at
-}
-
-func (p *picker) nation(words string) bool {
-	e := p.l.Words[string(text.Fold(nil, strings.TrimPrefix(words, "the ")))]
-	return e != nil && e.Roles&lang.EventNation != 0
-}
-
-// mostPlaces is how many places of a text are looked for in its title.
-const mostPlaces = 64
-
-// titled is a place in the title that says where: behind a preposition, or before what
-// happened there ("Ellery tram crash"). A name in it that the text has for a place is
-// one; the number is that of the text's place, or -1.
-func (p *picker) titled() (news.Span, int32) {
-	title := p.t.Title
-	type named struct {
-		span news.Span
-		at   int32
-	}
-	var all []named
-	for i := range p.t.Text.Places[:min(mostPlaces, len(p.t.Text.Places))] {
-		name := p.t.Text.Places[i].Span.Of(p.t.Body)
-		if k := strings.Index(title, name); k >= 0 && p.whole(k, k+len(name)) {
-			all = append(all, named{news.MakeSpan(k, k+len(name)), int32(i)})
-		}
-	}
-	for i := range p.t.Of.Places {
-		all = append(all, named{p.t.Of.Places[i].Span, -1})
-	}
-	for _, says := range [...]func(news.Span) bool{p.scene, p.behind} {
-		for _, n := range all {
-			if says(n.span) {
-				return n.span, n.at
-			}
-		}
-	}
-	return news.Span{}, -1
-}
-
-// whole reports whether a stretch of the title is cut at the borders of tokens.
-func (p *picker) whole(from, to int) bool {
-	lo, hi := news.Within(p.t.Of.Tokens, news.MakeSpan(from, to))
-	return lo < hi && int(p.t.Of.Tokens[lo].Start) == from && int(p.t.Of.Tokens[hi-1].End) == to
-}
-
-// behind reports whether a preposition that says where stands before a place of the
-// title.
-func (p *picker) behind(s news.Span) bool { return p.after(p.t.Title, p.t.Of.Tokens, s) }
-
-// after reports whether a preposition that says where stands before a place, with two
-// words between at most: "in south Ellery".
-func (p *picker) after(body string, tokens []news.Span, s news.Span) bool {
-	lo, _ := news.Within(tokens, s)
-	for i := lo - 1; i >= max(0, lo-3); i-- {
-		if w := p.l.Words[string(text.Fold(nil, tokens[i].Of(body)))]; w != nil && w.Roles&lang.EventAt != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// owns reports whether a place is a possessor, and so somebody rather than somewhere:
-// "Northmark's Ilse Tamm".
-func (p *picker) owns(body string, s news.Span) bool {
-	rest := body[s.End:]
-	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
-}
-
-// scene reports whether a place of the title stands before what happened there: "Ellery
-// tram crash".
-func (p *picker) scene(s news.Span) bool {
-	_, k := news.Within(p.t.Of.Tokens, s)
-	for i := k; i < min(k+2, len(p.t.Of.Tokens)); i++ {
-		if w := p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[i].Of(p.t.Title)))]; w != nil && w.Noun > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// joined is a place with those that follow it behind a comma: "Osk, Northmark".
-func (p *picker) joined(i int32) news.Span {
-	all := p.t.Text.Places
-	s := all[i].Span
-	for _, next := range all[i+1:] {
-		if gap := int(next.Span.Start) - int(s.End); gap < 1 || gap > 2 || strings.TrimSpace(p.t.Body[s.End:next.Span.Start]) != "," {
-			break
-		}
-		s.End = next.Span.End
-	}
-	return s
-}
-
-// short reports whether words are few enough to say where.
-func short(words string) bool { return words != "" && len(words) <= 60 }

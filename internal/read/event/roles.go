@@ -116,12 +116,25 @@ func (f *finder) site(h int) news.Span {
 			if m < 0 || !c.has(m, lang.EventAt) {
 				continue
 			}
-			if s := c.phrase(i); f.named(s) {
+			if s := c.phrase(i); f.named(s) && f.placed(s) {
 				return s
 			}
 		}
 	}
 	return news.Span{}
+}
+
+// placed reports whether the parts of a phrase are joined by prepositions of place
+// alone: "the city of Osk", and not "funds for Osk".
+func (f *finder) placed(s news.Span) bool {
+	c := &f.clause
+	lo, hi := news.Within(c.tokens, s)
+	for k := lo; k < hi; k++ {
+		if c.rels[k] == caseMark && !c.has(k, lang.EventAt|lang.EventOf) && c.tokens[k].Of(f.body)[0] >= 'a' {
+			return false
+		}
+	}
+	return true
 }
 
 // named reports whether a phrase holds a place of the layer, or a name.
@@ -148,7 +161,7 @@ func (f *finder) isPassive(h int) bool {
 // noun that its clause belongs to.
 func (f *finder) role(k int) news.Span {
 	c := &f.clause
-	if k < 0 {
+	if k < 0 || f.dateAt(c.tokens[k]) {
 		return news.Span{}
 	}
 	if c.has(k, lang.EventRelative) && c.is(k, f.names.pron) {
@@ -190,7 +203,7 @@ func (f *finder) inherited(h int) (int, bool) {
 			return -1, false
 		}
 		if r == open {
-			if k := c.child(up, object); k >= 0 { // "ordered them to leave"
+			if k := c.child(up, object); k >= 0 && c.has(up, lang.EventCommand|lang.EventRaise|lang.EventPlan) { // "ordered them to leave"
 				return k, false
 			}
 		}
