@@ -16,11 +16,11 @@ const (
 	// with events in them, up to leadTokens.
 	leadSentences = 3
 	leadReach     = 6
-	leadTokens    = 80
+	leadTokens    = 60
 
 	// One token in parsedShare of a text is parsed beside them, and what the lead has
 	// left of its own.
-	parsedShare = 8
+	parsedShare = 12
 
 	// longestSentence is parsed, in tokens; longer ones are mostly lists.
 	longestSentence = 80
@@ -75,6 +75,7 @@ func (f *finder) choose() []candidate {
 			at++
 		}
 		c.tokens[1] = at
+		c.tokens[1] = f.cut(c.tokens)
 		c.score = f.triggers(c.tokens)
 		c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
 		c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
@@ -115,6 +116,27 @@ func (l *layer[T]) upTo(offset uint32, start func(*T) uint32) int {
 		l.at++
 	}
 	return one(l.at > from)
+}
+
+const (
+	// A sentence of more than longTokens is read up to a mark behind shortTokens of it:
+	// what it begins with it tells mostly, and what hangs on behind costs as much.
+	longTokens  = 40
+	shortTokens = 20
+)
+
+// cut is where to stop reading a sentence.
+func (f *finder) cut(tokens [2]int) int {
+	if tokens[1]-tokens[0] <= longTokens {
+		return tokens[1]
+	}
+	for i := tokens[0] + shortTokens; i < tokens[1]; i++ {
+		switch f.a.Tokens[i].Of(f.body) {
+		case ",", ";", ":", "—", "–":
+			return i
+		}
+	}
+	return tokens[1]
 }
 
 func one(b bool) int {
