@@ -124,6 +124,16 @@ func render(body string, a *news.Analysis) string {
 	return strings.Join(out, "\n")
 }
 
+// TestClasses: the language's classes are those of package news.
+func TestClasses(t *testing.T) {
+	for _, c := range en.Language().Event.Classes {
+		var known news.EventClass
+		if err := known.UnmarshalText([]byte(c)); err != nil {
+			t.Errorf("%q is no class of package news", c)
+		}
+	}
+}
+
 func TestNoLanguage(t *testing.T) {
 	a := &news.Analysis{}
 	segment.Run("A bomb killed two men.", a, en.Language().Segment)
