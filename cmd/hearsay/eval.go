@@ -47,8 +47,8 @@ func (a *app) engine() *eval.Engine {
 	}
 }
 
-// syntax tags and parses a text. No stage of reading does it yet: it is measured
-// by itself, and in English alone.
+// syntax tags and parses a text. The stage of events does so for some sentences; here
+// it is measured by itself, and in English alone.
 func syntax(body, _ string, a *news.Analysis) []eval.SyntaxNode {
 	l := syntaxnet.Syntax()
 	t := tag.Syntax(body, a, l)

@@ -81,7 +81,7 @@ func MainEvent(title string, t news.Text, a *news.Analysis) news.MainEvent {
 }
 
 // Factuality is how sure a sentence in words is that the event at one of them
-// happened, from 3 to -3. It is no stage, since nothing finds events yet.
+// happened, from 3 to -3. It is no stage: nothing that is shown uses it.
 func Factuality(words []string, at int, code string) float64 {
 	return factual.Of(words, at, language(code).Factual)
 }
