@@ -234,7 +234,7 @@ func (p *picker) when(class news.EventClass) int32 {
 		case !isDay(&a.Dates[i]):
 		case at == own:
 			return int32(i)
-		case first < 0 && (near || justNow(&a.Dates[i])):
+		case first < 0 && (near || justNow(&a.Dates[i]) || p.dates(int32(i))):
 			first = int32(i)
 		}
 	}
@@ -284,6 +284,23 @@ func (p *picker) classOf(n uint8) news.EventClass {
 // "today", "last night".
 func justNow(d *news.Date) bool {
 	return d.Anchor == news.Publication && d.Unit == 'D' && -1 <= d.Shift && d.Shift <= 0
+}
+
+// dates reports whether a date is that of an event told as a fact in a sentence that has
+// a word in common with the title.
+func (p *picker) dates(i int32) bool {
+	a := p.t.Text
+	for k := range a.Events {
+		e := &a.Events[k]
+		if e.Predicate.Start > a.Dates[i].Span.Start+1000 {
+			break
+		}
+		if e.Told == news.ToldFact && contains(e.When, i) {
+			at := news.Find(a.Sentences, e.Predicate.Start)
+			return at >= 0 && p.common(a.Sentences[at].Of(p.t.Body)) > 0
+		}
+	}
+	return false
 }
 
 // nearTitle is how many words a sentence has in common with the title that tells of
