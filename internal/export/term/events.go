@@ -98,7 +98,7 @@ func (r *reading) event(e *news.Event) {
 		kind += ", " + e.Told.String()
 	}
 	mark := pilcrow(news.Find(r.Analysis.Paragraphs, e.Predicate.Start))
-	for i, l := range wrap(kind+": "+strings.Join(told, " · "), r.style.Width-len("¶99 ")) {
+	for i, l := range wrap(kind+": "+strings.Join(told, " · "), r.style.Width-6) {
 		if i > 0 {
 			mark = "      "
 		}
