@@ -43,6 +43,9 @@ func (a *app) engine() *eval.Engine {
 			}
 			return read.PlacesAtHome(address, texts, analyses)
 		},
+		MainEvent: func(title, body, lang string, a *news.Analysis) news.MainEvent {
+			return read.MainEvent(title, news.Text{Lang: lang, Body: body}, a)
+		},
 		Factuality: read.Factuality,
 		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) {
 			return trace.Trace(ctx, s, trace.Options{Workers: a.workers})
@@ -73,8 +76,8 @@ func valuesOf(resolved []when.Value) []string {
 	return values
 }
 
-// syntax tags and parses a text. No stage of reading does it yet: it is measured
-// by itself, and in English alone.
+// syntax tags and parses a text. The stage of events does so for some sentences; here
+// it is measured by itself, and in English alone.
 func syntax(body, _ string, a *news.Analysis) []eval.SyntaxNode {
 	l := syntaxnet.Syntax()
 	t := tag.Syntax(body, a, l)
@@ -101,7 +104,7 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, lineage, reuse, extraction or syntax. It prints what the
+factuality, dates, places, quantities, events, lineage, reuse, extraction or syntax. It prints what the
 reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with

@@ -34,6 +34,9 @@ type Engine struct {
 	// is known of the outlet, too, says which ones are meant.
 	PlacesAtHome func(address, lang string, bodies []string) [][]news.Place
 
+	// MainEvent says what an article is about, of its title and its analysed body.
+	MainEvent func(title, body, lang string, a *news.Analysis) news.MainEvent
+
 	// Factuality is how sure a sentence in tokens is that the event at one of them
 	// happened, from 3 to -3.
 	Factuality func(words []string, at int, lang string) float64

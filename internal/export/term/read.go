@@ -18,17 +18,22 @@ type Reading struct {
 	Article  *news.Article
 	Text     *news.Text
 	Analysis *news.Analysis
+	Main     news.MainEvent
+	All      bool // list all events, and not only the first
 }
 
-// Read sets one article: its voices, and for each statement who says it, how,
-// through whom, and the words; then what the author asserts himself, when and where.
+// Read sets one article: what it is about; its voices, and for each statement who says it, how,
+// through whom, and the words; then what the author asserts himself, what happened, when
+// and where.
 func Read(w io.Writer, r Reading, s Style) error {
 	v := &reading{page: newPage(w, s), Reading: r, body: r.Text.Body}
 	v.header()
+	v.mainEvent()
 	v.voices()
 	v.statements()
 	v.unsure()
 	v.assertions()
+	v.events()
 	v.dates()
 	v.places()
 	return v.err
