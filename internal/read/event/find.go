@@ -67,7 +67,7 @@ type candidate struct {
 func (f *finder) choose() []candidate {
 	var lead, rest []candidate
 	left, at := leadTokens, 0
-	dates, places, numbers := layer[news.Date]{f.a.Dates, 0}, layer[news.Place]{f.a.Places, 0}, layer[news.Quantity]{f.a.Quantities, 0}
+	dates, places, numbers := layer[news.Date]{days(f.a.Dates), 0}, layer[news.Place]{locations(f.a.Places), 0}, layer[news.Quantity]{f.a.Quantities, 0}
 	for i, s := range f.a.Sentences {
 		c := candidate{span: s}
 		c.tokens[0] = at
@@ -99,6 +99,16 @@ func (f *finder) choose() []candidate {
 	}
 	slices.SortFunc(lead, func(a, b candidate) int { return cmp.Compare(a.tokens[0], b.tokens[0]) })
 	return lead
+}
+
+// days are the dates that say on which day or when in it: "now" says nothing of an event.
+func days(dates []news.Date) []news.Date {
+	return slices.DeleteFunc(slices.Clone(dates), func(d news.Date) bool { return !isDay(&d) })
+}
+
+// locations are the places that are there to say where something is.
+func locations(places []news.Place) []news.Place {
+	return slices.DeleteFunc(slices.Clone(places), func(p news.Place) bool { return p.Kind != news.Location })
 }
 
 func (c *candidate) size() int { return c.tokens[1] - c.tokens[0] }

@@ -259,7 +259,7 @@ func (f *finder) layers(e *news.Event, h int32) {
 		}
 	}
 	for i := firstFrom(f.a.Places, all.Start, func(d *news.Place) uint32 { return d.Span.End }); i < len(f.a.Places) && f.a.Places[i].Span.Start < all.End; i++ {
-		if s := f.a.Places[i].Span; belongs(s) && !e.Who.Contains(s) {
+		if s := f.a.Places[i].Span; f.a.Places[i].Kind == news.Location && belongs(s) && !e.Who.Contains(s) {
 			e.Where = append(e.Where, int32(i))
 		}
 	}

@@ -90,7 +90,7 @@ func (p *picker) named(all []scene) []scene {
 		if at < 0 || at >= mainReach {
 			break
 		}
-		if p.owns(p.t.Body, s) {
+		if a.Places[i].Kind != news.Location || p.owns(p.t.Body, s) {
 			continue
 		}
 		c := scene{news.Words{Span: p.joined(int32(i))}, s.Of(p.t.Body), int32(i), merely}
