@@ -28,11 +28,10 @@ func (a *app) engine() *eval.Engine {
 			return read.Read(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
 		},
 		Resolve: func(dates []news.Date, published news.Stamp) []string {
-			var values []string
-			for _, v := range when.Resolve(dates, published) {
-				values = append(values, v.Value)
-			}
-			return values
+			return valuesOf(when.Resolve(dates, published))
+		},
+		ByPublication: func(dates []news.Date, published news.Stamp) []string {
+			return valuesOf(when.ByPublication(dates, published))
 		},
 		Populous: populous,
 		PlacesAtHome: func(address, lang string, bodies []string) [][]news.Place {
@@ -43,6 +42,9 @@ func (a *app) engine() *eval.Engine {
 				analyses = append(analyses, read.Read(texts[len(texts)-1]))
 			}
 			return read.PlacesAtHome(address, texts, analyses)
+		},
+		MainEvent: func(title, body, lang string, a *news.Analysis) news.MainEvent {
+			return read.MainEvent(title, news.Text{Lang: lang, Body: body}, a)
 		},
 		Factuality: read.Factuality,
 		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) {
@@ -65,8 +67,17 @@ func populous(name, lang string) *eval.Spot {
 	return &eval.Spot{Lat: p.Lat, Lon: p.Lon, GeoNameID: int64(p.GeoNameID)}
 }
 
-// syntax tags and parses a text. No stage of reading does it yet: it is measured
-// by itself, and in English alone.
+// valuesOf are the TIMEX3 values alone.
+func valuesOf(resolved []when.Value) []string {
+	var values []string
+	for _, v := range resolved {
+		values = append(values, v.Value)
+	}
+	return values
+}
+
+// syntax tags and parses a text. The stage of events does so for some sentences; here
+// it is measured by itself, and in English alone.
 func syntax(body, _ string, a *news.Analysis) []eval.SyntaxNode {
 	l := syntaxnet.Syntax()
 	t := tag.Syntax(body, a, l)
@@ -93,7 +104,7 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, lineage, reuse, extraction or syntax. It prints what the
+factuality, dates, places, quantities, events, lineage, reuse, extraction or syntax. It prints what the
 reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with

@@ -23,12 +23,19 @@ type Engine struct {
 	// at the given time, in order; "" where it is not known.
 	Resolve func(dates []news.Date, published news.Stamp) []string
 
+	// ByPublication does what Resolve does with the publication date alone, for
+	// comparison; it may be nil.
+	ByPublication func(dates []news.Date, published news.Stamp) []string
+
 	// Populous is the most populous place of a name; nil where there is none.
 	Populous func(name, lang string) *Spot
 
 	// PlacesAtHome are the places of the bodies of one outlet at an address, where what
 	// is known of the outlet, too, says which ones are meant.
 	PlacesAtHome func(address, lang string, bodies []string) [][]news.Place
+
+	// MainEvent says what an article is about, of its title and its analysed body.
+	MainEvent func(title, body, lang string, a *news.Analysis) news.MainEvent
 
 	// Factuality is how sure a sentence in tokens is that the event at one of them
 	// happened, from 3 to -3.
@@ -150,13 +157,21 @@ func (e *Engine) PredictDates(ctx context.Context, gold []DatesGold) ([]DatesPre
 		if len(values) != len(dates) {
 			return nil, fmt.Errorf("the engine resolved %d of the %d dates of %s", len(values), len(dates), g.ID)
 		}
+		var plain []string
+		if e.ByPublication != nil {
+			plain = e.ByPublication(dates, published)
+		}
 		p := DatesPrediction{ID: g.ID, Timexes: make([]Timex, 0, len(dates))}
 		for j, d := range dates {
 			if err := t.fits(g.ID, d.Span); err != nil {
 				return nil, err
 			}
 			x, kind := t.span(d.Span), d.Type.String()
-			p.Timexes = append(p.Timexes, Timex{Start: x[0], End: x[1], Type: &kind, Value: &values[j], Mod: d.Mod})
+			found := Timex{Start: x[0], End: x[1], Type: &kind, Value: &values[j], Mod: d.Mod}
+			if j < len(plain) {
+				found.Plain = &plain[j]
+			}
+			p.Timexes = append(p.Timexes, found)
 		}
 		out = append(out, p)
 	}

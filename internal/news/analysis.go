@@ -24,6 +24,7 @@ type Analysis struct {
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
+	Events     []Event     `json:"events"`
 }
 
 // Quotation is a stretch of text in quotation marks. One that runs over several

@@ -14,6 +14,7 @@ type Reading struct {
 	Schema     string      `json:"schema"`
 	Analyser   string      `json:"analyser"` // version of what read it
 	Article    Article     `json:"article"`
+	Main       *Main       `json:"main"` // null: nothing
 	Text       string      `json:"text"`
 	Paragraphs []Range     `json:"paragraphs"`
 	Sentences  []Range     `json:"sentences"`
@@ -26,6 +27,7 @@ type Reading struct {
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
+	Events     []Event     `json:"events"`
 }
 
 // Range is a span without its words: [start, end), in code points.
@@ -113,14 +115,14 @@ type Quantity struct {
 }
 
 // ReadingOf makes the document of one article.
-func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis) Reading {
+func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis, m news.MainEvent) Reading {
 	b := newBody(t)
 	return Reading{
-		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Text: t.Body,
+		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Main: mainOf(a, b, n, m), Text: t.Body,
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
 		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n, n.Statements), Nested: nestedOf(b, n),
 		Unsure: statementsOf(b, n, n.Unsure), Assertions: assertionsOf(b, n),
-		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n),
+		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n), Events: eventsOf(b, n),
 	}
 }
 

@@ -13,8 +13,8 @@ type Candidate struct {
 
 // collector finds candidates. It holds buffers.
 type collector struct {
-	hits   []hit    // in order of Seed.A, and for one text of Seed.B
-	kept   []uint64 // those that may count: their texts, and below them their places in hits
+	hits   []hit          // in order of Seed.A, and for one text of Seed.B
+	kept   []uint64       // those that may count: their texts, and below them their places in hits
 	weight [1 << 12]uint8 // of hits, by the low bits of their texts
 	stock  []uint32       // words of the text at which a stock phrase begins
 }
