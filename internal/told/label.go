@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"hearsay/internal/news"
 	"hearsay/internal/read/when"
 )
 
@@ -56,6 +57,18 @@ func Hour(v when.Value) string {
 		clock = ""
 	}
 	return strings.TrimSpace(mods[v.Mod] + " " + clock)
+}
+
+// How is the hour of a thing and how it is told, where it is not told as a fact.
+func How(g *Thing) string {
+	h := Hour(g.At)
+	if g.Told == news.ToldFact {
+		return h
+	}
+	if h != "" {
+		h += ", "
+	}
+	return h + g.Told.String()
 }
 
 func ordinal(n int) string {

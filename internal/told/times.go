@@ -31,6 +31,7 @@ type Thing struct {
 	At       when.Value // as most tell it; of several that as many tell, the first told
 	What     news.Ref   // it, in the words of the first who tells it so, or of one whose words are much more like those of others
 	Tellers  []Teller   // by publication
+	Told     news.Told  // how that is told
 	Articles int        // versions of one counted once
 	Outlets  int
 	Akin     int     // articles beside them that tell something like it of the same time
@@ -46,10 +47,12 @@ type Teller struct {
 	Date    news.Ref // the words that say when
 	What    news.Ref // the words that say what
 	At      when.Value
-	Clash   int // 1 + the index into Thing.Others of the time that it tells; 0: it does not contradict
+	Told    news.Told // as a fact, or as possible, denied, planned, commanded, as far as its event says
+	Clash   int       // 1 + the index into Thing.Others of the time that it tells; 0: it does not contradict
 
-	akin int  // articles that tell something like it of the same time
-	near bool // At is a day or an hour counted from publication: "today"
+	event bool // an event is told to have happened then
+	akin  int  // articles that tell something like it of the same time
+	near  bool // At is a day or an hour counted from publication: "today"
 }
 
 // Other is a time that contradicts the one that most tell.
@@ -133,15 +136,20 @@ func (l *ledger) periods() []Period {
 	return out
 }
 
-// compare orders things by who told them first, those of a claim before others.
+// compare orders things by who told them first, those of a claim before others, and
+// those in which an event happens before those that tell of a time alone.
 func (l *ledger) compare(a, b *Thing) int {
-	claim := func(g *Thing) int {
-		if g.Claim != "" {
-			return 0
+	rank := func(g *Thing) int {
+		n := 0
+		if g.Claim == "" {
+			n += 2
 		}
-		return 1
+		if !slices.ContainsFunc(g.Tellers, func(t Teller) bool { return t.event }) {
+			n++
+		}
+		return n
 	}
-	return cmp.Or(cmp.Compare(claim(a), claim(b)), cmp.Compare(a.Tellers[0].Article, b.Tellers[0].Article), cmp.Compare(a.What.Span.Start, b.What.Span.Start))
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Tellers[0].Article, b.Tellers[0].Article), cmp.Compare(a.What.Span.Start, b.What.Span.Start))
 }
 
 // stretch is a period by its ends, in seconds from 1970 on.
@@ -173,7 +181,8 @@ type ledger struct {
 	entries []entry
 	first   [][]int // of each text and date, the entry of its first printing, or -1
 	open    int
-	same    union // entries that tell the same thing
+	events  []int32 // of the text that is entered, of each date 1 + the event that happened then; 0: none
+	same    union   // entries that tell the same thing
 	akin    [][]int
 	copied  union // entries whose words were copied from each other
 	claims  []news.ID
@@ -193,6 +202,7 @@ func (l *ledger) enter() {
 			continue
 		}
 		l.first[t] = make([]int, len(a.Dates))
+		l.events = eventsOf(a)
 		for i := range l.first[t] {
 			l.first[t][i] = -1
 		}
@@ -212,6 +222,20 @@ func (l *ledger) enter() {
 			l.first[e.text][e.index] = i
 		}
 	}
+}
+
+// eventsOf gives, for each date of a text, 1 + the event that is told to have happened
+// then: that of the main clause, or the first; 0 for none.
+func eventsOf(a *news.Analysis) []int32 {
+	of := make([]int32, len(a.Dates))
+	for i := range a.Events {
+		for _, d := range a.Events[i].When {
+			if d >= 0 && int(d) < len(of) && (of[d] == 0 || a.Events[i].Main && !a.Events[of[d]-1].Main) {
+				of[d] = int32(i) + 1
+			}
+		}
+	}
+	return of
 }
 
 func (l *ledger) date(t, i, article int, at when.Value) {
@@ -234,10 +258,14 @@ func (l *ledger) date(t, i, article int, at when.Value) {
 	if s >= 0 {
 		voice = a.Statements[s].Voice
 	}
+	told, event := news.ToldFact, false
+	if e := l.events[i]; e > 0 && (a.Events[e-1].Statement > 0) == (s >= 0) { // not that something was said to happen, on the day of the saying
+		told, event = a.Events[e-1].Told, true
+	}
 	id := l.set.Texts[t].ID
 	near := d.Anchor != news.NoAnchor && (d.Unit == 'D' || d.Unit >= 'a')
 	l.entries = append(l.entries, entry{
-		Teller: Teller{Article: article, Voice: voice, Date: news.Ref{Text: id, Span: d.Span}, What: news.Ref{Text: id, Span: c}, At: at, near: near},
+		Teller: Teller{Article: article, Voice: voice, Date: news.Ref{Text: id, Span: d.Span}, What: news.Ref{Text: id, Span: c}, At: at, Told: told, event: event, near: near},
 		text:   t, index: i, clause: c, relative: d.Anchor != news.NoAnchor,
 	})
 }
@@ -507,11 +535,11 @@ func (l *ledger) judge(g *Thing) {
 	slices.SortStableFunc(votes, func(a, b vote) int {
 		return cmp.Or(-cmp.Compare(len(a.articles), len(b.articles)), cmp.Compare(a.first, b.first))
 	})
-	g.At, g.What = votes[0].at, g.Tellers[votes[0].first].What
+	g.At, g.What, g.Told = votes[0].at, g.Tellers[votes[0].first].What, g.Tellers[votes[0].first].Told
 	most := 0
 	for i := range g.Tellers {
 		if t := &g.Tellers[i]; sameTime(t.At, g.At) && t.akin > most+1 { // the first, unless another says it much better
-			most, g.What = t.akin, t.What
+			most, g.What, g.Told = t.akin, t.What, t.Told
 		}
 	}
 	for _, v := range votes[1:] {

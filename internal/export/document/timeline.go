@@ -42,14 +42,15 @@ type Thing struct {
 
 // Teller is where one article tells a thing.
 type Teller struct {
-	Article news.ID `json:"article"`
-	Voice   *Ref    `json:"voice"` // null: the article's own word
-	Date    Ref     `json:"date"`
-	What    Ref     `json:"what"`
-	Value   string  `json:"value"`
-	From    string  `json:"from"`
-	To      string  `json:"to"`
-	Clash   bool    `json:"clash"` // it contradicts the thing's own time
+	Article news.ID   `json:"article"`
+	Voice   *Ref      `json:"voice"` // null: the article's own word
+	Date    Ref       `json:"date"`
+	What    Ref       `json:"what"`
+	Value   string    `json:"value"`
+	From    string    `json:"from"`
+	To      string    `json:"to"`
+	Told    news.Told `json:"told"`
+	Clash   bool      `json:"clash"` // it contradicts the thing's own time
 }
 
 // Timeline makes the document of a timeline.
@@ -81,7 +82,7 @@ func (m *Maker) thing(g *told.Thing) Thing {
 	}
 	for i := range g.Tellers {
 		t := &g.Tellers[i]
-		x := Teller{Article: m.set.Articles[t.Article].ID, Date: m.ref(t.Date), What: m.ref(t.What), Clash: t.Clash > 0}
+		x := Teller{Article: m.set.Articles[t.Article].ID, Date: m.ref(t.Date), What: m.ref(t.What), Told: t.Told, Clash: t.Clash > 0}
 		x.Value, x.From, x.To = valueOf(t.At)
 		if n := m.set.TextIndex(t.What.Text); n >= 0 && t.Voice >= 0 && int(t.Voice) < len(m.set.Analyses[n].Voices) {
 			if name := m.set.Analyses[n].Voices[t.Voice].Name; !name.Empty() {

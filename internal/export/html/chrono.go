@@ -159,7 +159,7 @@ func (b *book) period(src *told.Period) *period {
 
 func (b *book) thing(src *told.Thing) *thing {
 	t := &thing{
-		Hour: told.Hour(src.At), Words: b.words(src.What, 220), Gist: b.words(src.What, 95), Href: b.href(src.What, "", "said"),
+		Hour: told.How(src), Words: b.words(src.What, 220), Gist: b.words(src.What, 95), Href: b.href(src.What, "", "said"),
 		Articles: src.Articles, Akin: src.Akin,
 	}
 	seen := map[int]bool{}

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay/internal/news"
+	"hearsay/internal/told"
 )
 
 var update = flag.Bool("update", false, "write the pages in testdata anew")
@@ -80,6 +81,9 @@ func golden(t *testing.T, name string, set func(*bytes.Buffer) error) {
 // TestErrorsOfTheWriter checks that a page which cannot be written says so.
 func TestErrorsOfTheWriter(t *testing.T) {
 	set, f := lampCase()
+	if err := Timeline(full{}, set, told.InTime(set, f), TimelineOptions{}); err == nil {
+		t.Error("a timeline was written to a full disk")
+	}
 	if err := Trace(full{}, set, f, TraceOptions{}); err == nil {
 		t.Error("a trace was written to a full disk")
 	}

@@ -94,7 +94,7 @@ func (t *timed) period(p *told.Period) {
 // thing sets what is told to have happened, who tells it, and what contradicts it.
 func (t *timed) thing(g *told.Thing) {
 	what := Clean(t.set.Words(g.What))
-	if h := told.Hour(g.At); h != "" {
+	if h := told.How(g); h != "" {
 		what = h + " – " + what
 	}
 	most := 2
