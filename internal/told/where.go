@@ -89,7 +89,7 @@ func InSpace(set *news.Set, found *news.Findings) Places {
 			}
 			whole := p.Kind == news.Location && !goesOn(a, set.Texts[t].Body, i)
 			if name := strings.Join(strings.Fields(p.Span.Of(set.Texts[t].Body)), " "); whole {
-				g.names[name] += 1000 // what it is called where it is a place goes before what its people are
+				g.names[name] += nameWeight(name)
 			} else {
 				g.names[name]++
 			}
@@ -143,6 +143,15 @@ func (p *Places) doubt(known map[gazetteer.Spot]gazetteer.Place, articles int) {
 }
 
 func (s *Spot) at() gazetteer.Spot { return gazetteer.Spot{ID: s.ID, Lat: s.Lat, Lon: s.Lon} }
+
+// nameWeight is how much a name counts by which a place is called where it is one: more
+// than what its people are called, and the more if it is not in capitals.
+func nameWeight(name string) int {
+	if len(name) > 3 && strings.ToUpper(name) == name {
+		return 100
+	}
+	return 1000
+}
 
 // gathered is a spot in the making.
 type gathered struct {

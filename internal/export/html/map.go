@@ -161,12 +161,14 @@ func newChart(places []*spotted) *chart {
 		c.Height = mapHeight - 2*worldMargin
 	}
 	w, err := atlas.Load()
+	var lands []atlas.Name
 	if err != nil {
 		w = &atlas.World{} // it is our own table; its test holds it whole
 	}
 	c.Land, c.Borders = f.shapes(w)
 	if !f.world {
 		c.scale(&f)
+		lands = w.Names
 	}
 	var on []*spotted
 	for _, p := range places[:min(len(places), maxDots)] {
@@ -177,7 +179,7 @@ func newChart(places []*spotted) *chart {
 			c.Off++
 		}
 	}
-	c.Wide, c.Narrow = drawDots(&f, on, w.Names, 1), drawDots(&f, on, nil, narrowPage)
+	c.Wide, c.Narrow = drawDots(&f, on, lands, 1), drawDots(&f, on, nil, narrowPage)
 	return c
 }
 

@@ -35,6 +35,7 @@ func TestCharts(t *testing.T) {
 		"far from the others":    {[][2]float64{{43.7, 7.2}, {43.9, 4.8}, {48.8, 2.3}, {40.7, -74}}, 3, false},
 		"across the date line":   {[][2]float64{{-18.1, 178.4}, {-13.8, -171.8}, {-21.1, -175.2}}, 3, false},
 		"all over the world":     {[][2]float64{{40.7, -74}, {-33.8, 151.2}, {51.5, 0}, {35.6, 139.7}}, 4, true},
+		"around the Pacific":     {[][2]float64{{34, -118}, {35.6, 139.7}, {-36.8, 174.7}}, 3, true},
 		"at the poles":           {[][2]float64{{90, 0}, {89.9, 170}}, 2, false},
 		"at both poles":          {[][2]float64{{-90, 0}, {90, 0}}, 1, true},
 		"at the south pole":      {[][2]float64{{-90, 180}, {-77.8, 166.7}}, 2, false},

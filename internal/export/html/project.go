@@ -60,7 +60,7 @@ func frameOf(dots []*told.Spot) frame {
 		}
 	}
 	if reach > frameWorld {
-		return frame{lat: 12, lon: 0, narrow: 1, scale: mapWidth / 360, world: true}
+		return frame{lat: 12, lon: worldMiddle(dots), narrow: 1, scale: mapWidth / 360, world: true}
 	}
 	mid := dots[best]
 	west, east, south, north := 0.0, 0.0, mid.Lat, mid.Lat
@@ -76,6 +76,26 @@ func frameOf(dots []*told.Spot) frame {
 	high := max((north-south)*frameRoom, frameLeast, (east-west)*f.narrow*frameRoom*mapHeight/mapWidth)
 	f.scale = mapHeight / high
 	return f
+}
+
+// worldMiddle is the meridian in the middle of a map of the world: Greenwich, but where
+// all dots lie on the other half of it, around the Pacific.
+func worldMiddle(dots []*told.Spot) float64 {
+	lons := make([]float64, 0, len(dots))
+	for _, d := range dots {
+		lons = append(lons, d.Lon)
+	}
+	slices.Sort(lons)
+	for i, from := range lons {
+		to := lons[0] + 360
+		if i+1 < len(lons) {
+			to = lons[i+1]
+		}
+		if to-from > 180 {
+			return turn((from+to)/2 + 180)
+		}
+	}
+	return 0
 }
 
 // radius is how far around dot i one must go to have most of what is told.
@@ -180,6 +200,9 @@ func cutOff(ring []spot, inside func(spot) float64) []spot {
 type pen struct{ strings.Builder }
 
 func (p *pen) ring(points []spot) {
+	if !seen(points) {
+		return
+	}
 	var last [2]int
 	n := 0
 	var b strings.Builder
@@ -199,6 +222,16 @@ func (p *pen) ring(points []spot) {
 	if n > 2 {
 		p.WriteString(b.String() + "z")
 	}
+}
+
+// seen reports whether a ring is as large as a unit or two.
+func seen(points []spot) bool {
+	for _, s := range points {
+		if math.Abs(s.x-points[0].x) > 1.5 || math.Abs(s.y-points[0].y) > 1.5 {
+			return true
+		}
+	}
+	return false
 }
 
 // line draws the parts of a border that are on the map.

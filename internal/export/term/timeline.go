@@ -113,7 +113,7 @@ func (t *timed) thing(g *told.Thing) {
 	if g.Akin > 0 {
 		who += "; something like it in " + plural(g.Akin, "more", "more")
 	}
-	t.block(margin+2, who, 2, faint)
+	t.block(margin+2, who, 3, faint)
 	for i, o := range g.Others {
 		if !t.all && i == mostThings {
 			break

@@ -133,6 +133,9 @@ func (t *topology) centroid(arcs []int) (area float64, at atlas.Point) {
 		}
 		ring = append(ring, line...)
 	}
+	for i := 1; i < len(ring); i++ { // across the date line
+		ring[i][0] -= 360 * math.Round((ring[i][0]-ring[i-1][0])/360)
+	}
 	var x, y float64
 	for i, a := range ring {
 		b := ring[(i+1)%len(ring)]
