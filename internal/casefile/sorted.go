@@ -21,7 +21,6 @@ import (
 // in files beside the case where they are too many. It is for one goroutine.
 type IndexBuilder struct {
 	c     *Case
-	from  Reach
 	most  int // bytes held in memory
 	arena []byte
 	order []span // of entries in arena
