@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -146,5 +145,5 @@ func BenchmarkRelatives(b *testing.B) {
 	}
 	b.ReportMetric(float64(unsettled), "unsettled-%")
 	b.ReportMetric(float64(edges)/100, "edges/article")
-	b.Log(fmt.Sprintf("slowest %v", both[99].Round(time.Millisecond)))
+	b.Logf("slowest %v", both[99].Round(time.Millisecond))
 }

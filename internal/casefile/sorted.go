@@ -21,7 +21,6 @@ import (
 // in files beside the case where they are too many. It is for one goroutine.
 type IndexBuilder struct {
 	c     *Case
-	from  Reach
 	most  int // bytes held in memory
 	arena []byte
 	order []span // of entries in arena
@@ -35,8 +34,11 @@ type span struct {
 	keyBeginning uint64 // to compare by
 }
 
+// spanSize is how many bytes a span has.
+const spanSize = 24
+
 // sortMemory is how many bytes of entries are held before they are written to a file.
-const sortMemory = 256 << 20
+const sortMemory = 192 << 20
 
 // NewIndex begins a new index in place of what is there.
 func (c *Case) NewIndex(ctx context.Context) (*IndexBuilder, error) {
@@ -51,7 +53,7 @@ func (b *IndexBuilder) Put(k, v []byte) error {
 	if len(k)+len(v) > 1<<16-1 {
 		return fmt.Errorf("an entry of the index has %d bytes", len(k)+len(v))
 	}
-	if len(b.arena)+len(k)+len(v) > b.most {
+	if len(b.arena)+len(k)+len(v)+spanSize*len(b.order) > b.most {
 		if err := b.spill(); err != nil {
 			return err
 		}

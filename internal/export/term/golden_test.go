@@ -35,6 +35,19 @@ func TestPages(t *testing.T) {
 			})
 		}
 	}
+	for _, width := range []int{40, 80} {
+		s := Style{Width: width}
+		for i := range set.Articles {
+			golden(t, name(fmt.Sprint("relatives-", i), s), func(b *bytes.Buffer) error {
+				return Relatives(b, set, lampRelatives(set, f, i), RelativesOptions{Style: s})
+			})
+		}
+	}
+	golden(t, "relatives-unsettled.txt", func(b *bytes.Buffer) error {
+		r := lampRelatives(set, f, 0)
+		r.Edges, r.Lineage, r.Unsettled = nil, nil, "it has too many relatives"
+		return Relatives(b, set, r, RelativesOptions{All: true})
+	})
 	compared := lampComparison(set, f)
 	for _, width := range []int{40, 80, 120} {
 		for _, color := range []bool{false, true} {
@@ -47,6 +60,28 @@ func TestPages(t *testing.T) {
 	golden(t, "read-empty.txt", func(b *bytes.Buffer) error {
 		return Read(b, Reading{Article: &news.Article{}, Text: &news.Text{}, Analysis: &news.Analysis{}}, Style{})
 	})
+}
+
+// lampRelatives is what the findings say of one article.
+func lampRelatives(set *news.Set, f *news.Findings, i int) *news.Relatives {
+	a := &set.Articles[i]
+	r := &news.Relatives{Article: a.ID}
+	for _, p := range f.Passages {
+		if p.A.Text == a.Text || p.B.Text == a.Text {
+			r.Passages = append(r.Passages, p)
+		}
+	}
+	for _, e := range f.Edges {
+		if e.From == a.ID || e.To == a.ID {
+			r.Edges = append(r.Edges, e)
+		}
+	}
+	for k := range f.Lineages {
+		if f.Lineages[k].Article == a.ID {
+			r.Lineage = &f.Lineages[k]
+		}
+	}
+	return r
 }
 
 func name(page string, s Style) string {
