@@ -21,7 +21,7 @@ const (
 	frameShare = .75 // of what is told of dots lies in the frame at least
 	frameTries = 6   // dots that are tried for its middle
 	frameWorld = 55  // degrees from its middle from which on the whole world is shown
-	frameLeast = 3.5 // degrees of latitude that it shows at least
+	frameLeast = 2.4 // degrees of latitude that it shows at least
 	frameRoom  = 1.7 // how much more it shows than the stretch of the dots
 	frameNear  = 1.6 // a dot that lies this much farther out than the others is taken in
 )

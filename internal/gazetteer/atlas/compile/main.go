@@ -4,8 +4,8 @@
 //	go run ./internal/gazetteer/atlas/compile -atlas package/countries-50m.json
 //
 // world-atlas (ISC) holds shapes of Natural Earth (public domain) as TopoJSON: lines
-// that are shared by the countries on both sides. They are simplified to about two
-// kilometres by the method of Douglas and Peucker (1973), line by line, so that shapes
+// that are shared by the countries on both sides. They are simplified to about one
+// kilometre by the method of Douglas and Peucker (1973), line by line, so that shapes
 // still meet; rings that are smaller than that vanish.
 package main
 
@@ -33,7 +33,7 @@ func main() {
 }
 
 // tolerance is how far, in degrees, a simplified line may lie from the true one.
-const tolerance = .015
+const tolerance = .006
 
 // topology is as much of TopoJSON as world-atlas uses.
 type topology struct {
