@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"math/bits"
 	"strings"
 
@@ -325,6 +326,12 @@ func unit(u byte, n int32) (byte, int32) {
 // It reports whether it does.
 func calendar(d *news.Date, p *parts, code string) bool {
 	switch {
+	case p.month > 0 && p.day == 0 && 1 <= p.weekday && p.weekday <= 7 && p.ordinal <= 4:
+		n := p.ordinal // 0: the last one
+		if n == 0 {
+			n = 9
+		}
+		d.Value = fmt.Sprintf("%s-F%02d%d%d", yearText(p.year), p.month, p.weekday, n)
 	case p.month > 0:
 		d.Value = calendarDay(p.year, p.month, p.day)
 	case p.feast != "":
