@@ -61,7 +61,8 @@ var plan = []room{
 	// a date is resolved once it is known when the article was published.
 	{"internal/casefile", "internal/news internal/text", wire},
 	{"internal/export/*", "internal/news internal/text internal/read/when", world},
-	{"internal/eval", "internal/news internal/text", wire},
+	{"internal/eval/claimcases", "", wire},
+	{"internal/eval", "internal/news internal/text internal/eval/claimcases", wire},
 
 	// Beside the house: tools and tests, which nothing in it uses.
 	{"internal/perf/corpus", "", wire},

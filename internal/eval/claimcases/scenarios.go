@@ -109,7 +109,7 @@ func laundering(d *desk) {
 	}
 	b := d.retell(a, 1, 5, d.told(k, src(u.one), us, d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
-	c.drift("laundering", a, "relay", b, "relay")
+	c.drift("attribution-replaced", a, "relay", b, "relay")
 	d.spread(c, b, 8)
 }
 
@@ -126,7 +126,7 @@ func officials(d *desk) {
 	a, c := d.agency(u, k)
 	b := d.retell(a, 1, 4, d.told(k, src(u.officials), d.name(0), d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
-	c.drift("source", a, "src", b, "src")
+	c.drift("attribution-replaced", a, "src", b, "src")
 	d.spread(c, b, 6)
 }
 
@@ -136,7 +136,7 @@ func inflation(d *desk) {
 	a, c := d.agency(u, k)
 	b := d.retell(a, 1, 4, d.told(k, src(u.many), d.name(0), d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
-	c.drift("inflation", a, "src", b, "src")
+	c.drift("source-inflated", a, "src", b, "src")
 	d.spread(c, b, 6)
 }
 
@@ -162,7 +162,7 @@ func hedge(d *desk) {
 	a, c := d.agency(u, k)
 	b := d.retell(a, 1, 4, d.told(k, src(u.one), d.name(0), d.clause("c1", 0, sure)))
 	c.tell(b, "c1", "repeats", 0)
-	c.drift("hedge", a, "h", b, "c1")
+	c.drift("hedge-lost", a, "h", b, "c1")
 	d.spread(c, b, 6)
 }
 
@@ -172,7 +172,7 @@ func attribution(d *desk) {
 	a, c := d.agency(u, d.rng.IntN(3))
 	b := d.retell(a, 1, 4, fill(of(d, d.half.fact), "C", d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
-	c.drift("attribution", a, "src", b, "c1")
+	c.drift("attribution-lost", a, "src", b, "c1")
 	d.spread(c, b, 6)
 }
 
@@ -190,7 +190,7 @@ func quotation(d *desk) {
 	c.tell(a, "q", "asserts", c.origin(a, "src"))
 	b := d.retell(a, 1, 5, said(f.spoil))
 	c.tell(b, "q", "repeats", 0)
-	c.drift("quotation", a, "qa", b, "qa")
+	c.drift("quotation-altered", a, "qa", b, "qa")
 	for i := range d.rng.IntN(3) {
 		c.tell(d.reprint(b, 2+i, 8+i), "q", "repeats", 0)
 	}

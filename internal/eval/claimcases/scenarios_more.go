@@ -34,7 +34,7 @@ func denialLeftOut(d *desk) {
 	c.tell(a, "d", "denies", -1)
 	b := d.print(1, 6, d.frame.title, append([]string{d.line + lead}, a.paras[2:]...))
 	c.tell(b, "c1", "repeats", 0)
-	c.drift("denial", a, "d", b, "c1")
+	c.drift("denial-left-out", a, "d", b, "c1")
 }
 
 // circle: each of three papers credits the next, on one day.
@@ -187,10 +187,10 @@ func longChain(d *desk) {
 	c.drift("number", a, "n", b, "n")
 	e := d.print(2, 8, b.title, append([]string{d.line + d.told(k, src(u.one), d.name(2), d.clause("c1", 0, f))}, b.paras[1:]...))
 	c.tell(e, "c1", "repeats", 0)
-	c.drift("laundering", b, "relay", e, "relay")
+	c.drift("attribution-replaced", b, "relay", e, "relay")
 	g := d.print(3, 12, b.title, append([]string{d.line + fill(d.half.fact[0], "C", d.clause("c1", 0, f))}, e.paras[1:]...))
 	c.tell(g, "c1", "repeats", 0)
-	c.drift("attribution", e, "src", g, "c1")
+	c.drift("attribution-lost", e, "src", g, "c1")
 	if d.rng.IntN(2) == 0 {
 		h := d.story(4, 14, d.denial(false))
 		c.tell(h, "d", "denies", -1)
