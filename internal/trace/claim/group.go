@@ -45,6 +45,9 @@ func (g *graph) joinPassage(p *news.Passage) {
 	for _, s := range mine {
 		proj := g.project(p, s, true)
 		for _, t := range others {
+			if g.denies(s) != g.denies(t) {
+				continue // it has the words of the other, and says that it is not so
+			}
 			shared := 0
 			for _, x := range proj {
 				shared += overlap(g.nodes[t].pieces, x)
