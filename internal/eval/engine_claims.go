@@ -119,6 +119,10 @@ func goldKind(k news.DriftKind) string {
 		return "hedge-lost"
 	case news.QuotationDrift:
 		return "quotation-altered"
+	case news.InflationDrift:
+		return inflatedDrift
+	case news.DenialDrift:
+		return "denial-left-out"
 	}
 	return string(k)
 }

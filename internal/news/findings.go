@@ -128,6 +128,8 @@ const (
 	RelayDrift       DriftKind = "laundering"  // the relay is replaced: "told the agency" → "told us"
 	AttributionDrift DriftKind = "attribution" // the attribution is lost: a statement has become a fact
 	HedgeDrift       DriftKind = "hedge"       // "may have" has become "has"
+	InflationDrift   DriftKind = "inflation"   // one source has become several
+	DenialDrift      DriftKind = "denial"      // a denial that stood beside it is left out
 )
 
 // ClaimOrigin is where a claim enters the set: a voice, through an article, with
