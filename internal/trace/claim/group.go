@@ -151,7 +151,7 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 		node    int32
 	}
 	var tellings []told
-	done := map[int32]bool{}
+	done, others := map[int32]bool{}, map[int32][]int32{}
 	slices.SortFunc(nodes, func(a, b int32) int {
 		x, y := g.nodes[a], g.nodes[b]
 		return cmp.Or(cmp.Compare(x.text, y.text), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
@@ -159,6 +159,9 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 	for _, n := range nodes {
 		t := g.nodes[n].text
 		if done[t] {
+			if st := g.nodes[n].statement; st >= 0 {
+				others[t] = append(others[t], st)
+			}
 			continue
 		}
 		done[t] = true
@@ -173,6 +176,7 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 		articles = append(articles, x.article)
 		a, n := &g.set.Articles[x.article], g.nodes[x.node]
 		c.Tellings = append(c.Tellings, g.telling(a, n))
+		c.Tellings[len(c.Tellings)-1].Others = others[n.text]
 		outlets[outletOf(a)] = true
 	}
 	c.Articles, c.Outlets = len(c.Tellings)-g.markVersions(&c, articles), len(outlets)
