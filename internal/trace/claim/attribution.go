@@ -16,7 +16,7 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 	switch {
 	case sa == nil:
 		return nil
-	case sb == nil:
+	case sb == nil || d.content(a, sa, b, news.CoverAll(sb.Cue)):
 		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
 		if from.Empty() || !d.bare(ta, sa, tb, b.Words.Span) {
 			return nil
@@ -31,6 +31,21 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		out = append(out, news.Drift{Kind: k, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
 	}
 	return out
+}
+
+// content reports whether words of telling b stand in a, and in a's content there: what
+// one analysis took for a cue is no cue if the other has it among what is said.
+func (d *drifter) content(a *news.Telling, sa *news.Statement, b *news.Telling, words news.Span) bool {
+	if words.Empty() {
+		return false
+	}
+	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
+		there := p.Project(words, p.B.Text == a.Words.Text)
+		if !there.Empty() && slices.ContainsFunc(sa.Content, func(c news.Span) bool { return c.Contains(there) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func ref(t *news.Telling, s news.Span) news.Ref { return news.Ref{Text: t.Words.Text, Span: s} }
@@ -99,14 +114,18 @@ func (d *drifter) names(t *news.Telling, st *news.Statement, name []string) bool
 // source says what has become of the source of telling a in b: SourceDrift for another
 // one, InflationDrift for one of which there are several now, or "". The names and words
 // of the two are held against each other: what they have in common tells of one source. A
-// credit to an outlet that is named for it in a, or whose article a is, replaces nobody.
+// credit to an outlet that is named for it in a, or whose article a is, replaces nobody, nor does a
+// source that is named beside the outlet.
 func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) news.DriftKind {
 	if sa.Voice < 0 || sb.Voice < 0 || len(sa.Source) == 0 || len(sb.Source) == 0 {
 		return ""
 	}
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	x, y := d.set.Analyses[ta].Voices[sa.Voice], d.set.Analyses[tb].Voices[sb.Voice]
-	if x.Kind != news.Unnamed && y.Kind != news.Unnamed || y.Kind == news.Outlet && d.creditsOutlet(a, sa, d.words(tb, y.Name)) {
+	switch {
+	case x.Kind != news.Unnamed && y.Kind != news.Unnamed:
+		return ""
+	case d.creditsOutlet(a, sa, d.words(tb, y.Name)), x.Kind == news.Outlet && d.names(b, sb, nameWords(d.words(ta, x.Name))):
 		return ""
 	}
 	if x.Kind == y.Kind {

@@ -54,7 +54,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			if !fromA {
 				x, y = y, x
 			}
-			if !d.inContent(a, x) || !d.inContent(b, y) {
+			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
 			}
 			if k := d.kind(a, b, x, y); k != "" && !(k == news.WordsDrift && free) {
@@ -67,7 +67,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 
 // minSame is the part of a telling's words that must be those of the other for other
 // words in it to be told: what is said freely in other words has nothing but such.
-const minSame = 0.6
+const minSame = 0.75
 
 // same is the part of telling b's words that are also in a, in the passages that they
 // share.
@@ -151,6 +151,12 @@ func (d *drifter) inContent(t *news.Telling, x news.Span) bool {
 		return touches(t.Words.Span, x)
 	}
 	return slices.ContainsFunc(st.Content, func(c news.Span) bool { return touches(c, x) })
+}
+
+// inChain reports whether x lies in the words that say to whom a telling was told.
+func (d *drifter) inChain(t *news.Telling, x news.Span) bool {
+	st := d.statement(d.set.TextIndex(t.Words.Text), t)
+	return st != nil && slices.ContainsFunc(st.Chain, func(r news.Relay) bool { return r.Span.Overlaps(x) })
 }
 
 // touches reports whether x lies in s; an empty x (a place where words were
