@@ -47,9 +47,11 @@ type drifter struct {
 func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
 	free := d.same(a, b) < minSame
+	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
-		for _, e := range d.edits(p, a, b, fromA) {
+		edges := d.edges(p, a, b, fromA)
+		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
 			if !fromA {
 				x, y = y, x
@@ -57,7 +59,8 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
 			}
-			if k := d.kind(a, b, x, y); k != "" && !(k == news.WordsDrift && free) {
+			k := d.kind(a, b, x, y)
+			if loose := free || i < len(edges) && own; k != "" && !(k == news.WordsDrift && loose) {
 				out = append(out, news.Drift{Kind: k, From: news.Ref{Text: a.Words.Text, Span: x}, To: news.Ref{Text: b.Words.Text, Span: y}})
 			}
 		}
@@ -105,25 +108,20 @@ func withHedge(words, attribution []news.Drift) []news.Drift {
 // "Thirteen containers …" the first word lies outside.
 const maxEdge = 40
 
-// edits are the differences inside a passage, and those at its ends where both
-// contents begin or end a few words beyond it.
-func (d *drifter) edits(p *news.Passage, a, b *news.Telling, fromA bool) []news.Edit {
+// edges are the differences at the ends of a passage, where both contents begin or end a
+// few words beyond it.
+func (d *drifter) edges(p *news.Passage, a, b *news.Telling, fromA bool) []news.Edit {
 	here, there := a.Words.Span, b.Words.Span
 	if !fromA {
 		here, there = there, here
 	}
-	own := a.Index < 0 || b.Index < 0 // a sentence does not end where a content does
 	edge := func(x0, x1, y0, y1 uint32) []news.Edit {
-		if own || x0 >= x1 || y0 >= y1 || x1-x0 > maxEdge || y1-y0 > maxEdge {
+		if x0 >= x1 || y0 >= y1 || x1-x0 > maxEdge || y1-y0 > maxEdge {
 			return nil
 		}
 		return []news.Edit{{A: d.trim(p.A.Text, news.Span{Start: x0, End: x1}), B: d.trim(p.B.Text, news.Span{Start: y0, End: y1})}}
 	}
-	return slices.Concat(
-		edge(here.Start, p.A.Span.Start, there.Start, p.B.Span.Start),
-		p.Edits,
-		edge(p.A.Span.End, here.End, p.B.Span.End, there.End),
-	)
+	return append(edge(here.Start, p.A.Span.Start, there.Start, p.B.Span.Start), edge(p.A.Span.End, here.End, p.B.Span.End, there.End)...)
 }
 
 // trim leaves out what is no word at the ends of s: spaces and quotation marks.
