@@ -90,6 +90,27 @@ func nameWords(s string) []string {
 	return words
 }
 
+// around is what stands in the paragraph of a statement of text t outside its content.
+func (d *drifter) around(t int, st *news.Statement) []news.Span {
+	a := d.set.Analyses[t]
+	p := news.Find(a.Paragraphs, st.Extent().Start)
+	if p < 0 {
+		return st.Source
+	}
+	var out []news.Span
+	at := a.Paragraphs[p].Start
+	for _, c := range st.Content {
+		if at < c.Start {
+			out = append(out, news.Span{Start: at, End: c.Start})
+		}
+		at = max(at, c.End)
+	}
+	if end := a.Paragraphs[p].End; at < end {
+		out = append(out, news.Span{Start: at, End: end})
+	}
+	return out
+}
+
 // names reports whether the paragraph of a statement has a name in it.
 func (d *drifter) names(t *news.Telling, st *news.Statement, name []string) bool {
 	i := d.set.TextIndex(t.Words.Text)
@@ -112,8 +133,8 @@ func (d *drifter) names(t *news.Telling, st *news.Statement, name []string) bool
 }
 
 // source says what has become of the source of telling a in b: SourceDrift for another
-// one, InflationDrift for one of which there are several now, or "". The names and words
-// of the two are held against each other: what they have in common tells of one source. A
+// one, InflationDrift for one of which there are several now, or "". A word of the source's
+// that stands in b's paragraph tells that it is still named there, if not as who said it. A
 // credit to an outlet that is named for it in a, or whose article a is, replaces nobody, nor does a
 // source that is named beside the outlet.
 func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) news.DriftKind {
@@ -136,7 +157,7 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 			return news.InflationDrift
 		}
 	}
-	if shareWord(d.set, ta, x.Name, tb, y.Name) || shareWord(d.set, ta, news.CoverAll(sa.Source), tb, news.CoverAll(sb.Source)) {
+	if shareWord(d.set, ta, x.Name, tb, []news.Span{y.Name}) || shareWord(d.set, ta, news.CoverAll(sa.Source), tb, d.around(tb, sb)) {
 		return ""
 	}
 	return news.SourceDrift

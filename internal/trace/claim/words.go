@@ -221,12 +221,12 @@ func (g *graph) voice(n int32) *news.Voice {
 // sameVoice reports whether the names of the voices of two statements have a
 // word in common that tells.
 func (g *graph) sameVoice(a, b int32) bool {
-	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), g.voice(b).Name)
+	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), []news.Span{g.voice(b).Name})
 }
 
-// shareWord reports whether two stretches have a capitalised word in common, or
-// one of minWord letters.
-func shareWord(set *news.Set, ta int, a news.Span, tb int, b news.Span) bool {
+// shareWord reports whether a stretch has a capitalised word, or one of minWord letters, in
+// common with one of others.
+func shareWord(set *news.Set, ta int, a news.Span, tb int, others []news.Span) bool {
 	words := func(t int, s news.Span) map[string]bool {
 		body, out := set.Texts[t].Body, map[string]bool{}
 		lo, hi := news.Within(set.Analyses[t].Tokens, s)
@@ -239,9 +239,11 @@ func shareWord(set *news.Set, ta int, a news.Span, tb int, b news.Span) bool {
 		return out
 	}
 	x := words(ta, a)
-	for w := range words(tb, b) {
-		if x[w] {
-			return true
+	for _, b := range others {
+		for w := range words(tb, b) {
+			if x[w] {
+				return true
+			}
 		}
 	}
 	return false
