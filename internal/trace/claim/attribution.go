@@ -92,34 +92,41 @@ func nameWords(s string) []string {
 
 // around is what stands in the paragraph of a statement of text t outside its content.
 func (d *drifter) around(t int, st *news.Statement) []news.Span {
-	a := d.set.Analyses[t]
-	p := news.Find(a.Paragraphs, st.Extent().Start)
-	if p < 0 {
-		return st.Source
-	}
+	near := d.near(t, st)
 	var out []news.Span
-	at := a.Paragraphs[p].Start
+	at := near.Start
 	for _, c := range st.Content {
 		if at < c.Start {
 			out = append(out, news.Span{Start: at, End: c.Start})
 		}
 		at = max(at, c.End)
 	}
-	if end := a.Paragraphs[p].End; at < end {
-		out = append(out, news.Span{Start: at, End: end})
+	if at < near.End {
+		out = append(out, news.Span{Start: at, End: near.End})
 	}
 	return out
 }
 
-// names reports whether the paragraph of a statement has a name in it.
+// maxNear is how many bytes before and after a statement are read for who is named beside
+// it, at most: a long sentence or two. It bounds the time for texts of one paragraph.
+const maxNear = 600
+
+// near is what stands beside a statement of text t in its paragraph, with it.
+func (d *drifter) near(t int, st *news.Statement) news.Span {
+	a, x := d.set.Analyses[t], st.Extent()
+	p := news.Find(a.Paragraphs, x.Start)
+	if p < 0 {
+		return x
+	}
+	wide := news.Span{Start: x.Start - min(x.Start, maxNear), End: x.End + maxNear}
+	return wide.Intersect(a.Paragraphs[p]).Cover(x)
+}
+
+// names reports whether a name stands in a statement or beside it.
 func (d *drifter) names(t *news.Telling, st *news.Statement, name []string) bool {
 	i := d.set.TextIndex(t.Words.Text)
 	a, body := d.set.Analyses[i], d.set.Texts[i].Body
-	p := news.Find(a.Paragraphs, st.Extent().Start)
-	if p < 0 {
-		return false
-	}
-	lo, hi := news.Within(a.Tokens, a.Paragraphs[p])
+	lo, hi := news.Within(a.Tokens, d.near(i, st))
 	words := make([]string, 0, hi-lo)
 	for _, tok := range a.Tokens[lo:hi] {
 		words = append(words, string(text.Fold(nil, tok.Of(body))))
@@ -201,7 +208,7 @@ const maxEnding = 2
 func (d *drifter) leftOut(c *news.Claim, a, b *news.Telling) []news.Drift {
 	tb := d.set.TextIndex(b.Words.Text)
 	denies := func(st news.Statement) bool { return st.Stance == news.Denies }
-	if !b.Decided || b.Share < minTakenText || slices.ContainsFunc(d.set.Analyses[tb].Statements, denies) {
+	if len(c.Denials) == 0 || !b.Decided || b.Share < minTakenText || slices.ContainsFunc(d.set.Analyses[tb].Statements, denies) {
 		return nil
 	}
 	for _, x := range c.Denials {

@@ -17,6 +17,9 @@ const (
 	// minOwn is the share of a statement's content that must stand in another
 	// text, without its source, to be told there as the author's own.
 	minOwn = 0.7
+	// maxOthers is how many further statements of one text are looked at for witnesses of a
+	// claim. It bounds the time for a text that says one thing again and again.
+	maxOthers = 16
 )
 
 // Group returns the claims of a set: assertions that more than one article
@@ -159,7 +162,7 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 	for _, n := range nodes {
 		t := g.nodes[n].text
 		if done[t] {
-			if st := g.nodes[n].statement; st >= 0 {
+			if st := g.nodes[n].statement; st >= 0 && len(others[t]) < maxOthers {
 				others[t] = append(others[t], st)
 			}
 			continue
