@@ -2,7 +2,7 @@
 // construction: who tells what, on whose word, from how many origins, and what
 // changed on the way. All of it is fiction of our own.
 //
-// A case is one event of two to eight articles: a scenario (an agency is copied and
+// A case is one event of two to six articles: a scenario (an agency is copied and
 // its source replaced, three papers cite each other in a circle) told in a frame
 // (something that happened, in three wordings, with what else such an article says).
 // Frames and wordings of sources, credits and denials are in two halves that share
