@@ -28,11 +28,23 @@ func (a *app) engine() *eval.Engine {
 			return read.Read(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
 		},
 		Resolve: func(dates []news.Date, published news.Stamp) []string {
-			var values []string
-			for _, v := range when.Resolve(dates, published) {
-				values = append(values, v.Value)
+			return valuesOf(when.Resolve(dates, published))
+		},
+		ByPublication: func(dates []news.Date, published news.Stamp) []string {
+			return valuesOf(when.ByPublication(dates, published))
+		},
+		Populous: populous,
+		PlacesAtHome: func(address, lang string, bodies []string) [][]news.Place {
+			var texts []news.Text
+			var analyses []*news.Analysis
+			for _, b := range bodies {
+				texts = append(texts, news.Text{ID: news.TextIDOf(b), Lang: lang, Body: b})
+				analyses = append(analyses, read.Read(texts[len(texts)-1]))
 			}
-			return values
+			return read.PlacesAtHome(address, texts, analyses)
+		},
+		MainEvent: func(title, body, lang string, a *news.Analysis) news.MainEvent {
+			return read.MainEvent(title, news.Text{Lang: lang, Body: body}, a)
 		},
 		Factuality: read.Factuality,
 		Trace: func(ctx context.Context, s *news.Set) (*news.Findings, error) {
@@ -46,8 +58,26 @@ func (a *app) engine() *eval.Engine {
 	}
 }
 
-// syntax tags and parses a text. No stage of reading does it yet: it is measured
-// by itself, and in English alone.
+// populous is the most populous place of a name: what places are measured beside.
+func populous(name, lang string) *eval.Spot {
+	p, ok := read.Populous(name, lang)
+	if !ok {
+		return nil
+	}
+	return &eval.Spot{Lat: p.Lat, Lon: p.Lon, GeoNameID: int64(p.GeoNameID)}
+}
+
+// valuesOf are the TIMEX3 values alone.
+func valuesOf(resolved []when.Value) []string {
+	var values []string
+	for _, v := range resolved {
+		values = append(values, v.Value)
+	}
+	return values
+}
+
+// syntax tags and parses a text. The stage of events does so for some sentences; here
+// it is measured by itself, and in English alone.
 func syntax(body, _ string, a *news.Analysis) []eval.SyntaxNode {
 	l := syntaxnet.Syntax()
 	t := tag.Syntax(body, a, l)
@@ -75,8 +105,8 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, lineage, reuse, claims, extraction or syntax. It prints what
-the reference scorers print, to the last digit.
+factuality, dates, places, quantities, events, lineage, reuse, claims, extraction or
+syntax. It prints what the reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with
 the committed one: a figure that was lost is an error. With --update it writes the

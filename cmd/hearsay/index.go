@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -39,10 +41,10 @@ to date by add; this mends one that was damaged.`,
 				return err
 			}
 			defer func() { err = errors.Join(err, k.Close()) }()
-			if err := errors.Join(a.analyseCase(ctx, k), k.DropIndex(ctx)); err != nil {
+			if err := a.analyseCase(ctx, k); err != nil {
 				return err
 			}
-			n, err := a.indexCase(ctx, k)
+			n, _, err := a.newIndex(ctx, k)
 			if err == nil && !a.quiet {
 				fmt.Fprintf(a.stdout, "%s: %d articles in the index\n", hterm.Clean(path), n)
 			}
@@ -59,11 +61,10 @@ func (a *app) indexCase(ctx context.Context, k *casefile.Case) (done int, err er
 	if err != nil {
 		return 0, err
 	}
-	if reach.Version != indexVersion && reach.Version != "" {
-		if err := k.DropIndex(ctx); err != nil {
+	if reach.Version != indexVersion {
+		if done, reach, err = a.newIndex(ctx, k); err != nil {
 			return 0, err
 		}
-		reach = casefile.Reach{}
 	}
 	bar := a.progress("indexing", 0)
 	defer bar.end()
@@ -106,6 +107,87 @@ func (a *app) indexSome(ctx context.Context, k *casefile.Case, reach *casefile.R
 		bar.step()
 	}
 	return len(articles), nil
+}
+
+// newIndex makes the index of a case anew.
+func (a *app) newIndex(ctx context.Context, k *casefile.Case) (done int, to casefile.Reach, err error) {
+	to.Version = indexVersion
+	firsts := trace.Firsts{}
+	each := func(after int64, f func(articles []news.Article) error) (last int64, err error) {
+		for {
+			articles, last, err := k.ArticlesAfter(ctx, after, indexBatch)
+			if err != nil || len(articles) == 0 {
+				return after, err
+			}
+			if err := f(articles); err != nil {
+				return after, err
+			}
+			after = last
+		}
+	}
+	if to.Article, err = each(0, func(articles []news.Article) error {
+		for i := range articles {
+			firsts.Add(&articles[i])
+		}
+		done += len(articles)
+		return nil
+	}); err != nil {
+		return 0, to, err
+	}
+	b, err := k.NewIndex(ctx)
+	if err != nil {
+		return 0, to, err
+	}
+	defer func() { err = errors.Join(err, b.Close()) }()
+	bar := a.progress("indexing", done)
+	defer bar.end()
+	left := done
+	if _, err := each(0, func(articles []news.Article) error {
+		articles = articles[:min(len(articles), left)] // more may have come in
+		left -= len(articles)
+		lists, err := a.firstEntries(ctx, k, firsts, articles, bar)
+		if err != nil {
+			return err
+		}
+		for _, list := range lists {
+			for _, e := range list {
+				if err := b.Put(e.Key, e.Value); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}); err != nil {
+		return 0, to, err
+	}
+	return done, to, b.Finish(ctx, to, done)
+}
+
+// firstEntries makes the entries of articles on all workers.
+func (a *app) firstEntries(ctx context.Context, k *casefile.Case, firsts trace.Firsts, articles []news.Article, bar *progress) ([][]trace.Entry, error) {
+	workers := a.workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	workers = min(workers, 4, len(articles)) // as many as look into a case at once
+	out := make([][]trace.Entry, len(articles))
+	errs := make([]error, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			in, err := k.Lookup(ctx, read.Version)
+			for i := w; i < len(articles) && err == nil; i += workers {
+				out[i], err = firsts.Entries(in, &articles[i])
+				bar.step()
+			}
+			if in != nil {
+				err = errors.Join(err, in.Close())
+			}
+			errs[w] = err
+		})
+	}
+	wg.Wait()
+	return out, errors.Join(errs...)
 }
 
 func (a *app) indexEntries(ctx context.Context, k *casefile.Case, articles []news.Article) (put []trace.Entry, gone [][]byte, err error) {

@@ -13,12 +13,14 @@ import (
 
 func (a *app) readCommand() *cobra.Command {
 	var in inputs
+	var all bool
 	c := &cobra.Command{
 		Use:   "read FILE|DIR|-…",
 		Short: "Read articles: who says what, on whose word, when and where",
 		Long: `Reads each article by itself and shows its voices, and for each statement who
 makes it, how, through whom, and its words; then what the author asserts himself,
-and the dates and places in it.
+what is told to have happened, and the dates and places in it. Above it all stands
+what the article is about: when, where, who, what.
 
 Files are .txt, .md, .html, .json, .jsonl, each also .gz; folders are walked; "-"
 is standard input. With --json, one line for each article.`,
@@ -29,17 +31,19 @@ is standard input. With --json, one line for each article.`,
 			n := 0
 			_, err := a.gather(c.Context(), args, in, func(i *capture.Item) error {
 				an := read.Read(i.Text)
+				about := read.MainEvent(i.Article.Title, i.Text, an)
 				if a.json {
-					return document.Write(a.stdout, document.ReadingOf(&i.Article, &i.Text, an))
+					return document.Write(a.stdout, document.ReadingOf(&i.Article, &i.Text, an, about))
 				}
 				if n++; n > 1 {
 					fmt.Fprint(a.stdout, "\n\n")
 				}
-				return hterm.Read(a.stdout, hterm.Reading{Article: &i.Article, Text: &i.Text, Analysis: an}, a.style())
+				return hterm.Read(a.stdout, hterm.Reading{Article: &i.Article, Text: &i.Text, Analysis: an, Main: about, All: all}, a.style())
 			})
 			return err
 		},
 	}
+	c.Flags().BoolVar(&all, "all", false, "list all events that are found, and not only the first ones")
 	in.flags(c)
 	return c
 }

@@ -94,7 +94,7 @@ func (a *app) prepareIndex(ctx context.Context, k *casefile.Case) error {
 
 // mendable says what to do about an index that is damaged.
 func mendable(path string, err error) error {
-	if errors.Is(err, trace.ErrIndex) || errors.Is(err, casefile.ErrNotFound) && !errors.As(err, new(usageError)) {
+	if errors.Is(err, trace.ErrIndex) || errors.Is(err, casefile.ErrNotFound) { // the index speaks of what is not there
 		return fmt.Errorf("%s: %w: `hearsay index --case %s` makes the index anew", path, err, path)
 	}
 	return err
@@ -110,7 +110,7 @@ func (a *app) asked(ctx context.Context, k *casefile.Case, in *casefile.Lookup, 
 		}
 		found, err := k.Find(ctx, news.ID(name))
 		if errors.Is(err, casefile.ErrNotFound) {
-			return nil, "", nil, usagef("%s is no file, and no article of the case: %v", name, err)
+			return nil, "", nil, fmt.Errorf("%s is no file, and no article of the case", name)
 		} else if err != nil {
 			return nil, "", nil, err
 		}

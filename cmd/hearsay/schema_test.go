@@ -190,6 +190,14 @@ func checkSpans(t *testing.T, texts map[string][]rune, v any, text string) {
 			text = a["text_id"].(string)
 		}
 		words, isSpan := v["words"].(string)
+		if main, ok := v["main"].(map[string]any); ok { // its phrases may be of the title
+			a, _ := v["article"].(map[string]any)
+			title, _ := a["title"].(string)
+			checkTitle(t, []rune(title), main)
+		}
+		if v["title"] == true {
+			return
+		}
 		if start, ok := v["start"].(json.Number); ok && isSpan {
 			checkSpan(t, texts[text], start, v["end"].(json.Number), words)
 		}
@@ -204,6 +212,16 @@ func checkSpans(t *testing.T, texts map[string][]rune, v any, text string) {
 			default:
 				checkSpans(t, texts, x, text)
 			}
+		}
+	}
+}
+
+// checkTitle holds the phrases of a main event that are of the title against it.
+func checkTitle(t *testing.T, title []rune, main map[string]any) {
+	t.Helper()
+	for _, part := range []string{"who", "what", "where"} {
+		if p, ok := main[part].(map[string]any); ok && p["title"] == true {
+			checkSpan(t, title, p["start"].(json.Number), p["end"].(json.Number), p["words"].(string))
 		}
 	}
 }

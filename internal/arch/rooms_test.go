@@ -39,7 +39,7 @@ var plan = []room{
 	{"internal/lang/en/attribnet", "internal/nn", world},
 	{"internal/lang/en/factmodel", "", world},
 	{"internal/lang/en/syntaxnet", "internal/lang", world},
-	{"internal/lang/en", "internal/lang internal/text internal/nn internal/lang/en/attribnet internal/lang/en/factmodel", world},
+	{"internal/lang/en", "internal/lang internal/text internal/nn internal/lang/en/attribnet internal/lang/en/factmodel internal/lang/en/syntaxnet", world},
 	{"internal/lang/en/frequent", "", wire},
 	{"internal/lang/all", "internal/lang internal/lang/en", world},
 	{"internal/gazetteer", "internal/text", world},
@@ -50,6 +50,7 @@ var plan = []room{
 
 	// One wing: one text alone. Siblings do not know each other.
 	{"internal/read/*", "internal/news internal/text internal/lang internal/nn", world},
+	{"internal/read/event", "internal/news internal/text internal/lang internal/read/tag", world},
 	{"internal/read/place", "internal/news internal/text internal/lang internal/gazetteer", world},
 	{"internal/read", "internal/news internal/text internal/lang internal/lang/* internal/read/*", world},
 

@@ -88,12 +88,29 @@ func checkAnalysis(a *news.Analysis, size int) error {
 		c.spans(size, "a date", a.Dates[i].Span)
 	}
 	for i := range a.Places {
-		c.spans(size, "a place", a.Places[i].Span)
+		c.spans(size, "a place", a.Places[i].Span, a.Places[i].RelationWords)
 	}
 	for i := range a.Quantities {
 		c.spans(size, "a quantity", a.Quantities[i].Span, a.Quantities[i].Unit)
 	}
+	for i := range a.Events {
+		checkEvent(&c, a, &a.Events[i], size)
+	}
 	return c.err
+}
+
+func checkEvent(c *checker, a *news.Analysis, e *news.Event, size int) {
+	c.spans(size, "an event", e.Span, e.Predicate, e.Who, e.Whom, e.Means, e.Site)
+	for _, i := range e.When {
+		c.index("date", i, len(a.Dates))
+	}
+	for _, i := range e.Where {
+		c.index("place", i, len(a.Places))
+	}
+	for _, i := range e.Many {
+		c.index("quantity", i, len(a.Quantities))
+	}
+	c.index("statement", e.Statement-1, len(a.Statements))
 }
 
 func checkStatement(c *checker, a *news.Analysis, s *news.Statement, size int) {

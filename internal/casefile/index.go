@@ -87,19 +87,27 @@ func (c *Case) PutIndex(ctx context.Context, from, to Reach, articles int, put i
 		if err := w.entries(put); err != nil {
 			return l, err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO indexed (one, version, article) VALUES (1, ?, ?)`, to.Version, to.Article)
-		return l, err
+		return l, w.reach(to)
 	})
 }
 
+func (w *writer) reach(r Reach) error {
+	_, _, err := w.insert(`INSERT OR REPLACE INTO indexed (one, version, article) VALUES (1, ?, ?)`, r.Version, r.Article)
+	return err
+}
+
 // entriesAtOnce is how many entries one statement puts in: a call of the database
-// costs as much as several rows.
+// costs as much as several rows. OR IGNORE, because a statement that may fail half-way
+// writes down first what it changes.
 const entriesAtOnce = 64
 
 func (w *writer) entries(put iter.Seq2[[]byte, []byte]) error {
+	if _, err := w.tx.ExecContext(w.ctx, fmt.Sprintf("PRAGMA cache_size = -%d", writeCache)); err != nil {
+		return err
+	}
 	args := make([]any, 0, 2*entriesAtOnce)
 	flush := func() error {
-		_, _, err := w.insert(`INSERT OR REPLACE INTO entries (k, v) VALUES `+strings.Repeat(", (?, ?)", len(args)/2)[2:], args...)
+		_, _, err := w.insert(`INSERT OR IGNORE INTO entries (k, v) VALUES `+strings.Repeat(", (?, ?)", len(args)/2)[2:], args...)
 		args = args[:0]
 		return err
 	}
@@ -144,6 +152,10 @@ type Lookup struct {
 	version  string
 	prepared map[string]*sql.Stmt
 }
+
+// writeCache is how many kilobytes of the file are kept in memory while an index is
+// written: its entries lie all over it.
+const writeCache = 128 << 10
 
 // lookupCache is how many kilobytes of the file a Lookup keeps in memory.
 const lookupCache = 32 << 10

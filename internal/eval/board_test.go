@@ -123,6 +123,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 	}
 	scores := map[string]any{
 		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "chains": ChainsScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
+		"quantities": QuantitiesScore{}, "events": EventsScore{},
 		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "reuse": ReuseScore{}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
 	}
 	have := map[string]bool{}
@@ -195,8 +196,11 @@ func TestAll(t *testing.T) {
 	python(t)
 	calls := 0
 	e := &Engine{
-		Analyse:    func(string, string) *news.Analysis { return &news.Analysis{} },
-		Resolve:    func([]news.Date, news.Stamp) []string { return nil },
+		Analyse: func(string, string) *news.Analysis { return &news.Analysis{} },
+		Resolve: func([]news.Date, news.Stamp) []string { return nil },
+		MainEvent: func(string, string, string, *news.Analysis) news.MainEvent {
+			return news.MainEvent{Event: -1, When: -1, Place: -1}
+		},
 		Factuality: func([]string, int, string) float64 { return 3 },
 		Trace:      func(context.Context, *news.Set) (*news.Findings, error) { return &news.Findings{}, nil },
 		Syntax:     func(_, _ string, a *news.Analysis) []SyntaxNode { return make([]SyntaxNode, len(a.Tokens)) },

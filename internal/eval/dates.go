@@ -24,6 +24,10 @@ type Timex struct {
 	Type  *string `json:"type"`  // DATE, TIME, DURATION or SET
 	Value *string `json:"value"` // nil: not known, never right
 	Mod   string  `json:"mod,omitempty"`
+
+	// Plain is the value that the engine gives when every mention counts from
+	// publication; nil in gold, and where it was not asked.
+	Plain *string `json:"-"`
 }
 
 // DatesPrediction is what was found in one article: a line of predictions.
@@ -76,6 +80,10 @@ type DatesScore struct {
 	Relaxed   Extents     `json:"relaxed"` // extents that overlap
 	Type      TypeScore   `json:"type"`
 	Value     ValuesScore `json:"value"`
+
+	// PublicationOnly is Value of the same engine with the publication date alone;
+	// nil for predictions that were read from a file. The reference has no such thing.
+	PublicationOnly *ValuesScore `json:"publication_only,omitempty"`
 }
 
 // Extents is how well extents were found.
@@ -129,11 +137,18 @@ func ScoreDates(gold []DatesGold, predicted []DatesPrediction) DatesScore {
 		s.Type.F1 = rounded(s.Relaxed.F1.value*float64(n.types)/m, 2)
 		s.Value.F1 = rounded(s.Relaxed.F1.value*float64(n.values)/m, 2)
 		s.Value.Accuracy = rounded(float64(100*n.values)/m, 2)
+		if n.asked {
+			s.PublicationOnly = &ValuesScore{rounded(s.Relaxed.F1.value*float64(n.plain)/m, 2), rounded(float64(100*n.plain)/m, 2)}
+		}
 	}
 	return s
 }
 
-type dateCounts struct{ gold, predicted, strict, relaxed, types, values int }
+type dateCounts struct {
+	gold, predicted, strict, relaxed, types, values int
+	plain                                           int  // values right by publication alone,
+	asked                                           bool // if the engine was asked for them
+}
 
 func byStart(ts []Timex) []Timex {
 	ts = slices.Clone(ts)
@@ -170,6 +185,8 @@ func (n *dateCounts) match(gold, predicted []Timex) {
 		n.strict += one(same)
 		n.types += one(equal(predicted[hit].Type, g.Type))
 		n.values += one(equal(predicted[hit].Value, g.Value))
+		n.plain += one(equal(predicted[hit].Plain, g.Value))
+		n.asked = n.asked || predicted[hit].Plain != nil
 	}
 }
 

@@ -3,7 +3,9 @@ package eval
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -20,6 +22,20 @@ type Engine struct {
 	// Resolve gives the TIMEX3 value of each date of one text that was published
 	// at the given time, in order; "" where it is not known.
 	Resolve func(dates []news.Date, published news.Stamp) []string
+
+	// ByPublication does what Resolve does with the publication date alone, for
+	// comparison; it may be nil.
+	ByPublication func(dates []news.Date, published news.Stamp) []string
+
+	// Populous is the most populous place of a name; nil where there is none.
+	Populous func(name, lang string) *Spot
+
+	// PlacesAtHome are the places of the bodies of one outlet at an address, where what
+	// is known of the outlet, too, says which ones are meant.
+	PlacesAtHome func(address, lang string, bodies []string) [][]news.Place
+
+	// MainEvent says what an article is about, of its title and its analysed body.
+	MainEvent func(title, body, lang string, a *news.Analysis) news.MainEvent
 
 	// Factuality is how sure a sentence in tokens is that the event at one of them
 	// happened, from 3 to -3.
@@ -141,13 +157,21 @@ func (e *Engine) PredictDates(ctx context.Context, gold []DatesGold) ([]DatesPre
 		if len(values) != len(dates) {
 			return nil, fmt.Errorf("the engine resolved %d of the %d dates of %s", len(values), len(dates), g.ID)
 		}
+		var plain []string
+		if e.ByPublication != nil {
+			plain = e.ByPublication(dates, published)
+		}
 		p := DatesPrediction{ID: g.ID, Timexes: make([]Timex, 0, len(dates))}
 		for j, d := range dates {
 			if err := t.fits(g.ID, d.Span); err != nil {
 				return nil, err
 			}
 			x, kind := t.span(d.Span), d.Type.String()
-			p.Timexes = append(p.Timexes, Timex{Start: x[0], End: x[1], Type: &kind, Value: &values[j], Mod: d.Mod})
+			found := Timex{Start: x[0], End: x[1], Type: &kind, Value: &values[j], Mod: d.Mod}
+			if j < len(plain) {
+				found.Plain = &plain[j]
+			}
+			p.Timexes = append(p.Timexes, found)
 		}
 		out = append(out, p)
 	}
@@ -171,6 +195,7 @@ func stampOf(date string) (news.Stamp, error) {
 // PredictPlaces finds and resolves the places of each article of the gold.
 func (e *Engine) PredictPlaces(ctx context.Context, gold []PlacesGold) ([]PlacesPrediction, error) {
 	out := make([]PlacesPrediction, 0, len(gold))
+	homes := e.homes(gold)
 	for i := range gold {
 		g := &gold[i]
 		if err := ctx.Err(); err != nil {
@@ -178,13 +203,22 @@ func (e *Engine) PredictPlaces(ctx context.Context, gold []PlacesGold) ([]Places
 		}
 		t := newGoldText(g.Text)
 		p := PlacesPrediction{ID: g.ID, Toponyms: []Toponym{}}
-		for _, f := range e.Analyse(t.body, english).Places {
+		for k, f := range e.Analyse(t.body, english).Places {
 			if err := t.fits(g.ID, f.Span); err != nil {
 				return nil, err
 			}
+			if !marks(g.corpus, f.Kind) {
+				continue
+			}
 			x := t.span(f.Span)
 			y := Toponym{Start: x[0], End: x[1]}
-			if f.GeoNameID != 0 || f.Lat != 0 || f.Lon != 0 {
+			if e.Populous != nil {
+				y.Populous = e.Populous(f.Span.Of(t.body), english)
+			}
+			if homes != nil && k < len(homes[i]) && homes[i][k].Span == f.Span && located(&homes[i][k]) {
+				y.AtHome = &Spot{homes[i][k].Lat, homes[i][k].Lon, int64(homes[i][k].GeoNameID)}
+			}
+			if located(&f) {
 				y.Lat, y.Lon = &f.Lat, &f.Lon
 			}
 			if id := int64(f.GeoNameID); id != 0 {
@@ -195,4 +229,33 @@ func (e *Engine) PredictPlaces(ctx context.Context, gold []PlacesGold) ([]Places
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+func located(p *news.Place) bool { return p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 }
+
+// homes are the places of each text of the gold where what is known of its outlet, too,
+// says which ones are meant; nil if the gold does not say whose texts they are. An
+// outlet is a host; what is known of it is its address and those texts.
+func (e *Engine) homes(gold []PlacesGold) [][]news.Place {
+	of := map[string][]int{}
+	for i := range gold {
+		u, err := url.Parse(gold[i].URL)
+		if err == nil && u.Host != "" && !strings.HasPrefix(gold[i].corpus, "geovirus") {
+			of[u.Host] = append(of[u.Host], i)
+		}
+	}
+	if len(of) == 0 || e.PlacesAtHome == nil {
+		return nil
+	}
+	out := make([][]news.Place, len(gold))
+	for host, texts := range of {
+		var bodies []string
+		for _, i := range texts {
+			bodies = append(bodies, newGoldText(gold[i].Text).body)
+		}
+		for k, places := range e.PlacesAtHome(host, english, bodies) {
+			out[texts[k]] = places
+		}
+	}
+	return out
 }

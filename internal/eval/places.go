@@ -5,7 +5,11 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path/filepath"
 	"slices"
+	"strings"
+
+	"hearsay/internal/news"
 )
 
 // PlacesGold is one article and its toponyms: a line of data/place/*.jsonl.
@@ -14,6 +18,9 @@ type PlacesGold struct {
 	Text      string    `json:"text"`
 	Toponyms  []Toponym `json:"toponyms"`
 	Published string    `json:"published,omitempty"`
+	URL       string    `json:"url,omitempty"`
+
+	corpus string // by the file's name; it says what counts as a toponym there
 }
 
 // Toponym is a place name in code points of a text and what it was resolved to.
@@ -23,6 +30,38 @@ type Toponym struct {
 	Lat       *float64 `json:"lat"`       // degrees north; nil: not resolved
 	Lon       *float64 `json:"lon"`       // degrees east
 	GeoNameID *int64   `json:"geonameid"` // nil or 0: none
+
+	// Populous is, of a prediction, the most populous place that is called so: the
+	// baseline of the same span. The reference scorer leaves it alone.
+	Populous *Spot `json:"populous,omitempty"`
+
+	// AtHome is, of a prediction, where the span was put with what is known of its
+	// outlet. The reference scorer leaves it alone.
+	AtHome *Spot `json:"at_home,omitempty"`
+}
+
+// Spot is where a toponym may be.
+type Spot struct {
+	Lat       float64 `json:"lat"`
+	Lon       float64 `json:"lon"`
+	GeoNameID int64   `json:"geonameid,omitempty"`
+}
+
+// unmarked are the kinds of toponym that a corpus does not annotate, by the beginning
+// of its file's name. LGL has places inside names, adjectives and people, and streets;
+// GeoVirus has places where something is or that act, and hardly any of the others.
+var unmarked = map[string][]news.PlaceKind{
+	"geovirus": {news.Demonym, news.PartOfName, news.Address},
+}
+
+// marks reports whether a corpus annotates toponyms of a kind.
+func marks(corpus string, k news.PlaceKind) bool {
+	for prefix, kinds := range unmarked {
+		if strings.HasPrefix(corpus, prefix) && slices.Contains(kinds, k) {
+			return false
+		}
+	}
+	return true
 }
 
 // PlacesPrediction is what was found in one article: a line of predictions.
@@ -50,6 +89,7 @@ func checkToponyms(ts []Toponym) error {
 // ReadPlacesGold reads gold, JSON lines. name stands for r in errors.
 func ReadPlacesGold(name string, r io.Reader) ([]PlacesGold, error) {
 	return readGold(name, r, func(g *PlacesGold) error {
+		g.corpus = filepath.Base(name)
 		if g.ID == "" {
 			return errNoID
 		}
@@ -72,6 +112,18 @@ type PlacesScore struct {
 	Spans    PlaceSpans `json:"spans"`      // exact extent, over all gold toponyms
 	EndToEnd EndToEnd   `json:"end_to_end"` // over every gold toponym with coordinates (an id)
 	OnHits   OnHits     `json:"on_hits"`    // over those found with the exact extent
+
+	// Population is the same with each span put where the most populous place of its
+	// name is: the baseline. AtHome is the same with what is known of the outlets. Nil:
+	// the predictions do not say.
+	Population *SpotScore `json:"population,omitempty"`
+	AtHome     *SpotScore `json:"at_home,omitempty"`
+}
+
+// SpotScore is how well the same spans are placed by another choice.
+type SpotScore struct {
+	EndToEnd Figure `json:"end_to_end"` // within 161 km, over every gold toponym with coordinates
+	OnHits   Figure `json:"on_hits"`    // of those, over those found with the exact extent
 }
 
 // PlaceSpans is how well extents were found.
@@ -118,6 +170,7 @@ func ScorePlaces(gold []PlacesGold, predicted []PlacesPrediction) PlacesScore {
 	if p+r != 0 {
 		s.Spans.F1 = rounded(200*p*r/(p+r), 2)
 	}
+	s.Population, s.AtHome = n.spots(&n.populous), n.spots(&n.home)
 	if len(n.errors) > 0 {
 		s.OnHits.MedianKM = rounded(n.errors[len(n.errors)/2], 2)
 	}
@@ -137,6 +190,27 @@ type placeCounts struct {
 	identified, identifiedHits int       // with an id
 	same                       int       // given that id
 	errors                     []float64 // km
+	populous, home             spots
+}
+
+// spots counts another choice of places.
+type spots struct {
+	near int
+	have bool // the predictions have it
+}
+
+func (n *placeCounts) spots(s *spots) *SpotScore {
+	if !s.have {
+		return nil
+	}
+	return &SpotScore{percent(s.near, n.located), percent(s.near, n.locatedHits)}
+}
+
+func (s *spots) add(g *Toponym, at *Spot) {
+	if at != nil {
+		s.have = true
+		s.near += one(kilometres(*g.Lat, *g.Lon, at.Lat, at.Lon) <= 161)
+	}
 }
 
 func (n *placeCounts) add(gold, predicted []Toponym) {
@@ -153,6 +227,10 @@ func (n *placeCounts) add(gold, predicted []Toponym) {
 		if g.Lat != nil {
 			n.located++
 			n.locatedHits += found
+			if hit != nil {
+				n.populous.add(&g, hit.Populous)
+				n.home.add(&g, hit.AtHome)
+			}
 			if hit != nil && hit.Lat != nil {
 				e := kilometres(*g.Lat, *g.Lon, *hit.Lat, *hit.Lon)
 				n.errors = append(n.errors, e)

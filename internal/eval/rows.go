@@ -108,6 +108,9 @@ func (r *Result) Rows(data, split string) []Row {
 		add("type F1", s.Type.F1)
 		add("value F1", s.Value.F1)
 		add("value accuracy", s.Value.Accuracy)
+		if p := s.PublicationOnly; p != nil {
+			add("value F1, publication date only", p.F1)
+		}
 	case PlacesScore:
 		protocol = "score/places.py: exact extents; within 161 km"
 		add("span P", s.Spans.P)
@@ -118,6 +121,33 @@ func (r *Result) Rows(data, split string) []Row {
 		add("on hits 161 km", s.OnHits.Acc161)
 		add("on hits GeoNames id", s.OnHits.GeoNameID)
 		lower("on hits median", "km", s.OnHits.MedianKM)
+		if p := s.Population; p != nil {
+			add("population alone: end-to-end 161 km", p.EndToEnd)
+			add("population alone: on hits 161 km", p.OnHits)
+		}
+		if p := s.AtHome; p != nil {
+			add("with the outlet's home: end-to-end 161 km", p.EndToEnd)
+			add("with the outlet's home: on hits 161 km", p.OnHits)
+		}
+	case QuantitiesScore:
+		protocol = "our own gold (docs/gold-quantities.md): the quantity that shares most characters with each item"
+		add("found", s.Found)
+		add("extent right", s.Extent)
+		add("interval right", s.Value)
+		add("counted thing right", s.Unit)
+		add("interval and counted thing right", s.Right)
+		add("nothing found where there is none", s.Left)
+	case EventsScore:
+		protocol = "main events; who and what by our own marks (docs/events.md), where and when by the gold's"
+		add("when right", s.When)
+		add("when right where the text tells a day", s.WhenTold)
+		add("when right if it were the day of publication", s.Published)
+		add("when right if the best date of the text were taken", s.Possible)
+		add("where right", s.Where)
+		add("who, marks", s.Who)
+		add("who right", s.WhoRight)
+		add("what, marks", s.What)
+		add("what right", s.WhatRight)
 	case LineageScore:
 		protocol = "score/lineage.py: constructed, the history is known by construction"
 		add("passages P", inPercent(s.Passages.Precision))

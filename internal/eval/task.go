@@ -16,7 +16,7 @@ type Options struct {
 	// directory of a case for lineage; the directory with ground-truth.json and
 	// html/ for extraction; files of CoNLL-U, or folders of them, for syntax; the
 	// folder of Clough and Stevenson or the TEI file of Scissors and Paste for reuse; for
-	// stance and chains, whose gold is in the program, the folder of the shared data
+	// stance, chains and quantities, whose gold is in the program, the folder of the shared data
 	// with its texts, and for voices and assertions, whose gold is there too, the file of
 	// the news clusters; for claims, folders or files of articles and claims, or Constructed.
 	Gold []string
@@ -68,6 +68,8 @@ var tasks = []struct {
 	{"factuality", runFactuality},
 	{"dates", runDates},
 	{"places", runPlaces},
+	{"quantities", runQuantities},
+	{"events", runEvents},
 	{"lineage", runLineage},
 	{"reuse", runReuse},
 	{"claims", runClaims},

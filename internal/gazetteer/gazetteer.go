@@ -1,5 +1,5 @@
-// Package gazetteer is a table of the world's places: countries, their regions of
-// the first order, and cities. It knows what they are called, where they are, how
+// Package gazetteer is a table of the world's places: countries, their regions and
+// districts, cities, towns and villages, and what lies between them. It knows what they are called, where they are, how
 // many people live there and what lies in what; which of several places of one name
 // a text means is for package place to say.
 //
@@ -22,15 +22,18 @@ type Kind uint8
 const (
 	City Kind = iota
 	Capital
+	County // of the second order: a county, a district
 	Region // of the first order: a state, a province
 	Country
+	Area  // a continent, a part of the world or of a country, an island, mountains
+	Water // a sea, a river, a lake
 )
 
 // Place is an entry of the table.
 type Place struct {
 	ID         int32   // in GeoNames; 0 where the sources of the table have none
 	Kind       Kind    //
-	Country    string  // ISO 3166-1 alpha-2
+	Country    string  // ISO 3166-1 alpha-2; empty for areas and waters
 	Region     string  // country and region as GeoNames has them, "US.KY"; that of a country is its Country
 	Lat, Lon   float64 // degrees north and east, WGS 84; of a country or region, a point within it
 	Population int     // of a region: of its cities in the sources
@@ -44,21 +47,33 @@ func (p Place) Within(q Place) bool {
 		return p.Country == q.Country && p.Kind != Country
 	case Region:
 		return p.Region == q.Region && p.Kind < Region
+	case County:
+		return p.Region == q.Region && p.Kind < County && max(abs(p.Lat-q.Lat), abs(p.Lon-q.Lon)) < countySize
 	}
 	return false
 }
 
+// countySize is how far from the middle of a county, in degrees, a place in it lies
+// at most. The table does not say in which county a place lies; this is near enough to
+// tell the counties of one name from each other.
+const countySize = .5
+
+func abs(x float64) float64 { return max(x, -x) }
+
 // The file: a header of magic and four counts; then, for n names, n+1 offsets into
 // the bytes of the names and n+1 offsets into the references; the references, each
 // the number of a place, with aliasBit where the name is an alias; the places;
-// the regions, in the order of their codes; and the bytes of the names. All numbers
+// the regions, in the order of their codes; for each two bytes that a name may begin with,
+// and one more, the number of the first name that does not stand before them, so that
+// looking for one takes half the steps; and the bytes of the names. All numbers
 // are little-endian and 32 bits wide, except where it is said.
 const (
-	magic      = "hsgaz001"
+	magic      = "hsgaz003"
 	header     = len(magic) + 4*4
 	placeWidth = 20 // id, latitude and longitude in 1e-5 degrees, population, region (16 bits), kind (16 bits)
 	codeWidth  = 8  // of a region's code, filled up with zeros; then the number of its place
 	aliasBit   = 1 << 31
+	twos       = 1 << 16
 )
 
 //go:embed table.bin
@@ -67,9 +82,9 @@ var file string
 // table is the parts of file. Its zero value, and that of a file of another format,
 // knows no place.
 type table struct {
-	names, refs                                int // counts
-	nameAt, refAt, refList, places, codes, end int // offsets in file
-	regions                                    int
+	names, refs                                      int // counts
+	nameAt, refAt, refList, places, codes, twos, end int // offsets in file
+	regions                                          int
 }
 
 // parts takes the header apart. It is so little work that nothing is kept of it.
@@ -86,7 +101,8 @@ func parts() table {
 	t.refList = t.refAt + 4*(t.names+1)
 	t.places = t.refList + 4*t.refs
 	t.codes = t.places + placeWidth*places
-	t.end = t.codes + (codeWidth+4)*t.regions
+	t.twos = t.codes + (codeWidth+4)*t.regions
+	t.end = t.twos + 4*(twos+1)
 	return t
 }
 
@@ -102,12 +118,22 @@ func (t table) name(i int) string {
 	return file[t.end+number(t.nameAt+4*i) : t.end+number(t.nameAt+4*i+4)]
 }
 
+// search is the number of the first name that does not stand before name.
+func (t table) search(name string) int {
+	from, to := 0, t.names
+	if len(name) > 1 && t.names > 0 {
+		two := int(name[0])<<8 | int(name[1])
+		from, to = number(t.twos+4*two), number(t.twos+4*two+4)
+	}
+	return from + sort.Search(to-from, func(i int) bool { return t.name(from+i) >= name })
+}
+
 // Named appends to dst the places that are called name, in any order. Names are
 // compared as they are written, capitals and accents included; a name with accents
 // is found without them too. It allocates only where dst has no room.
 func Named(dst []Place, name string) []Place {
 	t := parts()
-	i := sort.Search(t.names, func(i int) bool { return t.name(i) >= name })
+	i := t.search(name)
 	if i == t.names || t.name(i) != name {
 		return dst
 	}
@@ -124,12 +150,15 @@ func Named(dst []Place, name string) []Place {
 // looks for the longest name most of the looking.
 func Begins(prefix string) bool {
 	t := parts()
-	i := sort.Search(t.names, func(i int) bool { return t.name(i) >= prefix })
+	i := t.search(prefix)
 	return i < t.names && strings.HasPrefix(t.name(i), prefix)
 }
 
 // Coded returns the country or region of a code: "US", "US.KY".
 func Coded(code string) (Place, bool) {
+	if code == "" {
+		return Place{}, false
+	}
 	t := parts()
 	i := sort.Search(t.regions, func(i int) bool { return t.code(i) >= code })
 	if i == t.regions || t.code(i) != code {
@@ -163,6 +192,7 @@ func (t table) place(i int) Place {
 type Entry struct {
 	Place
 	Names []string
+	Own   int // how many of Names, from the first on, are spellings of the first
 }
 
 // Encode writes the file. Countries and regions must be among the entries, or what
@@ -180,7 +210,7 @@ func Encode(entries []Entry) []byte {
 	})
 	codes := map[string]int{}
 	for _, e := range entries {
-		if e.Kind >= Region && len(e.Region) <= codeWidth {
+		if e.Kind >= Region && len(e.Region) <= codeWidth { // that of areas and waters is empty
 			codes[e.Region] = 0
 		}
 	}
@@ -216,7 +246,7 @@ func Encode(entries []Entry) []byte {
 			}
 			seen[name] = true
 			ref := n
-			if i > 0 && !strings.HasPrefix(e.Names[0], name+" ") { // "New York" is as good as "New York City"
+			if i > 0 && i >= e.Own && !strings.HasPrefix(e.Names[0], name+" ") { // "New York" is as good as "New York City"
 				ref |= aliasBit
 			}
 			refs[name] = append(refs[name], ref)
@@ -254,7 +284,25 @@ func Encode(entries []Entry) []byte {
 		out = append(out, make([]byte, codeWidth-len(c))...)
 		out = le.AppendUint32(out, placeOf[i])
 	}
+	for two, i := 0, 0; two <= twos; two++ {
+		for i < len(names) && firstTwo(names[i]) < two {
+			i++
+		}
+		out = le.AppendUint32(out, uint32(i))
+	}
 	return append(out, text.String()...)
+}
+
+// firstTwo are the first two bytes of a name as a number.
+func firstTwo(name string) int {
+	two := 0
+	for i := range 2 {
+		two <<= 8
+		if i < len(name) {
+			two |= int(name[i])
+		}
+	}
+	return two
 }
 
 // fixed is degrees in units of 1e-5, as two's complement.

@@ -16,6 +16,8 @@ func TestNamed(t *testing.T) {
 		{"Sao Paulo", "BR.27", 3448439, City},
 		{"Kenya", "KE", 192950, Country},
 		{"Kentucky", "US.KY", 6254925, Region},
+		{"Cancun", "MX.23", 3531673, City},
+		{"Africa", "", 6255146, Area},
 	} {
 		found := false
 		for _, p := range Named(nil, c.name) {
@@ -35,7 +37,7 @@ func TestNamed(t *testing.T) {
 }
 
 func TestBegins(t *testing.T) {
-	for prefix, want := range map[string]bool{"New ": true, "Los A": true, "Kyiv": true, "Kyiv ": false, "\xff": false, "": true} {
+	for prefix, want := range map[string]bool{"New ": true, "Los A": true, "Kyiv": true, "Kyivx": false, "\xff": false, "": true} {
 		if got := Begins(prefix); got != want {
 			t.Errorf("Begins(%q) = %v", prefix, got)
 		}
@@ -54,6 +56,32 @@ func TestOneCapitalACountry(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("%d capitals are called Washington, want 1", n)
+	}
+}
+
+// TestOwnNames: another name's places weigh less, the plain spelling of the first does
+// not.
+func TestOwnNames(t *testing.T) {
+	for _, p := range Named(nil, "Cancun") {
+		if p.ID == 3531673 && p.Alias {
+			t.Error("Cancun without its accent is taken for another name")
+		}
+	}
+	for _, p := range Named(nil, "Dayr al-Zawr") {
+		if p.Country != "SY" || !p.Alias {
+			t.Errorf("Dayr al-Zawr is %+v", p)
+		}
+	}
+}
+
+// TestCountyHoldsItsTowns takes counties of one name.
+func TestCountyHoldsItsTowns(t *testing.T) {
+	for _, county := range Named(nil, "Walker County") {
+		for _, town := range Named(nil, "Huntsville") {
+			if got, want := town.Within(county), county.Region == "US.TX" && town.Region == "US.TX"; got != want {
+				t.Errorf("Huntsville in %s within Walker County in %s: %v", town.Region, county.Region, got)
+			}
+		}
 	}
 }
 
@@ -89,15 +117,15 @@ func TestCoded(t *testing.T) {
 // TestTable reads the whole table: a name that is out of order would never be found.
 func TestTable(t *testing.T) {
 	tb := parts()
-	if tb.names < 30_000 {
-		t.Fatalf("%d names, want 30,000 at least", tb.names)
+	if tb.names < 200_000 {
+		t.Fatalf("%d names, want 200,000 at least", tb.names)
 	}
 	if !sort.SliceIsSorted(make([]struct{}, tb.names), func(i, j int) bool { return tb.name(i) < tb.name(j) }) {
 		t.Error("the names are not sorted")
 	}
 	for i := range tb.names {
 		for _, p := range Named(nil, tb.name(i)) {
-			if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 || p.Kind > Country || len(p.Country) != 2 {
+			if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 || p.Kind > Water || (len(p.Country) == 2) != (p.Kind < Area) {
 				t.Fatalf("%q: %+v is no place on earth", tb.name(i), p)
 			}
 		}
@@ -107,15 +135,22 @@ func TestTable(t *testing.T) {
 // TestEncode writes a small table and reads it back in place of the large one.
 func TestEncode(t *testing.T) {
 	entries := []Entry{
-		{Place{ID: 3, Region: "FD.01", Lat: -1.5, Lon: 179.25, Population: 7}, []string{"Lunde", "Lunden"}},
-		{Place{ID: 1, Kind: Country, Region: "FD", Lat: -1, Lon: 179}, []string{"Freedonia"}},
-		{Place{ID: 2, Kind: Region, Region: "FD.01", Lat: -1, Lon: 179}, []string{"Lunde"}},
-		{Place{ID: 4, Region: "ZZ"}, []string{"Nowhere"}},
+		{Place: Place{ID: 3, Region: "FD.01", Lat: -1.5, Lon: 179.25, Population: 7}, Names: []string{"Lunde", "Lünde", "Lunden"}, Own: 2},
+		{Place: Place{ID: 1, Kind: Country, Region: "FD", Lat: -1, Lon: 179}, Names: []string{"Freedonia"}},
+		{Place: Place{ID: 2, Kind: Region, Region: "FD.01", Lat: -1, Lon: 179}, Names: []string{"Lunde"}},
+		{Place: Place{ID: 5, Kind: Water, Lat: 3, Lon: 4}, Names: []string{"Lunde Sea"}},
+		{Place: Place{ID: 4, Region: "ZZ"}, Names: []string{"Nowhere"}},
 	}
 	defer func(old string) { file = old }(file)
 	file = string(Encode(entries))
 	if p := Named(nil, "Lunden"); len(p) != 1 || p[0] != (Place{ID: 3, Country: "FD", Region: "FD.01", Lat: -1.5, Lon: 179.25, Population: 7, Alias: true}) {
 		t.Errorf("Lunden is %+v", p)
+	}
+	if p := Named(nil, "Lünde"); len(p) != 1 || p[0].Alias {
+		t.Errorf("Lünde is %+v, want it to be as good as the first name", p)
+	}
+	if p := Named(nil, "Lunde Sea"); len(p) != 1 || p[0] != (Place{ID: 5, Kind: Water, Lat: 3, Lon: 4}) {
+		t.Errorf("the sea is %+v", p)
 	}
 	p := Named(nil, "Lunde")
 	country, _ := Coded("FD")

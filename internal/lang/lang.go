@@ -17,4 +17,5 @@ type Language struct {
 	Quantity *Quantity
 	Place    *Place
 	Factual  *Factual
+	Event    *Event
 }

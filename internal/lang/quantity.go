@@ -47,29 +47,37 @@ type Quantity struct {
 
 	Plural    []string // endings of plurals: "-s"
 	NotPlural []string // endings that look like them: "-ss"
+	Told      []string // endings of what tells of a single thing and is no name of it: "-ed", "-ly"
 }
 
 // QuantityRole is a set of the things that a word can do in or beside a quantity.
-type QuantityRole uint16
+type QuantityRole uint32
 
 // The roles.
 const (
-	QuantityArticle  QuantityRole = 1 << iota // one, before a scale: "a dozen"
-	QuantityMany                              // a scale with no number before it: "hundreds"; Value is the scale
-	QuantityHalf                              // "half a dozen"
-	QuantityOf                                // joins such a scale to what it counts: "hundreds of"
-	QuantityStop                              // no part of what is counted: function words, verbs
-	QuantityBlock                             // says that the number after it names something: "page", "No."
-	QuantityBetween                           // opens a range: "between"
-	QuantityTo                                // stands in a range: "to", "and"
-	QuantityPercent                           // is what is counted, whatever follows: "percent"
-	QuantityMeasure                           // the same, written right behind figures: "km"
-	QuantityPlural                            // a plural that does not look it: "people"
-	QuantityStreet                            // makes an address of the number before it: "Street"
-	QuantityNotOne                            // before "one", makes a pronoun of it: "no", "the"
-	QuantityOr                                // opens "or more", "or so"
-	QuantityOld                               // after years, makes an age of them: "old"
-	QuantityFraction                          // after a number, makes a part of it: "thirds"
+	QuantityArticle    QuantityRole = 1 << iota // one, before a scale: "a dozen"
+	QuantityMany                                // a scale with no number before it: "hundreds"; Value is the scale
+	QuantityHalf                                // "half a dozen"
+	QuantityOf                                  // joins such a scale to what it counts: "hundreds of"
+	QuantityStop                                // no part of what is counted: function words, verbs
+	QuantityBlock                               // says that the number after it names something: "page", "No."
+	QuantityBetween                             // opens a range: "between"
+	QuantityTo                                  // stands in a range: "to", "and"
+	QuantityPercent                             // is what is counted, whatever follows: "percent"
+	QuantityMeasure                             // the same, written right behind figures: "km"
+	QuantityPlural                              // a plural that does not look it: "people"
+	QuantityStreet                              // makes an address of the number before it: "Street"
+	QuantityNotOne                              // before "one", makes a pronoun of it: "no", "the"
+	QuantityOr                                  // opens "or more", "or so"
+	QuantityOld                                 // after years, makes an age of them: "old"
+	QuantityFraction                            // after a number, makes a part of it: "thirds"
+	QuantityScore                               // what two numbers with a hyphen are the score of: "win"
+	QuantityFew                                 // some of a scale: "several hundred", "a few thousand"
+	QuantityMore                                // stands between a number and what it counts: "ten more people"
+	QuantityHalved                              // may follow "half a": "ton"
+	QuantityDeterminer                          // begins what a number is a part of: "four of the boats"
+	QuantityIn                                  // makes a ratio of "one" and a number: "one in ten"
+	QuantityOver                                // a verb that a qualifier after it belongs to: "ran over ten people"
 )
 
 // QuantityWord is one word's part in quantities.

@@ -10,13 +10,28 @@ type When struct {
 
 	// ByClass and ByWord lead from the first item of a pattern to the rules
 	// (indices into Rules, rising) that can start with it.
-	ByClass [WhenClasses][]uint16
-	ByWord  map[uint16][]uint16
+	ByClass [WhenClasses]WhenStart
+	ByWord  map[uint16]*WhenStart
 
 	// PastSuffixes end verbs that tell of the past: "-ed".
 	PastSuffixes []string
 
 	OrdinalEndings map[string]bool // make an ordinal of figures: "th"
+}
+
+// WhenStart is the rules whose first item is of one class, or one word. Most words
+// that can begin a date do not: what must follow them says so soonest.
+type WhenStart struct {
+	One  []uint16  // rules of one item
+	More []uint16  // the others
+	Next WhenClass // what the second items of More can be,
+	IDs  []uint64  // and which words, a bit each
+}
+
+// Follows reports whether a word or number of class c with the id can be the
+// second item of one of the rules.
+func (s *WhenStart) Follows(c WhenClass, id uint16) bool {
+	return s.Next&c != 0 || id != 0 && int(id>>6) < len(s.IDs) && s.IDs[id>>6]>>(id&63)&1 != 0
 }
 
 // WhenClass is a set of the things that a word or number can be in a date.
@@ -54,6 +69,15 @@ const (
 	WhenFuture                         // a word that puts its clause in the future: "will"
 	WhenPast                           // a word that puts its clause in the past: "said"
 	WhenDecade                         // Val 1990: "nineties"
+	WhenBC                             // an era whose years count back: "BC"
+	WhenAD                             // an era whose years count on: "AD"
+	WhenRange                          // a word or mark between the ends of a range: "to"
+	WhenSaid                           // a word of speaking; of the words of the past, one that only reports: "said"
+	WhenShare                          // a word or mark of amounts: "%", "cents"
+	WhenOn                             // a word between a time and its day: "on"
+	WhenGenitive                       // the ending of a genitive: "'s"
+	WhenWhole                          // a word between a number and its unit: "full"
+	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
 
 	// What follows is told from the characters of the text.
 
@@ -66,25 +90,28 @@ const (
 	WhenHHMM    // four figures that can be a time: "1430"
 	WhenClock   // "10:30"
 	WhenFull    // "2017-08-26"
+	WhenTens    // "470s"
 	WhenMoney   // "$3"
 	WhenCapital // a word with a capital that the language's data does not know
 	WhenPunct   // punctuation, but "-" within a word, "," and parentheses
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 42
+const WhenClasses = 52
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.
 type WhenWord struct {
 	ID       uint16 // how rules know the word itself; never 0
 	Capital  bool   // counts only with a capital letter: "March"
+	Any      bool   // counts with a capital and without: "AM" and "am"
+	Either   bool   // part of a phrase that is written with capitals, beside what it is without one: "Day"
 	Stop     bool   // an abbreviation: a full stop after it is part of it
 	Class    WhenClass
 	Readings []WhenReading
@@ -130,7 +157,7 @@ type WhenAnchor uint8
 
 // The anchors of rules.
 const (
-	WhenAsRead      WhenAnchor = iota // publication, unless the words say otherwise
+	WhenAsRead      WhenAnchor = iota // the time told of, unless the words say otherwise
 	WhenFromPrev                      // the mention before
 	WhenFromPublish                   // publication
 )
@@ -143,9 +170,11 @@ type WhenRule struct {
 	Shift  int32    // shift of the rule itself, with Unit
 	Unit   byte     // unit of the rule itself, or 0
 	Code   string   // the TIMEX3 value of the rule itself, or ""
+	Mod    string   // START, MID, END or ""
 	Before []WhenIs // what stands before the match, in order
 	Core   []WhenIs
 	After  []WhenIs // what stands after it
+	Borrow bool     // what stands beside the match gives the month, the year or the era: "3–5 May"
 	Line   int      // of the file, for messages
 }
 

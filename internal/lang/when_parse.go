@@ -17,13 +17,17 @@ import (
 // an abbreviation. A value is a number or a code.
 //
 // rules: "KIND [flag…] : pattern". Kinds: point, duration, set, nothing. Flags:
-// prev, pub (the anchor); + or - (what a number of units shifts by); UNIT=n (a
+// prev, pub (the anchor); borrow (the month, year or era from beside the match);
+// + or - (what a number of units shifts by); UNIT=n (a
 // shift); a TIMEX3 value. A pattern is words and CLASSES, "a|B" either, "[…]"
 // optional, "{…}" one item beside the match that is no part of it, "!{…}" one
 // that must not stand there, "^" the sentence's border.
 func ParseWhen(words, rules string, numbers *Numbers) (*When, error) {
-	w := &When{Numbers: numbers, Words: make(map[string]*WhenWord), ByWord: make(map[uint16][]uint16), OrdinalEndings: make(map[string]bool)}
-	p := whenParser{w: w, next: WhenEdge + 1}
+	w := &When{Numbers: numbers, Words: make(map[string]*WhenWord), ByWord: make(map[uint16]*WhenStart), OrdinalEndings: make(map[string]bool)}
+	p := whenParser{w: w, next: WhenEdge + 1, fields: make(map[string]WhenIs), classes: make(map[string]WhenClass, WhenClasses)}
+	for i, n := range whenNames {
+		p.classes[n] = 1 << i
+	}
 	for i, line := range strings.Split(words, "\n") {
 		if err := p.words(clean(line)); err != nil {
 			return nil, fmt.Errorf("words of dates, line %d: %w", i+1, err)
@@ -45,22 +49,25 @@ func clean(line string) string {
 }
 
 type whenParser struct {
-	w    *When
-	next uint16
+	w       *When
+	next    uint16
+	classes map[string]WhenClass
+	fields  map[string]WhenIs // of patterns, read before: options repeat them
+	key     []byte
 }
 
 // word returns the entry of one word, made if it is new. The word of a rule may
 // be punctuation.
 func (p *whenParser) word(s string) *WhenWord {
-	key := string(text.Fold(nil, s))
-	if len(key) > 1 {
-		key = strings.TrimSuffix(key, ".")
+	p.key = text.Fold(p.key[:0], s)
+	if n := len(p.key); n > 1 && p.key[n-1] == '.' {
+		p.key = p.key[:n-1]
 	}
-	e := p.w.Words[key]
+	e := p.w.Words[string(p.key)]
 	if e == nil {
 		e = &WhenWord{ID: p.next}
 		p.next++
-		p.w.Words[key] = e
+		p.w.Words[string(p.key)] = e
 	}
 	return e
 }
@@ -86,7 +93,7 @@ func (p *whenParser) words(line string) error {
 	}
 	var r WhenReading
 	for _, name := range strings.Split(fields[0], ",") {
-		c := whenClass(name)
+		c := p.classes[name]
 		if c == 0 {
 			return fmt.Errorf("no class %q", name)
 		}
@@ -116,26 +123,26 @@ func (p *whenParser) reading(parts []string, r WhenReading) {
 		ph := WhenPhrase{Word: &WhenWord{ID: p.next}}
 		p.next++
 		for _, s := range parts[:len(parts)-1] {
-			ph.Before = append(ph.Before, p.word(s).ID)
+			w := p.word(s)
+			w.Either = w.Either || s[0] >= 'A' && s[0] <= 'Z'
+			ph.Before = append(ph.Before, w.ID)
 		}
+		e.Either = e.Either || last[0] >= 'A' && last[0] <= 'Z'
 		e.Ends = append(e.Ends, ph)
 		e = ph.Word
 	} else {
-		e.Capital = e.Capital || last[0] >= 'A' && last[0] <= 'Z'
+		capital := last[0] >= 'A' && last[0] <= 'Z'
+		e.Any = e.Any || len(e.Readings) > 0 && capital != e.Capital
+		e.Capital = capital && !e.Any
 		e.Stop = e.Stop || strings.HasSuffix(last, ".")
 	}
 	e.Readings = append(e.Readings, r)
 	e.Class |= r.Class
 }
 
-func whenClass(name string) WhenClass {
-	for i, n := range whenNames {
-		if n == name && n != "" {
-			return 1 << i
-		}
-	}
-	return 0
-}
+var brackets = strings.NewReplacer("[", " [ ", "]", " ] ")
+
+var whenKinds = map[string]WhenKind{"point": WhenPoint, "duration": WhenDuration, "set": WhenSet, "nothing": WhenNothing}
 
 func (p *whenParser) rule(line string, number int) error {
 	if line == "" {
@@ -149,7 +156,7 @@ func (p *whenParser) rule(line string, number int) error {
 	if err := r.flags(strings.Fields(head)); err != nil {
 		return err
 	}
-	fields := strings.Fields(strings.NewReplacer("[", " [ ", "]", " ] ").Replace(pattern))
+	fields := strings.Fields(brackets.Replace(pattern))
 	choices, rest, err := expand(fields, 0)
 	if err != nil {
 		return err
@@ -169,11 +176,10 @@ func (p *whenParser) rule(line string, number int) error {
 
 // expand takes the options apart: with each of them, and without.
 func expand(fields []string, depth int) (choices [][]string, rest []string, err error) {
-	choices = [][]string{nil}
+	choices = [][]string{make([]string, 0, len(fields))}
 	for len(fields) > 0 {
 		f := fields[0]
 		fields = fields[1:]
-		tails := [][]string{{f}}
 		switch f {
 		case "]":
 			if depth == 0 {
@@ -181,18 +187,23 @@ func expand(fields []string, depth int) (choices [][]string, rest []string, err 
 			}
 			return choices, fields, nil
 		case "[":
+			var tails [][]string
 			if tails, fields, err = expand(fields, depth+1); err != nil {
 				return nil, nil, err
 			}
-			tails = append(tails, nil)
-		}
-		var all [][]string
-		for _, c := range choices {
-			for _, t := range tails {
-				all = append(all, append(append([]string(nil), c...), t...))
+			all := make([][]string, 0, len(choices)*(len(tails)+1))
+			for _, c := range choices {
+				for _, t := range tails {
+					all = append(all, append(append(make([]string, 0, len(c)+len(t)+len(fields)), c...), t...))
+				}
+				all = append(all, c)
+			}
+			choices = all
+		default:
+			for k := range choices {
+				choices[k] = append(choices[k], f)
 			}
 		}
-		choices = all
 	}
 	if depth > 0 {
 		return nil, nil, fmt.Errorf("a %q is not closed", "[")
@@ -205,7 +216,7 @@ func (r *WhenRule) flags(fields []string) error {
 		unit, n, shift := strings.Cut(f, "=")
 		switch {
 		case i == 0:
-			kind, ok := map[string]WhenKind{"point": WhenPoint, "duration": WhenDuration, "set": WhenSet, "nothing": WhenNothing}[f]
+			kind, ok := whenKinds[f]
 			if !ok {
 				return fmt.Errorf("no kind %q", f)
 			}
@@ -214,6 +225,10 @@ func (r *WhenRule) flags(fields []string) error {
 			r.Anchor = WhenFromPrev
 		case f == "pub":
 			r.Anchor = WhenFromPublish
+		case f == "START" || f == "MID" || f == "END":
+			r.Mod = f
+		case f == "borrow":
+			r.Borrow = true
 		case f == "+":
 			r.Sign = 1
 		case f == "-":
@@ -233,33 +248,28 @@ func (r *WhenRule) flags(fields []string) error {
 
 // pattern fills a rule's items.
 func (p *whenParser) pattern(r *WhenRule, fields []string) error {
+	all := make([]WhenIs, 0, len(fields))
 	for _, f := range fields {
-		is := WhenIs{}
-		f, is.Not = strings.CutPrefix(f, "!")
-		inner, beside := strings.CutPrefix(f, "{")
-		inner = strings.TrimSuffix(inner, "}")
-		for _, s := range strings.Split(inner, "|") {
-			switch c := whenClass(s); {
-			case c != 0:
-				is.Class |= c
-			case s == "^":
-				is.Words = append(is.Words, WhenEdge)
-			case s == "" || strings.ToUpper(s) == s && strings.ToLower(s) != s:
-				return fmt.Errorf("no class %q", s)
-			default:
-				is.Words = append(is.Words, p.word(s).ID)
+		is, ok := p.fields[f]
+		if !ok {
+			var err error
+			if is, err = p.field(f); err != nil {
+				return err
 			}
+			p.fields[f] = is
 		}
-		switch {
+		all = append(all, is)
+		n := len(all)
+		switch beside := strings.HasPrefix(f, "{") || strings.HasPrefix(f, "!{"); {
 		case !beside:
 			if is.Not || len(r.After) > 0 {
 				return fmt.Errorf("%q stands after what is beside the match", f)
 			}
-			r.Core = append(r.Core, is)
+			r.Core = all[len(r.Before):n:n]
 		case len(r.Core) == 0:
-			r.Before = append(r.Before, is)
+			r.Before = all[:n:n]
 		default:
-			r.After = append(r.After, is)
+			r.After = all[len(r.Before)+len(r.Core) : n : n]
 		}
 	}
 	if len(r.Core) == 0 {
@@ -268,16 +278,58 @@ func (p *whenParser) pattern(r *WhenRule, fields []string) error {
 	return nil
 }
 
+// field reads one item of a pattern.
+func (p *whenParser) field(f string) (is WhenIs, err error) {
+	f, is.Not = strings.CutPrefix(f, "!")
+	f = strings.TrimSuffix(strings.TrimPrefix(f, "{"), "}")
+	for _, s := range strings.Split(f, "|") {
+		switch c := p.classes[s]; {
+		case c != 0:
+			is.Class |= c
+		case s == "^":
+			is.Words = append(is.Words, WhenEdge)
+		case s == "" || strings.ToUpper(s) == s && strings.ToLower(s) != s:
+			return is, fmt.Errorf("no class %q", s)
+		default:
+			w := p.word(s)
+			w.Either = w.Either || s[0] >= 'A' && s[0] <= 'Z'
+			is.Words = append(is.Words, w.ID)
+		}
+	}
+	return is, nil
+}
+
 // index fills ByClass and ByWord.
 func (w *When) index() {
 	for i := range w.Rules {
 		first := &w.Rules[i].Core[0]
 		for c := uint64(first.Class); c != 0; c &= c - 1 {
-			k := bits.TrailingZeros64(c)
-			w.ByClass[k] = append(w.ByClass[k], uint16(i))
+			w.ByClass[bits.TrailingZeros64(c)].add(w.Rules, i)
 		}
 		for _, id := range first.Words {
-			w.ByWord[id] = append(w.ByWord[id], uint16(i))
+			s := w.ByWord[id]
+			if s == nil {
+				s = &WhenStart{}
+				w.ByWord[id] = s
+			}
+			s.add(w.Rules, i)
 		}
+	}
+}
+
+// add adds rule i.
+func (s *WhenStart) add(rules []WhenRule, i int) {
+	core := rules[i].Core
+	if len(core) == 1 {
+		s.One = append(s.One, uint16(i))
+		return
+	}
+	s.More = append(s.More, uint16(i))
+	s.Next |= core[1].Class
+	for _, id := range core[1].Words {
+		for len(s.IDs) <= int(id>>6) {
+			s.IDs = append(s.IDs, 0)
+		}
+		s.IDs[id>>6] |= 1 << (id & 63)
 	}
 }

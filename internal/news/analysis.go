@@ -24,6 +24,7 @@ type Analysis struct {
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
+	Events     []Event     `json:"events"`
 }
 
 // Quotation is a stretch of text in quotation marks. One that runs over several
@@ -165,13 +166,17 @@ type Voice struct {
 	Mentions []Span    `json:"mentions"` // every stretch that means this voice, sorted
 }
 
-// Place is a toponym and what it was resolved to.
+// Place is a toponym: what it is there for, what it was resolved to, and how what is
+// told lies to it.
 type Place struct {
-	Span      Span    `json:"span"`
-	GeoNameID int32   `json:"geonameid"` // 0: not resolved
-	Lat       float64 `json:"lat"`       // degrees north, WGS 84
-	Lon       float64 `json:"lon"`       // degrees east
-	Country   string  `json:"country"`   // ISO 3166-1 alpha-2; may be empty
+	Span          Span          `json:"span"`
+	Kind          PlaceKind     `json:"kind"`
+	GeoNameID     int32         `json:"geonameid"` // 0: not known
+	Lat           float64       `json:"lat"`       // degrees north, WGS 84; with Lon 0: not resolved
+	Lon           float64       `json:"lon"`       // degrees east
+	Country       string        `json:"country"`   // ISO 3166-1 alpha-2; may be empty
+	Relation      PlaceRelation `json:"relation"`
+	RelationWords Span          `json:"relation_words"` // "north-west of"; may be empty
 }
 
 // Quantity is a number in words or figures with what it counts.

@@ -34,11 +34,13 @@ type Anchor uint8
 // The anchors.
 const (
 	NoAnchor    Anchor = iota // the value stands as it is: "26 August 2017", "three days"
-	Publication               // "on Tuesday", "last month"
+	Publication               // "today", "three days ago"
 	Previous                  // the date told of just before: "two days later"
+	Story                     // the time told of: publication in news, the story's own in a narrative: "on Tuesday", "in August"
+	Spoken                    // when the words around it were spoken: "today" in a quotation
 )
 
-var anchorNames = [...]string{"none", "publication", "previous"}
+var anchorNames = [...]string{"none", "publication", "previous", "story", "spoken"}
 
 // String is the anchor's name, as in JSON.
 func (a Anchor) String() string { return nameOf(anchorNames[:], int(a)) }
@@ -55,7 +57,7 @@ type Direction int8
 // The directions.
 const (
 	Nearest Direction = 0  // whichever is nearer
-	Past    Direction = -1 // the last one before the anchor
+	Past    Direction = -1 // the last one before the anchor; of a month, unless the next one is much nearer
 	Future  Direction = 1  // the next one after it
 )
 
@@ -67,8 +69,9 @@ type Date struct {
 
 	// Value is the TIMEX3 value as far as the words alone give it. What must
 	// come from the anchor is written X: "2017-08-26", "XXXX-08-26" (a day of
-	// some year), "XXXX-WXX-2" (a Tuesday), "P3Y"; it is empty where Unit and
-	// Shift say all: "two days later".
+	// some year), "XXXX-WXX-2" (a Tuesday), "P3Y", "BC0480" (480 BC); a feast that
+	// moves with the calendar is written by its rule (package when, feast.go). It
+	// is empty where Unit and Shift say all: "two days later".
 	Value  string    `json:"value,omitempty"`
 	Mod    string    `json:"mod,omitempty"` // TIMEX3 mod: "START", "MID", "END", "APPROX", "MORE_THAN", …
 	Anchor Anchor    `json:"anchor"`
@@ -78,4 +81,9 @@ type Date struct {
 	// −1 M, "two days later" +2 D, "today" 0 D. Unit is 0 where there is none.
 	Unit  byte  `json:"unit,omitempty"` // 'D', 'W', 'M', 'Q', 'Y', 'E' (decade), 'C' (century); 'h', 'm', 's' for hours, minutes, seconds
 	Shift int32 `json:"shift,omitempty"`
+
+	// Of says which mention of the text it counts from, where Anchor is Spoken and
+	// the text says when that was: so many mentions further on, or back if negative;
+	// 0 where it does not say.
+	Of int32 `json:"of,omitempty"`
 }

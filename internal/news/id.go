@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 )
 
 // TextID names a text: the SHA-256 of its normalised body.
@@ -67,9 +68,14 @@ const (
 // MakeID derives an ID from the parts that identify a thing. Parts are kept
 // apart by their lengths, so that ("ab","c") and ("a","bc") differ.
 func MakeID(kind byte, parts ...string) ID {
-	h := sha256.New()
+	buf := make([]byte, 0, 256)
 	for _, p := range parts {
-		fmt.Fprintf(h, "%d:%s", len(p), p)
+		buf = strconv.AppendInt(buf, int64(len(p)), 10)
+		buf = append(buf, ':')
+		buf = append(buf, p...)
 	}
-	return ID(string(kind) + hex.EncodeToString(h.Sum(nil)[:6]))
+	sum := sha256.Sum256(buf)
+	id := make([]byte, 1, 1+2*6)
+	id[0] = kind
+	return ID(hex.AppendEncode(id, sum[:6]))
 }

@@ -19,6 +19,7 @@ import (
 	"hearsay/internal/read"
 	"hearsay/internal/read/assert"
 	"hearsay/internal/read/attrib"
+	"hearsay/internal/read/event"
 	"hearsay/internal/read/place"
 	"hearsay/internal/read/quantity"
 	"hearsay/internal/read/segment"
@@ -39,6 +40,7 @@ var wing = [...]struct {
 	{"when", func(b string, a *news.Analysis, l *lang.Language) { when.Find(b, a, l.When) }},
 	{"quantity", func(b string, a *news.Analysis, l *lang.Language) { quantity.Find(b, a, l.Quantity) }},
 	{"place", func(b string, a *news.Analysis, l *lang.Language) { place.Find(b, a, l.Place) }},
+	{"event", func(b string, a *news.Analysis, l *lang.Language) { event.Find(b, a, l.Event) }},
 }
 
 // rounds is how often all texts are read; a figure is the median of them.

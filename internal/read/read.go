@@ -16,6 +16,7 @@ import (
 	"hearsay/internal/news"
 	"hearsay/internal/read/assert"
 	"hearsay/internal/read/attrib"
+	"hearsay/internal/read/event"
 	"hearsay/internal/read/factual"
 	"hearsay/internal/read/place"
 	"hearsay/internal/read/quantity"
@@ -25,7 +26,7 @@ import (
 
 // Version names this analyser. Whoever changes what any stage finds changes it,
 // so that stored layers of the old kind are made again.
-const Version = "4"
+const Version = "5"
 
 // Speaks reports whether texts of a language (BCP 47 primary subtag) are read
 // whole.
@@ -59,6 +60,7 @@ var stages = []struct {
 	{"when", func(b string, a *news.Analysis, l *lang.Language) { when.Find(b, a, l.When) }},
 	{"quantity", func(b string, a *news.Analysis, l *lang.Language) { quantity.Find(b, a, l.Quantity) }},
 	{"place", func(b string, a *news.Analysis, l *lang.Language) { place.Find(b, a, l.Place) }},
+	{"event", func(b string, a *news.Analysis, l *lang.Language) { event.Find(b, a, l.Event) }},
 }
 
 // Read analyses one text.
@@ -71,10 +73,43 @@ func Read(t news.Text) *news.Analysis {
 	return a
 }
 
+// MainEvent says what an article is about, of its title and of the analysis of its
+// text. It is no part of that: the title is the article's, and not the text's.
+func MainEvent(title string, t news.Text, a *news.Analysis) news.MainEvent {
+	of := Read(news.Text{Lang: t.Lang, Body: title})
+	return event.Main(event.Titled{Title: title, Of: of, Body: t.Body, Text: a}, language(t.Lang).Event)
+}
+
 // Factuality is how sure a sentence in words is that the event at one of them
-// happened, from 3 to -3. It is no stage, since nothing finds events yet.
+// happened, from 3 to -3. It is no stage: nothing that is shown uses it.
 func Factuality(words []string, at int, code string) float64 {
 	return factual.Of(words, at, language(code).Factual)
+}
+
+// Populous is the most populous place of a name, if there is one: the baseline that
+// the choice of places is measured beside.
+func Populous(name, code string) (news.Place, bool) {
+	return place.Populous(name, language(code).Place)
+}
+
+// PlacesAtHome are the places of the texts of one outlet, in the order of the texts,
+// where its address and what its texts name together, too, say which ones are meant.
+// Places are sorted and frozen as Read found them; this is a second step, of no text
+// alone.
+func PlacesAtHome(address string, texts []news.Text, analyses []*news.Analysis) [][]news.Place {
+	var home *place.Home
+	for i := range texts {
+		l := language(texts[i].Lang).Place
+		if home == nil {
+			home = place.HomeOf(address, l)
+		}
+		home.Learn(texts[i].Body, analyses[i], l)
+	}
+	out := make([][]news.Place, len(texts))
+	for i := range texts {
+		out[i] = place.At(texts[i].Body, analyses[i], language(texts[i].Lang).Place, home)
+	}
+	return out
 }
 
 // All analyses texts on a number of goroutines (0: one for each processor) and

@@ -22,6 +22,7 @@ func TestReadFillsEveryLayer(t *testing.T) {
 	for name, n := range map[string]int{
 		"paragraphs": len(a.Paragraphs), "sentences": len(a.Sentences), "tokens": len(a.Tokens), "quotations": len(a.Quotations),
 		"statements": len(a.Statements), "voices": len(a.Voices), "assertions": len(a.Assertions), "dates": len(a.Dates), "quantities": len(a.Quantities),
+		"events": len(a.Events),
 	} {
 		if n == 0 {
 			t.Errorf("no %s", name)
@@ -29,6 +30,19 @@ func TestReadFillsEveryLayer(t *testing.T) {
 	}
 	if a.Version != Version || a.Text != news.TextIDOf(fiction) {
 		t.Errorf("the analysis says it is of text %v by version %q", a.Text, a.Version)
+	}
+}
+
+// TestMainEvent: what an article is about needs its title, and no language that nobody
+// reads.
+func TestMainEvent(t *testing.T) {
+	title := "Crates carried across Orlin bridge"
+	m := MainEvent(title, text(fiction, "en"), Read(text(fiction, "en")))
+	if !m.What.Title || m.What.Span.Of(title) != "carried across Orlin bridge" || m.Who.Span.Of(title) != "Crates" || m.When < 0 {
+		t.Errorf("%+v", m)
+	}
+	if m := MainEvent(title, text(fiction, "xx"), Read(text(fiction, "xx"))); !m.What.Span.Empty() {
+		t.Errorf("a language that nobody reads: %+v", m)
 	}
 }
 
@@ -104,5 +118,10 @@ func FuzzRead(f *testing.F) {
 		for _, q := range a.Quantities {
 			inside("quantities", q.Span, q.Unit)
 		}
+		for _, e := range a.Events {
+			inside("events", e.Span, e.Predicate, e.Who, e.Whom, e.Means, e.Site)
+		}
+		m := MainEvent(body, text(body, "en"), a)
+		inside("the main event", m.Who.Span, m.What.Span, m.Where.Span)
 	})
 }

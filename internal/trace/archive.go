@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"bytes"
 	"slices"
 
 	"hearsay/internal/news"
@@ -46,20 +47,12 @@ func addressKey(kind byte, address string) []byte {
 
 // Entries are what an index needs to know of articles that are not in it, and the keys
 // of what it is to forget: that a text was first printed by another.
-func Entries(a Archive, articles []news.Article) (put []reuse.Entry, gone [][]byte, err error) {
+func Entries(a Archive, articles []news.Article) (put []Entry, gone [][]byte, err error) {
 	first := map[news.TextID]int{}
 	for i := range articles {
 		x := &articles[i]
-		r := reuse.RankOf(x)
-		add := func(key []byte) { put = append(put, reuse.Entry{Key: append(key, r...)}) }
-		add(printingKey(x.Text))
-		if at := provenance.Address(x.URL); at != "" {
-			add(addressKey(kindAddress, at))
-		}
-		for _, at := range linksOf(x) {
-			add(addressKey(kindLink, at))
-		}
-		if k, ok := first[x.Text]; !ok || r < reuse.RankOf(&articles[k]) {
+		put = append(put, articleEntries(x)...)
+		if k, ok := first[x.Text]; !ok || reuse.RankOf(x) < reuse.RankOf(&articles[k]) {
 			first[x.Text] = i
 		}
 	}
@@ -74,7 +67,50 @@ func Entries(a Archive, articles []news.Article) (put []reuse.Entry, gone [][]by
 		}
 		put, gone = append(put, p...), append(gone, g...)
 	}
+	slices.SortFunc(put, func(a, b Entry) int { return bytes.Compare(a.Key, b.Key) })
 	return put, gone, nil
+}
+
+// Firsts are the first printings of texts.
+type Firsts map[news.TextID]reuse.Rank
+
+// Add takes an article into account.
+func (f Firsts) Add(x *news.Article) {
+	r := reuse.RankOf(x)
+	if old, ok := f[x.Text]; !ok || r < old {
+		f[x.Text] = r
+	}
+}
+
+// Entries are those of one article for a new index, once the first printings of all
+// texts that will be in it are known.
+func (f Firsts) Entries(a Archive, x *news.Article) ([]Entry, error) {
+	put := articleEntries(x)
+	r := reuse.RankOf(x)
+	if f[x.Text] != r {
+		return put, nil
+	}
+	text, analysis, err := a.Text(x.Text)
+	if err != nil {
+		return nil, err
+	}
+	d := docOf(&text, analysis)
+	d.Outlet, d.Page = x.Outlet, provenance.Address(x.URL)
+	return append(put, reuse.Entries(d, r, reuse.Options{})...), nil
+}
+
+// articleEntries are those of an article alone.
+func articleEntries(x *news.Article) (put []Entry) {
+	r := reuse.RankOf(x)
+	add := func(key []byte) { put = append(put, Entry{Key: append(key, r...)}) }
+	add(printingKey(x.Text))
+	if at := provenance.Address(x.URL); at != "" {
+		add(addressKey(kindAddress, at))
+	}
+	for _, at := range linksOf(x) {
+		add(addressKey(kindLink, at))
+	}
+	return put
 }
 
 // textEntries are those of a text for its first printing of those that are new.

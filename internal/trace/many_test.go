@@ -29,6 +29,7 @@ import (
 
 var (
 	many = flag.Int("many", 0, "TestMany: how many articles")
+	held = flag.Bool("held", false, "TestMany: tokens and words are held in memory")
 	from = flag.String("from", "", "TestMany: the articles, JSON lines as of make_lineage.py, in place of made-up ones")
 )
 
@@ -60,11 +61,20 @@ func TestMany(t *testing.T) {
 		}}
 	}
 	rank(docs, s)
-	spill, err := os.Create(filepath.Join(t.TempDir(), "words"))
-	if err != nil {
-		t.Fatal(err)
+	o := Options{Workers: runtime.GOMAXPROCS(0)}
+	if *held {
+		for i := range docs {
+			docs[i].Tokens, docs[i].Quotations = docs[i].Load()
+			docs[i].Load = nil
+		}
+	} else {
+		spill, err := os.Create(filepath.Join(t.TempDir(), "words"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer spill.Close()
+		o.Spill = spill
 	}
-	defer spill.Close()
 	runtime.GC()
 	at, cpu, begin := time.Now(), processor(), time.Now()
 	lap := func(what string, found int) {
@@ -74,7 +84,7 @@ func TestMany(t *testing.T) {
 			(processor() - cpu).Seconds(), float64((processor()-cpu).Microseconds())/float64(n), m.HeapAlloc>>20, peak()>>20)
 		at, cpu = time.Now(), processor()
 	}
-	ps, err := passages(docs, Options{Workers: runtime.GOMAXPROCS(0), Spill: spill})
+	ps, err := passages(docs, o)
 	if err != nil {
 		t.Fatal(err)
 	}

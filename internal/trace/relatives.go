@@ -19,19 +19,21 @@ import (
 // Where that would be too many, it says so (Unsettled) and leaves out what is not
 // settled. The error is the archive's.
 func Relatives(a Archive, id news.ID) (*news.Set, *news.Relatives, error) {
-	v := newVicinity(a)
+	return relatives(a, id, limits{mostTexts, mostPrintings, reuse.MostEntries})
+}
+
+// limits are how many texts, articles and entries of the index are looked at for one
+// question, at most.
+type limits struct{ texts, printings, entries int }
+
+func relatives(a Archive, id news.ID, most limits) (*news.Set, *news.Relatives, error) {
+	v := newVicinity(a, most)
 	x, err := a.Article(id)
 	if err != nil {
 		return nil, nil, err
 	}
 	out := &news.Relatives{Version: Version, Article: id, Passages: []news.Passage{}, Edges: []news.Edge{}}
-	first, ok, err := reuse.FirstPrinting(a, x.Text)
-	if err == nil && !ok {
-		err = reuse.ErrStore
-	}
-	if err != nil {
-		return nil, nil, err
-	}
+	first := v.firstOf(x.Text)
 	v.match(first)
 	if v.err != nil {
 		return nil, nil, v.err
@@ -59,6 +61,7 @@ func Relatives(a Archive, id news.ID) (*news.Set, *news.Relatives, error) {
 type vicinity struct {
 	a     Archive
 	l     *reuse.Lookup
+	most  limits
 	texts map[reuse.Rank]*member
 	byID  map[news.ID]news.Article
 	at    map[string][]reuse.Rank // texts at an address, once asked for
@@ -79,21 +82,21 @@ type member struct {
 	settled   bool           // all edges to its printings are
 }
 
-// mostTexts and mostPrintings are how many texts and articles a vicinity has at most.
+// mostTexts and mostPrintings keep a question from taking more than about a second.
 const (
 	mostTexts     = 1500
 	mostPrintings = 3000
 )
 
-func newVicinity(a Archive) *vicinity {
-	v := &vicinity{a: a, texts: map[reuse.Rank]*member{}, byID: map[news.ID]news.Article{}, at: map[string][]reuse.Rank{}}
+func newVicinity(a Archive, most limits) *vicinity {
+	v := &vicinity{a: a, most: most, texts: map[reuse.Rank]*member{}, byID: map[news.ID]news.Article{}, at: map[string][]reuse.Rank{}}
 	v.l = reuse.NewLookup(a, func(id news.TextID) (reuse.Doc, error) {
 		t, an, err := v.text(id)
 		if err != nil {
 			return reuse.Doc{}, err
 		}
 		return docOf(&t, an), nil
-	}, reuse.Options{})
+	}, reuse.Options{}, most.entries)
 	return v
 }
 
@@ -113,7 +116,7 @@ func (v *vicinity) load(r reuse.Rank) *member {
 	}
 	m = &member{}
 	v.texts[r] = m
-	if len(v.texts) > mostTexts {
+	if len(v.texts) > v.most.texts {
 		v.fail(reuse.ErrTooMuch)
 	}
 	if v.err != nil {
@@ -128,9 +131,9 @@ func (v *vicinity) load(r reuse.Rank) *member {
 		v.fail(err)
 		return m
 	}
-	for _, r := range v.ranks(printingKey(p.Text), mostPrintings+1) {
+	for _, r := range v.ranks(printingKey(p.Text), v.most.printings+1) {
 		m.printings = append(m.printings, v.article(r))
-		if len(v.byID) > mostPrintings {
+		if len(v.byID) > v.most.printings {
 			v.fail(reuse.ErrTooMuch)
 		}
 		if v.err != nil {
@@ -145,6 +148,9 @@ func (v *vicinity) load(r reuse.Rank) *member {
 
 // ranks are those behind a prefix.
 func (v *vicinity) ranks(prefix []byte, limit int) (out []reuse.Rank) {
+	if v.err == nil {
+		v.err = v.l.Spend(10)
+	}
 	if v.err != nil {
 		return nil
 	}
@@ -190,14 +196,18 @@ func (v *vicinity) match(r reuse.Rank) *member {
 	v.found = append(v.found, ps...)
 	m.partners = partners
 	for _, p := range partners {
-		v.load(p)
+		if v.load(p); v.err != nil {
+			return m
+		}
 	}
 	return m
 }
 
 // versions are the texts at the address of an article, itself left in: all are
 // matched, since which is a version of which depends on it.
-func (v *vicinity) versions(x *news.Article) []reuse.Rank { return v.textsAt(provenance.Address(x.URL)) }
+func (v *vicinity) versions(x *news.Article) []reuse.Rank {
+	return v.textsAt(provenance.Address(x.URL))
+}
 
 // textsAt are the texts at an address.
 func (v *vicinity) textsAt(at string) []reuse.Rank {
@@ -208,8 +218,8 @@ func (v *vicinity) textsAt(at string) []reuse.Rank {
 	if ok {
 		return out
 	}
-	articles := v.ranks(addressKey(kindAddress, at), mostPrintings+1)
-	if len(articles) > mostPrintings {
+	articles := v.ranks(addressKey(kindAddress, at), v.most.printings+1)
+	if len(articles) > v.most.printings {
 		v.fail(reuse.ErrTooMuch)
 	}
 	for _, r := range articles {
@@ -220,12 +230,8 @@ func (v *vicinity) textsAt(at string) []reuse.Rank {
 		if provenance.Address(y.URL) != at {
 			continue // another with this hash
 		}
-		t, ok, err := reuse.FirstPrinting(v.a, y.Text)
-		if err == nil && !ok {
-			err = reuse.ErrStore
-		}
-		if err != nil {
-			v.fail(err)
+		t := v.firstOf(y.Text)
+		if v.err != nil {
 			return nil
 		}
 		out = append(out, t)
@@ -269,12 +275,21 @@ func (v *vicinity) join(r reuse.Rank, all bool) {
 	m.joined = true
 	v.support(r)
 	for _, p := range m.partners {
-		v.support(p)
+		if !v.surelyBefore(p, m) {
+			v.support(p)
+		}
 	}
 	v.joinLater(r, m, all)
 	for i := range m.printings {
 		v.versions(&m.printings[i])
 	}
+}
+
+// surelyBefore reports whether time says, and nothing else, which of a text and one
+// before it was first: a credit may contradict it.
+func (v *vicinity) surelyBefore(p reuse.Rank, m *member) bool {
+	a, b := &v.load(p).printings[0], &m.printings[0]
+	return a.Published.Before(b.Published) && !v.hasVersions(a) && !v.hasVersions(b)
 }
 
 // joinLater is the part of join that is about later texts.
@@ -298,7 +313,13 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 			return
 		}
 		few := count && copies < enoughCopies && b.Dated()
-		if !all && !few && v.surelyLater(r, m, b) {
+		if !all && !few && v.leadsNot(r, m, b) {
+			continue
+		}
+		if ok, err := v.l.Share(r, b); err != nil {
+			v.fail(err)
+			return
+		} else if !ok {
 			continue
 		}
 		y := v.match(b)
@@ -318,11 +339,19 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 // enoughCopies is more than what package provenance asks for (places).
 const enoughCopies = 8
 
-// surelyLater reports whether a later text's first printing is surely younger than that
-// of a text.
-func (v *vicinity) surelyLater(r reuse.Rank, m *member, b reuse.Rank) bool {
+// leadsNot reports whether no edge leads from a later text to the first printing of a
+// text.
+func (v *vicinity) leadsNot(r reuse.Rank, m *member, b reuse.Rank) bool {
 	first := &m.printings[0]
 	if !r.Dated() || !b.Dated() || v.hasVersions(first) {
+		return false
+	}
+	p, err := v.l.At(b)
+	if err != nil {
+		v.fail(err)
+		return false
+	}
+	if p.Page != "" && len(v.ranks(addressKey(kindAddress, p.Page), 2)) > 1 {
 		return false
 	}
 	end := first.Published
@@ -331,15 +360,7 @@ func (v *vicinity) surelyLater(r reuse.Rank, m *member, b reuse.Rank) bool {
 	} else {
 		end.Time = end.Time.Add(1)
 	}
-	if b < reuse.RankAt(end) {
-		return false
-	}
-	p, err := v.l.At(b)
-	if err != nil {
-		v.fail(err)
-		return false
-	}
-	return p.Page == "" || len(v.ranks(addressKey(kindAddress, p.Page), 2)) < 2
+	return b >= reuse.RankAt(end) || !provenance.MayLead(p.Outlet, p.Page, p.Size, first, &m.text, m.analysis)
 }
 
 // hasVersions reports whether several articles have an article's address.
@@ -398,29 +419,8 @@ func (v *vicinity) passagesOf(t news.TextID) []news.Passage {
 
 // settle finds the edges and the lineage of an article.
 func (v *vicinity) settle(x *news.Article, first reuse.Rank, out *news.Relatives) error {
-	v.join(first, true)
-	if v.err != nil {
-		return v.err
-	}
-	m := v.texts[first]
-	// Other printings of its relatives, and articles that link to it, may be joined to it.
-	for _, r := range slices.Concat(m.partners, m.later) {
-		if len(v.texts[r].printings) > 1 {
-			v.join(r, false)
-		}
-	}
-	if at := provenance.Address(x.URL); at != "" {
-		for _, r := range v.ranks(addressKey(kindLink, at), mostPrintings) {
-			y := v.article(r)
-			if v.err != nil {
-				return v.err
-			}
-			t, ok, err := reuse.FirstPrinting(v.a, y.Text)
-			if err != nil || !ok {
-				return errors.Join(err, reuse.ErrStore)
-			}
-			v.join(t, false)
-		}
+	if err := v.surround(x, first); err != nil {
+		return err
 	}
 	core := map[news.ID]bool{}
 	ancestors := []*news.Article{x}
@@ -429,30 +429,44 @@ func (v *vicinity) settle(x *news.Article, first reuse.Rank, out *news.Relatives
 	for len(ancestors) > 0 {
 		for _, y := range ancestors {
 			core[y.ID] = true
-			r, _, err := reuse.FirstPrinting(v.a, y.Text)
-			if err != nil {
-				return err
-			}
-			v.settleText(r)
+			v.settleText(v.firstOf(y.Text))
 		}
 		if v.err != nil {
-			return v.err
+			break
 		}
 		reuse.Sort(v.found)
 		set = v.set()
 		edges = provenance.Open(set, v.found)
 		ancestors = behind(set, edges, core)
 	}
+	if edges == nil && v.err != nil {
+		return v.err
+	}
 	edges = slices.DeleteFunc(edges, func(e news.Edge) bool {
 		return !(e.Decided && core[e.To]) && e.From != x.ID && e.To != x.ID
 	})
+	out.Passages = v.passagesOf(x.Text)
+	if v.err != nil {
+		if !errors.Is(v.err, reuse.ErrTooMuch) {
+			return v.err
+		}
+		out.Unsettled = "too many stand behind it to follow its words to their roots at once: lineage is left out"
+		if n := len(edges); n > 0 {
+			edges = slices.DeleteFunc(edges, func(e news.Edge) bool {
+				return e.From != x.ID && e.To != x.ID || provenance.MayCircle(&e)
+			})
+			out.Unsettled += ", and so are edges that rest on credits and links"
+		}
+		provenance.Settle(set, edges)
+		out.Edges = append(out.Edges, edges...)
+		return nil
+	}
 	provenance.Settle(set, edges)
 	for i := range edges {
 		if e := &edges[i]; e.From == x.ID || e.To == x.ID {
 			out.Edges = append(out.Edges, *e)
 		}
 	}
-	out.Passages = v.passagesOf(x.Text)
 	if provenance.Circular(set, edges) {
 		out.Unsettled = "words seem to have gone in a circle behind it: lineage is left out"
 		return nil
@@ -464,6 +478,45 @@ func (v *vicinity) settle(x *news.Article, first reuse.Rank, out *news.Relatives
 		}
 	}
 	return nil
+}
+
+// surround finds what decides the edges that an article may be an end of, but for those
+// that settleText finds.
+func (v *vicinity) surround(x *news.Article, first reuse.Rank) error {
+	v.join(first, true)
+	if v.err != nil {
+		return v.err
+	}
+	m := v.texts[first]
+	// Other printings of its relatives, and articles that link to it, may be joined to it.
+	for _, r := range slices.Concat(m.partners, m.later) {
+		if v.load(r); v.err == nil && len(v.texts[r].printings) > 1 {
+			v.join(r, false)
+		}
+	}
+	if at := provenance.Address(x.URL); at != "" {
+		for _, r := range v.ranks(addressKey(kindLink, at), v.most.printings+1) {
+			if y := v.article(r); v.err == nil {
+				v.join(v.firstOf(y.Text), false)
+			}
+		}
+	}
+	return v.err
+}
+
+// firstOf is the first printing of a text that is in the index.
+func (v *vicinity) firstOf(t news.TextID) reuse.Rank {
+	if v.err != nil {
+		return ""
+	}
+	r, ok, err := reuse.FirstPrinting(v.a, t)
+	if err == nil && !ok {
+		err = reuse.ErrStore
+	}
+	if err != nil {
+		v.fail(err)
+	}
+	return r
 }
 
 // behind are the articles that decided edges lead from to those of core, and which are

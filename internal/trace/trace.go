@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -20,7 +19,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "6"
+const Version = "7"
 
 // Options say how Trace works. They change nothing in what it finds.
 type Options struct {
@@ -88,10 +87,19 @@ func passages(docs []reuse.Doc, o Options) ([]news.Passage, error) {
 		for i := w; i < ix.Len(); i += o.Workers {
 			found[w] = append(found[w], m.Match(i)...)
 		}
+		reuse.Sort(found[w])
 	})
-	ps := slices.Concat(found...)
-	reuse.Sort(ps)
-	return ps, ix.Failure()
+	for len(found) > 1 { // in pairs, until one is left
+		half := make([][]news.Passage, (len(found)+1)/2)
+		each(o.Workers, len(half), func(k int) {
+			half[k] = found[2*k]
+			if 2*k+1 < len(found) {
+				half[k] = reuse.Merge(found[2*k], found[2*k+1])
+			}
+		})
+		found = half
+	}
+	return found[0], ix.Failure()
 }
 
 // each calls f with 0 to n-1, on a number of goroutines.

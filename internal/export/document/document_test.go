@@ -27,7 +27,7 @@ func span(words string) news.Span {
 func reading() Reading {
 	text := news.Text{ID: news.TextIDOf(harbour), Lang: "en", Body: harbour}
 	article := news.Article{
-		ID: "a0123456789ab", Text: text.ID, Lang: "en",
+		ID: "a0123456789ab", Text: text.ID, Lang: "en", Title: "Die Öffnung",
 		Published: news.Stamp{Time: time.Date(2024, 3, 12, 0, 0, 0, 0, time.UTC), Day: true, Origin: news.InText, Confidence: 0.5},
 		Links:     []news.Link{{Span: span("quay"), URL: "https://quay.example/"}},
 	}
@@ -42,8 +42,31 @@ func reading() Reading {
 		},
 		Assertions: []news.Assertion{{Spans: []news.Span{span("Öberg said")}, Opinion: true, Marks: []news.Span{span("said")}}},
 		Places:     []news.Place{{Span: span("quay")}, {Span: span("Öberg"), Country: "SE", Lat: 59.3, Lon: 13.1}},
+		Dates:      []news.Date{{Span: span("said"), Value: "2024-03-11"}},
 		Quantities: []news.Quantity{{Span: span("said"), Min: 3, Max: math.MaxFloat64}},
-	})
+		Events: []news.Event{
+			{Span: span("the quay is closed"), Predicate: span("closed"), Class: news.Measure, Whom: span("the quay"), When: []int32{0}, Many: []int32{0}, Statement: 2},
+			{Span: span("said"), Predicate: span("said")},
+		},
+	}, news.MainEvent{Class: news.Measure, Who: news.Words{Title: true, Span: news.Span{Start: 4, End: 12}}, What: news.Words{Span: span("closed")}, Event: 0, When: 0, Place: -1})
+}
+
+func TestEvents(t *testing.T) {
+	r := reading()
+	m := r.Main
+	if m.Who == nil || m.Who.Words != "Öffnung" || m.Who.Start != 4 || m.Who.End != 11 || !m.Who.Title || m.What.Title || m.What.Words != "closed" {
+		t.Errorf("the main event is told of %+v: %+v", m.Who, m.What)
+	}
+	if m.When != "2024-03-11" || *m.Date != 0 || m.Place != nil || m.Where != nil || *m.Event != 0 {
+		t.Errorf("the main event has another date or place: %+v", m)
+	}
+	e := r.Events[0]
+	if e.Statement != r.Statements[1].ID || e.Who != nil || e.Whom.Words != "the quay" || len(e.When) != 1 || e.Where == nil || e.Main {
+		t.Errorf("the first event is %+v", e)
+	}
+	if s := r.Events[1].Statement; s != "" {
+		t.Errorf("the author's own event stands in %q", s)
+	}
 }
 
 func TestOffsetsAreCodePoints(t *testing.T) {
@@ -87,14 +110,14 @@ func TestListsAreNotNull(t *testing.T) {
 	m := NewMaker(news.NewSet(nil, nil))
 	for _, doc := range []any{
 		m.Trace(&news.Findings{Claims: []news.Claim{{Origins: []news.ClaimOrigin{{}}, Tellings: []news.Telling{{}}}}, Edges: []news.Edge{{}}, Passages: []news.Passage{{}}}, nil),
-		ReadingOf(&news.Article{}, &news.Text{}, &news.Analysis{Voices: []news.Voice{{}}, Statements: []news.Statement{{Denied: -1}}}),
+		ReadingOf(&news.Article{}, &news.Text{}, &news.Analysis{Voices: []news.Voice{{}}, Statements: []news.Statement{{Denied: -1}}, Events: []news.Event{{}}}, news.MainEvent{}),
 		NewAdded("", 0, 0, nil),
 	} {
 		var b bytes.Buffer
 		if err := Write(&b, doc); err != nil {
 			t.Fatal(err)
 		}
-		allowed := strings.NewReplacer(`"published":null`, "", `"name":null`, "").Replace(b.String())
+		allowed := strings.NewReplacer(`"published":null`, "", `"name":null`, "", `"main":null`, "").Replace(b.String())
 		if i := strings.Index(allowed, ":null"); i >= 0 {
 			t.Errorf("%T: a list is null: …%.60s", doc, allowed[max(0, i-40):])
 		}

@@ -14,6 +14,7 @@ type Reading struct {
 	Schema     string      `json:"schema"`
 	Analyser   string      `json:"analyser"` // version of what read it
 	Article    Article     `json:"article"`
+	Main       *Main       `json:"main"` // null: nothing
 	Text       string      `json:"text"`
 	Paragraphs []Range     `json:"paragraphs"`
 	Sentences  []Range     `json:"sentences"`
@@ -26,6 +27,7 @@ type Reading struct {
 	Dates      []Date      `json:"dates"`
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
+	Events     []Event     `json:"events"`
 }
 
 // Range is a span without its words: [start, end), in code points.
@@ -86,13 +88,22 @@ type Date struct {
 	To    string         `json:"to,omitempty"`
 }
 
-// Place is a toponym and what it was resolved to.
+// Place is a toponym, what it is there for, what it was resolved to, and how what is
+// told lies to it.
 type Place struct {
 	Span
-	GeoNameID int32    `json:"geonameid,omitempty"`
-	Lat       *float64 `json:"lat"`
-	Lon       *float64 `json:"lon"`
-	Country   string   `json:"country,omitempty"`
+	Kind      news.PlaceKind `json:"kind"`
+	GeoNameID int32          `json:"geonameid,omitempty"`
+	Lat       *float64       `json:"lat"`
+	Lon       *float64       `json:"lon"`
+	Country   string         `json:"country,omitempty"`
+	Relation  *Relation      `json:"relation,omitempty"`
+}
+
+// Relation is how what is told lies to a place, and the words that say so.
+type Relation struct {
+	Kind  news.PlaceRelation `json:"kind"`
+	Words Span               `json:"words"`
 }
 
 // Quantity is a number and what it counts.
@@ -104,14 +115,14 @@ type Quantity struct {
 }
 
 // ReadingOf makes the document of one article.
-func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis) Reading {
+func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis, m news.MainEvent) Reading {
 	b := newBody(t)
 	return Reading{
-		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Text: t.Body,
+		Schema: SchemaRead, Analyser: n.Version, Article: articleOf(a, b), Main: mainOf(a, b, n, m), Text: t.Body,
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
 		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n, n.Statements), Nested: nestedOf(b, n),
 		Unsure: statementsOf(b, n, n.Unsure), Assertions: assertionsOf(b, n),
-		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n),
+		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n), Events: eventsOf(b, n),
 	}
 }
 
@@ -213,7 +224,10 @@ func instant(t time.Time) string {
 func placesOf(b *body, n *news.Analysis) []Place {
 	out := make([]Place, 0, len(n.Places))
 	for _, p := range n.Places {
-		d := Place{Span: b.span(p.Span), GeoNameID: p.GeoNameID, Country: p.Country}
+		d := Place{Span: b.span(p.Span), Kind: p.Kind, GeoNameID: p.GeoNameID, Country: p.Country}
+		if p.Relation != news.At {
+			d.Relation = &Relation{p.Relation, b.span(p.RelationWords)}
+		}
 		if p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 {
 			d.Lat, d.Lon = &p.Lat, &p.Lon
 		}

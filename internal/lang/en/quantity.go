@@ -32,6 +32,13 @@ var quantityRoles = [...]struct {
 	{"ORWORD", lang.QuantityOr},
 	{"OLD", lang.QuantityOld},
 	{"FRACTION", lang.QuantityFraction},
+	{"SCORE", lang.QuantityScore},
+	{"FEW", lang.QuantityFew},
+	{"MORE", lang.QuantityMore},
+	{"HALVED", lang.QuantityHalved},
+	{"DETERMINER", lang.QuantityDeterminer},
+	{"IN", lang.QuantityIn},
+	{"OVER", lang.QuantityOver},
 }
 
 var quantityBounds = map[string]lang.QuantityBound{
@@ -41,7 +48,7 @@ var quantityBounds = map[string]lang.QuantityBound{
 // quantity builds the tables of quantities. As with dates, a broken file is a
 // broken program, and a test sees to it.
 func quantity() *lang.Quantity {
-	q := &lang.Quantity{Numbers: numbers(), Words: make(map[string]*lang.QuantityWord), Plural: []string{"s"}, NotPlural: []string{"ss", "us", "is"}}
+	q := &lang.Quantity{Numbers: numbers(), Words: make(map[string]*lang.QuantityWord), Plural: []string{"s"}, NotPlural: []string{"ss", "us", "is"}, Told: []string{"ed", "ly"}}
 	for i, line := range strings.Split(quantityWords, "\n") {
 		if line == "" || line[0] == '#' {
 			continue

@@ -7,8 +7,8 @@
 // learned from gold by package train for the least absolute error, which is what it
 // is measured by.
 //
-// Nothing uses it yet but `hearsay eval factuality`: the gold marks events, and
-// hearsay does not read events. It waits for them, and no user is shown its values.
+// Nothing uses it but `hearsay eval factuality`: package event tells facts from plans
+// by the words around the verb, and no user is shown these values.
 package factual
 
 import (

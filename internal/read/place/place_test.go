@@ -3,6 +3,7 @@ package place
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,8 +43,11 @@ func find(body string, l *lang.Language) *news.Analysis {
 	return &a
 }
 
-// TestPlaces checks the annotated texts: which names are found, and that each was put
-// nearer than a region is large to one that lies where the annotation says.
+var letters = map[news.PlaceKind]string{news.Actor: " a", news.PartOfName: " n", news.Demonym: " d", news.Address: "s"}
+
+// TestPlaces checks the annotated texts: which names are found, what each is there for,
+// and that it was put nearer than a region is large to one that lies where the
+// annotation says.
 func TestPlaces(t *testing.T) {
 	for _, line := range cases(t, "testdata/places.txt") {
 		body := annotation.ReplaceAllString(line, "$1")
@@ -55,14 +59,26 @@ func TestPlaces(t *testing.T) {
 			name, in := p.Span.Of(body), p.Country
 			if i < len(want) { // a region is asked for where its code is given
 				_, code, _ := strings.Cut(want[i], "|")
+				code, _, _ = strings.Cut(code, " ")
 				if strings.Contains(code, ".") && lies(t, p, name, code) {
 					in = code
 				}
 			}
-			got = append(got, name+"|"+in)
+			got = append(got, name+"|"+in+letters[p.Kind])
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s\n(-want +got)\n%s", line, diff)
+		}
+	}
+}
+
+// TestTraps: nothing found is better than something absurd.
+func TestTraps(t *testing.T) {
+	for _, line := range cases(t, "testdata/traps.txt") {
+		for _, p := range find(line, en.Language()).Places {
+			if p.Kind != news.Demonym {
+				t.Errorf("%s\nfound %q (%v) in %s", line, p.Span.Of(line), p.Kind, p.Country)
+			}
 		}
 	}
 }
@@ -76,9 +92,11 @@ func lies(t *testing.T, p news.Place, name, code string) bool {
 	if p.Lat == region.Lat && p.Lon == region.Lon {
 		return true
 	}
-	for _, q := range gazetteer.Named(nil, name) {
-		if q.ID == p.GeoNameID && (q.Region == code) {
-			return true
+	for _, called := range []string{name, name + " County", strings.TrimPrefix(name, "South ")} {
+		for _, q := range gazetteer.Named(nil, called) {
+			if q.Lat == p.Lat && q.Lon == p.Lon && q.Region == code {
+				return true
+			}
 		}
 	}
 	return false
@@ -104,11 +122,24 @@ func TestEnglishData(t *testing.T) {
 			t.Errorf("place-long.txt: %q has no full stop", name)
 		}
 	}
-	for _, set := range []map[string]bool{l.Before, l.Lead, l.Ties} {
-		for w := range set {
-			if w != strings.ToLower(w) || strings.Contains(w, " ") {
-				t.Errorf("%q is not a single word in lower case", w)
-			}
+	for w := range l.Words {
+		if w != strings.ToLower(w) || strings.Contains(w, " ") {
+			t.Errorf("%q is not a single word in lower case", w)
+		}
+	}
+	for _, list := range []lang.Lines{l.Given, l.Family} {
+		if lines := strings.Split(strings.TrimSpace(string(list)), "\n"); !slices.IsSorted(lines) {
+			t.Error("a list of names is not sorted")
+		}
+	}
+	for sign := range l.Weights {
+		if !slices.Contains(signNames[:], sign) {
+			t.Errorf("place-weights.txt: there is no sign %q", sign)
+		}
+	}
+	for _, sign := range signNames {
+		if _, ok := l.Weights[sign]; !ok {
+			t.Errorf("place-weights.txt: no weight for %q", sign)
 		}
 	}
 }
@@ -139,12 +170,23 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw string) {
 		body, _ := text.Normalise(raw)
 		end := uint32(0)
-		for _, p := range find(body, en.Language()).Places {
-			if p.Span.Empty() || p.Span.Start < end || int(p.Span.End) > len(body) {
-				t.Fatalf("span %v of %q is empty, not sorted, or outside the text", p.Span, body)
+		l := en.Language()
+		a := find(body, l)
+		home := HomeOf(raw, l.Place)
+		home.Learn(body, a, l.Place)
+		at := At(body, a, l.Place, home)
+		if len(at) != len(a.Places) {
+			t.Fatalf("%d places at home, and %d elsewhere", len(at), len(a.Places))
+		}
+		for i, p := range a.Places {
+			if p.Span.Empty() || p.Span.Start < end || int(p.Span.End) > len(body) || at[i].Span != p.Span {
+				t.Fatalf("span %v of %q is empty, not sorted, or outside the text, or elsewhere at home", p.Span, body)
 			}
 			if p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
 				t.Fatalf("%q lies at %v, %v", p.Span.Of(body), p.Lat, p.Lon)
+			}
+			if w := p.RelationWords; w.Start > w.End || int(w.End) > len(body) || (p.Relation == news.At) != w.Empty() {
+				t.Fatalf("%q is %v by %v", p.Span.Of(body), p.Relation, w)
 			}
 			end = p.Span.End
 		}

@@ -1,25 +1,25 @@
 package place
 
 import (
+	"math"
+
 	"hearsay/internal/gazetteer"
-	"hearsay/internal/news"
+	"hearsay/internal/lang"
 )
 
 // hints resolves the pairs in which the second name holds the first: "Alexandria,
 // Louisiana".
 func (f *finder) hints() {
-	for i := range f.matches {
-		if i+1 == len(f.matches) {
-			break
-		}
+	for i := 0; i+1 < len(f.matches); i++ {
 		m, in := &f.matches[i], &f.matches[i+1]
-		comma := in.first == m.end+1 && f.body[f.tokens[m.end].Start] == ','
-		if !comma && in.first != m.end {
+		comma := in.first == m.end+1 && f.body[f.words[m.end].span.Start] == ','
+		if !comma && in.first != m.end || m.demonym || in.demonym || f.words[in.first].gap == hyphen {
 			continue
 		}
 		if p, q, ok := f.pair(m, in); ok {
-			m.chosen, m.fixed, m.evidence = p, true, true
-			in.chosen, in.fixed, in.evidence = q, true, true
+			m.chosen, m.fixed = p, true
+			in.chosen, in.holding = q, true
+			in.fixed = true
 		}
 	}
 }
@@ -28,7 +28,7 @@ func (f *finder) hints() {
 func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 	for b := in.from; b < in.to; b++ {
 		for a := m.from; a < m.to; a++ {
-			if f.places[a].Within(f.places[b]) && (!ok || before(f.places[a], f.places[p])) {
+			if f.places[a].Within(f.places[b]) && (!ok || f.importance(m, a) > f.importance(m, p)) {
 				p, q, ok = a, b, true
 			}
 		}
@@ -36,129 +36,210 @@ func (f *finder) pair(m, in *match) (p, q int, ok bool) {
 	return p, q, ok
 }
 
-// believe drops the matches that are no places: parts of longer names, and what needs
-// a word beside it to be believed and has none, here or elsewhere in the text.
-func (f *finder) believe() {
-	said := map[string]bool{}   // names with evidence
-	person := map[string]bool{} // names that are part of a longer one somewhere
-	for i := range f.matches {
-		m := &f.matches[i]
-		said[m.key] = said[m.key] || m.evidence && !m.person && !f.genitive(m)
-		person[m.key] = person[m.key] || m.person
-	}
-	kept := f.matches[:0]
-	for _, m := range f.matches {
-		sure := f.wellKnown(&m) && !m.doubtful
-		switch {
-		case m.person, f.l.Never[m.key] && !m.fixed:
-		case m.evidence && (sure || m.fixed || !f.genitive(&m)):
-			kept = append(kept, m)
-		case sure, said[m.key] && !person[m.key]:
-			kept = append(kept, m)
+// entity is one name of the text with the places that it may be, the same wherever the
+// text has it: a text seldom means two places by one name, and says so if it does.
+type entity struct {
+	from   int               // of finder.places; −1: not of this text
+	places []gazetteer.Place // from there on
+	score  []float64         // probability of each
+	prior  []float64         // what each weighs by itself, in log-odds
+	beside []int             // names that the text lists it with
+	next   []float64         // what each weighs, in log-odds
+	fixed  bool
+	weight float64 // in the company of others
+	at     []point // of each of the places
+}
+
+// point is a place on the unit sphere.
+type point struct{ x, y, z float64 }
+
+func pointOf(p *gazetteer.Place) point {
+	lat, lon := p.Lat*math.Pi/180, p.Lon*math.Pi/180
+	return point{math.Cos(lat) * math.Cos(lon), math.Cos(lat) * math.Sin(lon), math.Sin(lat)}
+}
+
+// company is how many names of a text are weighed against each other at most: the cost
+// of one name does not depend on the length of the text.
+const company = 40
+
+// rounds is how often the names are weighed against each other.
+const rounds = 3
+
+// resolve chooses a place for each match that is left, and returns the names. home, if
+// not nil, is company too.
+func (f *finder) resolve(home *Home) []entity {
+	entities, of := f.entities()
+	around, elsewhere := entities[:min(len(entities), company)], home.company()
+	for round := range rounds {
+		for i := range entities {
+			if i >= company && round+1 < rounds { // nobody's company
+				continue
+			}
+			entities[i].weigh(entities, around, elsewhere)
+		}
+		for i := range entities {
+			entities[i].settle()
 		}
 	}
-	f.matches = kept
-}
-
-// genitive reports whether an enclitic or an apostrophe stands right after a match: in
-// "in Ruhl's view" Ruhl is no town.
-func (f *finder) genitive(m *match) bool {
-	if m.end >= len(f.tokens) || f.tokens[m.end].Start != m.span.End {
-		return false
+	for i := range f.matches {
+		m := &f.matches[i]
+		if !m.fixed && of[i] >= 0 {
+			m.chosen = f.said(m, &entities[of[i]])
+		}
 	}
-	t := f.tokens[m.end].Of(f.body)
-	return t[0] == '\'' || len(t) >= len("’") && t[:len("’")] == "’"
+	return entities
 }
 
-func (f *finder) wellKnown(m *match) bool {
+// said is the likeliest place of a name, of those that the word behind it allows: a
+// province, or any.
+func (f *finder) said(m *match, e *entity) int {
+	best := e.best()
+	if i := m.end; i < len(f.words) && f.words[i].gap == space && f.words[i].class&lang.Division != 0 {
+		region := -1
+		for k, s := range e.score {
+			if p := &e.places[k]; (p.Kind == gazetteer.Region || p.Kind == gazetteer.County) && (region < 0 || s > e.score[region]) {
+				region = k
+			}
+		}
+		if region >= 0 {
+			best = region
+		}
+	}
+	return e.from + best
+}
+
+// entities gathers the names of the matches, and says which of them each match has.
+func (f *finder) entities() ([]entity, []int) {
+	var entities []entity
+	of := make([]int, len(f.matches))
+	byKey := map[string]int{}
+	for i := range f.matches {
+		m := &f.matches[i]
+		of[i] = -1
+		if m.from == m.to && !m.fixed {
+			continue
+		}
+		k, ok := byKey[m.key]
+		if !ok {
+			k = len(entities)
+			byKey[m.key] = k
+			entities = append(entities, f.entity(m))
+		}
+		e := &entities[k]
+		e.weight = min(e.weight+.25, 2)
+		if m.fixed && !e.fixed {
+			e.fixed = true
+			for p := range e.score {
+				e.score[p] = 0
+			}
+			e.score[m.chosen-m.from] = 1
+		}
+		of[i] = k
+		if i > 0 && of[i-1] >= 0 && of[i-1] != k && m.signs.has(isListed) && f.parted(f.matches[i-1].end, m.first) {
+			o := of[i-1]
+			if len(e.beside) < company && len(entities[o].beside) < company {
+				e.beside = append(e.beside, o)
+				entities[o].beside = append(entities[o].beside, k)
+			}
+		}
+	}
+	return entities, of
+}
+
+func (f *finder) entity(m *match) entity {
+	n := m.to - m.from
+	e := entity{from: m.from, places: f.places[m.from:m.to:m.to], weight: .75}
+	e.score, e.prior, e.at = make([]float64, n), make([]float64, n), make([]point, n)
+	if m.demonym {
+		e.weight = .4
+	}
+	for i := range e.places {
+		e.prior[i] = f.importance(m, m.from+i)
+		e.score[i] = math.Exp(e.prior[i])
+		e.at[i] = pointOf(&e.places[i])
+	}
+	e.normalise()
+	return e
+}
+
+// importance is the prior of places[i] as what a match means.
+func (f *finder) importance(m *match, i int) float64 {
+	p := &f.places[i]
+	s := prior(p)
+	switch code := f.l.Names[m.key]; {
+	case code != "" && p.Region == code && p.Kind >= gazetteer.Region:
+		s += byLanguage
+	case p.Kind == gazetteer.Region && f.chiefTown(m, p):
+		s += lessKnown
+	}
+	return s
+}
+
+// chiefTown reports whether a town in a region is called like it.
+func (f *finder) chiefTown(m *match, region *gazetteer.Place) bool {
 	for _, p := range f.places[m.from:m.to] {
-		if p.Kind != gazetteer.City || p.Population >= wellKnown {
+		if p.Kind <= gazetteer.Capital && p.Region == region.Region {
 			return true
 		}
 	}
 	return false
 }
 
-// resolve chooses a place for each match that is left, and writes them down.
-func (f *finder) resolve(a *news.Analysis) {
-	fixed := map[string]int{}
-	regions := map[string]bool{} // that the text names
-	for i := range f.matches {
-		m := &f.matches[i]
-		if !m.fixed {
-			m.chosen = f.foremost(m)
-		} else if _, ok := fixed[m.key]; !ok {
-			fixed[m.key] = m.chosen
-		}
-		if p := &f.places[m.chosen]; p.Kind == gazetteer.Region {
-			regions[p.Region] = true
-		}
+func (e *entity) normalise() {
+	sum := 0.0
+	for _, s := range e.score {
+		sum += s
 	}
-	for i := range f.matches {
-		m := &f.matches[i]
-		if p, ok := fixed[m.key]; ok && !m.fixed {
-			m.chosen = p
-		} else if !m.fixed && !f.wellKnown(m) {
-			m.chosen = f.inRegions(m, regions)
-		}
-		p := &f.places[m.chosen]
-		a.Places = append(a.Places, news.Place{Span: m.span, GeoNameID: p.ID, Lat: p.Lat, Lon: p.Lon, Country: p.Country})
+	for i := range e.score {
+		e.score[i] /= sum
 	}
 }
 
-// foremost is the most important place that a match may be.
-func (f *finder) foremost(m *match) int {
-	best := m.from
-	for i := m.from + 1; i < m.to; i++ {
-		if before(f.places[i], f.places[best]) {
+// best is the likeliest place; of equals the first.
+func (e *entity) best() int {
+	best := 0
+	for i, s := range e.score {
+		if s > e.score[best] {
 			best = i
 		}
 	}
 	return best
 }
 
-// inRegions is the most important of the places that lie in a region which the text
-// names; without any, the one chosen before.
-func (f *finder) inRegions(m *match, regions map[string]bool) int {
-	best := -1
-	for i := m.from; i < m.to; i++ {
-		if regions[f.places[i].Region] && (best < 0 || before(f.places[i], f.places[best])) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return m.chosen
-	}
-	return best
-}
-
-// before reports whether p is more important than q: a country, a capital, a large
-// city, a region, any other city; those called so first before those that are called
-// so as well; and by population. Their ids settle what is left.
-func before(p, q gazetteer.Place) bool {
-	if a, b := rank(p), rank(q); a != b {
-		return a > b
-	}
-	if p.Population != q.Population {
-		return p.Population > q.Population
-	}
-	return p.ID < q.ID
-}
-
-func rank(p gazetteer.Place) int {
-	r := 0
-	switch {
-	case p.Kind == gazetteer.Country:
-		r = 4
-	case p.Kind == gazetteer.Capital:
-		r = 3
-	case p.Kind == gazetteer.City && p.Population >= wellKnown:
-		r = 2
-	case p.Kind == gazetteer.Region:
-		r = 1
+// prior is how much more often news means one place than others of its name, in
+// natural log-odds.
+func prior(p *gazetteer.Place) float64 {
+	s := perPeople * math.Log(float64(p.Population)+unknownPeople)
+	switch p.Kind {
+	case gazetteer.Country:
+		s += ofCountry
+	case gazetteer.Capital:
+		s += ofCapital
+	case gazetteer.Region:
+		s += ofRegion
+	case gazetteer.County:
+		s = ofCounty
+	case gazetteer.Area, gazetteer.Water:
+		s = ofArea
 	}
 	if p.Alias {
-		r -= 5
+		s += ofAlias
 	}
-	return r
+	return s
 }
+
+// What the importance of a place counts for, in log-odds; chosen on the half of LGL and
+// of GeoVirus that we develop on, where the optimum is flat. The population of some
+// hamlets is not known; regions have that of their towns, and counties none.
+const (
+	perPeople     = .75 // for each factor e of people
+	unknownPeople = 200
+	ofCountry     = 4
+	ofCapital     = 2
+	ofRegion      = -.3
+	ofCounty      = 6
+	ofArea        = 14
+	ofAlias       = -4
+	lessKnown     = -2.5 // a region with a town that is called like it
+	byLanguage    = 2    // a country or region that the language has a name of its own for
+)

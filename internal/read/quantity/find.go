@@ -73,9 +73,20 @@ func (f *finder) quantity(i int) int {
 	}
 	n.apply(bound)
 	span := news.Span{Start: f.pieces[first].start, End: f.pieces[end-1].end}
+	f.share(first, unit.span)
 	f.found = append(f.found, news.Quantity{Span: span, Min: n.min, Max: n.max, Unit: unit.span})
 	f.taken = max(unit.next, end)
 	return f.taken
+}
+
+// share gives the quantity before, which counts nothing, what the one that begins at
+// piece first counts: "14 and 11 points".
+func (f *finder) share(first int, unit news.Span) {
+	if k := first - 1; k > 0 && f.has(k, lang.QuantityTo) && len(f.found) > 0 {
+		if q := &f.found[len(f.found)-1]; q.Unit.Empty() && q.Span.End == f.pieces[k-1].end {
+			q.Unit = unit
+		}
+	}
 }
 
 // apply opens the interval as a qualifier says.
@@ -86,9 +97,9 @@ func (n *number) apply(b lang.QuantityBound) {
 	case lang.AtMost:
 		n.min = 0
 	case lang.Nearly:
-		n.min *= .9
+		n.min = n.min * 9 / 10
 	case lang.Around:
-		n.min, n.max = n.min*.9, n.max*1.1
+		n.min, n.max = n.min*9/10, n.max*11/10
 	}
 	n.max = min(n.max, math.MaxFloat64)
 }
@@ -108,9 +119,9 @@ func (f *finder) qualifier(i int) (lang.QuantityBound, int) {
 		}
 		same := true
 		for j, w := range q.Before {
-			same = same && f.pieces[k+j].word != nil && f.is(k+j, w)
+			same = same && f.is(k+j, w)
 		}
-		if same && !f.inDate(k) {
+		if same && !f.inDate(k) && !(k == i-1 && f.has(k-1, lang.QuantityOver)) {
 			bound, first = q.Bound, k
 		}
 	}
@@ -129,20 +140,19 @@ func (f *finder) orMore(i int) lang.QuantityBound {
 // "between 10 and 15".
 func (f *finder) rangeOf(n *number, between bool) {
 	k := n.next
-	if k+1 >= len(f.pieces) || n.many || n.one {
+	hyphen := f.next(k, hyphen)
+	if k+1 >= len(f.pieces) || n.many || !hyphen && !f.has(k, lang.QuantityTo) {
 		return
 	}
-	hyphen := f.pieces[k].kind == hyphen
-	if !hyphen && !f.has(k, lang.QuantityTo) {
-		return
-	}
-	if !hyphen && !between && (f.is(k, f.l.Numbers.And) || f.has(k, lang.QuantityOr)) {
+	or := f.has(k, lang.QuantityOr) && !between
+	if n.one && !or || !hyphen && !between && f.is(k, f.l.Numbers.And) {
 		return
 	}
 	m, ok := f.number(k + 1)
-	if !ok || m.many || n.figure != m.figure && hyphen {
+	if !ok || m.many || n.figure != m.figure && (hyphen || or) || or && (m.max <= n.max || m.max > 2*n.max+1) {
 		return
 	}
+	n.one = false
 	if m.max >= 1e3 && n.max < 1e3 && m.max/1e3 >= n.max && m.scaled() > 1 { // "2 to 3 million"
 		n.min *= m.scaled()
 	}
@@ -189,21 +199,40 @@ func (f *finder) blocked(i int, n *number, unit counting, qualified bool) bool {
 	switch {
 	case n.one && (uncounted || i > 0 && f.has(i-1, lang.QuantityNotOne)):
 		return true
-	case n.joined && !sure && uncounted:
+	case n.joined && !sure && (uncounted || f.has(unit.next-1, lang.QuantityScore)):
 		return true // a score, most likely
-	case sure:
+	case f.ratio(i, n):
+		return true
+	case sure, unit.part:
 		return false
 	case i > 0 && f.has(i-1, lang.QuantityBlock):
 		return true
-	case n.plain && n.max >= 1400 && n.max < 2100 && !unit.plural:
+	case n.plain && n.max >= 1400 && n.max < 2100 && (!unit.plural || n.max >= 1800 && math.Mod(n.max, 50) > 0):
 		return true // a year, an address
 	case f.address(n.next):
 		return true
 	case n.figure && i > 0 && f.pieces[i-1].capital && i > 1 && !unit.plural:
 		return true // "Apollo 11"
+	case n.plain && n.max < 10 && i > 1 && f.pieces[i-1].capital && !f.inDate(i-1):
+		return true // "Falcon 9 launches": numbers so small are written in words
 	}
 	return n.figure && i > 0 && f.pieces[i-1].kind == comma && uncounted // an age: "Odd, 42, said"
 }
+
+// ratio reports whether the number before piece n.next is a part of "one in ten" or
+// "nine out of ten".
+func (f *finder) ratio(i int, n *number) bool {
+	if n.one {
+		return f.has(n.next, lang.QuantityIn) && f.counts(n.next+1)
+	}
+	if f.has(n.next, lang.QuantityStop) && f.has(n.next+1, lang.QuantityOf) && f.counts(n.next+2) {
+		return true
+	}
+	return i > 1 && f.has(i-1, lang.QuantityIn) && f.pieces[i-2].num == 1 || i > 2 && f.has(i-1, lang.QuantityOf) && f.has(i-2, lang.QuantityStop) && f.counts(i-3)
+}
+
+// counts reports whether piece i is a number.
+func (f *finder) counts(i int) bool { return i >= 0 && i < len(f.pieces) && f.pieces[i].num > 0 }
 
 // address reports whether the number before piece i is a house's.
 func (f *finder) address(i int) bool {

@@ -147,7 +147,7 @@ func (f *finder) figure(s string, from, i int, p *piece) int {
 		q := piece{}
 		f.lookup(s[end:tail], &q)
 		sign := from < i && f.next(len(f.pieces)-1, currency)
-		if tail == end+1 && !sign && s[end] <= 'Z' || q.short == 0 && (q.word == nil || q.word.Roles&lang.QuantityMeasure == 0) {
+		if tail == end+1 && !sign && s[end] <= 'Z' || q.short == 0 && q.scale < 1e3 && (q.word == nil || q.word.Roles&lang.QuantityMeasure == 0) {
 			end, ok = tail, false
 		}
 	}
@@ -167,15 +167,14 @@ func numberEnds(s string) bool {
 
 // value reads "20,000", "1.5", "12".
 func value(s string) (v float64, grouped, ok bool) {
-	group, frac := -1, 0.0
+	group, frac := -1, 0.0 // frac: ten to the number of the fraction's figures
 	if len(s) > 20 || len(s) > 1 && s[0] == '0' && s[1] != '.' {
 		return 0, false, false // "007", and the numbers of telephones
 	}
 	for k := range len(s) {
 		switch c := s[k]; {
 		case digit(c) && frac > 0:
-			v += frac * float64(c-'0')
-			frac /= 10
+			v, frac = v*10+float64(c-'0'), frac*10
 		case digit(c):
 			v = v*10 + float64(c-'0')
 			if group >= 0 {
@@ -184,10 +183,13 @@ func value(s string) (v float64, grouped, ok bool) {
 		case c == ',' && frac == 0 && (group == 3 || group < 0 && k <= 3):
 			group, grouped = 0, true
 		case c == '.' && frac == 0 && (group < 0 || group == 3):
-			frac, grouped = .1, true
+			frac, grouped = 1, true
 		default:
 			return 0, false, false
 		}
+	}
+	if frac > 0 {
+		v /= frac // once, so that 7.65 is the number nearest to it
 	}
 	return v, grouped, group == 3 || group < 0 && (grouped || len(s) < 10)
 }

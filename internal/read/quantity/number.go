@@ -1,8 +1,6 @@
 package quantity
 
 import (
-	"strings"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -28,6 +26,8 @@ func (f *finder) number(i int) (number, bool) {
 		return number{}, false // "Air Force One"
 	case f.has(i, lang.QuantityMany):
 		return f.many(i)
+	case f.has(i, lang.QuantityFew):
+		return f.few(i, i+1)
 	}
 	return f.words(i)
 }
@@ -81,13 +81,18 @@ func (f *finder) words(i int) (number, bool) {
 		factor = .5
 		k++
 	}
-	if f.has(k, lang.QuantityArticle) {
+	switch {
+	case f.has(k, lang.QuantityArticle) && k > i && f.has(k+1, lang.QuantityHalved):
+		return number{min: factor, max: factor, next: k + 1}, true // "half a ton"
+	case f.has(k, lang.QuantityArticle) && f.has(k+1, lang.QuantityFew):
+		return f.few(i, k+2)
+	case f.has(k, lang.QuantityArticle):
 		k++
 		if k >= len(f.pieces) || f.pieces[k].scale < 12 {
 			return number{}, false
 		}
-	} else if k > i {
-		return number{}, false
+	case k > i, k < len(f.pieces) && f.pieces[k].scale > 12:
+		return number{}, false // "the hundred days", "hundred dollar bills"
 	}
 	if k >= len(f.pieces) || f.pieces[k].num == 0 || f.inDate(k) {
 		return number{}, false
@@ -135,6 +140,9 @@ func (f *finder) many(i int) (number, bool) {
 		}
 		return number{min: 2 * n, max: top, next: k + 2, many: true}, true
 	}
+	if f.has(k, lang.QuantityTo) && f.has(k+1, lang.QuantityMany) && f.pieces[k+1].word.Value > v {
+		return number{min: 2 * v, max: 10*f.pieces[k+1].word.Value - 1, next: k + 2, many: true}, true // "tens to hundreds"
+	}
 	if v == 10 {
 		return number{}, false // "tens" alone is seldom a count
 	}
@@ -145,97 +153,16 @@ func (f *finder) many(i int) (number, bool) {
 	return number{min: 2 * v, max: top, next: k, many: true}, true
 }
 
-// counting is what a number counts.
-type counting struct {
-	span   news.Span // may be empty
-	next   int       // the piece after it
-	plural bool
-}
-
-// unit finds what a number counts. Of a compound ("a 12-man crew") it is the
-// rest of the compound, and belongs to the number.
-func (f *finder) unit(n *number) counting {
-	k := n.next
-	switch {
-	case !n.currency.Empty():
-		return counting{n.currency, k, false}
-	case !n.unit.Empty():
-		return counting{n.unit, k, false}
-	case n.many && f.has(k, lang.QuantityOf):
-		k++
-	case f.next(k, hyphen):
-		if !f.next(k+1, word) || f.pieces[k+1].num > 0 {
-			return counting{next: k}
-		}
-		m := k + 2
-		for f.next(m, hyphen) && f.next(m+1, word) {
-			m += 2
-		}
-		n.next = m
-		return counting{f.cover(k+1, m), m, false}
+// few reads what is left of "several hundred" from piece k, the scale, on: as many
+// as hundreds are.
+func (f *finder) few(i, k int) (number, bool) {
+	if k >= len(f.pieces) || f.pieces[k].scale < 12 || f.pieces[i].capital && i > 0 {
+		return number{}, false
 	}
-	if f.has(k, lang.QuantityPercent) {
-		return counting{f.cover(k, k+1), k + 1, false}
+	v := f.pieces[k].scale
+	top := 10*v - 1
+	if v == 12 {
+		top = 99
 	}
-	if f.has(k, lang.QuantityStop) && f.has(k+1, lang.QuantityPercent) {
-		return counting{f.cover(k, k+2), k + 2, false} // "per cent"
-	}
-	return f.nouns(k)
-}
-
-// nouns reads the words for what is counted from piece k on. A hyphened word is
-// one.
-func (f *finder) nouns(k int) counting {
-	first := 0
-	for m, n := k, 0; n < 3 && f.counted(m); n++ {
-		m++
-		for f.next(m, hyphen) && f.next(m+1, word) {
-			m += 2
-		}
-		if f.plural(m - 1) {
-			if f.has(m, lang.QuantityOld) {
-				m++
-			}
-			return counting{f.cover(k, m), m, true}
-		}
-		if n == 0 {
-			first = m
-		}
-	}
-	if first > 0 {
-		return counting{f.cover(k, first), first, false}
-	}
-	return counting{next: k}
-}
-
-// counted reports whether piece m can be a part of what is counted.
-func (f *finder) counted(m int) bool {
-	if m >= len(f.pieces) {
-		return false
-	}
-	p := &f.pieces[m]
-	return p.kind == word && !p.glued && p.num == 0 && !p.ordinal && !f.has(m, lang.QuantityStop|lang.QuantityMany) && !f.inDate(m)
-}
-
-func (f *finder) cover(from, to int) news.Span {
-	return news.Span{Start: f.pieces[from].start, End: f.pieces[to-1].end}
-}
-
-// plural reports whether piece m looks like a plural.
-func (f *finder) plural(m int) bool {
-	if f.has(m, lang.QuantityPlural) {
-		return true
-	}
-	w := f.body[f.pieces[m].start:f.pieces[m].end]
-	for _, x := range f.l.NotPlural {
-		if strings.HasSuffix(w, x) {
-			return false
-		}
-	}
-	for _, x := range f.l.Plural {
-		if len(w) > len(x)+2 && strings.HasSuffix(w, x) {
-			return true
-		}
-	}
-	return false
+	return number{min: 2 * v, max: top, next: k + 1, many: true}, true
 }

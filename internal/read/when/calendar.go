@@ -7,11 +7,29 @@ import (
 
 var monthDays = [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
+// Years before our era are negative here: 480 BC is −480, and there is no year 0.
+// Package time counts as astronomers do, with a year 0.
+func astronomical(y int) int {
+	if y < 0 {
+		return y + 1
+	}
+	return y
+}
+
+// historical is the year as it is written, of one of package time.
+func historical(y int) int {
+	if y <= 0 {
+		return y - 1
+	}
+	return y
+}
+
 // validDay reports whether the (proleptic) Gregorian calendar has the day.
 func validDay(y, m, d int) bool {
-	if m < 1 || m > 12 || d < 1 || y < 1 || y > 9999 {
+	if m < 1 || m > 12 || d < 1 || y == 0 || y > 9999 || y < -9999 {
 		return false
 	}
+	y = astronomical(y)
 	leap := m == 2 && y%4 == 0 && (y%100 != 0 || y%400 == 0)
 	return d <= monthDays[m-1] || leap && d == 29
 }
@@ -24,13 +42,20 @@ func two(n int) string {
 	return string([]byte{'0' + byte(n/10%10), '0' + byte(n%10)})
 }
 
-// yearText is a year in four figures, "XXXX" for 0.
+// yearText is a year in four figures, "XXXX" for 0, "BC0480" for one before our
+// era.
 func yearText(y int) string {
-	if y <= 0 || y > 9999 {
+	switch {
+	case y == 0 || y > 9999 || y < -9999:
 		return "XXXX"
+	case y < 0:
+		return era + two(-y/100) + two(-y%100)
 	}
 	return two(y/100) + two(y%100)
 }
+
+// era is what TIMEX3 writes before years that count back.
+const era = "BC"
 
 // calendarDay is "2017-08-26", with X for the parts that are 0, without the day
 // if that is 0.
@@ -70,9 +95,9 @@ func begin(t time.Time, unit byte) time.Time {
 	case 'Y':
 		return day(y, 1, 1)
 	case 'E':
-		return day(y/10*10, 1, 1)
+		return day(round(y, 10), 1, 1)
 	case 'C':
-		return day(y/100*100, 1, 1)
+		return day(round(y, 100), 1, 1)
 	case 'h':
 		return t.Truncate(time.Hour)
 	case 'm':
@@ -84,6 +109,15 @@ func begin(t time.Time, unit byte) time.Time {
 }
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+
+// round is the first year of a decade or century; before our era, that is the one
+// with the highest number: 489 BC.
+func round(y, n int) int {
+	if y > 0 {
+		return y / n * n
+	}
+	return 2 - (1-y)/n*n - n
+}
 
 // step moves the start of a unit by n of them.
 func step(t time.Time, unit byte, n int) time.Time {
@@ -120,6 +154,7 @@ func (s stretch) until() time.Time { return step(s.start, s.unit, 1) }
 // text is the TIMEX3 value of s.
 func (s stretch) text() string {
 	y, m, d := s.start.Date()
+	y = historical(y)
 	switch s.unit {
 	case 'W':
 		wy, w := s.start.ISOWeek()
@@ -138,9 +173,11 @@ func (s stretch) text() string {
 	case 'Y':
 		return yearText(y)
 	case 'E':
-		return yearText(y)[:3]
+		t := yearText(y)
+		return t[:len(t)-1]
 	case 'C':
-		return yearText(y)[:2]
+		t := yearText(y)
+		return t[:len(t)-2]
 	case 'h', 'm', 's':
 		return calendarDay(y, int(m), d) + "T" + two(s.start.Hour()) + ":" + two(s.start.Minute())
 	}

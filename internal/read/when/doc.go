@@ -17,9 +17,13 @@
 // Values are those of TIMEX3 (TimeML 1.2.1, and as annotated in TimeBank).
 // Where news.Date has Shift without Unit, it counts occurrences: "last Tuesday"
 // is −1, strictly before the anchor; plain "Tuesday" is 0 and may be the
-// anchor's own day. Known gaps of this first cut: holidays, fiscal years, zones
-// (a time as written is taken for UTC), ranges as one mention, anchors that move
-// with a narrative, "today" within a quotation of another day.
+// anchor's own day.
+//
+// What a mention counts from is settled in three files: tense and neighbours in
+// find.go, what is said on another day in spoken.go, and where a narrative has
+// come to in story.go. docs/when-where.md has the figures, what was tried, and
+// the limits: zones (a time as written is taken for UTC), fiscal years, feasts
+// that each country has on its own day.
 //
 // While working on the grammar look only at those records of the gold data whose
 // SHA-256(id) has an even first byte (the dev half). The other half is for

@@ -21,6 +21,7 @@ func Find(body string, a *news.Analysis, l *lang.When) {
 		f.match()
 	}
 	a.Dates = f.dates
+	spoken(body, a, l)
 }
 
 type finder struct {
@@ -29,11 +30,14 @@ type finder struct {
 	items []item
 	fold  []byte
 	dates []news.Date
+	spans [][2]int // of the mentions of this sentence, in items
+	quart bool     // what is told of is a quarter of a year
 }
 
 // match walks over the items of one sentence.
 func (f *finder) match() {
-	first := len(f.dates)
+	first, last := len(f.dates), 0
+	f.spans = f.spans[:0]
 	for i := 0; i < len(f.items); {
 		r, n := f.longest(i)
 		if r == nil {
@@ -44,8 +48,97 @@ func (f *finder) match() {
 			d.Span = news.Span{Start: f.items[i].start, End: f.items[i+n-1].end}
 			f.place(&d, i, i+n, len(f.dates) > first)
 			f.dates = append(f.dates, d)
+			if len(f.dates) > first+1 && f.ranges(last, i) {
+				share(&f.dates[len(f.dates)-2], &f.dates[len(f.dates)-1])
+			}
+			f.times(i)
+			f.spans = append(f.spans, [2]int{i, i + n})
+			last = i + n
 		}
 		i += n
+	}
+}
+
+// zoned is how many items stand at most between a time and its day: "10:35 a.m.
+// (0735 GMT) on Friday".
+const zoned = 3
+
+// sameDay reports whether the items between a time and a day, [from, to), leave it
+// the time of that day.
+func (f *finder) sameDay(from, to int) bool {
+	if to <= from || to-from > zoned {
+		return false
+	}
+	for _, it := range f.items[from:to] {
+		if it.class&(lang.WhenPunct|lang.WhenZone|lang.WhenOn) == 0 && f.body[it.start] != ')' {
+			return false
+		}
+	}
+	return true
+}
+
+// times gives the times without a day right before the last mention, which begins
+// at an item, its day: both of "10:35 a.m. (0735 GMT) on Friday".
+func (f *finder) times(from int) {
+	n := len(f.dates) - 1
+	for k := len(f.spans) - 1; k >= 0; k-- {
+		n--
+		if !f.sameDay(f.spans[k][1], from) || !dayOf(&f.dates[n], &f.dates[len(f.dates)-1]) {
+			return
+		}
+		from = f.spans[k][0]
+	}
+}
+
+// dayOf gives a time without a day the day of another mention, and reports whether
+// it did.
+func dayOf(clock, d *news.Date) bool {
+	_, at, timed := strings.Cut(clock.Value, "T")
+	if clock.Type != news.TimeType || !timed || clock.Unit != 'D' || clock.Shift != 0 || d.Type != news.DateType || d.Mod != "" {
+		return false
+	}
+	if _, unit := parse(d.Value); unit != 'D' {
+		return false
+	}
+	span := clock.Span
+	*clock = *d
+	clock.Type, clock.Span = news.TimeType, span
+	clock.Value += "T" + at
+	return true
+}
+
+// ranges reports whether the items between two mentions, [from, to), join them to
+// a range or a pair.
+func (f *finder) ranges(from, to int) bool {
+	return to == from+1 && f.items[from].class&lang.WhenRange != 0
+}
+
+// share gives a month or a day without a year the year of the other end of its
+// range: "July–November 1954", "from 3 May 1954 to 2 June". What seems to run
+// backwards crosses a new year.
+func share(a, b *news.Date) {
+	incomplete := func(d *news.Date) bool {
+		return d.Anchor == news.Story && d.Unit == 0 && d.Shift == 0 && strings.HasPrefix(d.Value, "XXXX-") && len(d.Value) >= 7 && digit(d.Value[5])
+	}
+	complete := func(d *news.Date) bool {
+		return d.Anchor == news.NoAnchor && len(d.Value) >= 7 && digit(d.Value[0]) && d.Value[4] == '-' && digit(d.Value[5])
+	}
+	give := func(d *news.Date, year int) {
+		d.Value, d.Anchor, d.Side = yearText(year)+d.Value[4:], news.NoAnchor, news.Nearest
+	}
+	switch {
+	case incomplete(a) && complete(b):
+		year := atoi(b.Value[:4])
+		if a.Value[5:] > b.Value[5:] {
+			year--
+		}
+		give(a, year)
+	case complete(a) && incomplete(b):
+		year := atoi(a.Value[:4])
+		if b.Value[5:] < a.Value[5:] {
+			year++
+		}
+		give(b, year)
 	}
 }
 
@@ -66,11 +159,19 @@ func (f *finder) longest(i int) (best *lang.WhenRule, length int) {
 			best, length, at = r, n, int(k)
 		}
 	}
+	start := func(s *lang.WhenStart) {
+		try(s.One)
+		if i+1 < len(f.items) && s.Follows(f.items[i+1].class, f.items[i+1].id) {
+			try(s.More)
+		}
+	}
 	for c := uint64(it.class); c != 0; c &= c - 1 {
-		try(f.l.ByClass[bits.TrailingZeros64(c)])
+		start(&f.l.ByClass[bits.TrailingZeros64(c)])
 	}
 	if it.id != 0 {
-		try(f.l.ByWord[it.id])
+		if s := f.l.ByWord[it.id]; s != nil {
+			start(s)
+		}
 	}
 	return best, length
 }
@@ -126,15 +227,23 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Mod = p.word.Read(lang.WhenAbout).Code
 		}
 	}
-	if d.Anchor != news.Publication || d.Value == "" {
+	f.quarters(d, from)
+	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
 		return
 	}
 	if d.Unit == 'D' && d.Shift == 0 && d.Type == news.TimeType && follows && f.clockOnly(from, to) {
 		d.Anchor = news.Previous // "on 26 August at 10:30"
 		return
 	}
-	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.tense(from, to) == news.Future {
-		d.Side = news.Future
+	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.items[from].class&lang.WhenShift == 0 {
+		switch t := f.tense(from, to); {
+		case t == news.Future && (!f.owns(to) || f.items[max(0, from-1)].class&lang.WhenFuture != 0):
+			d.Side = news.Future
+		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
+			d.Side, d.Shift = news.Past, -1
+		case t == news.Past && d.Side == news.Nearest && f.told(from, to):
+			d.Side = news.Past
+		}
 	}
 }
 
@@ -165,11 +274,79 @@ func (f *finder) tense(from, to int) news.Direction {
 	return news.Nearest
 }
 
+// told reports whether the nearest verb, looked for as tense does, does not only
+// report: "stepped down as chairman in March", not "said the March report".
+func (f *finder) told(from, to int) bool {
+	for i := from - 1; i >= max(0, from-reach); i-- {
+		if f.verb(i) != 0 {
+			return f.items[i].class&lang.WhenSaid == 0
+		}
+	}
+	for i := to; i < min(len(f.items), to+reach); i++ {
+		if f.verb(i) != 0 {
+			return f.items[i].class&lang.WhenSaid == 0
+		}
+	}
+	return false
+}
+
+// justBefore reports whether a verb of the past stands right before the mention,
+// or but one word before it: "ended Jan. 31", "closed in October".
+func (f *finder) justBefore(from int) bool {
+	for i := from - 1; i >= max(0, from-2); i-- {
+		if t := f.verb(i); t != 0 {
+			return t == news.Past
+		}
+		if f.items[i].class&(lang.WhenPrep|lang.WhenOn) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// owns reports whether the mention is a genitive, "Wednesday's ruling": what has a
+// day of its own is mostly over, whatever the clause says will become of it.
+func (f *finder) owns(to int) bool {
+	return to < len(f.items) && f.items[to].class&lang.WhenGenitive != 0
+}
+
+// amounts is how many items before a mention an amount can be that it dates.
+const amounts = 14
+
+// quarters reads "a year ago" beside an amount as the same quarter a year ago,
+// where the text compares quarters: "earned $2 million, up from $1 million a year
+// ago".
+func (f *finder) quarters(d *news.Date, from int) {
+	switch {
+	case d.Unit == 'Q' || strings.Contains(d.Value, "-Q"):
+		f.quart = true
+	case d.Type == news.DateType && d.Anchor == news.NoAnchor && len(d.Value) == 4, d.Type == news.DurationType && d.Value == "P9M":
+		f.quart = false
+	case f.quart && d.Unit == 'Y' && d.Shift == -1 && d.Anchor != news.Story && d.Value == "" && d.Type == news.DateType:
+		if f.hyphen(from+1) || f.hyphen(from+2) { // "the year-ago results"
+			d.Anchor, d.Unit, d.Shift = news.Previous, 'Q', -4
+			return
+		}
+		for i := from - 1; i >= max(0, from-amounts); i-- {
+			if f.items[i].class&(lang.WhenMoney|lang.WhenShare) != 0 {
+				d.Anchor, d.Unit, d.Shift = news.Previous, 'Q', -4
+				return
+			}
+		}
+	}
+}
+
 func (f *finder) verb(i int) news.Direction {
 	switch it := &f.items[i]; {
 	case it.class&lang.WhenFuture != 0:
 		return news.Future
 	case it.class&lang.WhenPast != 0:
+		if i > 0 && f.items[i-1].class&lang.WhenFuture != 0 {
+			return news.Future // "to be closed"
+		}
+		if i > 0 && it.word == nil && f.items[i-1].class&(lang.WhenArticle|lang.WhenPoss) != 0 {
+			return news.Nearest // "the deserted house" tells of no time
+		}
 		return news.Past
 	}
 	return news.Nearest

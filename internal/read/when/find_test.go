@@ -178,6 +178,13 @@ func FuzzFind(f *testing.F) {
 			t.Skip()
 		}
 		a := sentences(body)
+		n := len(body)
+		a.Quotations = []news.Quotation{{Outer: news.MakeSpan(n/4, n/2), Speech: true}}
+		a.Statements = []news.Statement{
+			{Cue: []news.Span{news.MakeSpan(n/2, n/2+n/8)}, Content: []news.Span{news.MakeSpan(0, n/2)}},
+			{Source: []news.Span{news.MakeSpan(n/2, n/2)}, Cue: []news.Span{news.MakeSpan(0, n/8)}, Content: []news.Span{news.MakeSpan(n/3, n)}},
+			{},
+		}
 		Find(body, a, en.Language().When)
 		check(t, body, a)
 	})

@@ -92,6 +92,9 @@ func upper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
+// small words have a capital in headlines and make no names: "The", "In".
+const small = lang.WhenPrep | lang.WhenPoss
+
 // longest word that the data can hold; anything longer is unknown
 const maxWord = 32
 
@@ -106,8 +109,12 @@ func (f *finder) add(s string, start, end int, capital bool) int {
 	f.fold = text.Fold(f.fold[:0], s[start:end])
 	w := f.l.Words[string(f.fold)]
 	switch {
-	case w != nil && (w.Capital && !capital || !w.Capital && capital && f.inside()):
-		w = nil
+	case w != nil && (w.Capital && !capital || !w.Capital && !w.Any && capital && w.Class&small == 0 && f.inside()):
+		if w.Either && capital {
+			it.id, it.class = w.ID, lang.WhenCapital // may be a part of "Christmas Day"
+		} else {
+			w = nil
+		}
 	case w != nil:
 		it.word, it.id, it.class = w, w.ID, w.Class
 		if w.Stop && end < len(s) && s[end] == '.' {
@@ -242,18 +249,22 @@ func (f *finder) mark(s string, from, i int, r rune, n int) int {
 		if i > from && !space(s[i-1]) && end < len(s) && !space(s[end]) {
 			it := item{start: uint32(i), end: uint32(end), hyphen: true}
 			if w := f.l.Words["-"]; w != nil {
-				it.word, it.id = w, w.ID
+				it.word, it.id, it.class = w, w.ID, w.Class
 			}
 			f.items = append(f.items, it)
 			return end
 		}
 	}
 	it := item{start: uint32(i), end: uint32(end)}
-	if w := f.l.Words[s[i:end]]; w != nil {
-		it.word, it.id = w, w.ID
+	key := s[i:end]
+	if key == "-" {
+		key = "–" // with space around it: a dash
+	}
+	if w := f.l.Words[key]; w != nil {
+		it.word, it.id, it.class = w, w.ID, w.Class
 	}
 	if r != ',' && r != ')' {
-		it.class = lang.WhenPunct
+		it.class |= lang.WhenPunct
 	}
 	f.items = append(f.items, it)
 	return end

@@ -29,7 +29,7 @@ func (f *finder) number(s string, from, i int) int {
 		n.class = 0
 	case prev == '$' || i-from >= 2 && s[i-2:i] == "£" || i-from >= 3 && s[i-3:i] == "€" || i-from >= 2 && s[i-2:i] == "¥":
 		n.class = n.class&lang.WhenNum | lang.WhenMoney
-	case prev == '-' && i-from >= 2 && letter(s[i-2]):
+	case prev == '-' && i-from >= 2 && letter(s[i-2]) && !f.month(2):
 		n.class &= lang.WhenYear | lang.WhenDecade // "mid-1990s"; but "Soyuz-12"
 	}
 	if n.end < len(s) && strings.IndexByte("%/_@#=\\+*^", s[n.end]) >= 0 {
@@ -40,6 +40,12 @@ func (f *finder) number(s string, from, i int) int {
 	}
 	f.items = append(f.items, item{start: uint32(i), end: uint32(n.end), class: n.class, num: n.num})
 	return n.end
+}
+
+// month reports whether the item so far back is a month.
+func (f *finder) month(back int) bool {
+	k := len(f.items) - back
+	return k >= 0 && f.items[k].class&lang.WhenMonth != 0
 }
 
 // fraction adds a fraction to the whole number before it: "2 1/2".
@@ -229,8 +235,10 @@ func (f *finder) suffix(s string, n *shape) {
 		n.class &^= lang.WhenNum | lang.WhenInt | lang.WhenYear | lang.WhenHHMM | lang.WhenHour
 		n.class |= lang.WhenOrd
 		n.end = end
-	case tail == "s" && n.class&lang.WhenYear != 0 && v%10 == 0:
+	case tail == "s" && s[n.end] == 's' && n.class&lang.WhenYear != 0 && v%10 == 0:
 		n.class, n.end = lang.WhenDecade, end
+	case tail == "s" && n.class&lang.WhenInt != 0 && v >= 10 && v%10 == 0 && v < 1000:
+		n.class, n.end = lang.WhenTens, end
 	default:
 		if w := f.l.Words[tail]; w == nil || w.Class&lang.WhenAMPM == 0 {
 			n.class, n.end = 0, end

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"hearsay/internal/news"
@@ -8,8 +9,9 @@ import (
 
 // pattern is a date value taken apart; what is not known is 0.
 type pattern struct {
-	year, month, day int
+	year, month, day int // a year before our era is negative
 	weekday          int // 1–7, 8 a weekend
+	feast            int // rule of a feast that moves, or 0; see feast.go
 	unit             byte
 }
 
@@ -17,6 +19,7 @@ type pattern struct {
 // "XXXX-H1", "XXXX-SU", "2017". The unit is 0 if it is none of these.
 func parse(s string) (pattern, byte) {
 	var p pattern
+	s, back := strings.CutPrefix(s, era)
 	if len(s) < 4 || s[:4] != "XXXX" && !figuresOnly(s[:4]) {
 		return p, 0
 	}
@@ -25,10 +28,18 @@ func parse(s string) (pattern, byte) {
 		if p.year == 0 {
 			return p, 0
 		}
+		if back {
+			p.year = -p.year
+		}
 	}
 	switch rest := s[4:]; {
 	case rest == "":
 		p.unit = 'Y'
+	case len(rest) == 6 && rest[:2] == "-F":
+		p.feast = parseFeast(rest[2:])
+		if p.feast != 0 {
+			p.unit = 'D'
+		}
 	case rest == "-WXX-WE":
 		p.weekday, p.unit = 8, 'B'
 	case len(rest) == 6 && rest[:5] == "-WXX-" && rest[5] >= '1' && rest[5] <= '7':
@@ -73,35 +84,50 @@ func atoi(s string) int {
 
 // inYear is the pattern in a year, if that year has it (29 February).
 func (p pattern) inYear(y int) (stretch, bool) {
+	a := astronomical(y)
 	switch {
-	case y < 1 || y > 9998:
+	case y == 0 || y < -9998 || y > 9998:
 		return stretch{}, false
+	case p.feast != 0:
+		return p.feastIn(a)
 	case p.unit == 'Y':
-		return stretch{day(y, 1, 1), 'Y'}, true
+		return stretch{day(a, 1, 1), 'Y'}, true
 	case p.unit == 'D':
-		return stretch{day(y, time.Month(p.month), p.day), 'D'}, validDay(y, p.month, p.day)
+		return stretch{day(a, time.Month(p.month), p.day), 'D'}, validDay(y, p.month, p.day)
 	}
-	return stretch{day(y, time.Month(p.month), 1), p.unit}, true
+	return stretch{day(a, time.Month(p.month), 1), p.unit}, true
 }
 
-// nearYear is the pattern in the year that the mention's side of the anchor says.
-func (p pattern) nearYear(at time.Time, d *news.Date) (stretch, bool) {
+// A story goes on: what lies before the point that it has come to counts for
+// backward/forward of its distance.
+const backward, forward = 4, 3
+
+// nearYear is the pattern in the year that the mention's side of the anchor says;
+// where it says none, in the nearest one. In a story the anchor is what was told
+// of last.
+func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool) {
 	var best stretch
 	found := false
 	var least time.Duration
 	for y := at.Year() - 8; y <= at.Year()+8; y++ { // 29 February can be eight years off
-		s, ok := p.inYear(y)
+		s, ok := p.inYear(historical(y))
 		if !ok {
 			continue
 		}
 		gap := away(s, at)
 		switch {
-		case d.Side == news.Past && (gap > 0 || gap == 0 && d.Shift != 0):
+		case story && (d.Shift == 0 || d.Side == news.Past): // its tense is that of all the story
+		case d.Side == news.Past && d.Shift != 0 && gap >= 0:
 			continue
 		case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):
 			continue
 		}
-		if gap < 0 { // news tells more of the past: it may be half as far again
+		switch {
+		case d.Side == news.Past && gap > 0 && !story:
+			gap *= 3
+		case gap < 0 && story: // a story goes on
+			gap = -gap * backward / forward
+		case gap < 0: // news tells more of the past: it may be half as far again
 			gap = -gap * 2 / 3
 		}
 		if !found || gap < least {
@@ -133,9 +159,12 @@ func (p pattern) inWeek(t time.Time) stretch {
 
 // nearWeek is the pattern's day on the mention's side of a day. The day itself
 // counts, unless the mention is strict ("last Tuesday").
-func (p pattern) nearWeek(at time.Time, d *news.Date) stretch {
+func (p pattern) nearWeek(at time.Time, d *news.Date, story bool) stretch {
 	s := p.inWeek(at)
 	switch gap := away(s, at); {
+	case story && gap < 0 && d.Shift >= 0: // a story goes on
+		s.start = s.start.AddDate(0, 0, 7)
+	case story && d.Shift == 0:
 	case d.Side == news.Past && (gap > 0 || gap == 0 && d.Shift != 0):
 		s.start = s.start.AddDate(0, 0, -7)
 	case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):

@@ -30,10 +30,50 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 	if published.Known() {
 		r.published, r.day = published.Time.UTC(), published.Day
 	}
+	r.story = narrative(dates, r.published)
 	for i := range dates {
-		values[i] = r.resolve(&dates[i])
+		values[i] = r.resolve(&dates[i], r.spokenOn(dates, values, i))
 	}
 	return values
+}
+
+// ByPublication gives mentions their values as Resolve does, but has all of them
+// count from publication, whatever the text tells: what Resolve is measured
+// against.
+func ByPublication(dates []news.Date, published news.Stamp) []Value {
+	r := resolver{}
+	if published.Known() {
+		r.published, r.day = published.Time.UTC(), published.Day
+	}
+	values := make([]Value, len(dates))
+	for i, d := range dates {
+		if d.Anchor != news.NoAnchor {
+			d.Anchor = news.Publication
+		}
+		values[i] = r.resolve(&d, stretch{})
+	}
+	return values
+}
+
+// spokenOn is the day from which mention i counts, where the text says when its
+// words were spoken; values are known up to i.
+func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
+	if dates[i].Anchor != news.Spoken || dates[i].Of == 0 {
+		return stretch{}
+	}
+	k := i + int(dates[i].Of)
+	if k < 0 || k >= len(dates) || dates[k].Anchor == news.Spoken {
+		return stretch{}
+	}
+	v := values[k]
+	if k > i {
+		ahead := *r // what stands further on is not told yet
+		v = ahead.resolve(&dates[k], stretch{})
+	}
+	if !v.Known() {
+		return stretch{}
+	}
+	return stretch{begin(v.From, 'D'), 'D'}
 }
 
 type resolver struct {
@@ -42,6 +82,9 @@ type resolver struct {
 	last      [len(grain)]stretch // the last mention of each grain
 	order     [len(grain)]int     // when it was
 	n         int
+
+	story  bool       // the text is a narrative,
+	fronts [3]stretch // which has come to these points, one a year, the last first
 }
 
 // grain lists the units from the finest to the coarsest.
@@ -74,23 +117,35 @@ func (r *resolver) previous(unit byte) (stretch, bool) {
 
 // anchor is the instant that a mention counts from.
 func (r *resolver) anchor(d *news.Date) (stretch, bool) {
+	if d.Anchor == news.Previous && d.Unit == 'Q' && d.Shift == 0 { // "the quarter": the one reported on
+		g := strings.IndexByte(grain, 'Q')
+		if s := r.last[g]; r.order[g] > 0 && (r.published.IsZero() || s.start.Before(r.published)) {
+			return s, true
+		}
+		return stretch{step(begin(r.published, 'Q'), 'Q', -1), 'Q'}, !r.published.IsZero()
+	}
 	if d.Anchor == news.Previous {
 		unit := d.Unit
-		if unit == 0 || unit >= 'a' {
+		if unit == 0 {
 			unit = 'D'
 		}
 		if s, ok := r.previous(unit); ok {
 			return s, true
 		}
-		if d.Shift > 0 {
+		if d.Shift > 0 || r.story {
 			return stretch{}, false // "two days later", of nothing that we know
 		}
+	}
+	if r.story && (d.Anchor == news.Story || d.Anchor == news.Spoken) {
+		return r.fronts[0], r.fronts[0].unit != 0
 	}
 	return stretch{r.published, 'D'}, !r.published.IsZero()
 }
 
-func (r *resolver) resolve(d *news.Date) Value {
-	v := Value{Value: d.Value, Mod: d.Mod}
+// resolve gives a mention its value; said is the day that its words were spoken
+// on, or zero.
+func (r *resolver) resolve(d *news.Date, said stretch) Value {
+	v := Value{Value: plain(d.Value), Mod: d.Mod}
 	if d.Type == news.DurationType || d.Type == news.SetType || strings.HasSuffix(d.Value, "_REF") {
 		return v
 	}
@@ -98,27 +153,36 @@ func (r *resolver) resolve(d *news.Date) Value {
 		v.Value = unknown(d.Unit) // till the anchor says more
 	}
 	base, ok := r.anchor(d)
+	if said.unit != 0 {
+		base, ok = said, true
+	}
 	if d.Anchor != news.NoAnchor && !ok {
 		return v
 	}
-	if d.Unit >= 'a' && base.unit >= 'A' && !r.exact(d) {
+	if d.Unit >= 'a' && base.unit < 'a' && !r.exact(d) {
 		return v // hours from a day whose hour nobody said
 	}
 	date, clock, timed := strings.Cut(d.Value, "T")
-	s, ok := locate(d, date, base)
-	if !ok {
+	s, ok := r.locate(d, date, base)
+	if !ok || r.overshoots(d, base, s) {
 		return v
 	}
 	v.Value = s.text()
 	if timed && s.unit == 'D' {
-		r.note(s)
 		v.Value += "T" + clock
 		v.From, v.To = within(s.start, clock)
-		return v
+		if v.To.Sub(v.From) == time.Minute {
+			s = stretch{v.From, 'm'}
+		}
+	} else {
+		v.From, v.To = s.start, s.until()
 	}
-	v.From, v.To = s.start, s.until()
 	if d.Anchor != news.Previous || d.Shift >= 0 { // "a year earlier" looks back, the story does not
 		r.note(s)
+		r.follow(d, s)
+	}
+	if s.start.Year() < 1 { // no instant that others could read
+		v.From, v.To = time.Time{}, time.Time{}
 	}
 	return v
 }
@@ -146,11 +210,19 @@ func unknown(unit byte) string {
 }
 
 // locate lays a mention on the calendar; date is its value without the time.
-func locate(d *news.Date, date string, base stretch) (stretch, bool) {
+func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, bool) {
 	at := base.start
+	story := r.story && d.Anchor == news.Story
+	if r.story && (story || d.Anchor == news.Spoken) && !reaches(d, base.unit) {
+		return stretch{}, false
+	}
 	if d.Unit != 0 {
 		keep := d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q'
 		unit := d.Unit
+		if unit >= 'a' && base.unit >= 'a' {
+			at = step(at, unit, int(d.Shift)) // eight hours after 11:36
+			return stretch{at, 'm'}, inCalendar(at)
+		}
 		at = step(begin(at, unit), unit, int(d.Shift))
 		if keep { // "a year earlier", told of a quarter, is the quarter a year earlier
 			return stretch{base.start.AddDate(int(d.Shift), 0, 0), 'Q'}, true
@@ -170,21 +242,32 @@ func locate(d *news.Date, date string, base stretch) (stretch, bool) {
 		s := pattern.inWeek(at)
 		return s, inCalendar(s.start)
 	case pattern.weekday > 0:
-		s := pattern.nearWeek(begin(at, 'D'), d)
+		s := pattern.nearWeek(begin(at, 'D'), d, story)
 		return s, inCalendar(s.start)
-	case pattern.year > 0:
+	case pattern.year != 0:
 		return pattern.inYear(pattern.year)
 	case d.Unit == 'Y':
-		return pattern.inYear(at.Year())
+		return pattern.inYear(historical(at.Year()))
+	case story:
+		return r.inStory(pattern, d)
 	}
-	return pattern.nearYear(begin(at, 'D'), d)
+	return pattern.nearYear(begin(at, 'D'), d, story)
+}
+
+// overshoots reports whether weeks or more counted on from the past have come out after
+// publication: they were counted from another date.
+func (r *resolver) overshoots(d *news.Date, base, s stretch) bool {
+	return d.Anchor == news.Previous && d.Shift > 1 && strings.IndexByte("WMQYEC", d.Unit) >= 0 &&
+		!r.published.IsZero() && base.start.Before(r.published) && s.start.After(r.published)
 }
 
 // exact reports whether a mention counts from publication, and that is known to
 // the minute.
-func (r *resolver) exact(d *news.Date) bool { return d.Anchor == news.Publication && !r.day }
+func (r *resolver) exact(d *news.Date) bool {
+	return (d.Anchor == news.Publication || (d.Anchor == news.Story || d.Anchor == news.Spoken && d.Of == 0) && !r.story) && !r.day
+}
 
-func inCalendar(t time.Time) bool { return t.Year() >= 1 && t.Year() < 9999 }
+func inCalendar(t time.Time) bool { return t.Year() >= -9998 && t.Year() < 9999 }
 
 // period reads "199", the nineties, and "19", the twentieth century.
 func period(s string) (stretch, bool) {

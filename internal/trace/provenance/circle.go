@@ -20,7 +20,7 @@ func (f *finder) breakCircles(edges []news.Edge) {
 	circle := components(next)
 	for i := range edges {
 		e := &edges[i]
-		if e.Decided && (e.Why == whyNames || e.Why == whyLinks) && circle[f.index[e.From]] == circle[f.index[e.To]] {
+		if MayCircle(e) && circle[f.index[e.From]] == circle[f.index[e.To]] {
 			e.Decided, e.Why = false, whyCircle
 			if e.To < e.From {
 				f.turn(e)
@@ -28,6 +28,9 @@ func (f *finder) breakCircles(edges []news.Edge) {
 		}
 	}
 }
+
+// MayCircle reports whether an edge is undecided if it lies on a circle of decided ones.
+func MayCircle(e *news.Edge) bool { return e.Decided && (e.Why == whyNames || e.Why == whyLinks) }
 
 // Circular reports whether decided edges along which words are handed on run in a circle.
 // Then which of them Lineages leaves out depends on all articles of a set.

@@ -162,15 +162,15 @@ func (f *finder) credits(i, j int) bool {
 	key := nameKey{t, b.Outlet}
 	at, ok := f.names[key]
 	if !ok {
-		at = f.findName(t, b.Outlet)
+		at = findName(f.set.Texts[t].Body, f.set.Analyses[t], b.Outlet)
 		f.names[key] = at
 	}
 	return !at.Empty()
 }
 
-func (f *finder) findName(t int, outlet string) news.Span {
-	body := f.set.Texts[t].Body
-	if an := f.set.Analyses[t]; an != nil {
+// findName is where a text names an outlet.
+func findName(body string, an *news.Analysis, outlet string) news.Span {
+	if an != nil {
 		for _, v := range an.Voices {
 			if v.Kind == news.Outlet && strings.EqualFold(bare(v.Name.Of(body)), bare(outlet)) {
 				return v.Name
@@ -191,6 +191,23 @@ func (f *finder) findName(t int, outlet string) news.Span {
 		}
 		from = i + 1
 	}
+}
+
+// MayLead reports whether an edge may lead from a text of size bytes, an outlet's, whose
+// time of publication is the same as that of the article a or lies after it, as far as
+// is known, to a, which has the text t. Both have times, and neither has versions. Only
+// what Edges asks then is asked: whether a names the outlet or links to the address, or
+// may be a part of the other.
+func MayLead(outlet, address string, size int, a *news.Article, t *news.Text, an *news.Analysis) bool {
+	if float64(size) > longer*float64(len(t.Body)) || outlet != "" && !findName(t.Body, an, outlet).Empty() {
+		return true
+	}
+	for _, l := range a.Links {
+		if address != "" && Address(l.URL) == address {
+			return true
+		}
+	}
+	return false
 }
 
 // bare is an outlet's name without its article.

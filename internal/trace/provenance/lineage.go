@@ -33,14 +33,11 @@ const (
 // in the number of passages.
 func Lineages(set *news.Set, edges []news.Edge, passages []news.Passage) []news.Lineage {
 	l := &lineages{
-		set: set, in: make([][]*news.Edge, len(set.Articles)), index: map[news.ID]int{}, passage: map[news.ID]*news.Passage{},
+		set: set, in: make([][]*news.Edge, len(set.Articles)), index: map[news.ID]int{}, passages: passages, block: blocks(passages),
 		strands: make([][]strand, len(set.Articles)), state: make([]int8, len(set.Articles)), out: make([]news.Lineage, len(set.Articles)),
 	}
 	for i := range set.Articles {
 		l.index[set.Articles[i].ID] = i
-	}
-	for i := range passages {
-		l.passage[passages[i].ID] = &passages[i]
 	}
 	for i := range edges {
 		if e := &edges[i]; handsOn(e) {
@@ -61,13 +58,15 @@ type strand struct {
 }
 
 type lineages struct {
-	set     *news.Set
-	index   map[news.ID]int
-	passage map[news.ID]*news.Passage
-	in      [][]*news.Edge
-	strands [][]strand // of each article, sorted, none overlapping: those not its own
-	state   []int8     // 0: not begun, 1: begun, 2: done
-	out     []news.Lineage
+	set      *news.Set
+	index    map[news.ID]int
+	passages []news.Passage
+	block    map[[2]news.TextID]int    // where in passages those of two texts begin, the first of them
+	other    map[news.ID]*news.Passage // those that stand elsewhere; nil: not looked for yet
+	in       [][]*news.Edge
+	strands  [][]strand // of each article, sorted, none overlapping: those not its own
+	state    []int8     // 0: not begun, 1: begun, 2: done
+	out      []news.Lineage
 }
 
 // visit works out article i, and first those that it took from. Where edges run in a
@@ -165,14 +164,57 @@ func (l *lineages) shares(i int) []share {
 		if l.set.Articles[s.from].Text == text {
 			s.pieces = []piece{{nil, news.MakeSpan(0, len(l.body(i))), 1}}
 		}
+		at := l.between(l.set.Articles[s.from].Text, text)
 		for _, id := range e.Passages {
-			p := l.passage[id]
+			var p *news.Passage
+			p, at = l.find(id, at)
 			here, _ := p.Side(text)
 			s.pieces = append(s.pieces, piece{p, here.Span, p.Same})
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// blocks is where the passages of each two texts begin.
+func blocks(passages []news.Passage) map[[2]news.TextID]int {
+	out := map[[2]news.TextID]int{}
+	for i := range passages {
+		p := &passages[i]
+		if i > 0 && passages[i-1].A.Text == p.A.Text && passages[i-1].B.Text == p.B.Text {
+			continue
+		}
+		if k := [2]news.TextID{p.A.Text, p.B.Text}; out[k] == 0 {
+			out[k] = i + 1
+		}
+	}
+	return out
+}
+
+// between is where the passages of two texts begin.
+func (l *lineages) between(x, y news.TextID) int {
+	if at := l.block[[2]news.TextID{x, y}]; at > 0 {
+		return at - 1
+	}
+	return max(0, l.block[[2]news.TextID{y, x}]-1)
+}
+
+// find is the passage with an ID, which is expected at a place or soon after, and the
+// place behind it. An edge lists its passages in their order, mostly.
+func (l *lineages) find(id news.ID, at int) (*news.Passage, int) {
+	const near = 16
+	for k := at; k < min(at+near, len(l.passages)); k++ {
+		if l.passages[k].ID == id {
+			return &l.passages[k], k + 1
+		}
+	}
+	if l.other == nil {
+		l.other = make(map[news.ID]*news.Passage, len(l.passages))
+		for i := range l.passages {
+			l.other[l.passages[i].ID] = &l.passages[i]
+		}
+	}
+	return l.other[id], at
 }
 
 // nearest is the share that accounts for most of what is not yet accounted for; of

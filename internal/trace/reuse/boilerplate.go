@@ -102,6 +102,12 @@ func recurring(blocks func(yield func([]line) bool)) map[uint64]bool {
 	return out
 }
 
+// around is the words that an outlet may repeat where it repeats the gram at pos: as
+// winnowing leaves grams out, a stretch may go on for Window-1 words on either side.
+func (o Options) around(pos, words int) (lo, hi int) {
+	return max(0, pos-o.Window+1), min(words, pos+o.Gram+o.Window-1)
+}
+
 // markRepeated flags the words of grams that recur in an outlet's texts, wherever
 // in a line they stand: extraction often runs lines together.
 func markRepeated(ix *Index, o outlets) {
@@ -129,7 +135,8 @@ func markRepeated(ix *Index, o outlets) {
 			}
 			for _, p := range places {
 				if o := outlet[p.text]; o > 0 && count[o] >= outletTexts {
-					ix.flag(int(p.text), int(p.pos), int(p.pos)+ix.o.Gram, repeated)
+					lo, hi := ix.o.around(int(p.pos), ix.len(int(p.text)))
+					ix.flag(int(p.text), lo, hi, repeated)
 				}
 			}
 			for _, p := range places {

@@ -1,9 +1,6 @@
 package reuse
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Seed is a gram that two texts share: the word at which it stands in each.
 type Seed struct{ A, B uint32 }
@@ -16,8 +13,8 @@ type Candidate struct {
 
 // collector finds candidates. It holds buffers.
 type collector struct {
-	hits   []hit
-	kept   []hit
+	hits   []hit          // in order of Seed.A, and for one text of Seed.B
+	kept   []uint64       // those that may count: their texts, and below them their places in hits
 	weight [1 << 12]uint8 // of hits, by the low bits of their texts
 	stock  []uint32       // words of the text at which a stock phrase begins
 }
@@ -59,27 +56,20 @@ func (c *collector) candidates(in library, i int) []Candidate {
 		c.add(p, before[:firstPlaces])
 		c.add(p, before[len(before)-lastPlaces:])
 	})
-	for _, h := range c.hits {
-		if c.weight[h.text%uint32(len(c.weight))] >= strong { // of this text, or of others with it: see below
-			c.kept = append(c.kept, h)
+	for k := range c.hits {
+		if h := &c.hits[k]; c.weight[h.text%uint32(len(c.weight))] >= strong { // of this text, or of others with it: see below
+			c.kept = append(c.kept, uint64(h.text)<<32|uint64(k))
 		}
 	}
-	slices.SortFunc(c.kept, func(a, b hit) int {
-		if a.text != b.text {
-			return cmp.Compare(a.text, b.text)
-		}
-		if a.A != b.A {
-			return cmp.Compare(a.A, b.A)
-		}
-		return cmp.Compare(a.B, b.B)
-	})
+	slices.Sort(c.kept)
 	var cs []Candidate
 	seeds := make([]Seed, 0, len(c.kept)) // one array for all
 	for k := 0; k < len(c.kept); {
-		text, from, weight := c.kept[k].text, len(seeds), 0
-		for ; k < len(c.kept) && c.kept[k].text == text; k++ {
-			seeds = append(seeds, c.kept[k].Seed)
-			weight += int(c.kept[k].weight)
+		text, from, weight := uint32(c.kept[k]>>32), len(seeds), 0
+		for ; k < len(c.kept) && uint32(c.kept[k]>>32) == text; k++ {
+			h := &c.hits[uint32(c.kept[k])]
+			seeds = append(seeds, h.Seed)
+			weight += int(h.weight)
 		}
 		if weight < strong { // what is found must not depend on how texts are numbered
 			seeds = seeds[:from]

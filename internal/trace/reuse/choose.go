@@ -101,7 +101,11 @@ func choose(cs []Candidate, n int) []Candidate {
 	// worth is the fewest seeds that make a candidate a source of its own.
 	const worth = 2
 	taken := make([]bool, len(cs))
-	open := map[uint32]bool{}
+	last := uint32(0)
+	for _, c := range cs {
+		last = max(last, c.Seeds[len(c.Seeds)-1].A)
+	}
+	open := make([]bool, last+1) // the words of A whose seeds no candidate accounts for yet
 	for _, c := range cs {
 		for _, s := range c.Seeds {
 			open[s.A] = true
@@ -124,7 +128,7 @@ func choose(cs []Candidate, n int) []Candidate {
 		taken[best] = true
 		out = append(out, cs[best])
 		for _, s := range cs[best].Seeds {
-			delete(open, s.A)
+			open[s.A] = false
 		}
 	}
 	rest := make([]Candidate, 0, len(cs))
@@ -140,7 +144,7 @@ func choose(cs []Candidate, n int) []Candidate {
 }
 
 // countOpen counts the distinct places of A among seeds, sorted by A, that are open.
-func countOpen(seeds []Seed, open map[uint32]bool) int {
+func countOpen(seeds []Seed, open []bool) int {
 	n := 0
 	for i, s := range seeds {
 		if (i == 0 || seeds[i-1].A != s.A) && open[s.A] {

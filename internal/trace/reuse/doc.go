@@ -170,15 +170,35 @@ func Sort(ps []news.Passage) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		p, q := &ps[i], &ps[j]
-		return cmp.Or(compareText(p.A.Text, q.A.Text), compareText(p.B.Text, q.B.Text), compareSpan(p.A.Span, q.A.Span), compareSpan(p.B.Span, q.B.Span))
-	})
+	slices.SortFunc(order, func(i, j int) int { return compare(&ps[i], &ps[j]) })
 	sorted := make([]news.Passage, len(ps))
 	for to, from := range order {
 		sorted[to] = ps[from]
 	}
 	copy(ps, sorted)
+}
+
+// Merge makes one of two slices of passages that are sorted.
+func Merge(a, b []news.Passage) []news.Passage {
+	out := make([]news.Passage, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compare(&b[0], &a[0]) < 0 {
+			out, b = append(out, b[0]), b[1:]
+			continue
+		}
+		out, a = append(out, a[0]), a[1:]
+	}
+	return append(append(out, a...), b...)
+}
+
+func compare(p, q *news.Passage) int {
+	if c := compareText(p.A.Text, q.A.Text); c != 0 {
+		return c
+	}
+	if c := compareText(p.B.Text, q.B.Text); c != 0 {
+		return c
+	}
+	return cmp.Or(compareSpan(p.A.Span, q.A.Span), compareSpan(p.B.Span, q.B.Span))
 }
 
 func compareText(a, b news.TextID) int { return bytes.Compare(a[:], b[:]) }

@@ -26,6 +26,7 @@ type Lookup struct {
 	now   *stored // the text that is matched
 	found []Rank  // those that it is held against, by number
 	words map[*Words]*stored
+	pair  pairing
 	err   error
 	left  int // entries that may still be read
 }
@@ -50,16 +51,18 @@ type stored struct {
 // ErrTooMuch says that a question would take longer than a Lookup is for.
 var ErrTooMuch = errors.New("too many relatives to settle this at once")
 
-// mostEntries is how many entries one Lookup reads at most: about a second's worth.
-const mostEntries = 400_000
+// MostEntries is how many entries are read in about a second.
+const MostEntries = 400_000
 
-// NewLookup makes a Lookup. doc reads a text's words.
-func NewLookup(s Store, doc func(news.TextID) (Doc, error), o Options) *Lookup {
+// NewLookup makes a Lookup, which reads so many entries of a Store at most. doc reads a
+// text's words.
+func NewLookup(s Store, doc func(news.TextID) (Doc, error), o Options, most int) *Lookup {
 	l := &Lookup{
-		o: o.withDefaults(), store: s, doc: doc, left: mostEntries,
+		o: o.withDefaults(), store: s, doc: doc, left: most,
 		texts: map[Rank]*stored{}, heads: map[uint64]*head{}, lines: map[uint64]bool{}, repts: map[outletGram]bool{}, words: map[*Words]*stored{},
 	}
 	l.m = Matcher{in: l, o: l.o, align: aligner{o: l.o, flag: l.flag}}
+	l.pair.align = aligner{o: l.o, flag: func(a, b *Words) {}}
 	return l
 }
 
@@ -70,9 +73,25 @@ func (l *Lookup) fail(err error) {
 	}
 }
 
+// What steps cost, in entries.
+const (
+	scanCost  = 10
+	shareCost = 100
+	matchCost = 1000
+)
+
+// Spend takes the cost of a step from what may still be read, and reports whether there
+// was enough.
+func (l *Lookup) Spend(cost int) error {
+	if l.left -= cost; l.left < 0 {
+		l.fail(ErrTooMuch)
+	}
+	return l.err
+}
+
 // scan is Store.Scan within the limit.
 func (l *Lookup) scan(from, to []byte, backwards bool, limit int, f func(k, v []byte) bool) {
-	if l.err != nil {
+	if l.Spend(scanCost) != nil {
 		return
 	}
 	err := l.store.Scan(from, to, backwards, limit, func(k, v []byte) bool {
@@ -130,7 +149,7 @@ func (l *Lookup) read(t *stored) *Words {
 // those.
 func (l *Lookup) Match(r Rank) ([]news.Passage, []Rank, error) {
 	t := l.at(r)
-	if !t.matched && l.err == nil {
+	if !t.matched && l.Spend(matchCost) == nil {
 		t.matched = true
 		l.now, l.found = t, nil
 		t.passages = l.m.Match(0)
@@ -186,11 +205,31 @@ func (l *Lookup) text(i int) *Words {
 type head struct {
 	places []posted
 	all    bool // there are no more
-	fresh  []uint8
+	more   bool // it was read on
 }
 
-// headPlaces is enough to tell a phrase by, and where the first places end.
-const headPlaces = phraseAmong + 1
+const (
+	// headPlaces is enough to tell a phrase by, and where the first places end.
+	headPlaces = phraseAmong + 1
+	// somePlaces is how many more are read of a gram that is no phrase: as a family has.
+	somePlaces = 480
+)
+
+// readOn reads more places of a gram that has more.
+func (l *Lookup) readOn(hash uint64, h *head) {
+	if h.all || h.more {
+		return
+	}
+	h.more = true
+	more := l.places(hash, behindPlace(hash, &h.places[len(h.places)-1]), nil, false, somePlaces)
+	h.places = append(h.places, more...)
+	h.all = len(more) < somePlaces
+}
+
+// behindPlace is where the places behind one begin.
+func behindPlace(hash uint64, p *posted) []byte {
+	return append(gramKey(hash, p.rank, p.pos)[9:], 0)
+}
 
 // headOf reads the first places of a gram, once.
 func (l *Lookup) headOf(hash uint64) *head {
@@ -318,6 +357,10 @@ func (l *Lookup) before(hash uint64, p *posted, mine []posted) (o owned, ok bool
 		o.before = h.places[:n]
 		return o, true
 	}
+	if n == len(h.places) {
+		l.readOn(hash, h)
+		n, _ = slices.BinarySearchFunc(h.places, p.rank, func(q posted, r Rank) int { return cmp.Compare(q.rank, r) })
+	}
 	var last []posted
 	if n < len(h.places) || h.all {
 		last = h.places[n-lastPlaces : n]
@@ -348,178 +391,3 @@ func surroundings(places, mine []posted) uint32 {
 	}
 	return seen
 }
-
-// Later returns the texts after a text that may have it as a candidate, in their order.
-func (l *Lookup) Later(r Rank) ([]Rank, error) {
-	t := l.at(r)
-	w := l.read(t)
-	weight := map[Rank]uint8{}
-	nth := map[uint64]int{}
-	for _, g := range t.grams {
-		if nth[g.Hash]++; nth[g.Hash] > repeats || l.err != nil {
-			continue
-		}
-		p := posted{rank: r, pos: g.Pos, around: aroundOf(w.Hash, int(g.Pos), l.o.Gram), quoted: allQuoted(w.flag[g.Pos : int(g.Pos)+l.o.Gram])}
-		for _, q := range l.after(g.Hash, r) {
-			switch at := weight[q.rank]; {
-			case at >= strong:
-			case p.quoted && q.quoted, p.around.agree(q.around) >= 2:
-				weight[q.rank] = strong
-			default:
-				weight[q.rank] = at + 1
-			}
-		}
-	}
-	var out []Rank
-	for b, n := range weight {
-		if n >= strong {
-			out = append(out, b)
-		}
-	}
-	slices.Sort(out)
-	return out, l.err
-}
-
-// after are the places of a gram in texts after one that the gram may lead back to it
-// from.
-func (l *Lookup) after(hash uint64, r Rank) []posted {
-	h := l.headOf(hash)
-	lo, _ := slices.BinarySearchFunc(h.places, r, func(q posted, r Rank) int { return cmp.Compare(q.rank, r) })
-	hi := lo
-	for hi < len(h.places) && h.places[hi].rank == r {
-		hi++
-	}
-	var out []posted
-	for i := hi; i < len(h.places); i++ {
-		if surroundings(h.places[:i], nil) >= phrase {
-			return out
-		}
-		out = append(out, h.places[i])
-	}
-	if h.all || surroundings(h.places, nil) >= phrase {
-		return out
-	}
-	from, limit := next([]byte(r)), lastPlaces*repeats+repeats
-	if hi < len(h.places) { // go on behind the head
-		last := h.places[len(h.places)-1]
-		from = append(gramKey(hash, last.rank, last.pos)[9:], 0)
-		limit -= len(h.places) - hi
-	}
-	switch {
-	case lo < firstPlaces:
-		limit = 0
-	case limit <= 0:
-		return out
-	}
-	// Unless it is among the first places, those of which it is among the last before them.
-	return append(out, l.places(hash, from, nil, false, limit)...)
-}
-
-// next is where the keys behind those of a rank begin.
-func next(rank []byte) []byte { return Upto(rank) }
-
-// flag flags, once a pair has pieces that may be boilerplate, the lines of both texts
-// and, where they are one outlet's, the grams that it repeats.
-func (l *Lookup) flag(a, b *Words) {
-	ta, tb := l.words[a], l.words[b]
-	for _, t := range []*stored{ta, tb} {
-		l.flagLines(t)
-	}
-	if ta.Outlet != "" && ta.Outlet == tb.Outlet {
-		for _, t := range []*stored{ta, tb} {
-			l.flagRepeated(t)
-		}
-	}
-}
-
-func (l *Lookup) flagLines(t *stored) {
-	if t.stale {
-		return
-	}
-	t.stale = true
-	t.words.eachStoredLine(t.Outlet, func(lo, hi int, key uint64) {
-		if l.recurs(key) {
-			setFlag(t.words.flag[lo:hi], boilerplate)
-		}
-	})
-}
-
-// recurs reports whether a line stands on enough pages of its outlet.
-func (l *Lookup) recurs(key uint64) bool {
-	is, ok := l.lines[key]
-	if ok {
-		return is
-	}
-	from := lineKey(key, 0)
-	end := Upto(from[:9])
-	pages := 0
-	for met := true; met && pages < outletTexts; {
-		met = false
-		l.scan(from, end, false, 1, func(k, _ []byte) bool {
-			if len(k) < 17+minRank {
-				l.fail(damaged("a line is cut off"))
-				return false
-			}
-			met = true
-			pages++
-			from = Upto(k[:17])
-			return false
-		})
-	}
-	l.lines[key] = pages >= outletTexts
-	return l.lines[key]
-}
-
-func (l *Lookup) flagRepeated(t *stored) {
-	if t.repeated {
-		return
-	}
-	t.repeated = true
-	nth := map[uint64]int{}
-	for _, g := range t.grams {
-		if nth[g.Hash]++; nth[g.Hash] > repeats {
-			continue
-		}
-		if l.repeats(g.Hash, t.Outlet) {
-			setFlag(t.words.flag[g.Pos:int(g.Pos)+l.o.Gram], repeated)
-		}
-	}
-}
-
-// repeats reports whether a gram stands on enough pages of an outlet.
-func (l *Lookup) repeats(hash uint64, outlet string) bool {
-	key := outletGram{outlet, hash}
-	if is, ok := l.repts[key]; ok {
-		return is
-	}
-	tag := outletTag(outlet)
-	var last Rank
-	var pages []uint64
-	count := func(p *posted) (more bool) {
-		if p.tag != tag || p.rank == last {
-			return true
-		}
-		last = p.rank
-		t := l.at(p.rank)
-		if page := pageHash(t.Page, t.Rank); t.Outlet == outlet && !slices.Contains(pages, page) {
-			pages = append(pages, page)
-		}
-		return len(pages) < outletTexts
-	}
-	h := l.headOf(hash)
-	more := true
-	for i := 0; i < len(h.places) && more; i++ {
-		more = count(&h.places[i])
-	}
-	// The places beyond are read a few at a time: looking up a text is another question.
-	for from := h.places; more && !h.all && len(from) > 0 && l.err == nil; {
-		from = l.places(hash, next([]byte(from[len(from)-1].rank)), nil, false, somePlaces)
-		for i := 0; i < len(from) && more; i++ {
-			more = count(&from[i])
-		}
-	}
-	l.repts[key] = len(pages) >= outletTexts
-	return l.repts[key]
-}
-
-const somePlaces = 512

@@ -96,7 +96,7 @@ func TestLookupIsIndex(t *testing.T) {
 		ix := NewIndex(docs, Options{})
 		m := ix.Matcher()
 		later := map[Rank][]Rank{}
-		l := NewLookup(store, doc, Options{})
+		l := NewLookup(store, doc, Options{}, MostEntries)
 		for i := range docs {
 			want := m.Match(i)
 			got, partners, err := l.Match(ranks[i])
@@ -112,7 +112,7 @@ func TestLookupIsIndex(t *testing.T) {
 			}
 		}
 		for i, r := range ranks {
-			got, err := NewLookup(store, doc, Options{}).Later(r)
+			got, err := NewLookup(store, doc, Options{}, MostEntries).Later(r)
 			if err != nil {
 				t.Fatal(err)
 			}

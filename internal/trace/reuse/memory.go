@@ -43,10 +43,20 @@ func (m *Memory) Scan(from, to []byte, backwards bool, limit int, f func(key, va
 	find := func(k []byte) int {
 		return sort.Search(len(m.entries), func(i int) bool { return bytes.Compare(m.entries[i].Key, k) >= 0 })
 	}
-	lo, hi := find(from), find(to)
-	own := slices.Clone(m.entries[lo:max(lo, hi)])
-	if backwards {
-		slices.Reverse(own)
+	lo, hi := find(from), find(to) // of our own, those that are left
+	left := func() bool { return lo < hi }
+	own := func() Entry {
+		if backwards {
+			return m.entries[hi-1]
+		}
+		return m.entries[lo]
+	}
+	drop := func() {
+		if backwards {
+			hi--
+		} else {
+			lo++
+		}
 	}
 	n, open := 0, true
 	give := func(k, v []byte) {
@@ -55,7 +65,7 @@ func (m *Memory) Scan(from, to []byte, backwards bool, limit int, f func(key, va
 		}
 	}
 	first := func(k []byte) bool { // the next of our own comes before k
-		c := bytes.Compare(own[0].Key, k)
+		c := bytes.Compare(own().Key, k)
 		return c < 0 != backwards && c != 0
 	}
 	if m.Under != nil {
@@ -64,11 +74,11 @@ func (m *Memory) Scan(from, to []byte, backwards bool, limit int, f func(key, va
 			under += len(m.gone)
 		}
 		if err := m.Under.Scan(from, to, backwards, under, func(k, v []byte) bool {
-			for open && len(own) > 0 && first(k) {
-				give(own[0].Key, own[0].Value)
-				own = own[1:]
+			for open && left() && first(k) {
+				give(own().Key, own().Value)
+				drop()
 			}
-			same := len(own) > 0 && bytes.Equal(own[0].Key, k)
+			same := left() && bytes.Equal(own().Key, k)
 			if open && !same && !m.gone[string(k)] {
 				give(k, v)
 			}
@@ -77,9 +87,9 @@ func (m *Memory) Scan(from, to []byte, backwards bool, limit int, f func(key, va
 			return err
 		}
 	}
-	for open && len(own) > 0 {
-		give(own[0].Key, own[0].Value)
-		own = own[1:]
+	for open && left() {
+		give(own().Key, own().Value)
+		drop()
 	}
 	return nil
 }

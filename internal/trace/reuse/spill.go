@@ -149,6 +149,14 @@ func (ix *Index) put(i int, w Words) {
 	ix.words[i] = w
 }
 
+// len is the number of words of text i.
+func (ix *Index) len(i int) int {
+	if ix.spilled != nil {
+		return int(ix.spilled.at[i].words)
+	}
+	return ix.words[i].Len()
+}
+
 // flag flags the words [lo, hi) of text i.
 func (ix *Index) flag(i, lo, hi int, f flag) {
 	if s := ix.spilled; s != nil {

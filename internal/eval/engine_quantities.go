@@ -1,0 +1,63 @@
+package eval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"hearsay/internal/news"
+)
+
+// predictQuantities reads each of the texts.
+func (e *Engine) predictQuantities(ctx context.Context, texts []stanceText) ([]QuantitiesPrediction, error) {
+	out := make([]QuantitiesPrediction, 0, len(texts))
+	for i := range texts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t := newGoldText(texts[i].Text)
+		p := QuantitiesPrediction{ID: texts[i].ID, Quantities: []FoundQuantity{}}
+		for _, q := range e.Analyse(t.body, english).Quantities {
+			if err := t.fits(p.ID, q.Span, q.Unit); err != nil {
+				return nil, err
+			}
+			f := FoundQuantity{Span: t.span(q.Span), Min: q.Min, Unit: t.spans([]news.Span{q.Unit})}
+			if q.Max < math.MaxFloat64 {
+				f.Max = &q.Max
+			}
+			p.Quantities = append(p.Quantities, f)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// runQuantities scores quantities on the project's own gold; the one gold that is
+// given is the folder of the shared data, with the texts.
+func runQuantities(ctx context.Context, o *Options) (*Result, error) {
+	if len(o.Gold) > 1 {
+		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
+	}
+	keep, err := splitNamed(o.Split)
+	if err != nil {
+		return nil, err
+	}
+	items, err := quantityItems(keep)
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
+	}
+	texts, err := readItemTexts("quantities", o.Gold[0], each(items, func(g QuantityItem) itemEnd { return itemEnd{g.File, g.ID, lastOf(g.ranges())} }))
+	if err != nil {
+		return nil, err
+	}
+	return lineTask[stanceText, QuantitiesPrediction]{
+		readPredictions: ReadQuantitiesPredictions,
+		goldID:          func(g *stanceText) string { return g.ID }, predictionID: func(p *QuantitiesPrediction) string { return p.ID },
+		able: o.Engine.Analyse != nil, predict: o.Engine.predictQuantities,
+		score: func(_ []stanceText, p []QuantitiesPrediction) any { return ScoreQuantities(items, p) },
+	}.measure(ctx, o, texts)
+}

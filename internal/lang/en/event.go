@@ -1,0 +1,136 @@
+package en
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/lang/en/syntaxnet"
+)
+
+//go:embed data/events.txt
+var eventWords string
+
+var eventRoles = map[string]lang.EventRole{
+	"STATE": lang.EventState, "LIGHT": lang.EventLight, "RAISE": lang.EventRaise, "PLAN": lang.EventPlan, "COMMAND": lang.EventCommand,
+	"FAIL": lang.EventFail, "SAY": lang.EventSay, "MAY": lang.EventMay, "WILL": lang.EventWill, "NO": lang.EventNo, "BY": lang.EventBy,
+	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
+	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
+}
+
+// verbal are the roles whose words are verbs, listed in one form.
+const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay
+
+// events builds the tables of events. The list is part of the program: a broken one
+// is a mistake in it, which the package's tests find.
+func events() *lang.Event {
+	l := &lang.Event{Classes: []string{"other"}, Words: make(map[string]*lang.EventWord, 8192), Syntax: syntaxnet.Syntax}
+	for line := range dataLines(eventWords) {
+		head, list, ok := strings.Cut(line, "|")
+		f := strings.Fields(head)
+		if !ok || len(f) == 0 {
+			panic(fmt.Sprintf("data/events.txt: %q is no list", line))
+		}
+		for w := range strings.SplitSeq(list, ",") {
+			if err := addEvent(l, f, strings.TrimSpace(w)); err != nil {
+				panic(fmt.Sprintf("data/events.txt: %q: %v", line, err))
+			}
+		}
+	}
+	return l
+}
+
+func addEvent(l *lang.Event, head []string, w string) error {
+	at := func(form string) *lang.EventWord {
+		e := l.Words[form]
+		if e == nil {
+			e = &lang.EventWord{}
+			l.Words[form] = e
+		}
+		return e
+	}
+	switch {
+	case w == "":
+		return fmt.Errorf("a word is missing")
+	case len(head) == 2 && (head[0] == "VERB" || head[0] == "NOUN"):
+		class := slices.Index(l.Classes, head[1])
+		if class < 0 {
+			class = len(l.Classes)
+			l.Classes = append(l.Classes, head[1])
+		}
+		if head[0] == "VERB" {
+			for _, form := range verbForms(w) {
+				if e := at(form); e.Verb == 0 { // the first list that has it
+					e.Verb = uint8(class)
+				}
+			}
+			return nil
+		}
+		for _, form := range nounForms(w) {
+			if e := at(form); e.Noun == 0 {
+				e.Noun = uint8(class)
+			}
+		}
+		return nil
+	case len(head) == 1 && eventRoles[head[0]] != 0:
+		role := eventRoles[head[0]]
+		forms := []string{w}
+		switch {
+		case role&verbal != 0:
+			forms = verbForms(w)
+		case role == lang.EventMeans:
+			forms = nounForms(w)
+		}
+		for _, form := range forms {
+			at(form).Roles |= role
+		}
+		return nil
+	}
+	return fmt.Errorf("no role %q", head)
+}
+
+// verbForms are the forms of a verb: the regular ones, or those that the list has in
+// their place, as "shoot/shot/shooting" with "-s" added to the first. A star doubles
+// the last letter.
+func verbForms(w string) []string {
+	if base, rest, ok := strings.Cut(w, "/"); ok {
+		return append(strings.Split(rest, "/"), base, thirdPerson(base))
+	}
+	base, double := strings.CutSuffix(w, "*")
+	stem := base
+	switch {
+	case double:
+		stem = base + base[len(base)-1:]
+	case strings.HasSuffix(base, "ee"), strings.HasSuffix(base, "ye"):
+		return []string{base, base + "s", base + "d", base + "ing"}
+	case strings.HasSuffix(base, "e"):
+		stem = base[:len(base)-1]
+	case consonantY(base):
+		return []string{base, thirdPerson(base), base[:len(base)-1] + "ied", base + "ing"}
+	}
+	return []string{base, thirdPerson(base), stem + "ed", stem + "ing"}
+}
+
+func thirdPerson(w string) string {
+	switch {
+	case consonantY(w):
+		return w[:len(w)-1] + "ies"
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "z"), strings.HasSuffix(w, "go"):
+		return w + "es"
+	}
+	return w + "s"
+}
+
+func nounForms(w string) []string {
+	if strings.HasSuffix(w, "!") { // it has no plural, or is one
+		return []string{w[:len(w)-1]}
+	}
+	return []string{w, thirdPerson(w)}
+}
+
+func consonantY(w string) bool {
+	n := len(w)
+	return n > 1 && w[n-1] == 'y' && strings.IndexByte("aeiou", w[n-2]) < 0
+}

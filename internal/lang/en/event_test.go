@@ -1,0 +1,61 @@
+package en
+
+import (
+	"slices"
+	"testing"
+
+	"hearsay/internal/lang"
+)
+
+func TestVerbForms(t *testing.T) {
+	for verb, want := range map[string][]string{
+		"attack":                      {"attack", "attacks", "attacked", "attacking"},
+		"seize":                       {"seize", "seizes", "seized", "seizing"},
+		"free":                        {"free", "frees", "freed", "freeing"},
+		"deny":                        {"deny", "denies", "denied", "denying"},
+		"destroy":                     {"destroy", "destroys", "destroyed", "destroying"},
+		"ram*":                        {"ram", "rams", "rammed", "ramming"},
+		"clash":                       {"clash", "clashes", "clashed", "clashing"},
+		"flee/fled/fleeing":           {"fled", "fleeing", "flee", "flees"},
+		"shoot/shot/shooting":         {"shot", "shooting", "shoot", "shoots"},
+		"undergo/underwent/undergone": {"underwent", "undergone", "undergo", "undergoes"},
+	} {
+		if got := verbForms(verb); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", verb, got, want)
+		}
+	}
+}
+
+func TestEvents(t *testing.T) {
+	l := events()
+	class := func(of uint8) string { return l.Classes[of] }
+	for word, want := range map[string][2]string{
+		"evacuated": {"movement", "other"}, "evacuation": {"other", "movement"}, "killed": {"harm", "harm"}, "strikes": {"attack", "attack"},
+		"sieges": {"other", "battle"}, "rammed": {"attack", "other"}, "talks": {"other", "meeting"},
+	} {
+		if w := l.Words[word]; w == nil || class(w.Verb) != want[0] || class(w.Noun) != want[1] {
+			t.Errorf("%s is %+v, want %v", word, w, want)
+		}
+	}
+	for word, role := range map[string]lang.EventRole{
+		"seemed": lang.EventState, "helicopters": lang.EventMeans, "managed": lang.EventRaise, "reportedly": lang.EventMay, "n't": lang.EventNo,
+		"costa rica": lang.EventNation, "told": lang.EventSay | lang.EventCommand,
+	} {
+		if w := l.Words[word]; w == nil || w.Roles&role != role {
+			t.Errorf("%s is %+v", word, w)
+		}
+	}
+}
+
+// TestBrokenEvents: a mistake in the list is found.
+func TestBrokenEvents(t *testing.T) {
+	l := &lang.Event{Words: map[string]*lang.EventWord{}}
+	for _, c := range []struct {
+		head []string
+		word string
+	}{{[]string{"VERB", "attack"}, ""}, {[]string{"ADVERB", "attack"}, "x"}, {[]string{"VERB"}, "x"}, {[]string{"NOTHING"}, "x"}} {
+		if addEvent(l, c.head, c.word) == nil {
+			t.Errorf("%v | %s: no error", c.head, c.word)
+		}
+	}
+}

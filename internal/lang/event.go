@@ -1,0 +1,46 @@
+package lang
+
+// Event is what package event needs to know of a language. Its tables are keyed by
+// folded words; verbs stand in all their forms.
+type Event struct {
+	Classes []string              // names of the classes of events; a class is an index into it
+	Words   map[string]*EventWord // by their folded form
+	Syntax  func() *Syntax        // the parser, loaded when first asked for
+}
+
+// EventWord is what a word has to do with events.
+type EventWord struct {
+	Verb  uint8 // the class of the verb, or 0
+	Noun  uint8 // the class of the noun or adjective, or 0
+	Roles EventRole
+}
+
+// EventRole is a set of the things that a word can do in or around an event.
+type EventRole uint32
+
+// The roles.
+const (
+	EventState    EventRole = 1 << iota // a verb of no event: "seem", "own"
+	EventLight                          // a verb whose noun says what happened: "take place", "carry out"
+	EventRaise                          // its complement is what happened: "manage to"
+	EventPlan                           // its complement is planned: "plan to"
+	EventCommand                        // is ordered: "order to"
+	EventFail                           // did not happen: "fail to", "deny"
+	EventSay                            // is said, and is no event itself: "say"
+	EventMay                            // makes it possible: "may", "allegedly"
+	EventWill                           // makes it planned: "will"
+	EventNo                             // denies it: "not"
+	EventBy                             // before who did it: "by"
+	EventWith                           // before the means: "with", "by", "aboard"
+	EventMeans                          // a thing that things are done with: "helicopter", "bomb"
+	EventRelative                       // stands for the noun before: "who", "which"
+	EventIf                             // opens a condition: "if"
+	EventPronoun                        // "he", "they": no name of anybody
+	EventAt                             // before a place where something happens: "in", "near"
+	EventSmall                          // a word that two texts have in common for nothing: "the"
+	EventAfter                          // opens the circumstances of a headline: "after", "as"
+	EventNation                         // a country's name, of several words maybe
+	EventOf                             // joins a kind of place to its name: "city of"
+	EventKind                           // a kind of place: "city"
+	EventPart                           // of whole numbers of people: "death toll", "number"
+)

@@ -1,0 +1,249 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+	"hearsay/internal/read/tag"
+	"hearsay/internal/text"
+)
+
+const (
+	// The first sentence is parsed, and of the first leadReach as many as leadSentences
+	// with events in them, up to leadTokens.
+	leadSentences = 3
+	leadReach     = 6
+	leadTokens    = 60
+
+	// One token in parsedShare of a text is parsed beside them, and what the lead has
+	// left of its own.
+	parsedShare = 12
+
+	// longestSentence is parsed, in tokens; longer ones are mostly lists.
+	longestSentence = 80
+)
+
+// Find fills a.Events. It needs a.Sentences and a.Tokens, and reads Statements, Dates,
+// Places and Quantities; a nil l finds nothing. Cost is linear in the text.
+func Find(body string, a *news.Analysis, l *lang.Event) {
+	if l == nil || l.Syntax == nil || len(a.Tokens) == 0 {
+		return
+	}
+	f := finder{body: body, a: a, l: l}
+	chosen := f.choose()
+	if len(chosen) == 0 {
+		return
+	}
+	f.syntax = l.Syntax()
+	f.names = namesOf(f.syntax, l)
+	for _, s := range chosen {
+		f.sentence(s)
+	}
+	a.Events = f.found
+}
+
+type finder struct {
+	body   string
+	a      *news.Analysis
+	l      *lang.Event
+	syntax *lang.Syntax
+	names  names
+	fold   []byte
+	found  []news.Event
+	clause clauses
+}
+
+// candidate is a sentence that may be parsed.
+type candidate struct {
+	tokens [2]int // of a.Tokens
+	span   news.Span
+	score  int
+}
+
+// choose lists the sentences to parse, in the order of the text.
+func (f *finder) choose() []candidate {
+	var lead, rest []candidate
+	left, at := leadTokens, 0
+	dates, places, numbers := layer[news.Date]{days(f.a.Dates), 0}, layer[news.Place]{locations(f.a.Places), 0}, layer[news.Quantity]{f.a.Quantities, 0}
+	for i, s := range f.a.Sentences {
+		c := candidate{span: s}
+		c.tokens[0] = at
+		for at < len(f.a.Tokens) && f.a.Tokens[at].Start < s.End {
+			at++
+		}
+		c.tokens[1] = at
+		c.tokens[1] = f.cut(c.tokens)
+		c.score = f.triggers(c.tokens)
+		c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
+		c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
+		c.score += numbers.upTo(s.End, func(q *news.Quantity) uint32 { return q.Span.Start })
+		switch n := c.size(); {
+		case n < 3 || n > longestSentence:
+		case i < leadReach && len(lead) < leadSentences && n <= left && (i == 0 || c.score > 1):
+			lead, left = append(lead, c), left-n
+		case c.score > 2:
+			rest = append(rest, c)
+		}
+	}
+	slices.SortStableFunc(rest, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.size(), b.size()))
+	})
+	budget := left + len(f.a.Tokens)/parsedShare
+	for _, c := range rest {
+		if n := c.size(); n <= budget {
+			lead, budget = append(lead, c), budget-n
+		}
+	}
+	slices.SortFunc(lead, func(a, b candidate) int { return cmp.Compare(a.tokens[0], b.tokens[0]) })
+	return lead
+}
+
+// days are the dates that say on which day or when in it: "now" says nothing of an event.
+func days(dates []news.Date) []news.Date {
+	return slices.DeleteFunc(slices.Clone(dates), func(d news.Date) bool { return !isDay(&d) })
+}
+
+// locations are the places that are there to say where something is.
+func locations(places []news.Place) []news.Place {
+	return slices.DeleteFunc(slices.Clone(places), func(p news.Place) bool { return p.Kind != news.Location })
+}
+
+func (c *candidate) size() int { return c.tokens[1] - c.tokens[0] }
+
+// layer is a layer of the analysis, read from its beginning on.
+type layer[T any] struct {
+	all []T
+	at  int
+}
+
+// upTo reads on to offset and returns 1 if there was anything.
+func (l *layer[T]) upTo(offset uint32, start func(*T) uint32) int {
+	from := l.at
+	for l.at < len(l.all) && start(&l.all[l.at]) < offset {
+		l.at++
+	}
+	return one(l.at > from)
+}
+
+const (
+	// A sentence of more than longTokens is read up to a mark behind shortTokens of it:
+	// what it begins with it tells mostly, and what hangs on behind costs as much.
+	longTokens  = 40
+	shortTokens = 20
+)
+
+// cut is where to stop reading a sentence.
+func (f *finder) cut(tokens [2]int) int {
+	if tokens[1]-tokens[0] <= longTokens {
+		return tokens[1]
+	}
+	for i := tokens[0] + shortTokens; i < tokens[1]; i++ {
+		switch f.a.Tokens[i].Of(f.body) {
+		case ",", ";", ":", "—", "–":
+			return i
+		}
+	}
+	return tokens[1]
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// triggers says how much the words of a sentence speak of events, from 0 to 3.
+func (f *finder) triggers(tokens [2]int) int {
+	best := 0
+	for _, t := range f.a.Tokens[tokens[0]:tokens[1]] {
+		w := f.word(t)
+		switch {
+		case w == nil:
+		case w.Verb > 0:
+			best = max(best, 2)
+		case w.Noun > 0:
+			best = max(best, 1)
+		}
+	}
+	return best
+}
+
+// longestWord that the tables can hold.
+const longestWord = 24
+
+// word is what the tables say of a token, or nil.
+func (f *finder) word(t news.Span) *lang.EventWord {
+	if t.Len() > longestWord {
+		return nil
+	}
+	f.fold = text.Fold(f.fold[:0], t.Of(f.body))
+	return f.l.Words[string(f.fold)]
+}
+
+// sentence parses one sentence and adds its events.
+func (f *finder) sentence(c candidate) {
+	tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
+	tokens = tokens[f.dateline(tokens):]
+	tree := tag.Syntax(f.body, &news.Analysis{Tokens: tokens, Sentences: []news.Span{c.span}}, f.syntax)
+	if len(tree.Heads) != len(tokens) {
+		return
+	}
+	f.clause.read(f, tokens, tree)
+	first := len(f.found)
+	for i := range f.clause.heads {
+		if e, ok := f.event(i); ok {
+			f.found = append(f.found, e)
+		}
+	}
+	own := f.found[first:]
+	slices.SortStableFunc(own, func(a, b news.Event) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.Predicate.Start, b.Predicate.Start))
+	})
+	f.share(own)
+}
+
+// longestDateline is how many tokens a dateline has at most.
+const longestDateline = 14
+
+// dateline is how many tokens at the beginning say whence and when it was written:
+// "OSK, March 12 (Wire) —".
+func (f *finder) dateline(tokens []news.Span) int {
+	if len(tokens) < 4 || tokens[0].Len() < 3 || strings.ToUpper(tokens[0].Of(f.body)) != tokens[0].Of(f.body) {
+		return 0
+	}
+	for i := 1; i < min(longestDateline, len(tokens)-2); i++ {
+		switch tokens[i].Of(f.body) {
+		case "—", "–", "-", "--":
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// share gives an event without a date that of another of its class in the sentence:
+// “such an extraction took place on August 26, a helicopter had evacuated two men”.
+func (f *finder) share(own []news.Event) {
+	for i := range own {
+		e := &own[i]
+		if e.Class == news.OtherEvent || f.dated(e) {
+			continue
+		}
+		for k := range own {
+			if o := &own[k]; k != i && o.Class == e.Class && f.dated(o) {
+				e.When = append(slices.Clone(o.When), e.When...)
+				slices.Sort(e.When)
+				e.When = slices.Compact(e.When)
+				break
+			}
+		}
+	}
+}
+
+// dated reports whether an event has a date that is more than a time of day.
+func (f *finder) dated(e *news.Event) bool {
+	return slices.ContainsFunc(e.When, func(d int32) bool { return f.a.Dates[d].Type == news.DateType })
+}

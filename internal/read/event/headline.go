@@ -1,0 +1,275 @@
+package event
+
+import (
+	"sort"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+	"hearsay/internal/read/tag"
+)
+
+// headline is what a title says: the part of it that tells what happened, cut into who
+// and the rest.
+type headline struct {
+	who, what news.Span   // of the title; who may be empty
+	verb      bool        // it has one
+	event     *news.Event // of the part, or nil
+	class     news.EventClass
+}
+
+// separators part a title: “Port Ellery fire: two men held”.
+var separators = [...]string{": ", " - ", " – ", " — ", " | "}
+
+// parts are the parts of a title, without the space and the marks at their edges.
+func parts(title string) []news.Span {
+	cuts := []int{0, len(title)}
+	for _, sep := range separators {
+		for at := 0; ; {
+			k := strings.Index(title[at:], sep)
+			if k < 0 {
+				break
+			}
+			at += k + len(sep)
+			cuts = append(cuts, at)
+		}
+	}
+	sort.Ints(cuts)
+	var out []news.Span
+	for i := range len(cuts) - 1 {
+		s := news.MakeSpan(cuts[i], cuts[i+1])
+		s.End = s.Start + uint32(len(strings.TrimRight(s.Of(title), " :-–—|")))
+		s.Start += uint32(s.Len() - len(strings.TrimLeft(s.Of(title), " ")))
+		if !s.Empty() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// lowered is a title whose words begin with capitals, as some papers write them, with
+// those in lower case that the text writes so, or that are words of events; any other
+// title as it is. No character changes its length.
+func lowered(title, body string, tokens []news.Span, l *lang.Event) string {
+	words, capitals := 0, 0
+	for _, t := range tokens {
+		if w := t.Of(title); len(w) > 3 && isLetter(w[0]) {
+			words, capitals = words+1, capitals+one(w[0] <= 'Z')
+		}
+	}
+	if words < 3 || 4*capitals < 3*words {
+		return title
+	}
+	out := []byte(title)
+	for i, t := range tokens {
+		w := t.Of(title)
+		if w[0] < 'A' || w[0] > 'Z' || len(w) < 2 || w[1] < 'a' || i == 0 {
+			continue
+		}
+		low := string(w[0]|0x20) + w[1:]
+		e := l.Words[low]
+		if strings.Contains(body, " "+low+" ") || e != nil && (e.Verb > 0 || e.Noun > 0 || e.Roles&^lang.EventNation != 0) && !strings.Contains(body, " "+w+" ") {
+			out[t.Start] |= 0x20
+		}
+	}
+	return string(out)
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// readHeadline parses the parts of a title by themselves and takes the first with a verb, or
+// else the longest.
+func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline {
+	var longest headline
+	if len(of.Tokens) > longestSentence {
+		return longest
+	}
+	f := finder{body: lowered(title, body, of.Tokens, l), a: of, l: l, syntax: l.Syntax()}
+	f.names = namesOf(f.syntax, l)
+	for _, p := range parts(title) {
+		lo, hi := news.Within(of.Tokens, p)
+		if p.Len() > longest.what.Len() {
+			longest = headline{what: p}
+		}
+		if hi-lo < 2 {
+			continue
+		}
+		tokens := of.Tokens[lo:hi]
+		if n := f.credit(tokens); n > 2 {
+			tokens = tokens[:n]
+			p.End = tokens[n-1].End
+			if longest.what.Contains(p) {
+				longest.what = p
+			}
+		}
+		tree := tag.Syntax(f.body, &news.Analysis{Tokens: tokens, Sentences: []news.Span{p}}, f.syntax)
+		if len(tree.Heads) != len(tokens) {
+			continue
+		}
+		f.clause.read(&f, tokens, tree)
+		v := f.clause.headlineVerb()
+		if v < 0 {
+			if longest.what == p {
+				longest.who = f.clause.nameFirst()
+				longest.class = f.clause.firstClass()
+			}
+			continue
+		}
+		h := headline{what: p, verb: true}
+		if who := f.clause.before(v); !who.Empty() {
+			h.who = who
+			k := f.clause.after(who)
+			for k < v && f.clause.is(k, f.names.punct) {
+				k++
+			}
+			h.what.Start = f.clause.tokens[k].Start
+		}
+		for i := range f.clause.heads {
+			if e, ok := f.event(i); ok && (h.event == nil || int(f.clause.heads[i]) == v) {
+				h.event = &e
+			}
+		}
+		if h.class = f.clause.firstClass(); h.event != nil && h.event.Class != news.OtherEvent {
+			h.class = h.event.Class
+		}
+		return h
+	}
+	return longest
+}
+
+// credit is how many tokens of a part of a title stand before the words that say who
+// says so: "quay sealed, port official says"; 0 for none.
+func (f *finder) credit(tokens []news.Span) int {
+	says := func(i int) bool {
+		w := f.word(tokens[i])
+		return w != nil && w.Roles&lang.EventSay != 0
+	}
+	for i := len(tokens) - 2; i > 0 && len(tokens)-i <= longestCredit; i-- {
+		if tokens[i].Of(f.body) == "," {
+			if says(i+1) || says(len(tokens)-1) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestCredit is how many tokens those words are, with the comma.
+const longestCredit = 8
+
+// firstClass is the class of the first word that has one.
+func (c *clauses) firstClass() news.EventClass {
+	for i, w := range c.words {
+		switch {
+		case w == nil:
+		case w.Verb > 0 && c.is(i, c.f.names.verb):
+			return c.f.names.classes[w.Verb]
+		case w.Noun > 0:
+			return c.f.names.classes[w.Noun]
+		}
+	}
+	return news.OtherEvent
+}
+
+// headlineVerb is the verb that a part of a title turns on, or -1: what looks like one
+// between two nouns ("stages protest"), or the first with a subject, then what looks
+// like one behind a noun ("tram derails"), then any. What comes behind "after" or "as"
+// is circumstance.
+func (c *clauses) headlineVerb() int {
+	n := &c.f.names
+	any, end := -1, len(c.tokens)
+	for i := 1; i < len(c.tokens); i++ {
+		if c.has(i, lang.EventAfter) {
+			end = i
+			break
+		}
+	}
+	for i := 1; i+1 < end; i++ {
+		if c.has(i, lang.EventLight) && c.looksVerb(i) && c.words[i].Noun == 0 && c.words[i+1] != nil && c.words[i+1].Noun > 0 {
+			return i
+		}
+	}
+	for i := range end {
+		if !c.is(i, n.verb) || c.rels[i] == auxiliary || c.rels[i] == relative || c.rels[i] == adnominal {
+			continue
+		}
+		if s := c.child(i, subject, passive); s >= 0 && s < i && (c.tree.Heads[i] < 0 || c.child(i, marker) < 0) {
+			return i
+		}
+		if any < 0 && i > 0 && (c.tree.Heads[i] < 0 || opens[c.rels[i]]) && c.rels[i] != open && c.child(i, marker) < 0 {
+			any = i
+		}
+	}
+	for i := 1; i < end; i++ { // "Three boats taken from the harbour"
+		if h := int(c.tree.Heads[i]); c.is(i, n.verb) && c.rels[i] == adnominal && int(c.tree.Fine[i]) == n.fineVBN && h >= 0 && h < i && c.tree.Heads[h] < 0 {
+			return i
+		}
+	}
+	for i := 1; i < end; i++ {
+		if w := c.words[i]; w != nil && (w.Verb > 0 || w.Roles&lang.EventLight != 0) && c.looksVerb(i) {
+			return i
+		}
+	}
+	return any
+}
+
+// looksVerb reports whether token i was taken for a noun, ends in -s and stands behind
+// a noun: a verb, in a title.
+func (c *clauses) looksVerb(i int) bool {
+	n := &c.f.names
+	return i > 0 && c.is(i, n.noun) && strings.HasSuffix(c.tokens[i].Of(c.f.body), "s") && (c.is(i-1, n.noun) || c.is(i-1, n.propn))
+}
+
+// nameFirst is the name, or the names, that a part of a title begins with.
+func (c *clauses) nameFirst() news.Span {
+	n := &c.f.names
+	end, i := 0, 0
+	for ; i < len(c.tokens); i++ {
+		switch {
+		case c.is(i, n.propn):
+			end = i + 1
+		case c.is(i, n.cconj) || c.is(i, n.punct):
+		default:
+			i = len(c.tokens)
+		}
+	}
+	if end == 0 || end == len(c.tokens) {
+		return news.Span{}
+	}
+	return news.Span{Start: c.tokens[0].Start, End: c.tokens[end-1].End}
+}
+
+// mostWho is how many tokens who may have in a title.
+const mostWho = 14
+
+// before is what stands before the verb of a title, without helping verbs and adverbs;
+// nothing, where that is no phrase.
+func (c *clauses) before(v int) news.Span {
+	end := v
+	for end > 0 && (c.rels[end-1] == auxiliary || c.rels[end-1] == marker || c.rels[end-1] == passiveAux || c.rels[end-1] == adverb && int(c.tree.Heads[end-1]) >= v || c.is(end-1, c.f.names.punct)) {
+		end--
+	}
+	start := 0
+	for start < end && (c.is(start, c.f.names.punct) || c.rels[start] == adverb) {
+		start++
+	}
+	if end <= start || end-start > mostWho {
+		return news.Span{}
+	}
+	for i := start; i < end; i++ {
+		if w := c.words[i]; w != nil && w.Noun > 0 && c.is(i, c.f.names.adj) {
+			return news.Span{} // "Several dead and dozens injured" is all of it what happened
+		}
+		if c.is(i, c.f.names.verb) && c.rels[i] != adnominal && c.rels[i] != noRole && c.rels[i] != joint {
+			return news.Span{}
+		}
+	}
+	return news.Span{Start: c.tokens[start].Start, End: c.tokens[end-1].End}
+}
+
+// after is the token behind a span.
+func (c *clauses) after(s news.Span) int {
+	_, hi := news.Within(c.tokens, s)
+	return min(hi, len(c.tokens)-1)
+}

@@ -1,0 +1,331 @@
+package event
+
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// Titled is an article's title and its text, with what was found in each.
+type Titled struct {
+	Title string
+	Of    *news.Analysis // of the title
+	Body  string
+	Text  *news.Analysis // of the body
+}
+
+// mainReach is how many sentences of a text the main event is looked for in.
+const mainReach = 6
+
+// Main says what an article is about. The title says best what; who and where it is
+// asked for first, and then the first sentences; when is mostly told there alone.
+// Events of the first sentences are weighed by their place, by their class, and by the
+// words that they have in common with the title and with the rest of the text.
+func Main(t Titled, l *lang.Event) news.MainEvent {
+	m := news.MainEvent{Event: -1, When: -1, Place: -1}
+	if l == nil {
+		return m
+	}
+	p := picker{t: t, l: l, title: wordsOf(l, t.Title)}
+	head := readHeadline(t.Title, t.Body, t.Of, l)
+	p.event = p.best(head.class, head.verb || head.class != news.OtherEvent)
+	if p.event >= 0 {
+		e := &t.Text.Events[p.event]
+		m.Event, m.Class, m.Told = int32(p.event), e.Class, e.Told
+	}
+	if m.Class == news.OtherEvent {
+		m.Class = head.class
+	}
+	if head.event != nil {
+		m.Class, m.Told = head.event.Class, head.event.Told
+	}
+	m.What, m.Who = p.whatAndWho(head)
+	m.When = p.when(head.class)
+	m.Where, m.Place = p.where(head.event, head.who)
+	if p.said(m.Where) == p.said(m.Who) { // who acts, and not where
+		m.Where, m.Place = news.Words{}, -1
+	}
+	return m
+}
+
+// said is words as they stand.
+func (p *picker) said(w news.Words) string {
+	if w.Title {
+		return w.Span.Of(p.t.Title)
+	}
+	return w.Span.Of(p.t.Body)
+}
+
+type picker struct {
+	t     Titled
+	l     *lang.Event
+	title map[string]bool // its words that say something
+	event int             // of the text, or -1
+}
+
+// wordsOf are the folded words of a text that say something.
+func wordsOf(l *lang.Event, s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
+		return r <= '/' || r == ':' || r == '‘' || r == '’' || r == '“' || r == '”' || r == '—' || r == '–'
+	}) {
+		f := string(text.Fold(nil, w))
+		if e := l.Words[f]; len(f) > 1 && (e == nil || e.Roles&lang.EventSmall == 0) {
+			set[stem(f)] = true
+		}
+	}
+	return set
+}
+
+// stem is what forms of a word have in common, mostly.
+func stem(w string) string {
+	if len(w) > 5 {
+		return w[:5]
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// best is the number of the event of the first sentences that weighs most, of all where
+// they have none, or -1. Under a title that tells nothing it must be a plain one.
+func (p *picker) best(class news.EventClass, titled bool) int {
+	a, best, most := p.t.Text, -1, 0.0
+	for i := range a.Events {
+		e := &a.Events[i]
+		at := news.Find(a.Sentences, e.Predicate.Start)
+		if at < 0 || at >= mainReach && best >= 0 {
+			break
+		}
+		if !titled && !p.plain(e) {
+			continue
+		}
+		w := 3 / float64(1+at)
+		if e.Class != news.OtherEvent {
+			w++
+		}
+		if class != news.OtherEvent && e.Class == class {
+			w++
+		}
+		if e.Main {
+			w += .75
+		}
+		if e.Told == news.ToldFact {
+			w += .5
+		}
+		if len(e.When) > 0 {
+			w += .5
+		}
+		if w += .5 * float64(min(p.common(e.Span.Of(p.t.Body)), 4)); w > most {
+			best, most = i, w
+		}
+	}
+	return best
+}
+
+// whatAndWho takes both from the title where it tells them, and what is missing from
+// the text. A number alone is nobody, where the text says of whom it is.
+func (p *picker) whatAndWho(head headline) (what, who news.Words) {
+	t := &p.t
+	body := p.subject()
+	switch {
+	case !head.verb && head.class == news.OtherEvent: // the title tells nothing
+		if p.event >= 0 {
+			who.Span = body
+		}
+	case !head.who.Empty() && !p.pronoun(head.who.Of(t.Title)) && (body.Empty() || !p.number(head.who)):
+		who = news.Words{Title: true, Span: head.who}
+	case !body.Empty():
+		who.Span = body
+	case head.event != nil:
+		who = news.Words{Title: true, Span: subjectOf(head.event)}
+	}
+	switch {
+	case head.verb || head.class != news.OtherEvent:
+		what = news.Words{Title: true, Span: head.what}
+	case p.event >= 0:
+		e := &t.Text.Events[p.event]
+		what.Span = news.Span{Start: e.Predicate.Start, End: max(e.Span.End, e.Predicate.End)}
+	}
+	return what, who
+}
+
+// plain reports whether an event is told plainly enough to be what the text is about,
+// where its title does not say: it has a class, and a date or a place.
+func (p *picker) plain(e *news.Event) bool {
+	return e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
+}
+
+// number reports whether a span of the title is a number that counts nothing there.
+func (p *picker) number(s news.Span) bool {
+	for _, q := range p.t.Of.Quantities {
+		if q.Span.Overlaps(s) && q.Unit.Empty() && s.Len() <= q.Span.Len() {
+			return true
+		}
+	}
+	return p.pronoun(s.Of(p.t.Title))
+}
+
+// subject is whom the text's main event is told of, or the first event with anybody.
+func (p *picker) subject() news.Span {
+	if p.event >= 0 {
+		if s := subjectOf(&p.t.Text.Events[p.event]); !s.Empty() && !p.pronoun(s.Of(p.t.Body)) {
+			return s
+		}
+	}
+	return p.firstSubject()
+}
+
+// subjectOf is who an event is told of: who did it, or to whom it was done where
+// nobody is said to have done it.
+func subjectOf(e *news.Event) news.Span {
+	if e.Who.Empty() {
+		return e.Whom
+	}
+	return e.Who
+}
+
+func (p *picker) pronoun(words string) bool {
+	e := p.l.Words[string(text.Fold(nil, words))]
+	return e != nil && e.Roles&lang.EventPronoun != 0
+}
+
+// firstSubject is whom the first event of the text with a name is told of.
+func (p *picker) firstSubject() news.Span {
+	for i := range p.t.Text.Events {
+		e := &p.t.Text.Events[i]
+		if at := news.Find(p.t.Text.Sentences, e.Predicate.Start); at < 0 || at >= mainReach {
+			break
+		}
+		if s := subjectOf(e); !s.Empty() && !p.pronoun(s.Of(p.t.Body)) {
+			return s
+		}
+	}
+	return news.Span{}
+}
+
+// when is the number of the date that says when, or -1: the event's own, then one in its
+// sentence, in the first sentence, or in one that has much in common with the title.
+func (p *picker) when(class news.EventClass) int32 {
+	a := p.t.Text
+	own := 0
+	if i := p.dateOf(class); i >= 0 {
+		return i
+	}
+	if p.event >= 0 {
+		for _, i := range a.Events[p.event].When {
+			if isDay(&a.Dates[i]) {
+				return i
+			}
+		}
+		own = news.Find(a.Sentences, a.Events[p.event].Predicate.Start)
+	}
+	first, last := int32(-1), -1
+	near := false
+	for i := range a.Dates {
+		at := news.Find(a.Sentences, a.Dates[i].Span.Start)
+		if at >= mainReach || at < 0 {
+			break
+		}
+		if at != last {
+			last, near = at, at == 0 || p.common(a.Sentences[at].Of(p.t.Body)) >= nearTitle
+		}
+		switch {
+		case !isDay(&a.Dates[i]):
+		case at == own:
+			return int32(i)
+		case first < 0 && (near || justNow(&a.Dates[i]) || p.dates(int32(i))):
+			first = int32(i)
+		}
+	}
+	return first
+}
+
+// dateOf is the number of a day of the first sentences behind a word of the title's
+// class, where the text's main event is of another: "the bombing late on Thursday".
+func (p *picker) dateOf(class news.EventClass) int32 {
+	a := p.t.Text
+	if class == news.OtherEvent || p.event >= 0 && a.Events[p.event].Class == class {
+		return -1
+	}
+	for i := range a.Dates {
+		at := news.Find(a.Sentences, a.Dates[i].Span.Start)
+		if at >= mainReach || at < 0 {
+			break
+		}
+		if !isDay(&a.Dates[i]) {
+			continue
+		}
+		k, _ := news.Within(a.Tokens, a.Dates[i].Span)
+		for ; k > 0 && a.Tokens[k-1].Start >= a.Sentences[at].Start; k-- {
+			if int(a.Dates[i].Span.Start)-int(a.Tokens[k-1].Start) > nearDate {
+				break
+			}
+			w := p.l.Words[string(text.Fold(nil, a.Tokens[k-1].Of(p.t.Body)))]
+			if w != nil && (p.classOf(w.Noun) == class || p.classOf(w.Verb) == class) {
+				return int32(i)
+			}
+		}
+	}
+	return -1
+}
+
+// nearDate is how far a word stands before a date that is the time of it, in bytes.
+const nearDate = 30
+
+// classOf is the class with a number of the language's.
+func (p *picker) classOf(n uint8) news.EventClass {
+	var c news.EventClass
+	_ = c.UnmarshalText([]byte(p.l.Classes[n]))
+	return c
+}
+
+// justNow reports whether a date is told from the day of publication and next to it:
+// "today", "last night".
+func justNow(d *news.Date) bool {
+	return d.Anchor == news.Publication && d.Unit == 'D' && -1 <= d.Shift && d.Shift <= 0
+}
+
+// dates reports whether a date is that of an event told as a fact in a sentence that has
+// a word in common with the title.
+func (p *picker) dates(i int32) bool {
+	a := p.t.Text
+	for k := range a.Events {
+		e := &a.Events[k]
+		if e.Predicate.Start > a.Dates[i].Span.Start+1000 {
+			break
+		}
+		if e.Told == news.ToldFact && contains(e.When, i) {
+			at := news.Find(a.Sentences, e.Predicate.Start)
+			return at >= 0 && p.common(a.Sentences[at].Of(p.t.Body)) > 0
+		}
+	}
+	return false
+}
+
+// nearTitle is how many words a sentence has in common with the title that tells of
+// the same.
+const nearTitle = 3
+
+// common is how many words that say something a stretch has in common with the title.
+func (p *picker) common(words string) int {
+	n := 0
+	for x := range wordsOf(p.l, words) {
+		n += one(p.title[x])
+	}
+	return n
+}
+
+// isDay reports whether a date is a day or a time of one: "on Tuesday", "yesterday",
+// "26 August".
+func isDay(d *news.Date) bool {
+	switch {
+	case d.Type == news.TimeType:
+		return true
+	case d.Type != news.DateType:
+		return false
+	case d.Anchor != news.NoAnchor && (d.Unit == 'D' || d.Unit == 'h'):
+		return true
+	}
+	return strings.HasPrefix(d.Value, "XXXX-WXX-") || len(d.Value) >= len("XXXX-XX-XX") && d.Value[4] == '-' && d.Value[7] == '-' && strings.IndexByte(d.Value, 'W') < 0
+}

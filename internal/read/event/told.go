@@ -1,0 +1,131 @@
+package event
+
+import (
+	"sort"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// told is how the event at token h is told, in a statement (1 + its number) or by the
+// author: what stands with the verb first, then what governs it, then the stance.
+func (f *finder) told(h int, statement int32) news.Told {
+	c := &f.clause
+	switch t := f.aside(h); {
+	case t != news.ToldFact:
+		return t
+	}
+	for v, n := h, 0; n < 4; n++ {
+		up := int(c.tree.Heads[v])
+		if up < 0 || c.rels[v] != open && c.rels[v] != clausal && !(c.rels[v] == conjunct && c.child(v, subject, passive) < 0) {
+			break
+		}
+		if c.rels[v] == clausal {
+			if m := c.child(v, marker); m >= 0 && c.has(m, lang.EventIf) {
+				return news.ToldPossible
+			}
+		}
+		if c.rels[v] != conjunct {
+			switch complement := c.controls(up) == v; {
+			case complement && c.has(up, lang.EventFail):
+				return news.ToldDenied
+			case complement && c.has(up, lang.EventCommand) && c.rels[v] == open:
+				return news.ToldCommanded
+			case complement && c.has(up, lang.EventPlan) && !c.has(up, lang.EventSay):
+				return news.ToldPlanned
+			case complement && c.has(up, lang.EventMay):
+				return news.ToldPossible
+			}
+		}
+		if t := f.aside(up); t != news.ToldFact && (c.rels[v] == open || c.rels[v] == conjunct) {
+			return t
+		}
+		v = up
+	}
+	if statement > 0 {
+		switch f.a.Statements[statement-1].Stance {
+		case news.Denies:
+			return news.ToldDenied
+		case news.Hedges, news.Asks:
+			return news.ToldPossible
+		case news.Wants:
+			return news.ToldCommanded
+		}
+	}
+	return news.ToldFact
+}
+
+// aside is what the helping verbs and adverbs of a verb make of it.
+func (f *finder) aside(h int) news.Told {
+	c := &f.clause
+	out := news.ToldFact
+	for _, k := range c.of(h) {
+		i := int(k)
+		switch r := c.rels[i]; {
+		case r == subject || r == passive || r == object:
+			if d := f.determiner(i); d >= 0 && c.has(d, lang.EventNo) || c.has(i, lang.EventNo) {
+				return news.ToldDenied
+			}
+		case r == auxiliary || r == adverb || r == noRole:
+			switch {
+			case c.has(i, lang.EventNo):
+				return news.ToldDenied
+			case c.has(i, lang.EventWill):
+				out = news.ToldPlanned
+			case c.has(i, lang.EventMay) && out == news.ToldFact:
+				out = news.ToldPossible
+			}
+		}
+	}
+	return out
+}
+
+// determiner is the determiner of the noun at token i, or -1.
+func (f *finder) determiner(i int) int {
+	for _, k := range f.clause.of(i) {
+		if f.clause.is(int(k), f.names.det) {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// statement is 1 + the number of the statement whose content holds a span, the
+// shortest where several do; 0 where none does.
+func (f *finder) statement(s news.Span) int32 {
+	best, length := int32(0), 0
+	for i := f.near(s); i < len(f.a.Statements) && f.a.Statements[i].Extent().Start <= s.Start; i++ {
+		x := &f.a.Statements[i]
+		if x.Kind == news.Unattributed {
+			continue
+		}
+		for _, c := range x.Content {
+			if n := c.Len(); c.Contains(s) && (best == 0 || n < length) {
+				best, length = int32(i)+1, n
+			}
+		}
+	}
+	return best
+}
+
+// inCue reports whether a token is in the cue of a statement.
+func (f *finder) inCue(s news.Span) bool {
+	for i := f.near(s); i < len(f.a.Statements) && f.a.Statements[i].Extent().Start <= s.Start; i++ {
+		for _, c := range f.a.Statements[i].Cue {
+			if c.Contains(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reach is how many statements before a span are looked at: they are sorted by their
+// beginnings, and a long one may reach over later ones.
+const reach = 12
+
+func (f *finder) near(s news.Span) int {
+	all := f.a.Statements
+	i := sort.Search(len(all), func(i int) bool { return all[i].Extent().Start > s.Start })
+	return max(0, i-reach)
+}

@@ -1,0 +1,298 @@
+package event
+
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// A candidate for where weighs by how it is told. The weights were set by hand on the
+// half of the gold for development.
+const (
+	inTitle    = 2.5 // behind a preposition in the title, or before what happened there
+	ofEvent    = 1.5 // in the clause of the main event
+	afterAt    = 1.0 // behind a preposition that says where
+	merely     = 0.3 // anywhere else
+	unknown    = 0.7 // behind such a preposition, and no place of the layer: a part of it
+	nationwide = 0.8 // is taken off a country
+	early      = 0.8 // for the first sentence; less for the next ones
+	again      = 0.25
+	mostAgain  = 4 // times that a name counts again
+)
+
+// scene is somewhere that may be where it happened.
+type scene struct {
+	words news.Words
+	name  string
+	place int32 // of the text, or -1
+	w     float64
+}
+
+// where is the words that say where, and the number of the place in them, or -1: of
+// those in the title and in the first sentences what weighs most.
+func (p *picker) where(head *news.Event, who news.Span) (news.Words, int32) {
+	var all []scene
+	if head != nil && short(head.Site.Of(p.t.Title)) {
+		all = append(all, scene{news.Words{Title: true, Span: head.Site}, head.Site.Of(p.t.Title), -1, inTitle + .5})
+	}
+	all = p.named(p.inTitle(all, who))
+	all = p.unknown(all)
+	best, most := scene{place: -1}, 0.0
+	for i := range all {
+		c := &all[i]
+		c.w += again * float64(min(mostAgain, strings.Count(p.lead(), c.name)))
+		if p.nation(c.name) {
+			c.w -= nationwide
+		}
+		if c.w > most {
+			best, most = *c, c.w
+		}
+	}
+	return best.words, best.place
+}
+
+// mostPlaces is how many places of a text are looked for in its title.
+const mostPlaces = 64
+
+// inTitle adds the places of the title: a name in it that the text has for a place is
+// one, too.
+func (p *picker) inTitle(all []scene, who news.Span) []scene {
+	title := p.t.Title
+	add := func(s news.Span, at int32) {
+		if s != who && (p.scene(s) || p.behind(s)) {
+			all = append(all, scene{news.Words{Title: true, Span: s}, s.Of(title), at, inTitle + .2*float64(one(p.scene(s)))})
+		}
+	}
+	for i := range p.t.Text.Places[:min(mostPlaces, len(p.t.Text.Places))] {
+		name := p.t.Text.Places[i].Span.Of(p.t.Body)
+		if k := strings.Index(title, name); k >= 0 && p.whole(k, k+len(name)) {
+			add(news.MakeSpan(k, k+len(name)), int32(i))
+		}
+	}
+	for i := range p.t.Of.Places {
+		add(p.t.Of.Places[i].Span, -1)
+	}
+	return all
+}
+
+// named adds the places of the layer in the first sentences.
+func (p *picker) named(all []scene) []scene {
+	a := p.t.Text
+	var event *news.Event
+	if p.event >= 0 {
+		event = &a.Events[p.event]
+	}
+	for i := range a.Places {
+		s := a.Places[i].Span
+		at := news.Find(a.Sentences, s.Start)
+		if at < 0 || at >= mainReach {
+			break
+		}
+		if a.Places[i].Kind != news.Location || p.owns(p.t.Body, s) {
+			continue
+		}
+		c := scene{news.Words{Span: p.joined(int32(i))}, s.Of(p.t.Body), int32(i), merely}
+		if p.after(p.t.Body, a.Tokens, s) {
+			c.w = afterAt
+		}
+		if event != nil && contains(event.Where, int32(i)) {
+			c.w += ofEvent
+			if x := event.Site; short(x.Of(p.t.Body)) && x.Contains(s) && !p.datedSpan(x) {
+				c.words.Span = x
+			}
+		}
+		c.w += early / float64(1+at)
+		all = append(all, c)
+	}
+	return all
+}
+
+func contains(of []int32, i int32) bool {
+	for _, k := range of {
+		if k == i {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown adds names behind a preposition in the first sentences that the layer does
+// not know for places, with a word for the kind of place that they are: "in the city of
+// Saltern", "near the Saltern stop". What the main event's clause says is one, too.
+func (p *picker) unknown(all []scene) []scene {
+	a := p.t.Text
+	if p.event >= 0 {
+		if s := a.Events[p.event].Site; short(s.Of(p.t.Body)) && !p.layered(s) { // layered: dates, voices
+			all = append(all, scene{news.Words{Span: s}, s.Of(p.t.Body), -1, unknown + ofEvent/2})
+		}
+	}
+	for at := range min(mainReach, len(a.Sentences)) {
+		lo, hi := news.Within(a.Tokens, a.Sentences[at])
+		for i := lo; i < hi; i++ {
+			if !p.role(i, lang.EventAt) {
+				continue
+			}
+			from, to := p.nameAfter(i+1, hi)
+			if from == to || !p.kind(i, from, to, hi) {
+				continue
+			}
+			s := news.Span{Start: a.Tokens[from].Start, End: a.Tokens[to-1].End}
+			if p.layered(s) || p.owns(p.t.Body, s) {
+				continue
+			}
+			all = append(all, scene{news.Words{Span: s}, s.Of(p.t.Body), -1, unknown + early/float64(1+at)})
+		}
+	}
+	return all
+}
+
+// kind reports whether a kind of place is named with the name of tokens [from, to):
+// between the preposition at token i and it, or behind it.
+func (p *picker) kind(i, from, to, end int) bool {
+	for k := i + 1; k < min(to+3, end); k++ {
+		if p.lower(k) && p.role(k, lang.EventKind) {
+			return true
+		}
+		if k >= to && !p.lower(k) { // what follows is another name
+			return false
+		}
+	}
+	return false
+}
+
+func (p *picker) lower(i int) bool {
+	w := p.t.Text.Tokens[i].Of(p.t.Body)
+	return 'a' <= w[0] && w[0] <= 'z'
+}
+
+// mostLower is how many words in lower case may stand between a preposition and a name:
+// "in the northern city of Osk".
+const mostLower = 4
+
+// nameAfter is the tokens of a name in capitals from token i on.
+func (p *picker) nameAfter(i, end int) (from, to int) {
+	a := p.t.Text
+	for n := 0; i < end && n < mostLower; n, i = n+1, i+1 {
+		w := a.Tokens[i].Of(p.t.Body)
+		if 'A' <= w[0] && w[0] <= 'Z' {
+			break
+		}
+		if w[0] < 'a' || w[0] > 'z' || p.role(i, lang.EventAt|lang.EventSay|lang.EventPronoun|lang.EventAfter) {
+			return 0, 0
+		}
+	}
+	from = i
+	for to = i; to < end; to++ {
+		if w := a.Tokens[to].Of(p.t.Body); w[0] < 'A' || w[0] > 'Z' {
+			break
+		}
+	}
+	if to > from && (to-from > mostLower || len(a.Tokens[from].Of(p.t.Body)) < 3) {
+		return 0, 0
+	}
+	return from, to
+}
+
+// role reports whether a token of the text has one of the roles.
+func (p *picker) role(i int, r lang.EventRole) bool {
+	e := p.l.Words[string(text.Fold(nil, p.t.Text.Tokens[i].Of(p.t.Body)))]
+	return e != nil && e.Roles&r != 0
+}
+
+// layered reports whether a place, a date or a voice of the layers is in a span.
+func (p *picker) layered(s news.Span) bool {
+	a := p.t.Text
+	if i := firstFrom(a.Places, s.Start, func(x *news.Place) uint32 { return x.Span.End }); i < len(a.Places) && a.Places[i].Span.Overlaps(s) {
+		return true
+	}
+	if p.datedSpan(s) {
+		return true
+	}
+	for i := range a.Voices[:min(mostPlaces, len(a.Voices))] {
+		if strings.Contains(a.Voices[i].Name.Of(p.t.Body), s.Of(p.t.Body)) {
+			return true
+		}
+	}
+	return false
+}
+
+// datedSpan reports whether a date is in a span.
+func (p *picker) datedSpan(s news.Span) bool {
+	a := p.t.Text
+	i := firstFrom(a.Dates, s.Start, func(x *news.Date) uint32 { return x.Span.End })
+	return i < len(a.Dates) && a.Dates[i].Span.Overlaps(s)
+}
+
+// lead is the first sentences.
+func (p *picker) lead() string {
+	ss := p.t.Text.Sentences
+	if len(ss) == 0 {
+		return ""
+	}
+	return p.t.Body[:ss[min(2*mainReach, len(ss))-1].End]
+}
+
+// whole reports whether a stretch of the title is cut at the borders of tokens.
+func (p *picker) whole(from, to int) bool {
+	lo, hi := news.Within(p.t.Of.Tokens, news.MakeSpan(from, to))
+	return lo < hi && int(p.t.Of.Tokens[lo].Start) == from && int(p.t.Of.Tokens[hi-1].End) == to
+}
+
+// nation reports whether words are the name of a country.
+func (p *picker) nation(words string) bool {
+	e := p.l.Words[string(text.Fold(nil, strings.TrimPrefix(words, "the ")))]
+	return e != nil && e.Roles&lang.EventNation != 0
+}
+
+// behind reports whether a preposition that says where stands before a place of the
+// title.
+func (p *picker) behind(s news.Span) bool { return p.after(p.t.Title, p.t.Of.Tokens, s) }
+
+// after reports whether a preposition that says where stands before a place, with two
+// words between at most: "in south Ellery".
+func (p *picker) after(body string, tokens []news.Span, s news.Span) bool {
+	lo, _ := news.Within(tokens, s)
+	for i := lo - 1; i >= max(0, lo-3); i-- {
+		if w := p.l.Words[string(text.Fold(nil, tokens[i].Of(body)))]; w != nil && w.Roles&lang.EventAt != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// owns reports whether a place is a possessor, and so somebody rather than somewhere:
+// "Northmark's Ilse Tamm".
+func (p *picker) owns(body string, s news.Span) bool {
+	rest := body[s.End:]
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
+}
+
+// scene reports whether a place of the title stands before what happened there: "Ellery
+// tram crash".
+func (p *picker) scene(s news.Span) bool {
+	_, k := news.Within(p.t.Of.Tokens, s)
+	for i := k; i < min(k+2, len(p.t.Of.Tokens)); i++ {
+		if w := p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[i].Of(p.t.Title)))]; w != nil && w.Noun > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// joined is a place with those that follow it behind a comma: "Osk, Northmark".
+func (p *picker) joined(i int32) news.Span {
+	all := p.t.Text.Places
+	s := all[i].Span
+	for _, next := range all[i+1:] {
+		if gap := int(next.Span.Start) - int(s.End); gap < 1 || gap > 2 || strings.TrimSpace(p.t.Body[s.End:next.Span.Start]) != "," {
+			break
+		}
+		s.End = next.Span.End
+	}
+	return s
+}
+
+// short reports whether words are few enough to say where.
+func short(words string) bool { return words != "" && len(words) <= 60 }

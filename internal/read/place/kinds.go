@@ -1,0 +1,181 @@
+package place
+
+import (
+	"hearsay/internal/gazetteer"
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// kind is what a match is there for.
+func (f *finder) kind(m *match) news.PlaceKind {
+	f.inSentence(m)
+	switch {
+	case m.demonym && f.bordered(m): // a border is a place
+		return news.Location
+	case m.demonym:
+		return news.Demonym
+	case m.make == street:
+		return news.Address
+	case m.signs.has(beforeOrg), m.signs.has(afterOrgOf):
+		return news.PartOfName
+	case f.acts(m):
+		return news.Actor
+	}
+	return news.Location
+}
+
+// inSentence takes the sentence of a match in hand.
+func (f *finder) inSentence(m *match) {
+	for lo, hi := 0, len(f.starts)-1; ; {
+		mid := (lo + hi) / 2
+		switch {
+		case f.starts[mid] > m.first:
+			hi = mid
+		case f.starts[mid+1] <= m.first:
+			lo = mid + 1
+		default:
+			f.first, f.end = f.starts[mid], f.starts[mid+1]
+			return
+		}
+	}
+}
+
+// acts reports whether a match stands for the government or the people of a place:
+// "Moscow denied", "Washington’s public campaign". Countries and capitals act, and what
+// stands after a word such as "in" does not.
+func (f *finder) acts(m *match) bool {
+	if m.chosen < 0 || m.signs.has(withRegion) {
+		return false
+	}
+	p := &f.places[m.chosen]
+	state := p.Kind == gazetteer.Country || p.Kind == gazetteer.Capital || p.Kind == gazetteer.Area && p.ID == union
+	if !state {
+		return false
+	}
+	if f.has(m.end, lang.Led) && f.words[m.end].gap == hyphen {
+		return true
+	}
+	if m.signs.has(afterLocates) {
+		return false
+	}
+	if f.spaced(m.end) && f.has(m.end, lang.Agency) && !f.upper(m.end) && p.Kind != gazetteer.Capital {
+		return true
+	}
+	if f.has(m.end, lang.Acts) && f.spaced(m.end) && !m.signs.has(afterPrep) {
+		return !f.has(m.end, lang.WeakAct) || p.Kind == gazetteer.Capital && !m.signs.has(afterPrep) && m.first == f.first
+	}
+	if m.signs.has(beforeGenitive) {
+		for k := m.end + 1; k < m.end+4 && k < f.end && f.words[k].letter; k++ {
+			if f.has(k, lang.Agency) {
+				return true
+			}
+		}
+	}
+	return f.between(m)
+}
+
+// union is the European Union's number in GeoNames.
+const union = 6695072
+
+// between reports whether a match is one of the parties of a noun such as "talks",
+// after "with", or does something, after "by".
+func (f *finder) between(m *match) bool {
+	i := m.first - 1
+	return f.has(i, lang.Agent) || m.signs.has(afterPrep) && f.has(i, lang.Party) && f.has(i-1, lang.Partied)
+}
+
+// relation is how what is told lies to the place: "north-west of", "near". The span is
+// that of its words; for a border, of those behind the name too.
+func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
+	if m.make == street || m.demonym && !f.bordered(m) {
+		return news.At, news.Span{}
+	}
+	f.inSentence(m)
+	if f.has(m.end, lang.Border) && f.spaced(m.end) {
+		return news.OnBorder, f.words[m.end].span
+	}
+	i := f.beforeThe(m.first - 1)
+	for f.has(i, lang.Tie) && f.has(i-1, lang.Settlement) && !f.has(i-1, lang.Compass|lang.Border|lang.PartWord) { // "the city of"
+		i = f.beforeThe(i - 2)
+	}
+	switch {
+	case f.has(i, lang.Tie) && f.has(i-1, lang.Border):
+		return news.OnBorder, f.span(i-1, i+1)
+	case f.has(i, lang.Tie) && f.has(i-1, lang.Compass):
+		return direction(f.words[i-1].class, true), f.span(i-1, i+1)
+	case f.has(i, lang.Tie) && f.has(i-1, lang.PartWord) && f.has(i-2, lang.Compass):
+		return direction(f.words[i-2].class, false), f.span(i-2, i+1)
+	case f.has(i, lang.Compass) && i == m.first-1 && f.spaced(m.first):
+		return direction(f.words[i].class, false), f.words[i].span
+	case f.has(i, lang.NearWord):
+		return news.Near, f.words[i].span
+	case f.has(i, lang.Between):
+		return news.BetweenPlaces, f.words[i].span
+	}
+	return f.second(m)
+}
+
+// beforeThe is word i, or the one before it if it is no more than "the".
+func (f *finder) beforeThe(i int) int {
+	if f.has(i, lang.PlaceLead) && !f.has(i, lang.Compass|lang.Locates|lang.PlacePrep|lang.Tie|lang.Between|lang.NearWord) {
+		return i - 1
+	}
+	return i
+}
+
+// bordered reports whether a border stands behind a demonym: "the Syrian-Iraqi border".
+func (f *finder) bordered(m *match) bool {
+	f.inSentence(m)
+	k := m.end
+	if f.near(k) && f.upper(k) {
+		k++
+	}
+	return f.near(k) && f.has(k, lang.Border)
+}
+
+// second finds the "between" of the second of two places: "between Lunde and Ruhl".
+func (f *finder) second(m *match) (news.PlaceRelation, news.Span) {
+	for i, n := m.first-2, 0; i >= f.first && n < maxWords; i, n = i-1, n+1 {
+		if f.has(i, lang.Between) {
+			return news.BetweenPlaces, f.words[i].span
+		}
+		if !f.words[i].upper && i != m.first-1 {
+			break
+		}
+	}
+	if f.bordered(m) {
+		k := m.end
+		if !f.has(k, lang.Border) {
+			k++
+		}
+		return news.OnBorder, f.words[k].span
+	}
+	return news.At, news.Span{}
+}
+
+var compass = []struct {
+	class  lang.PlaceClass
+	of, in news.PlaceRelation
+}{
+	{lang.North, news.NorthOf, news.InNorth},
+	{lang.NorthEast, news.NorthEastOf, news.InNorthEast},
+	{lang.East, news.EastOf, news.InEast},
+	{lang.SouthEast, news.SouthEastOf, news.InSouthEast},
+	{lang.South, news.SouthOf, news.InSouth},
+	{lang.SouthWest, news.SouthWestOf, news.InSouthWest},
+	{lang.West, news.WestOf, news.InWest},
+	{lang.NorthWest, news.NorthWestOf, news.InNorthWest},
+}
+
+// direction is that of a compass point: of the place, beyond it, or in it.
+func direction(c lang.PlaceClass, of bool) news.PlaceRelation {
+	for _, d := range compass {
+		switch {
+		case c&d.class != 0 && of:
+			return d.of
+		case c&d.class != 0:
+			return d.in
+		}
+	}
+	return news.At
+}
