@@ -73,6 +73,8 @@ var suite = []measure{
 	{"lineage", "constructed from PolNeAR train", []string{"data/attribution/train.jsonl"}, ""},
 	{"reuse", "Clough & Stevenson", []string{"data/reuse/clough-stevenson"}, ""},
 	{"reuse", "Scissors and Paste", []string{"data/reuse/scissors-and-paste/TEISAP.xml"}, ""},
+	{"claims", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "dev"},
+	{"claims", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report"},
 	{"claims", constructedClaims, nil, "dev"},
 	{"claims", constructedClaims, nil, "report"},
 	{"extraction", "article-extraction-benchmark", []string{"data/extraction"}, ""},

@@ -74,7 +74,10 @@ func (m *claimMatch) driftOf(d ClaimDrift, gold []goldDrift, claims []int, told 
 	loose := -1
 	for i := range gold {
 		g := &gold[i]
-		if !slices.Contains(claims, g.claim) || !sameDrift(d.Kind, g.Kind) || !m.sameEnd(d.From, g.From) || !m.sameEnd(d.To, g.To) {
+		if !slices.Contains(claims, g.claim) || !sameDrift(d.Kind, g.Kind) {
+			continue
+		}
+		if forth, back := m.sameEnd(d.From, g.From) && m.sameEnd(d.To, g.To), m.sameEnd(d.From, g.To) && m.sameEnd(d.To, g.From); !forth && !(back && m.undecided(g)) {
 			continue
 		}
 		switch {
@@ -87,6 +90,12 @@ func (m *claimMatch) driftOf(d ClaimDrift, gold []goldDrift, claims []int, told 
 		}
 	}
 	return loose, again
+}
+
+// undecided reports whether the dates of a drift's articles do not tell which way it went.
+func (m *claimMatch) undecided(g *goldDrift) bool {
+	a, b := m.date[g.From.Article], m.date[g.To.Article]
+	return a == "" || b == "" || a == b
 }
 
 // sameDrift reports whether a drift of kind found may be one of kind gold. What the engine

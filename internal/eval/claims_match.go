@@ -9,6 +9,7 @@ import (
 type claimMatch struct {
 	event   string
 	text    map[string][]rune // of the articles
+	date    map[string]string // when they were published, as the gold has it
 	gold    []GoldClaim
 	found   []FoundClaim
 	item    []claimItem // what is told: a claim of the gold in an article
@@ -24,9 +25,9 @@ type claimItem struct {
 }
 
 func newClaimMatch(e *ClaimsEvent, found []FoundClaim) *claimMatch {
-	m := &claimMatch{event: e.Event, gold: e.Claims, found: found, text: map[string][]rune{}, items: make([][]int, len(found))}
+	m := &claimMatch{event: e.Event, gold: e.Claims, found: found, text: map[string][]rune{}, date: map[string]string{}, items: make([][]int, len(found))}
 	for i := range e.Articles {
-		m.text[e.Articles[i].ID] = []rune(e.Articles[i].Text)
+		m.text[e.Articles[i].ID], m.date[e.Articles[i].ID] = []rune(e.Articles[i].Text), e.Articles[i].Published
 	}
 	for g := range e.Claims {
 		for _, t := range e.Claims[g].Tellings {

@@ -18,11 +18,11 @@ const claimsArticles = `{"id":"a","event":"e","text":"Seven men left, a clerk to
 {"id":"d","event":"f","text":"Ten cows came."}
 `
 
-const claimsLines = `{"event":"e","claim":"left","split":"dev","tellings":[{"article":"a","span":[[0,14]],"stance":"asserts","origin":0},{"article":"b","span":[[0,13]],"stance":"repeats","origin":0},{"article":"c","span":[[0,14]],"stance":"repeats","origin":0},{"article":"a","span":[[39,63]],"stance":"denies","origin":-1},{"article":"c","span":[[39,63]],"stance":"denies","origin":-1}],"origins":[{"voice":[[16,23]],"article":"a","through":["the Wire"]}],"origins_min":1,"origins_max":1,"drifts":[{"from":["a",[0,5]],"to":["b",[0,4]],"kind":"number"},{"from":["c",[0,5]],"to":["b",[0,4]],"kind":"number"},{"from":["a",[24,37]],"to":["b",[23,30]],"kind":"attribution-replaced"}]}
+const claimsLines = `{"event":"e","claim":"left","split":"dev","tellings":[{"article":"a","span":[[0,14]],"stance":"asserts","origin":0},{"article":"b","span":[[0,13]],"stance":"repeats","origin":0},{"article":"c","span":[[0,14]],"stance":"repeats","origin":0},{"article":"a","span":[[39,63]],"stance":"denies","origin":-1},{"article":"c","span":[[39,63]],"stance":"denies","origin":-1}],"origins":[{"voice":[[16,23]],"article":"a","through":[{"article":"a"}]}],"origins_min":1,"origins_max":1,"drifts":[{"from":["a",[0,5]],"to":["b",[0,4]],"kind":"number"},{"from":["c",[0,5]],"to":["b",[0,4]],"kind":"number"},{"from":["a",[24,37]],"to":["b",[23,30]],"kind":"attribution-replaced"}]}
 {"event":"f","claim":"cows","split":"report","tellings":[{"article":"d","span":[[0,13]],"stance":"asserts","origin":0}],"origins":[{"voice":null,"article":"d","through":[]}],"origins_min":1,"origins_max":1,"drifts":[],"alone":true}
 `
 
-func claimsGold(t *testing.T, split string) []ClaimsEvent {
+func goldOfClaims(t *testing.T, split string) []ClaimsEvent {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range map[string]string{"articles.jsonl": claimsArticles, "claims.jsonl": claimsLines} {
@@ -47,11 +47,11 @@ func driftTo(kind, from string, a, b int, to string, c, d int) ClaimDrift {
 }
 
 func TestReadClaimsGold(t *testing.T) {
-	gold := claimsGold(t, "")
+	gold := goldOfClaims(t, "")
 	if len(gold) != 2 || len(gold[0].Articles) != 3 || len(gold[0].Claims) != 1 || gold[1].Event != "f" {
 		t.Fatalf("read %+v", gold)
 	}
-	if dev := claimsGold(t, "dev"); len(dev) != 1 || dev[0].Event != "e" {
+	if dev := goldOfClaims(t, "dev"); len(dev) != 1 || dev[0].Event != "e" {
 		t.Errorf("dev is %+v", dev)
 	}
 	for _, bad := range []struct{ line, want string }{
@@ -91,7 +91,7 @@ func TestScoreClaimsRight(t *testing.T) {
 		},
 		Denials: []FoundDenial{{"a", Range{49, 55}, 2}},
 	}}}}
-	s := ScoreClaims(claimsGold(t, ""), found, true)
+	s := ScoreClaims(goldOfClaims(t, ""), found, true)
 	if v, _ := s.Grouping.F1.Value(); v != 100 || s.Joined.Claims != 0 || s.Joined.Of != 1 || s.Claims != 1 || s.AloneMore != 0 {
 		t.Errorf("grouping is %+v, joined %+v", s.Grouping, s.Joined)
 	}
@@ -114,7 +114,7 @@ func TestScoreClaimsRight(t *testing.T) {
 
 // TestScoreClaimsWrong scores what is wrong, each in its own way.
 func TestScoreClaimsWrong(t *testing.T) {
-	gold := claimsGold(t, "")
+	gold := goldOfClaims(t, "")
 	gold[0].Claims = append(gold[0].Claims, GoldClaim{
 		Event: "e", Claim: "mayor", Split: "dev", Min: 1, Max: 2,
 		Tellings: []GoldTelling{{"a", []Range{{39, 63}}, "asserts", -1}, {"c", []Range{{39, 63}}, "asserts", -1}},
@@ -157,7 +157,7 @@ func TestScoreClaimsWrong(t *testing.T) {
 
 // TestScoreClaimsNothing scores an engine that finds nothing, and gold that has nothing.
 func TestScoreClaimsNothing(t *testing.T) {
-	s := ScoreClaims(claimsGold(t, ""), nil, false)
+	s := ScoreClaims(goldOfClaims(t, ""), nil, false)
 	if v, _ := s.Grouping.F1.Value(); v != 0 || s.Misses != nil || s.ByScenario != nil {
 		t.Errorf("the score is %+v", s)
 	}
@@ -191,7 +191,7 @@ func TestSameDrift(t *testing.T) {
 
 // TestClaimsTogether counts a claim across events and one within.
 func TestClaimsTogether(t *testing.T) {
-	gold := claimsGold(t, "")
+	gold := goldOfClaims(t, "")
 	e := &Engine{
 		Analyse: func(body, _ string) *news.Analysis { return &news.Analysis{} },
 		Trace: func(_ context.Context, s *news.Set) (*news.Findings, error) {
