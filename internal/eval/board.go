@@ -110,14 +110,16 @@ func All(ctx context.Context, shared string, engine *Engine, o BoardOptions) (*B
 	return b, nil
 }
 
-func (m *measure) rows(ctx context.Context, shared string, engine *Engine, o *BoardOptions) ([]Row, error) {
-	gold := make([]string, len(m.files))
-	for i, f := range m.files {
-		gold[i] = filepath.Join(shared, filepath.FromSlash(f))
-	}
+// gold is where the measure's gold is.
+func (m *measure) gold(shared string) []string {
 	if m.data == constructedClaims {
-		gold = []string{Constructed}
+		return []string{Constructed}
 	}
+	return each(m.files, func(f string) string { return filepath.Join(shared, filepath.FromSlash(f)) })
+}
+
+func (m *measure) rows(ctx context.Context, shared string, engine *Engine, o *BoardOptions) ([]Row, error) {
+	gold := m.gold(shared)
 	if m.task == "lineage" {
 		return m.lineageRows(ctx, shared, gold[0], engine, o)
 	}

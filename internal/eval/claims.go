@@ -121,19 +121,16 @@ type claimsLine struct {
 func nameOf(raw json.RawMessage) string { return strings.Trim(string(raw), `"`) }
 
 // ReadClaimsGold reads the gold of claims: folders with articles.jsonl and claims.jsonl,
-// files with lines of either, or Constructed; claimsGold where they have articles alone. Of the events, those of the split are kept:
-// "dev", "report", or "" for all, with those that have articles and no claims.
+// files with lines of either, or Constructed; where they have articles alone, the claims
+// are claimsGold. Of the events that have claims, those of the split are kept: "dev",
+// "report", or "" for all.
 func ReadClaimsGold(paths []string, split string) ([]ClaimsEvent, error) {
 	if !slices.Contains([]string{"", "dev", "report"}, split) {
 		return nil, fmt.Errorf("the gold of claims has no split %q: it has dev and report", split)
 	}
-	var lines []claimsLine
-	for _, path := range paths {
-		more, err := readClaimsPath(path)
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, more...)
+	lines, err := readClaimsPaths(paths)
+	if err != nil {
+		return nil, err
 	}
 	if !slices.ContainsFunc(lines, func(l claimsLine) bool { return !l.isArticle() }) {
 		own, err := readClaimsLines("testdata/gold/claims.jsonl", bytes.NewReader(claimsGold))
@@ -146,13 +143,34 @@ func ReadClaimsGold(paths []string, split string) ([]ClaimsEvent, error) {
 	if err != nil {
 		return nil, err
 	}
-	if split != "" {
-		events = filter(events, func(e ClaimsEvent) bool { return len(e.Claims) > 0 && e.Claims[0].Split == split })
-	}
+	events = filter(events, func(e ClaimsEvent) bool {
+		return len(e.Claims) > 0 && (split == "" || e.Claims[0].Split == split)
+	})
 	if len(events) == 0 {
 		return nil, fmt.Errorf("split %q of %v: %w", split, paths, errNoRecords)
 	}
 	return events, nil
+}
+
+// readEvents reads the articles of all events, whatever claims they have.
+func readEvents(paths []string) ([]ClaimsEvent, error) {
+	lines, err := readClaimsPaths(paths)
+	if err != nil {
+		return nil, err
+	}
+	return claimsEvents(filter(lines, func(l claimsLine) bool { return l.isArticle() }))
+}
+
+func readClaimsPaths(paths []string) ([]claimsLine, error) {
+	var lines []claimsLine
+	for _, path := range paths {
+		more, err := readClaimsPath(path)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, more...)
+	}
+	return lines, nil
 }
 
 func readClaimsPath(path string) ([]claimsLine, error) {

@@ -145,16 +145,23 @@ func ReadClaimsPredictions(name string, r io.Reader) ([]FoundClaims, error) {
 }
 
 func runClaims(ctx context.Context, o *Options) (*Result, error) {
-	events, err := ReadClaimsGold(o.Gold, o.Split)
-	if err != nil {
-		return nil, err
-	}
 	able := o.Engine.Analyse != nil && o.Engine.Trace != nil
 	if o.Together {
 		if !able {
 			return nil, ErrEngine
 		}
+		if o.Split != "" {
+			return nil, errors.New("all events are traced together, not a split of them")
+		}
+		events, err := readEvents(o.Gold)
+		if err != nil {
+			return nil, err
+		}
 		return o.Engine.together(ctx, events)
+	}
+	events, err := ReadClaimsGold(o.Gold, o.Split)
+	if err != nil {
+		return nil, err
 	}
 	r, err := lineTask[ClaimsEvent, FoundClaims]{
 		readPredictions: ReadClaimsPredictions,

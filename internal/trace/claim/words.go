@@ -224,29 +224,32 @@ func (g *graph) sameVoice(a, b int32) bool {
 	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), []news.Span{g.voice(b).Name})
 }
 
-// shareWord reports whether a stretch has a capitalised word, or one of minWord letters, in
-// common with one of others.
+// shareWord reports whether a stretch has a word that tells who is meant in common with one
+// of others.
 func shareWord(set *news.Set, ta int, a news.Span, tb int, others []news.Span) bool {
-	words := func(t int, s news.Span) map[string]bool {
-		body, out := set.Texts[t].Body, map[string]bool{}
-		lo, hi := news.Within(set.Analyses[t].Tokens, s)
-		for _, tok := range set.Analyses[t].Tokens[lo:hi] {
-			w := tok.Of(body)
-			if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsUpper(r) && len(w) > 2 {
-				out[string(text.Fold(nil, w))] = true
-			}
-		}
-		return out
-	}
-	x := words(ta, a)
+	x := whoWords(set, ta, a)
 	for _, b := range others {
-		for w := range words(tb, b) {
+		for w := range whoWords(set, tb, b) {
 			if x[w] {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// whoWords are the folded words of a stretch of text t that tell who is meant: those with a
+// capital letter, and those of minWord letters.
+func whoWords(set *news.Set, t int, s news.Span) map[string]bool {
+	body, out := set.Texts[t].Body, map[string]bool{}
+	lo, hi := news.Within(set.Analyses[t].Tokens, s)
+	for _, tok := range set.Analyses[t].Tokens[lo:hi] {
+		w := tok.Of(body)
+		if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsUpper(r) && len(w) > 2 {
+			out[string(text.Fold(nil, w))] = true
+		}
+	}
+	return out
 }
 
 func (g *graph) denies(n int32) bool {
