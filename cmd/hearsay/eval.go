@@ -96,6 +96,7 @@ type evalFlags struct {
 	shared      string
 	update      bool
 	full        bool
+	together    bool
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -104,8 +105,8 @@ func (a *app) evalCommand() *cobra.Command {
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
 		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, quantities, events, lineage, reuse, extraction or syntax. It prints what the
-reference scorers print, to the last digit.
+factuality, dates, places, quantities, events, lineage, reuse, claims, extraction or
+syntax. It prints what the reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with
 the committed one: a figure that was lost is an error. With --update it writes the
@@ -123,7 +124,7 @@ scoreboard and docs/accuracy.md instead.`,
 				return usagef("eval %s needs --gold FILE", args[0])
 			}
 			r, err := eval.Run(c.Context(), args[0], eval.Options{
-				Gold: f.gold, Split: f.split, Predictions: f.predictions, Score: f.score, Engine: a.engine(),
+				Gold: f.gold, Split: f.split, Predictions: f.predictions, Score: f.score, Together: f.together, Engine: a.engine(),
 			})
 			if errors.Is(err, eval.ErrTask) {
 				return usagef("%w: %s; the tasks are %s, and all", eval.ErrTask, args[0], strings.Join(eval.Tasks(), ", "))
@@ -138,13 +139,14 @@ scoreboard and docs/accuracy.md instead.`,
 			return eval.WriteScore(a.stdout, r.Score)
 		},
 	}
-	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage, reuse, extraction and syntax); may be repeated")
+	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file (or folder, for lineage, reuse, claims, extraction and syntax; or \"constructed\", for claims); may be repeated")
 	c.Flags().StringVar(&f.split, "split", "", "score a part of the gold: "+strings.Join(eval.Splits(), ", "))
 	c.Flags().StringVar(&f.predictions, "predictions", "", "write what was found to this file, as the reference scorers read it")
 	c.Flags().StringVar(&f.score, "score", "", "score the predictions in this file in place of the engine's")
 	c.Flags().StringVar(&f.shared, "shared", "../shared", "all: where the gold is")
 	c.Flags().BoolVar(&f.update, "update", false, "all: write the scoreboard and docs/accuracy.md")
 	c.Flags().BoolVar(&f.full, "full", false, "all: more and larger lineage cases")
+	c.Flags().BoolVar(&f.together, "together", false, "claims: trace all events as one set, and count the claims that join two")
 	return c
 }
 

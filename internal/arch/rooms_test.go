@@ -66,7 +66,8 @@ var plan = []room{
 	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
 	{"internal/export/*", "internal/news internal/text internal/read/when internal/told", world},
 	{"internal/export/html", "internal/news internal/text internal/read/when internal/told internal/gazetteer/atlas", world},
-	{"internal/eval", "internal/news internal/text", wire},
+	{"internal/eval/claimcases", "", wire},
+	{"internal/eval", "internal/news internal/text internal/eval/claimcases", wire},
 
 	// Beside the house: tools and tests, which nothing in it uses.
 	{"internal/perf/corpus", "", wire},

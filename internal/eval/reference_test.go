@@ -344,12 +344,8 @@ func TestSplitsCoverTheGold(t *testing.T) {
 		}
 		sum, whole := 0, 0
 		for _, split := range []string{suite[i-1].split, m.split, ""} {
-			var gold []string
-			for _, f := range m.files {
-				gold = append(gold, filepath.Join(shared, f))
-			}
 			none := tempFile(t, "none.jsonl", func(io.Writer) error { return nil })
-			r, err := Run(t.Context(), m.task, Options{Gold: gold, Split: split, Score: none})
+			r, err := Run(t.Context(), m.task, Options{Gold: m.gold(shared), Split: split, Score: none})
 			if err != nil {
 				t.Fatal(err)
 			}

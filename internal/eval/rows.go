@@ -176,6 +176,24 @@ func (r *Result) Rows(data, split string) []Row {
 		if s.Families.form != none {
 			add("recall, each family once", s.Families)
 		}
+	case ClaimsScore:
+		protocol = "docs/claims.md: each event traced alone"
+		add("grouping P", s.Grouping.P)
+		add("grouping R", s.Grouping.R)
+		add("grouping F1", s.Grouping.F1)
+		lower("claims that join two", "%", s.Joined.Share)
+		add("number of origins right", s.Origins.Right)
+		add("number of origins within one", s.Origins.WithinOne)
+		add("denials P", s.Denials.P)
+		add("denials R", s.Denials.R)
+		add("drift P", s.Drift.P)
+		add("drift R", s.Drift.R)
+		add("drift F1", s.Drift.F1)
+		add("laundering P", s.Laundering.P)
+		add("laundering R", s.Laundering.R)
+	case TogetherScore:
+		protocol = "docs/claims.md: all events traced as one set"
+		lower("claims that join two events", "%", s.Share)
 	case ExtractionScore:
 		protocol = "article-extraction-benchmark: 4-word shingles, mean over pages"
 		add("F1", inPercent(s.F1))

@@ -22,6 +22,8 @@ var splits = []struct {
 	{"1-12", "ids that begin with a number from 1 to 12", func(id string) bool { n := leadingNumber(id); return 1 <= n && n <= 12 }},
 	{"news", "documents of the genre news: ids that begin with GUM_news_", func(id string) bool { return strings.HasPrefix(id, "GUM_news_") }},
 	{stanceMore, "for stance only: a set of its own, labelled for development", nil},
+	{"dev", "for claims only: the half that its lines name so", nil},
+	{"report", "for claims only: the half that its lines name so", nil},
 	{"13-16", "ids that begin with a number from 13 to 16", func(id string) bool { n := leadingNumber(id); return 13 <= n && n <= 16 }},
 }
 

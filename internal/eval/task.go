@@ -18,7 +18,7 @@ type Options struct {
 	// folder of Clough and Stevenson or the TEI file of Scissors and Paste for reuse; for
 	// stance, chains and quantities, whose gold is in the program, the folder of the shared data
 	// with its texts, and for voices and assertions, whose gold is there too, the file of
-	// the news clusters.
+	// the news clusters; for claims, folders or files of articles and claims, or Constructed.
 	Gold []string
 
 	// Split, if not "", names the part of the gold to score: see Splits.
@@ -31,6 +31,10 @@ type Options struct {
 	// Score, if not "", is a file of predictions to score in place of the
 	// engine's.
 	Score string
+
+	// Together, for claims alone, traces all events as one set and counts the claims that
+	// join two, in place of the score.
+	Together bool
 
 	Engine *Engine
 }
@@ -68,6 +72,7 @@ var tasks = []struct {
 	{"events", runEvents},
 	{"lineage", runLineage},
 	{"reuse", runReuse},
+	{"claims", runClaims},
 	{"extraction", runExtraction},
 	{"syntax", runSyntax},
 }

@@ -255,6 +255,7 @@ func constants() map[string][]string {
 		"DriftKind": {
 			string(news.NumberDrift), string(news.WordsDrift), string(news.QuotationDrift), string(news.SourceDrift),
 			string(news.RelayDrift), string(news.AttributionDrift), string(news.HedgeDrift),
+			string(news.InflationDrift), string(news.DenialDrift),
 		},
 	}
 }

@@ -30,6 +30,8 @@ var driftKinds = [...]struct {
 	{news.NumberDrift, "a number changed"},
 	{news.RelayDrift, "laundering: who heard it was replaced"},
 	{news.SourceDrift, "another source for the same words"},
+	{news.InflationDrift, "one source became several"},
+	{news.DenialDrift, "a denial was left out"},
 	{news.AttributionDrift, "the attribution was lost"},
 	{news.HedgeDrift, "a hedge was lost"},
 	{news.QuotationDrift, "a quotation changed or was cut"},

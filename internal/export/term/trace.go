@@ -287,7 +287,7 @@ func (t *traced) denials(c *news.Claim) {
 // changes sets what differs between tellings, the gravest kinds first; the same
 // change in several copies once.
 func (t *traced) changes(c *news.Claim) {
-	order := []news.DriftKind{news.NumberDrift, news.RelayDrift, news.AttributionDrift, news.SourceDrift, news.HedgeDrift, news.QuotationDrift, news.WordsDrift}
+	order := []news.DriftKind{news.NumberDrift, news.RelayDrift, news.AttributionDrift, news.SourceDrift, news.InflationDrift, news.DenialDrift, news.HedgeDrift, news.QuotationDrift, news.WordsDrift}
 	type change struct {
 		kind     news.DriftKind
 		from, to string
@@ -325,6 +325,8 @@ var driftNames = map[news.DriftKind]string{
 	news.RelayDrift:       "told to whom",
 	news.AttributionDrift: "attribution lost",
 	news.SourceDrift:      "source",
+	news.InflationDrift:   "source made more",
+	news.DenialDrift:      "denial left out",
 	news.HedgeDrift:       "hedge lost",
 	news.QuotationDrift:   "quotation",
 	news.WordsDrift:       "words",

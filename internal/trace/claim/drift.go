@@ -13,7 +13,10 @@ import (
 // Drift finds what changed between each telling of a claim and the one that it
 // was taken from, as package provenance found it. It fills in Telling.Drift.
 func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
-	d := drifter{set: set, passages: map[[2]news.TextID][]*news.Passage{}}
+	d := drifter{set: set, passages: map[[2]news.TextID][]*news.Passage{}, outlets: map[news.ID]string{}}
+	for i := range set.Articles {
+		d.outlets[set.Articles[i].ID] = set.Articles[i].Outlet
+	}
 	for i := range passages {
 		p := &passages[i]
 		k := [2]news.TextID{p.A.Text, p.B.Text}
@@ -28,7 +31,7 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
 		for j := range c.Tellings {
 			t := &c.Tellings[j]
 			if p := at[t.Parent]; p != nil && p.Words.Text != t.Words.Text {
-				t.Drift = d.between(p, t)
+				t.Drift = append(d.between(p, t), d.leftOut(c, p, t)...)
 			}
 		}
 	}
@@ -37,27 +40,66 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
 type drifter struct {
 	set      *news.Set
 	passages map[[2]news.TextID][]*news.Passage
+	outlets  map[news.ID]string // of the articles
 }
 
 // between lists what changed from telling a to telling b.
 func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
+	free := d.same(a, b) < minSame
+	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
-		for _, e := range d.edits(p, a, b, fromA) {
+		edges := d.edges(p, a, b, fromA)
+		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
 			if !fromA {
 				x, y = y, x
 			}
-			if !d.inContent(a, x) || !d.inContent(b, y) {
+			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
 			}
-			if k := d.kind(a, b, x, y); k != "" {
+			k := d.kind(a, b, x, y)
+			if loose := free || i < len(edges) && own; k != "" && !(k == news.WordsDrift && loose) {
 				out = append(out, news.Drift{Kind: k, From: news.Ref{Text: a.Words.Text, Span: x}, To: news.Ref{Text: b.Words.Text, Span: y}})
 			}
 		}
 	}
-	return append(out, d.attribution(a, b)...)
+	return withHedge(out, d.attribution(a, b))
+}
+
+// minSame is the part of a telling's words that must be those of the other for other
+// words in it to be told: what is said freely in other words has nothing but such.
+const minSame = 0.75
+
+// same is the part of telling b's words that are also in a, in the passages that they
+// share.
+func (d *drifter) same(a, b *news.Telling) float64 {
+	n := 0
+	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
+		fromA := p.A.Text == a.Words.Text
+		n += p.Project(a.Words.Span, fromA).Intersect(b.Words.Span).Len()
+		for _, e := range p.Edits {
+			y := e.B
+			if !fromA {
+				y = e.A
+			}
+			n -= y.Intersect(b.Words.Span).Len()
+		}
+	}
+	return float64(n) / float64(max(1, b.Words.Span.Len()))
+}
+
+// withHedge puts what changed in the words and in the attribution together. The words
+// that were dropped with a hedge are the hedge, and told as that alone.
+func withHedge(words, attribution []news.Drift) []news.Drift {
+	i := slices.IndexFunc(attribution, func(x news.Drift) bool { return x.Kind == news.HedgeDrift })
+	dropped := func(x news.Drift) bool { return x.Kind == news.WordsDrift && x.To.Span.Empty() }
+	if j := slices.IndexFunc(words, dropped); i >= 0 && j >= 0 {
+		attribution[i].From = words[j].From
+		words = slices.DeleteFunc(words, dropped)
+	}
+	return append(words, attribution...)
 }
 
 // maxEdge is how many bytes of two contents may stand outside their passage at
@@ -66,9 +108,9 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 // "Thirteen containers …" the first word lies outside.
 const maxEdge = 40
 
-// edits are the differences inside a passage, and those at its ends where both
-// contents begin or end a few words beyond it.
-func (d *drifter) edits(p *news.Passage, a, b *news.Telling, fromA bool) []news.Edit {
+// edges are the differences at the ends of a passage, where both contents begin or end a
+// few words beyond it.
+func (d *drifter) edges(p *news.Passage, a, b *news.Telling, fromA bool) []news.Edit {
 	here, there := a.Words.Span, b.Words.Span
 	if !fromA {
 		here, there = there, here
@@ -77,13 +119,22 @@ func (d *drifter) edits(p *news.Passage, a, b *news.Telling, fromA bool) []news.
 		if x0 >= x1 || y0 >= y1 || x1-x0 > maxEdge || y1-y0 > maxEdge {
 			return nil
 		}
-		return []news.Edit{{A: news.Span{Start: x0, End: x1}, B: news.Span{Start: y0, End: y1}}}
+		return []news.Edit{{A: d.trim(p.A.Text, news.Span{Start: x0, End: x1}), B: d.trim(p.B.Text, news.Span{Start: y0, End: y1})}}
 	}
-	return slices.Concat(
-		edge(here.Start, p.A.Span.Start, there.Start, p.B.Span.Start),
-		p.Edits,
-		edge(p.A.Span.End, here.End, p.B.Span.End, there.End),
-	)
+	return append(edge(here.Start, p.A.Span.Start, there.Start, p.B.Span.Start), edge(p.A.Span.End, here.End, p.B.Span.End, there.End)...)
+}
+
+// trim leaves out what is no word at the ends of s: spaces and quotation marks.
+func (d *drifter) trim(id news.TextID, s news.Span) news.Span {
+	t := d.set.TextIndex(id)
+	if t < 0 {
+		return s
+	}
+	words := s.Of(d.set.Texts[t].Body)
+	mark := func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.Pi, unicode.Pf) || r == '"' }
+	front := len(words) - len(strings.TrimLeftFunc(words, mark))
+	kept := strings.TrimFunc(words, mark)
+	return news.Span{Start: s.Start + uint32(front), End: s.Start + uint32(front+len(kept))}
 }
 
 func (d *drifter) shared(a, b news.TextID) []*news.Passage {
@@ -98,6 +149,12 @@ func (d *drifter) inContent(t *news.Telling, x news.Span) bool {
 		return touches(t.Words.Span, x)
 	}
 	return slices.ContainsFunc(st.Content, func(c news.Span) bool { return touches(c, x) })
+}
+
+// inChain reports whether x lies in the words that say to whom a telling was told.
+func (d *drifter) inChain(t *news.Telling, x news.Span) bool {
+	st := d.statement(d.set.TextIndex(t.Words.Text), t)
+	return st != nil && slices.ContainsFunc(st.Chain, func(r news.Relay) bool { return r.Span.Overlaps(x) })
 }
 
 // touches reports whether x lies in s; an empty x (a place where words were
@@ -181,104 +238,9 @@ func hasWord(s string) bool {
 	return false
 }
 
-// attribution compares who is said to have said it, to whom, and how surely.
-func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
-	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
-	ref := func(t *news.Telling, s news.Span) news.Ref { return news.Ref{Text: t.Words.Text, Span: s} }
-	sa, sb := d.statement(ta, a), d.statement(tb, b)
-	switch {
-	case sa == nil:
-		return nil
-	case sb == nil:
-		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
-		if from.Empty() || !d.bare(ta, sa, tb, b.Words.Span) {
-			return nil
-		}
-		return []news.Drift{{Kind: news.AttributionDrift, From: ref(a, from), To: b.Words}}
-	}
-	var out []news.Drift
-	if len(sa.Chain) > 0 && !sa.Chain[0].Span.Empty() {
-		from := ref(a, sa.Chain[0].Span)
-		switch {
-		case len(sb.Chain) == 0 && !news.CoverAll(sb.Cue).Empty():
-			out = append(out, news.Drift{Kind: news.RelayDrift, From: from, To: ref(b, news.CoverAll(sb.Cue))})
-		case len(sb.Chain) > 0 && !d.sameRelay(ta, tb, sa.Chain[0], sb.Chain[0]):
-			out = append(out, news.Drift{Kind: news.RelayDrift, From: from, To: ref(b, sb.Chain[0].Span)})
-		}
-	}
-	if sa.Stance == news.Hedges && sb.Stance == news.Asserts {
-		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
-	}
-	if d.otherSource(ta, sa, tb, sb) {
-		out = append(out, news.Drift{Kind: news.SourceDrift, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
-	}
-	return out
-}
-
-// bare reports whether words of text tb truly stand there as the author's own:
-// not in quotation marks, and with no word of the source's name in their
-// paragraph or the one before. Otherwise it may be the analysis that missed the
-// attribution, and a finding that is not sure is none.
-func (d *drifter) bare(ta int, sa *news.Statement, tb int, words news.Span) bool {
-	a, b := d.set.Analyses[ta], d.set.Analyses[tb]
-	for _, q := range b.Quotations {
-		if q.Outer.Overlaps(words) {
-			return false
-		}
-	}
-	p := news.Find(b.Paragraphs, words.Start)
-	if sa.Voice < 0 || p < 0 {
-		return false
-	}
-	around := b.Paragraphs[p]
-	if p > 0 {
-		around = around.Cover(b.Paragraphs[p-1])
-	}
-	near := map[string]bool{}
-	lo, hi := news.Within(b.Tokens, around)
-	for _, t := range b.Tokens[lo:hi] {
-		near[string(text.Fold(nil, t.Of(d.set.Texts[tb].Body)))] = true
-	}
-	lo, hi = news.Within(a.Tokens, a.Voices[sa.Voice].Name)
-	for _, t := range a.Tokens[lo:hi] {
-		if w := text.Fold(nil, t.Of(d.set.Texts[ta].Body)); len(w) >= minWord && near[string(w)] {
-			return false
-		}
-	}
-	return true
-}
-
 func (d *drifter) statement(t int, x *news.Telling) *news.Statement {
 	if x.Index < 0 {
 		return nil
 	}
 	return &d.set.Analyses[t].Statements[x.Index]
-}
-
-// otherSource reports whether a source that had a name has none any more, or the
-// other way round, and neither the names nor the words have anything in common.
-func (d *drifter) otherSource(ta int, a *news.Statement, tb int, b *news.Statement) bool {
-	if a.Voice < 0 || b.Voice < 0 || len(a.Source) == 0 || len(b.Source) == 0 {
-		return false
-	}
-	x, y := d.set.Analyses[ta].Voices[a.Voice], d.set.Analyses[tb].Voices[b.Voice]
-	if x.Kind == y.Kind || x.Kind != news.Unnamed && y.Kind != news.Unnamed {
-		return false
-	}
-	return !shareWord(d.set, ta, x.Name, tb, y.Name) && !shareWord(d.set, ta, news.CoverAll(a.Source), tb, news.CoverAll(b.Source))
-}
-
-// sameRelay reports whether two relays are the same outlet by name. The author
-// ("us") is the same as nobody but the author.
-func (d *drifter) sameRelay(ta, tb int, a, b news.Relay) bool {
-	va, vb := d.set.Analyses[ta].Voices, d.set.Analyses[tb].Voices
-	if a.Voice < 0 || b.Voice < 0 {
-		return a.Voice == b.Voice
-	}
-	x, y := va[a.Voice], vb[b.Voice]
-	if x.Kind == news.Author || y.Kind == news.Author {
-		return x.Kind == y.Kind
-	}
-	fold := func(t int, s news.Span) string { return string(text.Fold(nil, s.Of(d.set.Texts[t].Body))) }
-	return fold(ta, x.Name) == fold(tb, y.Name)
 }

@@ -17,6 +17,9 @@ const (
 	// minOwn is the share of a statement's content that must stand in another
 	// text, without its source, to be told there as the author's own.
 	minOwn = 0.7
+	// maxOthers is how many further statements of one text are looked at for witnesses of a
+	// claim. It bounds the time for a text that says one thing again and again.
+	maxOthers = 16
 )
 
 // Group returns the claims of a set: assertions that more than one article
@@ -45,6 +48,9 @@ func (g *graph) joinPassage(p *news.Passage) {
 	for _, s := range mine {
 		proj := g.project(p, s, true)
 		for _, t := range others {
+			if g.denies(s) != g.denies(t) {
+				continue // it has the words of the other, and says that it is not so
+			}
 			shared := 0
 			for _, x := range proj {
 				shared += overlap(g.nodes[t].pieces, x)
@@ -148,7 +154,7 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 		node    int32
 	}
 	var tellings []told
-	done := map[int32]bool{}
+	done, others := map[int32]bool{}, map[int32][]int32{}
 	slices.SortFunc(nodes, func(a, b int32) int {
 		x, y := g.nodes[a], g.nodes[b]
 		return cmp.Or(cmp.Compare(x.text, y.text), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
@@ -156,6 +162,9 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 	for _, n := range nodes {
 		t := g.nodes[n].text
 		if done[t] {
+			if st := g.nodes[n].statement; st >= 0 && len(others[t]) < maxOthers {
+				others[t] = append(others[t], st)
+			}
 			continue
 		}
 		done[t] = true
@@ -170,6 +179,7 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 		articles = append(articles, x.article)
 		a, n := &g.set.Articles[x.article], g.nodes[x.node]
 		c.Tellings = append(c.Tellings, g.telling(a, n))
+		c.Tellings[len(c.Tellings)-1].Others = others[n.text]
 		outlets[outletOf(a)] = true
 	}
 	c.Articles, c.Outlets = len(c.Tellings)-g.markVersions(&c, articles), len(outlets)

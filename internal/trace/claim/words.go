@@ -33,6 +33,9 @@ const (
 	// the two are by different persons or organisations.
 	otherCommon = 6
 	otherWeight = 0.75
+	// twoWitnesses is the part of the weight of the heavier one that two named voices in
+	// one text must share to tell one thing.
+	twoWitnesses = 0.5
 	// maxApart is how far apart two articles may be published and still be
 	// taken to tell of one thing by their words alone.
 	maxApart = 10 * 24 * time.Hour
@@ -153,7 +156,7 @@ func (v *vocabulary) near(a int32, fn func(b int32)) {
 }
 
 // joinWords joins statements of different texts that say the same in nearly the
-// same words, though no passage joins them.
+// same words, though no passage joins them, and those of two witnesses in one text.
 func (g *graph) joinWords() {
 	v := g.vocabulary()
 	dates := g.firstDates()
@@ -163,10 +166,13 @@ func (g *graph) joinWords() {
 			continue
 		}
 		v.near(a, func(b int32) {
-			if b < a || g.nodes[a].text == g.nodes[b].text || g.denies(b) || g.find(a) == g.find(b) {
+			if b < a || g.denies(b) || g.find(a) == g.find(b) {
 				return
 			}
 			l := v.common(a, b)
+			if g.nodes[a].text == g.nodes[b].text && (l.heavy < twoWitnesses || !g.otherPerson(a, b) || g.inside(a, b)) {
+				return
+			}
 			if l.words < minCommon || l.light < minWeight || l.heavy < minHeavy {
 				return
 			}
@@ -180,6 +186,17 @@ func (g *graph) joinWords() {
 		})
 	}
 	g.vocab = v
+}
+
+// inside reports whether the contents of two statements of one text overlap: then one is
+// told within the other, and is no second witness.
+func (g *graph) inside(a, b int32) bool {
+	for _, p := range g.nodes[b].pieces {
+		if overlap(g.nodes[a].pieces, p) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherPerson reports whether two statements are by different persons or
@@ -204,30 +221,35 @@ func (g *graph) voice(n int32) *news.Voice {
 // sameVoice reports whether the names of the voices of two statements have a
 // word in common that tells.
 func (g *graph) sameVoice(a, b int32) bool {
-	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), g.voice(b).Name)
+	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), []news.Span{g.voice(b).Name})
 }
 
-// shareWord reports whether two stretches have a capitalised word in common, or
-// one of minWord letters.
-func shareWord(set *news.Set, ta int, a news.Span, tb int, b news.Span) bool {
-	words := func(t int, s news.Span) map[string]bool {
-		body, out := set.Texts[t].Body, map[string]bool{}
-		lo, hi := news.Within(set.Analyses[t].Tokens, s)
-		for _, tok := range set.Analyses[t].Tokens[lo:hi] {
-			w := tok.Of(body)
-			if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsUpper(r) && len(w) > 2 {
-				out[string(text.Fold(nil, w))] = true
+// shareWord reports whether a stretch has a word that tells who is meant in common with one
+// of others.
+func shareWord(set *news.Set, ta int, a news.Span, tb int, others []news.Span) bool {
+	x := whoWords(set, ta, a)
+	for _, b := range others {
+		for w := range whoWords(set, tb, b) {
+			if x[w] {
+				return true
 			}
-		}
-		return out
-	}
-	x := words(ta, a)
-	for w := range words(tb, b) {
-		if x[w] {
-			return true
 		}
 	}
 	return false
+}
+
+// whoWords are the folded words of a stretch of text t that tell who is meant: those with a
+// capital letter, and those of minWord letters.
+func whoWords(set *news.Set, t int, s news.Span) map[string]bool {
+	body, out := set.Texts[t].Body, map[string]bool{}
+	lo, hi := news.Within(set.Analyses[t].Tokens, s)
+	for _, tok := range set.Analyses[t].Tokens[lo:hi] {
+		w := tok.Of(body)
+		if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsUpper(r) && len(w) > 2 {
+			out[string(text.Fold(nil, w))] = true
+		}
+	}
+	return out
 }
 
 func (g *graph) denies(n int32) bool {

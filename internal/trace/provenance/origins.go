@@ -13,16 +13,16 @@ import (
 // origin returns the place among the claim's origins of the voice that telling r
 // rests on, adding it where it is new. A named voice is the same wherever it is
 // heard; any other is a new origin for each article that nothing was seen to
-// stand behind.
+// stand behind, unless it is heard through the same outlet as one before.
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
-	o := s.voice(r)
+	o, heard := s.voice(r), s.through(r)
 	for i := range c.Origins {
-		if (named(&o) || named(&c.Origins[i])) && sameName(&c.Origins[i], &o) {
+		if (named(&o) || named(&c.Origins[i])) && sameName(&c.Origins[i], &o) || sameChannel(&c.Origins[i], &o, s.heard[i], heard) {
 			return i
 		}
 	}
 	o.Sure = named(&o) || !s.samequote(c, r)
-	c.Origins = append(c.Origins, o)
+	c.Origins, s.heard = append(c.Origins, o), append(s.heard, heard)
 	return len(c.Origins) - 1
 }
 

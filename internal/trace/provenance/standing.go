@@ -25,6 +25,8 @@ type standing struct {
 	index    map[news.ID]int          // articles
 	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
 	passages map[news.ID]*news.Passage
+	heard    [][]string // of the origins of the claim at hand: the outlets that they are heard through
+	walk     []int      // of its tellings: the walk along credits that came by, counted from 1
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
@@ -54,13 +56,12 @@ func (s *standing) claim(c *news.Claim) {
 	for i := range c.Tellings {
 		s.parent(c, at, i)
 	}
+	told := s.outlets(c)
+	s.heard, s.walk = s.heard[:0], make([]int, len(c.Tellings))
 	for i := range c.Tellings {
-		root := s.root(c, at, i)
-		r := &c.Tellings[root]
-		if r.Origin < 0 {
-			r.Origin = s.origin(c, r)
+		if c.Tellings[i].Origin < 0 {
+			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
-		c.Tellings[i].Origin = r.Origin
 	}
 	count(c)
 }

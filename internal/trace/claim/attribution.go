@@ -1,0 +1,259 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// attribution compares who is said to have said it, to whom, and how surely.
+func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	sa, sb := d.statement(ta, a), d.statement(tb, b)
+	switch {
+	case sa == nil:
+		return nil
+	case sb == nil || d.content(a, sa, b, news.CoverAll(sb.Cue)):
+		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
+		if from.Empty() || !d.bare(ta, sa, tb, b.Words.Span) {
+			return nil
+		}
+		return []news.Drift{{Kind: news.AttributionDrift, From: ref(a, from), To: b.Words}}
+	}
+	out := d.relay(a, sa, b, sb)
+	if sa.Stance == news.Hedges && sb.Stance == news.Asserts {
+		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
+	}
+	if k := d.source(a, sa, b, sb); k != "" {
+		out = append(out, news.Drift{Kind: k, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
+	}
+	return out
+}
+
+// content reports whether words of telling b stand in a, and in a's content there: what
+// one analysis took for a cue is no cue if the other has it among what is said.
+func (d *drifter) content(a *news.Telling, sa *news.Statement, b *news.Telling, words news.Span) bool {
+	if words.Empty() {
+		return false
+	}
+	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
+		there := p.Project(words, p.B.Text == a.Words.Text)
+		if !there.Empty() && slices.ContainsFunc(sa.Content, func(c news.Span) bool { return c.Contains(there) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func ref(t *news.Telling, s news.Span) news.Ref { return news.Ref{Text: t.Words.Text, Span: s} }
+
+// relay finds that whoever the source spoke to in telling a is another in b, or gone. An
+// outlet that b names beside the statement is credited, whatever else it is called there.
+func (d *drifter) relay(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) []news.Drift {
+	if len(sa.Chain) == 0 || sa.Chain[0].Span.Empty() {
+		return nil
+	}
+	name := d.relayName(a, sa.Chain[0])
+	if len(name) > 0 && d.names(b, sb, name) {
+		return nil
+	}
+	from := ref(a, sa.Chain[0].Span)
+	switch {
+	case len(sb.Chain) == 0 && !news.CoverAll(sb.Cue).Empty():
+		return []news.Drift{{Kind: news.RelayDrift, From: from, To: ref(b, news.CoverAll(sb.Cue))}}
+	case len(sb.Chain) > 0 && (len(name) == 0 || !slices.Equal(name, d.relayName(b, sb.Chain[0]))):
+		return []news.Drift{{Kind: news.RelayDrift, From: from, To: ref(b, sb.Chain[0].Span)}}
+	}
+	return nil
+}
+
+// relayName is the name of a relay of a telling, in folded words: that of its article's
+// outlet where the author says that it was he ("told us").
+func (d *drifter) relayName(t *news.Telling, r news.Relay) []string {
+	i := d.set.TextIndex(t.Words.Text)
+	if vs := d.set.Analyses[i].Voices; r.Voice >= 0 && vs[r.Voice].Kind != news.Author {
+		return nameWords(vs[r.Voice].Name.Of(d.set.Texts[i].Body))
+	}
+	return nameWords(d.outlets[t.Article])
+}
+
+// nameWords are the folded words of a name without the article before it: a first word of
+// at most three letters.
+func nameWords(s string) []string {
+	words := strings.Fields(string(text.Fold(nil, s)))
+	if len(words) > 1 && utf8.RuneCountInString(words[0]) <= 3 {
+		words = words[1:]
+	}
+	return words
+}
+
+// around is what stands in the paragraph of a statement of text t outside its content.
+func (d *drifter) around(t int, st *news.Statement) []news.Span {
+	near := d.near(t, st)
+	var out []news.Span
+	at := near.Start
+	for _, c := range st.Content {
+		if at < c.Start {
+			out = append(out, news.Span{Start: at, End: c.Start})
+		}
+		at = max(at, c.End)
+	}
+	if at < near.End {
+		out = append(out, news.Span{Start: at, End: near.End})
+	}
+	return out
+}
+
+// maxNear is how many bytes before and after a statement are read for who is named beside
+// it, at most: a long sentence or two. It bounds the time for texts of one paragraph.
+const maxNear = 600
+
+// near is what stands beside a statement of text t in its paragraph, with it.
+func (d *drifter) near(t int, st *news.Statement) news.Span {
+	a, x := d.set.Analyses[t], st.Extent()
+	p := news.Find(a.Paragraphs, x.Start)
+	if p < 0 {
+		return x
+	}
+	wide := news.Span{Start: x.Start - min(x.Start, maxNear), End: x.End + maxNear}
+	return wide.Intersect(a.Paragraphs[p]).Cover(x)
+}
+
+// names reports whether a name stands in a statement or beside it.
+func (d *drifter) names(t *news.Telling, st *news.Statement, name []string) bool {
+	i := d.set.TextIndex(t.Words.Text)
+	a, body := d.set.Analyses[i], d.set.Texts[i].Body
+	lo, hi := news.Within(a.Tokens, d.near(i, st))
+	words := make([]string, 0, hi-lo)
+	for _, tok := range a.Tokens[lo:hi] {
+		words = append(words, string(text.Fold(nil, tok.Of(body))))
+	}
+	for k := 0; k+len(name) <= len(words); k++ {
+		if slices.Equal(words[k:k+len(name)], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// source says what has become of the source of telling a in b: SourceDrift for another
+// one, InflationDrift for one of which there are several now, or "". A word of the source's
+// that stands in b's paragraph tells that it is still named there, if not as who said it. A
+// credit to an outlet that is named for it in a, or whose article a is, replaces nobody, nor does a
+// source that is named beside the outlet.
+func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) news.DriftKind {
+	if sa.Voice < 0 || sb.Voice < 0 || len(sa.Source) == 0 || len(sb.Source) == 0 {
+		return ""
+	}
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	x, y := d.set.Analyses[ta].Voices[sa.Voice], d.set.Analyses[tb].Voices[sb.Voice]
+	switch {
+	case x.Kind != news.Unnamed && y.Kind != news.Unnamed:
+		return ""
+	case len(whoWords(d.set, ta, news.CoverAll(sa.Source))) == 0, len(whoWords(d.set, tb, news.CoverAll(sb.Source))) == 0:
+		return "" // "he" may be anybody
+	case d.creditsOutlet(a, sa, d.words(tb, y.Name)), x.Kind == news.Outlet && d.names(b, sb, nameWords(d.words(ta, x.Name))):
+		return ""
+	}
+	if x.Kind == y.Kind {
+		if d.same(a, b) < minCopied {
+			return "" // each may have heard it from one of its own
+		}
+		if d.grown(d.words(ta, news.CoverAll(sa.Source)), d.words(tb, news.CoverAll(sb.Source))) {
+			return news.InflationDrift
+		}
+	}
+	if shareWord(d.set, ta, x.Name, tb, []news.Span{y.Name}) || shareWord(d.set, ta, news.CoverAll(sa.Source), tb, d.around(tb, sb)) {
+		return ""
+	}
+	return news.SourceDrift
+}
+
+// minCopied is the part of a telling's words that must be those of the other for two
+// sources without a name to be held against each other.
+const minCopied = 0.8
+
+// creditsOutlet reports whether name is the outlet of telling a's article or a relay of it.
+func (d *drifter) creditsOutlet(a *news.Telling, sa *news.Statement, name string) bool {
+	n := nameWords(name)
+	return slices.Equal(n, nameWords(d.outlets[a.Article])) ||
+		slices.ContainsFunc(sa.Chain, func(r news.Relay) bool { return slices.Equal(n, d.relayName(a, r)) })
+}
+
+func (d *drifter) words(t int, s news.Span) string { return s.Of(d.set.Texts[t].Body) }
+
+// grown reports whether a word of a source has an ending in b that it lacks in a, all
+// others that tell being the same: "a source close to it", "sources close to it".
+func (d *drifter) grown(a, b string) bool {
+	x, y := strings.Fields(string(text.Fold(nil, a))), strings.Fields(string(text.Fold(nil, b)))
+	grown := false
+	for _, w := range x {
+		if utf8.RuneCountInString(w) < minWord || slices.Contains(y, w) {
+			continue
+		}
+		if !slices.ContainsFunc(y, func(v string) bool { return len(v) > len(w) && len(v) <= len(w)+maxEnding && strings.HasPrefix(v, w) }) {
+			return false
+		}
+		grown = true
+	}
+	return grown
+}
+
+// maxEnding is how many bytes the ending of a plural has, at most.
+const maxEnding = 2
+
+// leftOut finds that a telling was taken, with most of its article's text, from one that
+// has a denial of the claim, and that nobody denies anything in it.
+func (d *drifter) leftOut(c *news.Claim, a, b *news.Telling) []news.Drift {
+	tb := d.set.TextIndex(b.Words.Text)
+	denies := func(st news.Statement) bool { return st.Stance == news.Denies }
+	if len(c.Denials) == 0 || !b.Decided || b.Share < minTakenText || slices.ContainsFunc(d.set.Analyses[tb].Statements, denies) {
+		return nil
+	}
+	for _, x := range c.Denials {
+		if x.Words.Text == a.Words.Text {
+			return []news.Drift{{Kind: news.DenialDrift, From: x.Words, To: b.Words}}
+		}
+	}
+	return nil
+}
+
+// minTakenText is the share of an article's text that must come from another for what the
+// other has besides to be left out.
+const minTakenText = 0.5
+
+// bare reports whether words of text tb truly stand there as the author's own:
+// not in quotation marks, and with no word of the source's name in their
+// paragraph or the one before. Otherwise it may be the analysis that missed the
+// attribution, and a finding that is not sure is none.
+func (d *drifter) bare(ta int, sa *news.Statement, tb int, words news.Span) bool {
+	a, b := d.set.Analyses[ta], d.set.Analyses[tb]
+	for _, q := range b.Quotations {
+		if q.Outer.Overlaps(words) {
+			return false
+		}
+	}
+	p := news.Find(b.Paragraphs, words.Start)
+	if sa.Voice < 0 || p < 0 {
+		return false
+	}
+	around := b.Paragraphs[p]
+	if p > 0 {
+		around = around.Cover(b.Paragraphs[p-1])
+	}
+	near := map[string]bool{}
+	lo, hi := news.Within(b.Tokens, around)
+	for _, t := range b.Tokens[lo:hi] {
+		near[string(text.Fold(nil, t.Of(d.set.Texts[tb].Body)))] = true
+	}
+	lo, hi = news.Within(a.Tokens, a.Voices[sa.Voice].Name)
+	for _, t := range a.Tokens[lo:hi] {
+		if w := text.Fold(nil, t.Of(d.set.Texts[ta].Body)); len(w) >= minWord && near[string(w)] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,125 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+)
+
+// outlets is, for each outlet that tells a claim, the place of its first telling.
+func (s *standing) outlets(c *news.Claim) map[string]int {
+	out := map[string]int{}
+	for i := range c.Tellings {
+		name := outletKey(s.set.Articles[s.index[c.Tellings[i].Article]].Outlet)
+		if _, ok := out[name]; !ok && name != "" {
+			out[name] = i
+		}
+	}
+	return out
+}
+
+// outletKey is a name of an outlet by which it is known: without its article, folded.
+func outletKey(name string) string { return strings.ToLower(bare(strings.TrimSpace(name))) }
+
+// enters is the origin that root i rests on. Where a root credits an outlet, and no edge
+// leads on, it is followed to the first telling by that outlet, and to where that one came
+// from. A circle of credits ends at its member that stands first in the claim. Each root
+// is walked over once, whatever credits whom.
+func (s *standing) enters(c *news.Claim, at map[news.ID]int, told map[string]int, i int) int {
+	var path []int
+	for first := i + 1; c.Tellings[i].Origin < 0; {
+		s.walk[i] = first
+		path = append(path, i)
+		j := s.behind(c, told, i)
+		if j < 0 {
+			break
+		}
+		if j = s.root(c, at, j); s.walk[j] == first {
+			i = slices.Min(path[slices.Index(path, j):])
+			break
+		}
+		i = j
+	}
+	r := &c.Tellings[i]
+	origin := r.Origin
+	if origin < 0 {
+		origin = s.origin(c, r)
+		s.witnesses(c, r)
+	}
+	for _, k := range path {
+		c.Tellings[k].Origin = origin
+	}
+	return origin
+}
+
+// behind is the telling by an outlet that telling i credits, or -1. It must not be surely
+// later, nor may i have a named voice that it has not.
+func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
+	t := &c.Tellings[i]
+	if t.Parent != "" {
+		return -1
+	}
+	mine := s.set.Articles[s.index[t.Article]]
+	for _, name := range s.through(t) {
+		j, ok := told[name]
+		if !ok || j == i || name == outletKey(mine.Outlet) {
+			continue
+		}
+		if theirs := s.set.Articles[s.index[c.Tellings[j].Article]]; !mine.Published.Before(theirs.Published) && !s.ownVoice(&c.Tellings[j], t) {
+			return j
+		}
+	}
+	return -1
+}
+
+// through are the outlets that a telling is heard through: the voice, if it is one, and
+// the relays that are, or the article's own where its author says that it was he.
+func (s *standing) through(t *news.Telling) []string {
+	i := s.set.TextIndex(t.Words.Text)
+	if t.Index < 0 || i < 0 {
+		return nil
+	}
+	a, body := s.set.Analyses[i], s.set.Texts[i].Body
+	st := &a.Statements[t.Index]
+	var out []string
+	add := func(voice int32) {
+		switch {
+		case voice < 0:
+		case a.Voices[voice].Kind == news.Outlet:
+			out = append(out, outletKey(a.Voices[voice].Name.Of(body)))
+		case a.Voices[voice].Kind == news.Author:
+			out = append(out, outletKey(s.set.Articles[s.index[t.Article]].Outlet))
+		}
+	}
+	add(st.Voice)
+	for _, l := range st.Chain {
+		add(l.Voice)
+	}
+	return slices.DeleteFunc(out, func(name string) bool { return name == "" })
+}
+
+// sameChannel reports whether an origin, of the claim, that has no name is most likely o,
+// which telling t rests on: both are heard through one outlet, and at least one is that
+// outlet itself or is described as the other is.
+func sameChannel(x, o *news.ClaimOrigin, heardX, heardO []string) bool {
+	if named(x) || named(o) || !slices.ContainsFunc(heardX, func(name string) bool { return slices.Contains(heardO, name) }) {
+		return false
+	}
+	return x.Kind == news.Outlet || o.Kind == news.Outlet || sameName(x, o)
+}
+
+// witnesses adds the named voices that tell the claim in the same article as telling r,
+// beside its own: each is an origin.
+func (s *standing) witnesses(c *news.Claim, r *news.Telling) {
+	for _, i := range r.Others {
+		w := *r
+		w.Index = i
+		if st := &s.set.Analyses[s.set.TextIndex(r.Words.Text)].Statements[i]; len(st.Content) > 0 {
+			w.Words.Span = news.CoverAll(st.Content)
+		}
+		if o := s.voice(&w); named(&o) {
+			s.origin(c, &w)
+		}
+	}
+}
