@@ -47,7 +47,7 @@ func sampleAnalysis(t news.Text) *news.Analysis {
 }
 
 // fill sets every exported field that can be reached to something other than its
-// zero value. A field that is added to package news tomorrow is filled too.
+// zero value, but for those that no case keeps. A field that is added to package news tomorrow is filled too.
 func fill(v reflect.Value, next *int) {
 	*next++
 	switch v.Kind() {
@@ -61,7 +61,9 @@ func fill(v reflect.Value, next *int) {
 			return
 		}
 		for i := range v.NumField() {
-			fill(v.Field(i), next)
+			if v.Type().Field(i).Tag.Get("case") != "-" { // what no case keeps
+				fill(v.Field(i), next)
+			}
 		}
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 2, 2))

@@ -100,7 +100,7 @@ type Telling struct {
 	Statement ID      `json:"statement"`         // the statement that tells it
 	Index     int32   `json:"-"`                 // the statement's place in its text's analysis
 	Words     Ref     `json:"words"`             // its content
-	Others    []int32 `json:"-"`                 // other statements of the same text that tell it, by their places
+	Others    []int32 `json:"-" case:"-"`        // while claims are traced: other statements of the same text that tell it, by their places
 	Revises   ID      `json:"revises,omitempty"` // the version of the same article before this one that tells it too; such a telling is not counted
 	Parent    ID      `json:"parent,omitempty"`  // the article that it was taken from, as far as can be seen
 	Edge      ID      `json:"edge,omitempty"`    // the edge that says so

@@ -40,7 +40,10 @@ var stages = []struct {
 	{"lineages", plain(func(s *news.Set, f *news.Findings) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) })},
 	{"ghosts", plain(func(s *news.Set, f *news.Findings) { f.Ghosts = provenance.Ghosts(s, f.Edges) })},
 	{"claims", plain(func(s *news.Set, f *news.Findings) { f.Claims = claim.Group(s, f.Passages, f.Edges) })},
-	{"origins", plain(func(s *news.Set, f *news.Findings) { provenance.Stand(s, f.Edges, f.Passages, f.Claims) })},
+	{"origins", plain(func(s *news.Set, f *news.Findings) {
+		provenance.Stand(s, f.Edges, f.Passages, f.Claims)
+		claim.Forget(f.Claims)
+	})},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
 	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims) })},
 }

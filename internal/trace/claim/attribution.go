@@ -153,8 +153,8 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 	switch {
 	case x.Kind != news.Unnamed && y.Kind != news.Unnamed:
 		return ""
-	case len(whoWords(d.set, ta, news.CoverAll(sa.Source))) == 0, len(whoWords(d.set, tb, news.CoverAll(sb.Source))) == 0:
-		return "" // "he" may be anybody
+	case len(whoWords(d.set, ta, x.Name)) == 0, len(whoWords(d.set, tb, y.Name)) == 0:
+		return "" // "he", and nothing says who: he may be anybody
 	case d.creditsOutlet(a, sa, d.words(tb, y.Name)), x.Kind == news.Outlet && d.names(b, sb, nameWords(d.words(ta, x.Name))):
 		return ""
 	}

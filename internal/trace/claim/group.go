@@ -235,3 +235,12 @@ func outletOf(a *news.Article) string {
 	}
 	return string(a.ID)
 }
+
+// Forget clears what the tellings of claims hold for finding their origins alone.
+func Forget(claims []news.Claim) {
+	for i := range claims {
+		for k := range claims[i].Tellings {
+			claims[i].Tellings[k].Others = nil
+		}
+	}
+}
