@@ -25,6 +25,7 @@ import (
 var (
 	benchCase     = flag.String("relatives.case", "", "BenchmarkRelatives: where to keep the case, to be used again")
 	benchArticles = flag.Int("relatives.articles", 10_000, "BenchmarkRelatives: how many articles the case has")
+	benchFresh    = flag.Int("relatives.fresh", 100, "BenchmarkRelatives: how many are added and asked for; 0 only makes the case")
 )
 
 // madeUp makes an entry of the next article of a corpus, and an analysis with no more in
@@ -50,8 +51,8 @@ func madeUp(m *corpus.Maker) (casefile.Entry, *news.Analysis) {
 	return e, an
 }
 
-// BenchmarkRelatives adds 100 fresh articles to a large case, one by one, and asks for
-// the relatives of each.
+// BenchmarkRelatives adds fresh articles to a large case, one by one, and asks for the
+// relatives of each.
 func BenchmarkRelatives(b *testing.B) {
 	ctx := context.Background()
 	path := *benchCase
@@ -113,7 +114,7 @@ func BenchmarkRelatives(b *testing.B) {
 	}
 	var adding, finding, processing []time.Duration
 	unsettled, edges := 0, 0
-	for range 100 {
+	for range *benchFresh {
 		e, an := madeUp(m)
 		start, used := time.Now(), processor()
 		_, _, err := k.Add(ctx, []casefile.Entry{e})
@@ -131,6 +132,9 @@ func BenchmarkRelatives(b *testing.B) {
 			unsettled++
 		}
 	}
+	if len(adding) == 0 {
+		return
+	}
 	both := make([]time.Duration, len(adding))
 	for i := range both {
 		both[i] = adding[i] + finding[i]
@@ -140,10 +144,10 @@ func BenchmarkRelatives(b *testing.B) {
 		d    []time.Duration
 	}{{"add", adding}, {"find", finding}, {"both", both}, {"cpu", processing}} {
 		slices.Sort(x.d)
-		b.ReportMetric(float64(x.d[50].Microseconds())/1000, x.name+"-ms-median")
-		b.ReportMetric(float64(x.d[95].Microseconds())/1000, x.name+"-ms-p95")
+		b.ReportMetric(float64(x.d[len(x.d)/2].Microseconds())/1000, x.name+"-ms-median")
+		b.ReportMetric(float64(x.d[len(x.d)*95/100].Microseconds())/1000, x.name+"-ms-p95")
 	}
-	b.ReportMetric(float64(unsettled), "unsettled-%")
-	b.ReportMetric(float64(edges)/100, "edges/article")
-	b.Logf("slowest %v", both[99].Round(time.Millisecond))
+	b.ReportMetric(100*float64(unsettled)/float64(len(adding)), "unsettled-%")
+	b.ReportMetric(float64(edges)/float64(len(adding)), "edges/article")
+	b.Logf("slowest %v", both[len(both)-1].Round(time.Millisecond))
 }
