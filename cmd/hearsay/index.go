@@ -112,7 +112,7 @@ func (a *app) indexSome(ctx context.Context, k *casefile.Case, reach *casefile.R
 // newIndex makes the index of a case anew.
 func (a *app) newIndex(ctx context.Context, k *casefile.Case) (done int, to casefile.Reach, err error) {
 	to.Version = indexVersion
-	firsts := trace.Firsts{}
+	var firsts trace.Firsts
 	each := func(after int64, f func(articles []news.Article) error) (last int64, err error) {
 		for {
 			articles, last, err := k.ArticlesAfter(ctx, after, indexBatch)
@@ -145,7 +145,7 @@ func (a *app) newIndex(ctx context.Context, k *casefile.Case) (done int, to case
 	if _, err := each(0, func(articles []news.Article) error {
 		articles = articles[:min(len(articles), left)] // more may have come in
 		left -= len(articles)
-		lists, err := a.firstEntries(ctx, k, firsts, articles, bar)
+		lists, err := a.firstEntries(ctx, k, &firsts, articles, bar)
 		if err != nil {
 			return err
 		}
@@ -164,7 +164,7 @@ func (a *app) newIndex(ctx context.Context, k *casefile.Case) (done int, to case
 }
 
 // firstEntries makes the entries of articles on all workers.
-func (a *app) firstEntries(ctx context.Context, k *casefile.Case, firsts trace.Firsts, articles []news.Article, bar *progress) ([][]trace.Entry, error) {
+func (a *app) firstEntries(ctx context.Context, k *casefile.Case, firsts *trace.Firsts, articles []news.Article, bar *progress) ([][]trace.Entry, error) {
 	workers := a.workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,12 +26,13 @@ import (
 var (
 	benchCase     = flag.String("relatives.case", "", "BenchmarkRelatives: where to keep the case, to be used again")
 	benchArticles = flag.Int("relatives.articles", 10_000, "BenchmarkRelatives: how many articles the case has")
+	benchFresh    = flag.Int("relatives.fresh", 100, "BenchmarkRelatives: how many are added and asked for; 0 only makes the case")
+	benchOld      = flag.Bool("relatives.old", false, "BenchmarkRelatives: they are cuts of articles of all ages that are in the case")
 )
 
-// madeUp makes an entry of the next article of a corpus, and an analysis with no more in
+// madeUp makes an entry of an article of a corpus, and an analysis with no more in
 // it than relatives need.
-func madeUp(m *corpus.Maker) (casefile.Entry, *news.Analysis) {
-	c := m.Next()
+func madeUp(c corpus.Article) (casefile.Entry, *news.Analysis) {
 	raw := []byte(c.ID) // the bytes of the page are not what is measured
 	e := casefile.Entry{
 		Raw:     raw,
@@ -50,8 +52,8 @@ func madeUp(m *corpus.Maker) (casefile.Entry, *news.Analysis) {
 	return e, an
 }
 
-// BenchmarkRelatives adds 100 fresh articles to a large case, one by one, and asks for
-// the relatives of each.
+// BenchmarkRelatives adds fresh articles to a large case, one by one, and asks for the
+// relatives of each.
 func BenchmarkRelatives(b *testing.B) {
 	ctx := context.Background()
 	path := *benchCase
@@ -75,12 +77,20 @@ func BenchmarkRelatives(b *testing.B) {
 	m, err := corpus.NewMaker(1)
 	must(err)
 	n := *benchArticles
+	var old []string // texts of all ages
+	next := func(i int) corpus.Article {
+		c := m.Next()
+		if i%max(1, n/max(1, *benchFresh)) == 0 {
+			old = append(old, c.Text)
+		}
+		return c
+	}
 	if fresh {
 		start := time.Now()
 		var batch []casefile.Entry
 		var analyses []*news.Analysis
 		for i := range n {
-			e, an := madeUp(m)
+			e, an := madeUp(next(i))
 			batch, analyses = append(batch, e), append(analyses, an)
 			if len(batch) == 1024 || i+1 == n {
 				_, _, err := k.Add(ctx, batch)
@@ -90,8 +100,8 @@ func BenchmarkRelatives(b *testing.B) {
 		}
 		b.Logf("filled in %v", time.Since(start).Round(time.Millisecond))
 	} else {
-		for range n {
-			m.Next()
+		for i := range n {
+			next(i)
 		}
 	}
 	size := func() int64 {
@@ -113,8 +123,12 @@ func BenchmarkRelatives(b *testing.B) {
 	}
 	var adding, finding, processing []time.Duration
 	unsettled, edges := 0, 0
-	for range 100 {
-		e, an := madeUp(m)
+	for i := range *benchFresh {
+		c := m.Next()
+		if *benchOld {
+			c.Text = old[i][:strings.LastIndex(old[i], "\n\n")]
+		}
+		e, an := madeUp(c)
 		start, used := time.Now(), processor()
 		_, _, err := k.Add(ctx, []casefile.Entry{e})
 		must(errors.Join(err, k.PutAnalyses(ctx, []*news.Analysis{an})))
@@ -131,6 +145,9 @@ func BenchmarkRelatives(b *testing.B) {
 			unsettled++
 		}
 	}
+	if len(adding) == 0 {
+		return
+	}
 	both := make([]time.Duration, len(adding))
 	for i := range both {
 		both[i] = adding[i] + finding[i]
@@ -140,10 +157,10 @@ func BenchmarkRelatives(b *testing.B) {
 		d    []time.Duration
 	}{{"add", adding}, {"find", finding}, {"both", both}, {"cpu", processing}} {
 		slices.Sort(x.d)
-		b.ReportMetric(float64(x.d[50].Microseconds())/1000, x.name+"-ms-median")
-		b.ReportMetric(float64(x.d[95].Microseconds())/1000, x.name+"-ms-p95")
+		b.ReportMetric(float64(x.d[len(x.d)/2].Microseconds())/1000, x.name+"-ms-median")
+		b.ReportMetric(float64(x.d[len(x.d)*95/100].Microseconds())/1000, x.name+"-ms-p95")
 	}
-	b.ReportMetric(float64(unsettled), "unsettled-%")
-	b.ReportMetric(float64(edges)/100, "edges/article")
-	b.Logf("slowest %v", both[99].Round(time.Millisecond))
+	b.ReportMetric(100*float64(unsettled)/float64(len(adding)), "unsettled-%")
+	b.ReportMetric(float64(edges)/float64(len(adding)), "edges/article")
+	b.Logf("slowest %v", both[len(both)-1].Round(time.Millisecond))
 }

@@ -16,6 +16,7 @@ import (
 //	printing  id of a text, rank        -
 //	address   hash of it, rank          -      articles by their address
 //	link      hash of it, rank          -      articles that link to an address
+//	versioned rank                      -      articles whose address others have, too
 type Archive interface {
 	reuse.Store
 	Article(id news.ID) (news.Article, error)
@@ -24,7 +25,7 @@ type Archive interface {
 
 // IndexVersion names what Entries makes of articles. Whoever changes that changes it, so
 // that indexes of the old kind are made again.
-const IndexVersion = "1"
+const IndexVersion = "2"
 
 // ErrIndex says that an index holds what Entries cannot have made.
 var ErrIndex = reuse.ErrStore
@@ -33,9 +34,10 @@ var ErrIndex = reuse.ErrStore
 type Entry = reuse.Entry
 
 const (
-	kindPrinting = 'P'
-	kindAddress  = 'U'
-	kindLink     = 'K'
+	kindPrinting  = 'P'
+	kindAddress   = 'U'
+	kindLink      = 'K'
+	kindVersioned = 'V'
 )
 
 func printingKey(t news.TextID) []byte { return append([]byte{kindPrinting}, t[:]...) }
@@ -67,27 +69,46 @@ func Entries(a Archive, articles []news.Article) (put []Entry, gone [][]byte, er
 		}
 		put, gone = append(put, p...), append(gone, g...)
 	}
+	p, err := versionEntries(a, articles)
+	if err != nil {
+		return nil, nil, err
+	}
+	put = append(put, p...)
 	slices.SortFunc(put, func(a, b Entry) int { return bytes.Compare(a.Key, b.Key) })
 	return put, gone, nil
 }
 
-// Firsts are the first printings of texts.
-type Firsts map[news.TextID]reuse.Rank
+// Firsts are the first printings of texts, and the addresses that several articles have.
+// The zero Firsts is empty.
+type Firsts struct {
+	texts     map[news.TextID]reuse.Rank
+	addresses map[[8]byte]bool // by hash: whether several have it
+}
 
 // Add takes an article into account.
-func (f Firsts) Add(x *news.Article) {
+func (f *Firsts) Add(x *news.Article) {
+	if f.texts == nil {
+		f.texts, f.addresses = map[news.TextID]reuse.Rank{}, map[[8]byte]bool{}
+	}
 	r := reuse.RankOf(x)
-	if old, ok := f[x.Text]; !ok || r < old {
-		f[x.Text] = r
+	if old, ok := f.texts[x.Text]; !ok || r < old {
+		f.texts[x.Text] = r
+	}
+	if at := provenance.Address(x.URL); at != "" {
+		h := reuse.Hash(at)
+		_, f.addresses[h] = f.addresses[h]
 	}
 }
 
-// Entries are those of one article for a new index, once the first printings of all
-// texts that will be in it are known.
-func (f Firsts) Entries(a Archive, x *news.Article) ([]Entry, error) {
+// Entries are those of one article for a new index, once all articles that will be in it
+// are known.
+func (f *Firsts) Entries(a Archive, x *news.Article) ([]Entry, error) {
 	put := articleEntries(x)
 	r := reuse.RankOf(x)
-	if f[x.Text] != r {
+	if at := provenance.Address(x.URL); at != "" && f.addresses[reuse.Hash(at)] {
+		put = append(put, versionEntry(r))
+	}
+	if f.texts[x.Text] != r {
 		return put, nil
 	}
 	text, analysis, err := a.Text(x.Text)

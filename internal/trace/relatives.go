@@ -19,12 +19,12 @@ import (
 // Where that would be too many, it says so (Unsettled) and leaves out what is not
 // settled. The error is the archive's.
 func Relatives(a Archive, id news.ID) (*news.Set, *news.Relatives, error) {
-	return relatives(a, id, limits{mostTexts, mostPrintings, reuse.MostEntries})
+	return relatives(a, id, limits{mostTexts, mostPrintings, reuse.MostEntries, someVersions})
 }
 
 // limits are how many texts, articles and entries of the index are looked at for one
-// question, at most.
-type limits struct{ texts, printings, entries int }
+// question, at most, and how many texts are held against one because they have versions.
+type limits struct{ texts, printings, entries, versions int }
 
 func relatives(a Archive, id news.ID, most limits) (*news.Set, *news.Relatives, error) {
 	v := newVicinity(a, most)
@@ -64,9 +64,11 @@ type vicinity struct {
 	most  limits
 	texts map[reuse.Rank]*member
 	byID  map[news.ID]news.Article
-	at    map[string][]reuse.Rank // texts at an address, once asked for
+	atURL map[string][]reuse.Rank // texts at an address, once asked for
 	found []news.Passage
 	err   error
+
+	versioned versioned
 }
 
 // member is a text of a vicinity.
@@ -89,7 +91,7 @@ const (
 )
 
 func newVicinity(a Archive, most limits) *vicinity {
-	v := &vicinity{a: a, most: most, texts: map[reuse.Rank]*member{}, byID: map[news.ID]news.Article{}, at: map[string][]reuse.Rank{}}
+	v := &vicinity{a: a, most: most, texts: map[reuse.Rank]*member{}, byID: map[news.ID]news.Article{}, atURL: map[string][]reuse.Rank{}}
 	v.l = reuse.NewLookup(a, func(id news.TextID) (reuse.Doc, error) {
 		t, an, err := v.text(id)
 		if err != nil {
@@ -148,13 +150,22 @@ func (v *vicinity) load(r reuse.Rank) *member {
 
 // ranks are those behind a prefix.
 func (v *vicinity) ranks(prefix []byte, limit int) (out []reuse.Rank) {
+	return v.ranksBetween(prefix, "", "", limit)
+}
+
+// ranksBetween are those behind a prefix in [from, to); to "": to the end.
+func (v *vicinity) ranksBetween(prefix []byte, from, to reuse.Rank, limit int) (out []reuse.Rank) {
 	if v.err == nil {
 		v.err = v.l.Spend(10)
 	}
 	if v.err != nil {
 		return nil
 	}
-	if err := v.a.Scan(prefix, reuse.Upto(prefix), false, limit, func(k, _ []byte) bool {
+	end := reuse.Upto(prefix)
+	if to != "" {
+		end = append(slices.Clone(prefix), to...)
+	}
+	if err := v.a.Scan(append(slices.Clone(prefix), from...), end, false, limit, func(k, _ []byte) bool {
 		r, rest, ok := reuse.CutRank(k[len(prefix):])
 		if !ok || len(rest) > 0 {
 			v.fail(reuse.ErrStore)
@@ -203,10 +214,12 @@ func (v *vicinity) match(r reuse.Rank) *member {
 	return m
 }
 
-// versions are the texts at the address of an article, itself left in: all are
-// matched, since which is a version of which depends on it.
-func (v *vicinity) versions(x *news.Article) []reuse.Rank {
-	return v.textsAt(provenance.Address(x.URL))
+// versions matches the texts at the address of an article, where there are others, since
+// which is a version of which depends on it.
+func (v *vicinity) versions(x *news.Article) {
+	if v.hasVersions(x) {
+		v.textsAt(provenance.Address(x.URL))
+	}
 }
 
 // textsAt are the texts at an address.
@@ -214,7 +227,7 @@ func (v *vicinity) textsAt(at string) []reuse.Rank {
 	if at == "" {
 		return nil
 	}
-	out, ok := v.at[at]
+	out, ok := v.atURL[at]
 	if ok {
 		return out
 	}
@@ -238,7 +251,7 @@ func (v *vicinity) textsAt(at string) []reuse.Rank {
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
-	v.at[at] = out
+	v.atURL[at] = out
 	if len(articles) > 1 {
 		for _, t := range out {
 			v.match(t)
@@ -303,11 +316,7 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 		}
 	}
 	count := undated && r.Dated() // whether an undated printing is one of many depends on the next copies
-	later, err := v.l.Later(r)
-	if err != nil {
-		v.fail(err)
-		return
-	}
+	later := v.laterOf(r, m, all || count)
 	for _, b := range later {
 		if v.err != nil {
 			return
@@ -339,34 +348,58 @@ func (v *vicinity) joinLater(r reuse.Rank, m *member, all bool) {
 // enoughCopies is more than what package provenance asks for (places).
 const enoughCopies = 8
 
+// laterOf are the texts after a text that may share passages with it: all, or at least
+// those from which an edge may lead to its first printing.
+func (v *vicinity) laterOf(r reuse.Rank, m *member, all bool) []reuse.Rank {
+	var end reuse.Rank // "": no
+	var apart []reuse.Rank
+	if !all && r.Dated() && !v.hasVersions(&m.printings[0]) {
+		end = endOf(&m.printings[0])
+		var ok bool
+		if apart, ok = v.versionsFrom(end); !ok {
+			end = ""
+		}
+	}
+	if v.err != nil {
+		return nil
+	}
+	later, err := v.l.Later(r, end)
+	if err != nil {
+		v.fail(err)
+		return nil
+	}
+	later = append(later, apart...)
+	slices.Sort(later)
+	return slices.Compact(later)
+}
+
+// endOf is where the ranks begin of what was surely published after an article.
+func endOf(x *news.Article) reuse.Rank {
+	end := x.Published
+	if end.Day {
+		end.Time = end.Time.Add(24 * time.Hour)
+	} else {
+		end.Time = end.Time.Add(1)
+	}
+	return reuse.RankAt(end)
+}
+
 // leadsNot reports whether no edge leads from a later text to the first printing of a
 // text.
 func (v *vicinity) leadsNot(r reuse.Rank, m *member, b reuse.Rank) bool {
 	first := &m.printings[0]
-	if !r.Dated() || !b.Dated() || v.hasVersions(first) {
+	if !r.Dated() || !b.Dated() || v.hasVersions(first) || v.rankHasVersions(b) {
 		return false
+	}
+	if b >= endOf(first) {
+		return true
 	}
 	p, err := v.l.At(b)
 	if err != nil {
 		v.fail(err)
 		return false
 	}
-	if p.Page != "" && len(v.ranks(addressKey(kindAddress, p.Page), 2)) > 1 {
-		return false
-	}
-	end := first.Published
-	if end.Day {
-		end.Time = end.Time.Add(24 * time.Hour)
-	} else {
-		end.Time = end.Time.Add(1)
-	}
-	return b >= reuse.RankAt(end) || !provenance.MayLead(p.Outlet, p.Page, p.Size, first, &m.text, m.analysis)
-}
-
-// hasVersions reports whether several articles have an article's address.
-func (v *vicinity) hasVersions(x *news.Article) bool {
-	at := provenance.Address(x.URL)
-	return at != "" && len(v.ranks(addressKey(kindAddress, at), 2)) > 1
+	return !provenance.MayLead(p.Outlet, p.Page, p.Size, first, &m.text, m.analysis)
 }
 
 // settleText finds what decides the edges that lead to all printings of a text.

@@ -28,7 +28,7 @@ func TestUnsettledRelativesAreTrue(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		for j := range set.Articles {
 			x := &set.Articles[j]
-			_, got, err := relatives(s, x.ID, limits{2 + rng.IntN(40), 3 + rng.IntN(60), 2000 + rng.IntN(40_000)})
+			_, got, err := relatives(s, x.ID, limits{2 + rng.IntN(40), 3 + rng.IntN(60), 2000 + rng.IntN(40_000), 1 + rng.IntN(40)})
 			if errors.Is(err, reuse.ErrTooMuch) {
 				continue // not even its passages with earlier texts
 			} else if err != nil {

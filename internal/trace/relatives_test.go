@@ -282,7 +282,7 @@ func TestRelativesAreTrace(t *testing.T) {
 			}
 			for _, j := range asked {
 				x := &set.Articles[j]
-				_, got, err := Relatives(s, x.ID)
+				_, got, err := relatives(s, x.ID, limits{mostTexts, mostPrintings, reuse.MostEntries, []int{1, 4, someVersions}[j%3]})
 				if err != nil {
 					t.Fatalf("room %d, %d articles, article %s: %v", seed, k+1, x.Given, err)
 				}

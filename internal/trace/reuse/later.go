@@ -8,7 +8,8 @@ import (
 )
 
 // Later returns the texts after a text that may have it as a candidate, in their order.
-func (l *Lookup) Later(r Rank) ([]Rank, error) {
+// With an end, those with a time that are not before it are left out.
+func (l *Lookup) Later(r, end Rank) ([]Rank, error) {
 	t := l.at(r)
 	w := l.read(t)
 	weight := map[Rank]uint8{}
@@ -18,7 +19,10 @@ func (l *Lookup) Later(r Rank) ([]Rank, error) {
 			continue
 		}
 		p := posted{rank: r, pos: g.Pos, around: aroundOf(w.Hash, int(g.Pos), l.o.Gram), quoted: allQuoted(w.flag[g.Pos : int(g.Pos)+l.o.Gram])}
-		for _, q := range l.after(g.Hash, r) {
+		for _, q := range l.after(g.Hash, r, end) {
+			if end != "" && q.rank >= end && q.rank.Dated() {
+				continue
+			}
 			switch at := weight[q.rank]; {
 			case at >= strong:
 			case p.quoted && q.quoted, p.around.agree(q.around) >= 2:
@@ -70,8 +74,8 @@ type pairing struct {
 }
 
 // after are the places of a gram in texts after one that the gram may lead back to it
-// from.
-func (l *Lookup) after(hash uint64, r Rank) []posted {
+// from: all, or at least those before an end and those without a time.
+func (l *Lookup) after(hash uint64, r, end Rank) []posted {
 	h := l.headOf(hash)
 	lo, _ := slices.BinarySearchFunc(h.places, r, func(q posted, r Rank) int { return cmp.Compare(q.rank, r) })
 	hi := lo
@@ -95,9 +99,12 @@ func (l *Lookup) after(hash uint64, r Rank) []posted {
 	if h.all || surroundings(h.places, nil) >= phrase {
 		return out
 	}
+	if lo < firstPlaces && end != "" {
+		return append(out, l.upto(hash, &h.places[len(h.places)-1], end)...)
+	}
 	if !h.more {
 		l.readOn(hash, h)
-		return l.after(hash, r)
+		return l.after(hash, r, end)
 	}
 	from, limit := next([]byte(r)), lastPlaces*repeats+repeats
 	if hi < len(h.places) { // go on behind the head
@@ -112,6 +119,50 @@ func (l *Lookup) after(hash uint64, r Rank) []posted {
 	}
 	// Unless it is among the first places, those of which it is among the last before them.
 	return append(out, l.places(hash, from, nil, false, limit)...)
+}
+
+// upto are the places of a gram behind one: those before an end and those without a time.
+func (l *Lookup) upto(hash uint64, p *posted, end Rank) (out []posted) {
+	from := behindPlace(hash, p)
+	if p.rank < end {
+		out = l.places(hash, from, []byte(end), false, 0)
+		from = []byte(end)
+	}
+	if p.rank.Dated() && !l.anyUndated() {
+		return out
+	}
+	if p.rank.Dated() {
+		from = []byte(undated)
+	}
+	return append(out, l.places(hash, from, nil, false, 0)...)
+}
+
+// undated is where the ranks of texts without a time begin.
+var undated = RankAt(news.Stamp{})
+
+// anyUndated reports whether the store has texts without a time.
+func (l *Lookup) anyUndated() bool {
+	if !l.undated.asked {
+		l.undated.asked = true
+		l.scan(append([]byte{kindRank}, undated...), Upto([]byte{kindRank}), false, 1, func(_, _ []byte) bool {
+			l.undated.any = true
+			return false
+		})
+	}
+	return l.undated.any
+}
+
+// Has reports whether the article of a rank is the first printing of a text.
+func (l *Lookup) Has(r Rank) (is bool, err error) {
+	if _, ok := l.texts[r]; ok {
+		return true, l.err
+	}
+	key := append([]byte{kindRank}, r...)
+	l.scan(key, Upto(key), false, 1, func(_, _ []byte) bool {
+		is = true
+		return false
+	})
+	return is, l.err
 }
 
 // next is where the keys behind those of a rank begin.

@@ -23,6 +23,8 @@ type Lookup struct {
 	lines map[uint64]bool
 	repts map[outletGram]bool
 
+	undated struct{ asked, any bool } // see anyUndated
+
 	now   *stored // the text that is matched
 	found []Rank  // those that it is held against, by number
 	words map[*Words]*stored

@@ -112,13 +112,21 @@ func TestLookupIsIndex(t *testing.T) {
 			}
 		}
 		for i, r := range ranks {
-			got, err := NewLookup(store, doc, Options{}, MostEntries).Later(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, b := range later[r] {
-				if !slices.Contains(got, b) {
-					t.Errorf("seed %d: text %d is a partner of a later one that Later does not list", seed, i)
+			end := ranks[min(len(ranks)-1, i+rng.IntN(8))]
+			for _, end := range []Rank{"", end, end[:secondBytes+1], RankAt(news.Stamp{})} {
+				got, err := NewLookup(store, doc, Options{}, MostEntries).Later(r, end)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, b := range later[r] {
+					if (end == "" || b < end || !b.Dated()) && !slices.Contains(got, b) {
+						t.Errorf("seed %d: text %d is a partner of a later one that Later does not list", seed, i)
+					}
+				}
+				for _, b := range got {
+					if end != "" && b >= end && b.Dated() {
+						t.Errorf("seed %d: Later lists one of the texts behind the end", seed)
+					}
 				}
 			}
 		}
