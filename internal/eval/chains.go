@@ -2,13 +2,11 @@ package eval
 
 import (
 	"bytes"
-	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 )
 
 // chainsGold is our own gold of chains and of what looks like them; see
@@ -107,6 +105,9 @@ func (g *ChainItem) ranges() []Range {
 	}
 	return out
 }
+
+// end is how far into its text an item points.
+func (g *ChainItem) end() itemEnd { return itemEnd{g.File, g.ID, lastOf(g.ranges())} }
 
 // ReadChainPredictions reads predictions, JSON lines.
 func ReadChainPredictions(name string, r io.Reader) ([]ChainPrediction, error) {
@@ -207,9 +208,5 @@ func chainItems(keep func(id string) bool) ([]ChainItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	items = filter(items, func(g ChainItem) bool { return keep(g.ID) })
-	slices.SortStableFunc(items, func(a, b ChainItem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.ID, b.ID))
-	})
-	return items, nil
+	return kept(items, keep, (*ChainItem).end), nil
 }

@@ -181,7 +181,7 @@ func TestPredictChains(t *testing.T) {
 			Nested: []news.Nested{{Statement: inner, Parent: -1}, {Statement: own, Parent: 0}},
 		}
 	}}
-	got, err := e.predictChains(t.Context(), []stanceText{{ID: "1", Text: awkward}})
+	got, err := e.predictChains(t.Context(), []itemText{{ID: "1", Text: awkward}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ func TestPredictChains(t *testing.T) {
 		t.Error(d)
 	}
 	link.Voice = 2
-	if _, err := e.predictChains(t.Context(), []stanceText{{ID: "1", Text: awkward}}); err == nil {
+	if _, err := e.predictChains(t.Context(), []itemText{{ID: "1", Text: awkward}}); err == nil {
 		t.Error("a voice that is not there passes it on, and no error")
 	}
 }

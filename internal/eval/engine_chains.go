@@ -11,7 +11,7 @@ import (
 
 // predictChains reads each of the texts. Statements inside statements count, too:
 // whoever makes the outer one passes the inner one on.
-func (e *Engine) predictChains(ctx context.Context, texts []stanceText) ([]ChainPrediction, error) {
+func (e *Engine) predictChains(ctx context.Context, texts []itemText) ([]ChainPrediction, error) {
 	out := make([]ChainPrediction, 0, len(texts))
 	for i := range texts {
 		if err := ctx.Err(); err != nil {
@@ -26,7 +26,7 @@ func (e *Engine) predictChains(ctx context.Context, texts []stanceText) ([]Chain
 	return out, nil
 }
 
-func (e *Engine) chainsOf(text *stanceText) (ChainPrediction, error) {
+func (e *Engine) chainsOf(text *itemText) (ChainPrediction, error) {
 	t := newGoldText(text.Text)
 	a := e.Analyse(t.body, english)
 	p := ChainPrediction{ID: text.ID, Statements: []ChainStatement{}}
@@ -94,9 +94,6 @@ func nestedChain(a *news.Analysis, i int) []news.Relay {
 // runChains scores chains on the project's own gold; the one gold that is given is
 // the folder of the shared data, with the texts.
 func runChains(ctx context.Context, o *Options) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
-	}
 	keep, err := splitNamed(o.Split)
 	if err != nil {
 		return nil, err
@@ -105,17 +102,9 @@ func runChains(ctx context.Context, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(items) == 0 {
-		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
-	}
-	texts, err := readItemTexts("chains", o.Gold[0], each(items, func(g ChainItem) itemEnd { return itemEnd{g.File, g.ID, lastOf(g.ranges())} }))
-	if err != nil {
-		return nil, err
-	}
-	return lineTask[stanceText, ChainPrediction]{
-		readPredictions: ReadChainPredictions,
-		goldID:          func(g *stanceText) string { return g.ID }, predictionID: func(p *ChainPrediction) string { return p.ID },
-		able: o.Engine.Analyse != nil, predict: o.Engine.predictChains,
-		score: func(_ []stanceText, p []ChainPrediction) any { return ScoreChains(items, p) },
-	}.measure(ctx, o, texts)
+	return measureItems(ctx, o, "chains", items, (*ChainItem).end, lineTask[itemText, ChainPrediction]{
+		readPredictions: ReadChainPredictions, predictionID: func(p *ChainPrediction) string { return p.ID },
+		predict: o.Engine.predictChains,
+		score:   func(_ []itemText, p []ChainPrediction) any { return ScoreChains(items, p) },
+	})
 }

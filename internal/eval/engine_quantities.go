@@ -2,15 +2,13 @@ package eval
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"math"
 
 	"hearsay/internal/news"
 )
 
 // predictQuantities reads each of the texts.
-func (e *Engine) predictQuantities(ctx context.Context, texts []stanceText) ([]QuantitiesPrediction, error) {
+func (e *Engine) predictQuantities(ctx context.Context, texts []itemText) ([]QuantitiesPrediction, error) {
 	out := make([]QuantitiesPrediction, 0, len(texts))
 	for i := range texts {
 		if err := ctx.Err(); err != nil {
@@ -36,9 +34,6 @@ func (e *Engine) predictQuantities(ctx context.Context, texts []stanceText) ([]Q
 // runQuantities scores quantities on the project's own gold; the one gold that is
 // given is the folder of the shared data, with the texts.
 func runQuantities(ctx context.Context, o *Options) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
-	}
 	keep, err := splitNamed(o.Split)
 	if err != nil {
 		return nil, err
@@ -47,17 +42,9 @@ func runQuantities(ctx context.Context, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(items) == 0 {
-		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
-	}
-	texts, err := readItemTexts("quantities", o.Gold[0], each(items, func(g QuantityItem) itemEnd { return itemEnd{g.File, g.ID, lastOf(g.ranges())} }))
-	if err != nil {
-		return nil, err
-	}
-	return lineTask[stanceText, QuantitiesPrediction]{
-		readPredictions: ReadQuantitiesPredictions,
-		goldID:          func(g *stanceText) string { return g.ID }, predictionID: func(p *QuantitiesPrediction) string { return p.ID },
-		able: o.Engine.Analyse != nil, predict: o.Engine.predictQuantities,
-		score: func(_ []stanceText, p []QuantitiesPrediction) any { return ScoreQuantities(items, p) },
-	}.measure(ctx, o, texts)
+	return measureItems(ctx, o, "quantities", items, (*QuantityItem).end, lineTask[itemText, QuantitiesPrediction]{
+		readPredictions: ReadQuantitiesPredictions, predictionID: func(p *QuantitiesPrediction) string { return p.ID },
+		predict: o.Engine.predictQuantities,
+		score:   func(_ []itemText, p []QuantitiesPrediction) any { return ScoreQuantities(items, p) },
+	})
 }

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"hearsay/internal/news"
@@ -10,7 +9,7 @@ import (
 
 // predictStances reads each of the texts. Unattributed statements are nobody's
 // denials and are left out.
-func (e *Engine) predictStances(ctx context.Context, texts []stanceText) ([]StancePrediction, error) {
+func (e *Engine) predictStances(ctx context.Context, texts []itemText) ([]StancePrediction, error) {
 	out := make([]StancePrediction, 0, len(texts))
 	for i := range texts {
 		if err := ctx.Err(); err != nil {
@@ -48,24 +47,13 @@ func (e *Engine) predictStances(ctx context.Context, texts []stanceText) ([]Stan
 // runStance scores stances on the project's own gold; the one gold that is given
 // is the folder of the shared data, with the texts.
 func runStance(ctx context.Context, o *Options) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
-	}
 	items, err := stanceItems(o.Split)
 	if err != nil {
 		return nil, err
 	}
-	if len(items) == 0 {
-		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)
-	}
-	texts, err := readStanceTexts(o.Gold[0], items)
-	if err != nil {
-		return nil, err
-	}
-	return lineTask[stanceText, StancePrediction]{
-		readPredictions: ReadStancePredictions,
-		goldID:          func(g *stanceText) string { return g.ID }, predictionID: func(p *StancePrediction) string { return p.ID },
-		able: o.Engine.Analyse != nil, predict: o.Engine.predictStances,
-		score: func(_ []stanceText, p []StancePrediction) any { return ScoreStances(items, p) },
-	}.measure(ctx, o, texts)
+	return measureItems(ctx, o, "stances", items, (*StanceItem).end, lineTask[itemText, StancePrediction]{
+		readPredictions: ReadStancePredictions, predictionID: func(p *StancePrediction) string { return p.ID },
+		predict: o.Engine.predictStances,
+		score:   func(_ []itemText, p []StancePrediction) any { return ScoreStances(items, p) },
+	})
 }

@@ -2,15 +2,12 @@ package eval
 
 import (
 	"bytes"
-	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
 	"io"
 	"math"
-	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // quantitiesGold is our own gold of quantities and of what looks like them; see
@@ -64,11 +61,10 @@ type QuantitiesScore struct {
 // errors.
 func ReadQuantitiesGold(name string, r io.Reader) ([]QuantityItem, error) {
 	return readGold(name, r, func(g *QuantityItem) error {
+		if err := pointsAt(g.ID, g.File, []Range{g.Span}, nil); err != nil {
+			return err
+		}
 		switch {
-		case g.ID == "":
-			return errNoID
-		case !filepath.IsLocal(g.File):
-			return fmt.Errorf("%q is not a file below the data", g.File)
 		case g.Span[0] >= g.Span[1]:
 			return errors.New("an item without words")
 		case g.Max != nil && *g.Max < g.Min:
@@ -83,6 +79,9 @@ func ReadQuantitiesGold(name string, r io.Reader) ([]QuantityItem, error) {
 func (g *QuantityItem) ranges() []Range {
 	return append(slices.Concat(g.Counts, g.Head), g.Span)
 }
+
+// end is how far into its text an item points.
+func (g *QuantityItem) end() itemEnd { return itemEnd{g.File, g.ID, lastOf(g.ranges())} }
 
 // ReadQuantitiesPredictions reads predictions, JSON lines.
 func ReadQuantitiesPredictions(name string, r io.Reader) ([]QuantitiesPrediction, error) {
@@ -164,9 +163,5 @@ func quantityItems(keep func(id string) bool) ([]QuantityItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	items = filter(items, func(g QuantityItem) bool { return keep(g.ID) })
-	slices.SortStableFunc(items, func(a, b QuantityItem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.ID, b.ID))
-	})
-	return items, nil
+	return kept(items, keep, (*QuantityItem).end), nil
 }

@@ -161,7 +161,7 @@ func TestPredictQuantities(t *testing.T) {
 		q := news.Quantity{Span: spansOf(body, "Ilse")[0], Min: 3, Max: math.MaxFloat64, Unit: spansOf(body, "said")[0]}
 		return &news.Analysis{Quantities: []news.Quantity{q, {Span: q.Span, Max: 4}}}
 	}}
-	got, err := e.predictQuantities(t.Context(), []stanceText{{ID: "1", Text: awkward}})
+	got, err := e.predictQuantities(t.Context(), []itemText{{ID: "1", Text: awkward}})
 	if err != nil {
 		t.Fatal(err)
 	}

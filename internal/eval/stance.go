@@ -2,13 +2,11 @@ package eval
 
 import (
 	"bytes"
-	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"hearsay/internal/news"
 )
@@ -129,17 +127,9 @@ func allOrdered(ranges []Range) error {
 	return nil
 }
 
-// stanceText is a text that items point into.
-type stanceText struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-}
-
-// readStanceTexts reads the texts of the items from the folder of the data.
-func readStanceTexts(dir string, items []StanceItem) ([]stanceText, error) {
-	return readItemTexts("stances", dir, each(items, func(g StanceItem) itemEnd {
-		return itemEnd{g.File, g.ID, lastOf(slices.Concat(g.Content, g.Cue, g.Source))}
-	}))
+// end is how far into its text an item points.
+func (g *StanceItem) end() itemEnd {
+	return itemEnd{g.File, g.ID, lastOf(slices.Concat(g.Content, g.Cue, g.Source))}
 }
 
 // ScoreStances holds each item against the statement that is most like it: one
@@ -258,9 +248,5 @@ func stanceItems(split string) ([]StanceItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	items = filter(items, func(g StanceItem) bool { return keep(g.ID) })
-	slices.SortStableFunc(items, func(a, b StanceItem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.ID, b.ID))
-	})
-	return items, nil
+	return kept(items, keep, (*StanceItem).end), nil
 }

@@ -131,7 +131,7 @@ func fitsItsTexts(t *testing.T, split string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts, err := readStanceTexts(data, items)
+	texts, err := readItemTexts("stances", data, each(items, func(g StanceItem) itemEnd { return g.end() }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestPredictStances(t *testing.T) {
 			{Cue: spansOf(body, "said"), Content: spansOf(body, "the quay is “closed”"), Kind: news.Mixed, Stance: news.Denies, Denied: denied},
 		}}
 	}}
-	texts := []stanceText{{ID: "1", Text: awkward}}
+	texts := []itemText{{ID: "1", Text: awkward}}
 	got, err := e.predictStances(t.Context(), texts)
 	if err != nil {
 		t.Fatal(err)
