@@ -22,34 +22,11 @@ func Fingerprint(w *Words, o Options) []Gram {
 	return f.appendTo(nil, w, o)
 }
 
-// fingerprinter holds the buffers of Fingerprint, to use again.
-type fingerprinter struct{ wide, hash []uint64 }
-
-// roll fills hash with those of all grams, as roller gives them one at a time.
-func (f *fingerprinter) roll(words []uint32, gram int) {
-	f.wide = slices.Grow(f.wide[:0], len(words))[:len(words)]
-	for i, h := range words {
-		f.wide[i] = spread(h)
-	}
-	n := max(0, len(words)-gram+1)
-	f.hash = slices.Grow(f.hash[:0], n)[:n]
-	if n == 0 {
-		return
-	}
-	sum := uint64(0)
-	for _, h := range f.wide[:gram] {
-		sum = bits.RotateLeft64(sum, 1) ^ h
-	}
-	f.hash[0] = mix(sum)
-	in, out := f.wide[gram:], f.wide[:n-1]
-	for i, h := range in {
-		sum = bits.RotateLeft64(sum^bits.RotateLeft64(out[i], gram-1), 1) ^ h
-		f.hash[i+1] = mix(sum)
-	}
-}
+// fingerprinter holds the buffer of Fingerprint, to use again.
+type fingerprinter struct{ hash []uint64 }
 
 func (f *fingerprinter) appendTo(dst []Gram, w *Words, o Options) []Gram {
-	f.roll(w.Hash, o.Gram)
+	f.hash = hashes(f.hash, w.Hash, o.Gram)
 	win := winnower{hash: f.hash, window: o.Window, at: -1}
 	if !anyQuoted(w.flag) {
 		for i := win.next(); i >= 0; i = win.next() {
@@ -132,36 +109,25 @@ func (w *winnower) least(start int) int {
 	return at
 }
 
-// roller computes the hashes of all n-grams in turn, each from the one before
-// (a cyclic polynomial: Cohen, "Recursive hashing functions for n-grams", 1997).
-type roller struct {
-	words []uint32
-	n     int
-	pos   int // of the current gram
-	sum   uint64
-}
-
-func newRoller(words []uint32, n int) roller {
-	r := roller{words: words, n: n, pos: -1}
-	if len(words) >= n {
-		for _, h := range words[:n-1] {
-			r.sum = bits.RotateLeft64(r.sum, 1) ^ spread(h)
-		}
+// hashes are those of all n-grams of words in their order, in the room of dst, each made
+// of the one before (a cyclic polynomial: Cohen, "Recursive hashing functions for
+// n-grams", 1997).
+func hashes(dst []uint64, words []uint32, n int) []uint64 {
+	dst = dst[:0]
+	if len(words) < n {
+		return dst
 	}
-	return r
-}
-
-// next moves to the next gram and reports whether there is one.
-func (r *roller) next() bool {
-	r.pos++
-	if r.pos+r.n > len(r.words) {
-		return false
+	dst = slices.Grow(dst, len(words)-n+1)
+	sum := uint64(0)
+	for _, h := range words[:n] {
+		sum = bits.RotateLeft64(sum, 1) ^ spread(h)
 	}
-	if r.pos > 0 {
-		r.sum ^= bits.RotateLeft64(spread(r.words[r.pos-1]), r.n-1)
+	dst = append(dst, mix(sum))
+	for i, h := range words[n:] {
+		sum = bits.RotateLeft64(sum^bits.RotateLeft64(spread(words[i]), n-1), 1) ^ spread(h)
+		dst = append(dst, mix(sum))
 	}
-	r.sum = bits.RotateLeft64(r.sum, 1) ^ spread(r.words[r.pos+r.n-1])
-	return true
+	return dst
 }
 
 // spread makes 64 bits of a word's 32, so that different words differ in all of them.

@@ -6,17 +6,17 @@ import (
 	"slices"
 )
 
-// Groups holds the postings of many texts: for every gram that several of them
+// groups holds the postings of many texts: for every gram that several of them
 // have, the places where it stands. It is not changed once it is made.
-type Groups struct {
+type groups struct {
 	first []int    // where each text's grams begin in refs; one more at the end
 	refs  []uint32 // where a gram's own place is: its part, and its index there; or noRef
-	parts [Parts][]place
+	parts [gramParts][]place
 }
 
-// Parts is how many parts grams are divided into by the first bits of their hashes.
+// gramParts is how many parts grams are divided into by the first bits of their hashes.
 // Each is grouped by itself, in a cache, on any processor or machine.
-const Parts = 1 << partBits
+const gramParts = 1 << partBits
 
 const (
 	partBits  = 10
@@ -116,7 +116,7 @@ type posting struct {
 const postedQuoted = 1 << 31
 
 // group fills a part from its postings, which are in order of text and position.
-func (g *Groups) group(part int, ps []posting) {
+func (g *groups) group(part int, ps []posting) {
 	ps = byHash(ps)
 	n := 0
 	eachList(ps, func(list []posting) { n += len(list) })
@@ -226,7 +226,7 @@ func fresh(places []place, a around) bool {
 
 // own are the places of text i's grams, each with those of the same gram before it, in
 // order of position.
-func (g *Groups) own(i int, f func(p *place, before []place)) {
+func (g *groups) own(i int, f func(p *place, before []place)) {
 	for _, r := range g.refs[g.first[i]:g.first[i+1]] {
 		if r == noRef {
 			continue

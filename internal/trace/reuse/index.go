@@ -13,12 +13,12 @@ import (
 type Index struct {
 	o       Options
 	words   []Words // in order of rank; without their words where these are spilled
-	groups  Groups
+	groups  groups
 	spilled *spilled // nil: the words are in memory
 }
 
-// Blocks is into how many blocks of texts in a row a Builder's work is divided.
-const Blocks = 64
+// textBlocks is into how many blocks of texts in a row a Builder's work is divided.
+const textBlocks = 64
 
 // Builder makes an Index. Its steps are divided into blocks of texts or parts of the
 // grams, which may be done at the same time.
@@ -26,13 +26,13 @@ type Builder struct {
 	ix      *Index
 	docs    []*Doc
 	outlets outlets
-	count   [Blocks][Parts]int // postings
-	cuts    []int              // the part that each round begins with, and Parts
-	next    [Blocks][Parts]int // where in posts the next posting goes
-	lo, hi  int                // the parts of this round
-	begin   [Parts + 1]int     // where each part begins in posts
+	count   [textBlocks][gramParts]int // postings
+	cuts    []int                      // the part that each round begins with, and gramParts
+	next    [textBlocks][gramParts]int // where in posts the next posting goes
+	lo, hi  int                        // the parts of this round
+	begin   [gramParts + 1]int         // where each part begins in posts
 	posts   []posting
-	lines   [Blocks][lineParts][]line
+	lines   [textBlocks][lineParts][]line
 	stale   [lineParts]map[uint64]bool
 }
 
@@ -64,7 +64,7 @@ func NewBuilder(docs []Doc, o Options, spill Spill) *Builder {
 
 // block is the texts of a block.
 func (b *Builder) block(n int) (lo, hi int) {
-	return n * len(b.docs) / Blocks, (n + 1) * len(b.docs) / Blocks
+	return n * len(b.docs) / textBlocks, (n + 1) * len(b.docs) / textBlocks
 }
 
 // read reads the words of a block's texts.
@@ -101,9 +101,9 @@ func (b *Builder) rounds() int {
 	}
 	b.cuts = []int{0}
 	n := 0
-	for p := range Parts {
+	for p := range gramParts {
 		in := 0
-		for block := range Blocks {
+		for block := range textBlocks {
 			in += b.count[block][p]
 		}
 		if n > 0 && n+in > mostPosts {
@@ -112,7 +112,7 @@ func (b *Builder) rounds() int {
 		}
 		n += in
 	}
-	b.cuts = append(b.cuts, Parts)
+	b.cuts = append(b.cuts, gramParts)
 	return len(b.cuts) - 1
 }
 
@@ -122,7 +122,7 @@ func (b *Builder) arrange(round int) (lo, hi int) {
 	total := 0
 	for p := b.lo; p < b.hi; p++ {
 		b.begin[p] = total
-		for block := range Blocks {
+		for block := range textBlocks {
 			b.next[block][p] = total
 			total += b.count[block][p]
 		}
@@ -177,7 +177,7 @@ func (b *Builder) group(part int) {
 // findLines finds the recurring ones among a part of the short lines.
 func (b *Builder) findLines(part int) {
 	b.stale[part] = recurring(func(yield func([]line) bool) {
-		for block := range Blocks {
+		for block := range textBlocks {
 			if !yield(b.lines[block][part]) {
 				return
 			}
@@ -225,15 +225,15 @@ func inTurn(n int, f func(i int)) {
 
 // Build does all the steps. What each is given to it may do at the same time.
 func (b *Builder) Build(each func(n int, f func(i int))) (*Index, error) {
-	each(Blocks, b.read)
+	each(textBlocks, b.read)
 	for round := range b.rounds() {
 		lo, hi := b.arrange(round)
-		each(Blocks, b.post)
+		each(textBlocks, b.post)
 		each(hi-lo, func(i int) { b.group(lo + i) })
 	}
 	b.posts = nil
 	each(lineParts, b.findLines)
-	each(Blocks, b.mark)
+	each(textBlocks, b.mark)
 	return b.index()
 }
 

@@ -22,6 +22,7 @@ func Shared(a, b *Words, o Options) []Run {
 type finder struct {
 	words []uint32
 	n     int
+	hash  []uint64    // of the grams of the text that is read
 	slots []slot      // open addressing
 	next  []int32     // from a place of a gram to its next one, or -1
 	round uint32      // number of the text that is compared
@@ -56,10 +57,10 @@ func (f *finder) load(words []uint32, n int) {
 		f.next = make([]int32, len(words))
 	}
 	f.next = f.next[:len(words)]
-	for r := newRoller(words, n); r.next(); {
-		hash := mix(r.sum)
+	f.hash = hashes(f.hash, words, n)
+	for i, hash := range f.hash {
 		s := f.slot(hash)
-		at := int32(r.pos)
+		at := int32(i)
 		f.next[at] = -1
 		switch {
 		case s.first < 0:
@@ -92,8 +93,9 @@ func (f *finder) runs(b []uint32) []Run {
 		f.open = map[int]Run{}
 	}
 	clear(f.open)
-	for r := newRoller(b, f.n); r.next(); {
-		s := f.slot(mix(r.sum))
+	f.hash = hashes(f.hash, b, f.n)
+	for i, hash := range f.hash {
+		s := f.slot(hash)
 		if s.first < 0 {
 			continue
 		}
@@ -105,7 +107,7 @@ func (f *finder) runs(b []uint32) []Run {
 		}
 		s.hits++
 		for at := s.first; at >= 0; at = f.next[at] {
-			f.meet(b, int(at), r.pos)
+			f.meet(b, int(at), i)
 		}
 	}
 	return f.found
