@@ -17,27 +17,13 @@ const (
 // ghosts sets which outlets are cited whose reports are not there: where to look next.
 func (t *traced) ghosts(all bool) {
 	gs := t.f.Ghosts
-	if len(gs) == 0 {
-		return
-	}
-	t.line("")
-	t.line(t.ink(bold, "CITED, AND NOT SEEN"))
-	more := 0
-	if !all && len(gs) > mostGhosts {
-		gs, more = gs[:mostGhosts], len(gs)-mostGhosts
-	}
-	for i := range gs {
-		g := &gs[i]
-		column := min(lineageName, t.style.Width/2)
-		citing := t.citing(g, all)
-		if g.Here {
+	t.section("CITED, AND NOT SEEN", len(gs), atMost(mostGhosts, all), "more outlet", "more outlets", func(i int) {
+		citing := t.citing(&gs[i], all)
+		if gs[i].Here {
 			citing += " (no words in common with its report here)"
 		}
-		t.labelled(margin, cut(Clean(g.Name), column-1), column, citing, 4)
-	}
-	if more > 0 {
-		t.line(t.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more outlet", "more outlets"))))
-	}
+		t.labelled(margin, cut(Clean(gs[i].Name), t.nameColumn()-1), t.nameColumn(), citing, 4)
+	})
 }
 
 // citing says who cites an outlet, and in which words the first does.

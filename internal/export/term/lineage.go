@@ -24,25 +24,16 @@ func (t *traced) lineages(all bool) {
 			taken = append(taken, l)
 		}
 	}
-	if len(taken) == 0 {
-		return
+	shown := taken
+	if !all {
+		shown = taken[:min(len(taken), mostLineages)]
 	}
-	t.line("")
-	t.line(t.ink(bold, "WHERE THEIR WORDS STOOD FIRST"))
-	more := 0
-	if !all && len(taken) > mostLineages {
-		taken, more = taken[:mostLineages], len(taken)-mostLineages
-	}
-	several := t.several(taken)
-	for _, l := range taken {
+	several := t.several(shown)
+	t.section("WHERE THEIR WORDS STOOD FIRST", len(taken), len(shown), "more article", "more articles", func(i int) {
+		l := taken[i]
 		a := t.article(l.Article)
-		column := min(lineageName, t.style.Width/2)
-		name := cut(outlet(a)+", "+t.shortStamp(a.Published), column-1)
-		t.labelled(margin, name, column, t.lineage(l, several), 4)
-	}
-	if more > 0 {
-		t.line(t.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more article", "more articles"))))
-	}
+		t.labelled(margin, cut(outlet(a)+", "+t.shortStamp(a.Published), t.nameColumn()-1), t.nameColumn(), t.lineage(l, several), 4)
+	})
 }
 
 // several finds the outlets that more than one article is the root of others from: which
@@ -101,6 +92,3 @@ func percent(share float64) string {
 	}
 	return fmt.Sprintf("%.0f%c%%", p, noBreak)
 }
-
-// lineageName is the width of the column of articles.
-const lineageName = 38

@@ -87,16 +87,14 @@ func (s *related) head() {
 			s.row(s.articles[root.Article], percent(root.Share)+" of it"+what)
 		}
 		if l.Own >= 0.005 {
-			s.labelled(margin, "its own", s.column(), percent(l.Own), 0)
+			s.labelled(margin, "its own", s.nameColumn(), percent(l.Own), 0)
 		}
 	}
 }
 
-func (s *related) column() int { return min(lineageName, s.style.Width/2) }
-
 // row sets an article, and what is to say of it.
 func (s *related) row(a *news.Article, what string) {
-	s.labelled(margin, cut(outlet(a)+", "+s.shortStamp(a.Published), s.column()-1), s.column(), what+" "+s.ink(faint, string(a.ID)), 0)
+	s.labelled(margin, cut(outlet(a)+", "+s.shortStamp(a.Published), s.nameColumn()-1), s.nameColumn(), what+" "+s.ink(faint, string(a.ID)), 0)
 }
 
 // groups sets the edges: to it, from it, and those of which that is not known.
@@ -116,9 +114,7 @@ func (s *related) groups() {
 				es = append(es, e)
 			}
 		}
-		if len(es) > 0 {
-			s.group(g.title, es)
-		}
+		s.group(g.title, es)
 	}
 }
 
@@ -126,13 +122,8 @@ func (s *related) group(title string, es []*news.Edge) {
 	slices.SortStableFunc(es, func(a, b *news.Edge) int {
 		return cmp.Or(cmp.Compare(s.parent(a), s.parent(b)), cmp.Compare(b.Share, a.Share))
 	})
-	s.line("")
-	s.line(s.ink(bold, title))
-	more := 0
-	if !s.all && len(es) > mostRelatives {
-		es, more = es[:mostRelatives], len(es)-mostRelatives
-	}
-	for _, e := range es {
+	s.section(title, len(es), atMost(mostRelatives, s.all), "more article", "more articles", func(i int) {
+		e := es[i]
 		other := s.articles[e.From]
 		if e.From == s.self.ID {
 			other = s.articles[e.To]
@@ -143,10 +134,7 @@ func (s *related) group(title string, es []*news.Edge) {
 		}
 		s.row(other, said)
 		s.shared(e, other)
-	}
-	if more > 0 {
-		s.line(s.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more article", "more articles"))))
-	}
+	})
 }
 
 // notParent is the place of an edge that leads from no likely parent.

@@ -35,23 +35,9 @@ func grave(a, b news.ChangeKind, oneSidedA, oneSidedB bool) int {
 // became of their words.
 func (t *traced) revisions(all bool) {
 	rs := t.f.Revisions
-	if len(rs) == 0 {
-		return
-	}
-	t.line("")
-	t.line(t.ink(bold, "REVISED"))
-	more := 0
-	if !all && len(rs) > mostRevisions {
-		rs, more = rs[:mostRevisions], len(rs)-mostRevisions
-	}
-	for i := range rs {
-		r := &rs[i]
-		column := min(lineageName, t.style.Width/2)
-		t.labelled(margin, cut(t.versions(r), column-1), column, t.revised(r, all), 0)
-	}
-	if more > 0 {
-		t.line(t.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, "more revision", "more revisions"))))
-	}
+	t.section("REVISED", len(rs), atMost(mostRevisions, all), "more revision", "more revisions", func(i int) {
+		t.labelled(margin, cut(t.versions(&rs[i]), t.nameColumn()-1), t.nameColumn(), t.revised(&rs[i], all), 0)
+	})
 }
 
 // versions names two versions of an article.

@@ -182,6 +182,40 @@ func (p *page) block(indent int, s string, most int, style ink) {
 	}
 }
 
+// section sets a heading and the first of n rows, as many as most (0: all), and says
+// how many more there are: of one, or of several. It sets nothing where there are none.
+func (p *page) section(heading string, n, most int, one, several string, row func(i int)) {
+	if n == 0 {
+		return
+	}
+	shown := n
+	if most > 0 {
+		shown = min(n, most)
+	}
+	p.line("")
+	p.line(p.ink(bold, heading))
+	for i := range shown {
+		row(i)
+	}
+	if more := n - shown; more > 0 {
+		p.line(p.ink(faint, fmt.Sprintf("   … and %s (--all)", plural(more, one, several))))
+	}
+}
+
+// lineageName is the width of the column of articles.
+const lineageName = 38
+
+// nameColumn is the width of that column on this page.
+func (p *page) nameColumn() int { return min(lineageName, p.style.Width/2) }
+
+// atMost is most, or 0 if all are asked for.
+func atMost(most int, all bool) int {
+	if all {
+		return 0
+	}
+	return most
+}
+
 // labelled prints a label in the margin and s wrapped beside it.
 func (p *page) labelled(indent int, label string, width int, s string, most int) {
 	lines := wrap(s, p.style.Width-indent-width)
