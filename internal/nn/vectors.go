@@ -90,6 +90,6 @@ func (v *Vectors) Add(sum []float32, i int, weight float32) {
 	weight *= math.Float32frombits(binary.LittleEndian.Uint32(v.scale[4*i:]))
 	row := v.rows[i*v.dims : (i+1)*v.dims]
 	for k, x := range row {
-		sum[k] += weight * float32(int8(x))
+		sum[k] += float32(weight * float32(int8(x))) // rounded before it is added, on every processor
 	}
 }

@@ -22,15 +22,22 @@ const (
 	maxOthers = 16
 )
 
+// Options say how Group works.
+type Options struct {
+	Lexicon func(code string) *Lexicon // of a language; nil for one that nothing is known of
+	Each    func(n int, f func(i int)) // calls f with 0 to n-1, on any number of goroutines
+}
+
 // Group returns the claims of a set: assertions that more than one article
 // tells, or that somebody denies, most widely told first. Tellings, articles,
 // outlets, headline and denials are filled in; origins and drift are not.
-func Group(set *news.Set, passages []news.Passage, edges []news.Edge) []news.Claim {
-	g := newGraph(set)
+func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
+	g := newGraph(set, o.Lexicon)
 	g.connect(edges)
 	for i := range passages {
 		g.joinPassage(&passages[i])
 	}
+	g.joinStories(o.Lexicon, o.Each)
 	g.joinWords()
 	denials := g.denials()
 	return g.claims(denials)
