@@ -17,6 +17,10 @@ const (
 	// bestOff is what part of the distance to the best of the other text is taken off
 	// (hubs: sentences that are a little like everything; after CSLS, Conneau et al. 2018).
 	bestOff = 0.2
+	// sureNear is how near two texts are that are taken to tell of one thing; of those that
+	// are not so near, two stretches must be more alike, by distrust for each step.
+	sureNear = 0.24
+	distrust = 2
 	// otherVoice takes minAlike's place where the two are by different persons or
 	// organisations: what each says of one thing ("condemned the launch", "welcomed the
 	// launch") may have many words in common and not be the same.
@@ -56,7 +60,7 @@ type story struct {
 func (s *story) joinAlike(pairs []pair) {
 	var found []likePair
 	for _, p := range pairs {
-		found = s.compare(found, s.at[p.a], s.at[p.b])
+		found = s.compare(found, s.at[p.a], s.at[p.b], minAlike+distrust*max(0, sureNear-p.near))
 	}
 	slices.SortFunc(found, func(x, y likePair) int {
 		return cmp.Or(-cmp.Compare(x.like, y.like), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
@@ -113,8 +117,8 @@ func (s *story) rank(members []int32) {
 	}
 }
 
-// compare adds the nodes of two texts of the story that are alike enough.
-func (s *story) compare(found []likePair, t, u int32) []likePair {
+// compare adds the nodes of two texts of the story that are alike enough: need at least.
+func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
 	var here []likePair
 	bestA, bestB := map[int32]float32{}, map[int32]float32{}
 	shared := map[int32]float32{}
@@ -141,14 +145,14 @@ func (s *story) compare(found []likePair, t, u int32) []likePair {
 			}
 			like := s.m.alike(int(a), int(b))
 			bestA[a], bestB[b] = max(bestA[a], like), max(bestB[b], like)
-			if like >= minAlike {
+			if like >= need {
 				here = append(here, likePair{a, b, like})
 			}
 		}
 	}
 	for _, p := range here {
 		like := p.like - bestOff*(bestA[p.a]-p.like) - bestOff*(bestB[p.b]-p.like)
-		if like < minAlike || like < otherVoice && s.g.otherPerson(s.nodes[p.a], s.nodes[p.b]) {
+		if like < need || like < otherVoice && s.g.otherPerson(s.nodes[p.a], s.nodes[p.b]) {
 			continue
 		}
 		found = append(found, likePair{p.a, p.b, like})
@@ -161,7 +165,7 @@ func (s *story) compare(found []likePair, t, u int32) []likePair {
 func (g *graph) comparable(a, b int32) bool {
 	tells := func(n int32) bool {
 		s := g.statement(n)
-		return s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks
+		return !g.nodes[n].formula && (s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks)
 	}
 	return tells(a) && tells(b)
 }

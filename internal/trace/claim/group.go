@@ -38,7 +38,7 @@ func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options)
 		g.joinPassage(&passages[i])
 	}
 	g.joinStories(o.Lexicon, o.Each)
-	g.joinWords()
+	g.joinWitnesses()
 	denials := g.denials()
 	return g.claims(denials)
 }

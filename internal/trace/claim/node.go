@@ -16,6 +16,7 @@ type node struct {
 	words     news.Span   // extent of the content
 	pieces    []news.Span // the content
 	whole     int32       // the node that this one is a clause of, or -1
+	formula   bool        // texts that share little else have it word for word: no claim
 	speaks    float32     // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"hearsay/internal/text"
 )
 
 const (
@@ -21,8 +23,12 @@ const (
 	maxTexts = 16
 )
 
-// pair is two texts that may tell one thing; a is the smaller.
-type pair struct{ a, b int32 }
+// pair is two texts that may tell one thing, and what part of the weight of the words
+// that they are known by they share. a is the smaller.
+type pair struct {
+	a, b int32
+	near float32
+}
 
 // key is a word that a text is known by.
 type key struct {
@@ -144,7 +150,7 @@ func near(keys [][]key, rank []int32, far func(a, b int32) bool, each func(n int
 		}
 		slices.SortFunc(best, func(a, b common) int { return cmp.Or(-cmp.Compare(a.weight, b.weight), cmp.Compare(a.text, b.text)) })
 		for _, c := range best[:min(len(best), maxTexts)] {
-			found[i] = append(found[i], pair{min(int32(i), c.text), max(int32(i), c.text)})
+			found[i] = append(found[i], pair{min(int32(i), c.text), max(int32(i), c.text), c.weight})
 		}
 	})
 	return slices.Concat(found...)
@@ -176,13 +182,9 @@ func (g *graph) joinStories(lexicon func(code string) *Lexicon, each func(n int,
 		return apart(dates[a], dates[b]) > maxApart || lexicon(g.set.Texts[a].Lang) != lexicon(g.set.Texts[b].Lang)
 	}
 	pairs := near(keys, g.ranks(), far, each)
-	for k := range g.joined {
-		if k[0] < k[1] && k[0] >= 0 && !far(k[0], k[1]) {
-			pairs = append(pairs, pair{k[0], k[1]})
-		}
-	}
 	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	pairs = slices.Compact(pairs)
+	pairs = slices.CompactFunc(pairs, func(x, y pair) bool { return x.a == y.a && x.b == y.b })
+	g.markFormulas(keys, pairs)
 	stories, of := g.stories(pairs)
 	each(len(stories), func(i int) {
 		l := lexicon(g.set.Texts[stories[i][0]].Lang)
@@ -270,4 +272,54 @@ func (g *graph) story(texts []int32, l *Lexicon) *story {
 		}
 	}
 	return s
+}
+
+// maxPrints is how many texts with one sentence are looked at for whether it is a formula.
+const maxPrints = 64
+
+// markFormulas marks the sentences that texts have word for word in common which share
+// little else: rights reserved, requests for comment, notes on corrections. They are
+// nobody's claim. Of each sentence the texts that follow each other are held against each
+// other, so that the cost grows with their number.
+func (g *graph) markFormulas(keys [][]key, pairs []pair) {
+	near := make(map[[2]int32]bool, len(pairs))
+	for _, p := range pairs {
+		near[[2]int32{p.a, p.b}] = true
+	}
+	same := map[uint64][]int32{} // nodes by the words that they have
+	for n := range g.nodes {
+		nd := &g.nodes[n]
+		if nd.whole < 0 && len(keys[nd.text]) > 0 {
+			h := fnv([]byte(string(text.Fold(nil, nd.words.Of(g.set.Texts[nd.text].Body)))))
+			same[h] = append(same[h], int32(n))
+		}
+	}
+	for _, nodes := range same {
+		formula := false
+		for i, n := range nodes[1:min(len(nodes), maxPrints)] {
+			a, b := g.nodes[nodes[i]].text, g.nodes[n].text
+			formula = formula || a != b && !near[[2]int32{a, b}] && inCommon(keys[a], keys[b]) < minNear
+		}
+		for _, n := range nodes {
+			g.nodes[n].formula = formula
+		}
+	}
+	for n := range g.nodes {
+		if w := g.nodes[n].whole; w >= 0 {
+			g.nodes[n].formula = g.nodes[w].formula
+		}
+	}
+}
+
+// inCommon is what part of the weight of the words that two texts are known by they share.
+func inCommon(a, b []key) float32 {
+	var sum float32
+	for _, x := range a {
+		for _, y := range b {
+			if x.word == y.word {
+				sum += float32(x.weight * y.weight)
+			}
+		}
+	}
+	return sum
 }
