@@ -166,6 +166,7 @@ type Claim struct {
 	Origins  []ClaimOrigin `json:"origins"`
 	Tellings []Telling     `json:"tellings"` // by time of publication
 	Denials  []Denial      `json:"denials,omitempty"`
+	Within   []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
 }
 
 // Revision is what became of an article between two versions of it, From and To.

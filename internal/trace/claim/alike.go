@@ -33,6 +33,8 @@ const (
 	maxStretches = 800
 	// maxPosts is in how many stretches of a text a word may stand and still lead to them.
 	maxPosts = 48
+	// copyAlike is how alike two stretches are that count once.
+	copyAlike = 0.9
 	// maxMembers is how many members of a group speak for it.
 	maxMembers = 12
 )
@@ -72,7 +74,7 @@ func (s *story) joinAlike(pairs []pair) {
 	}
 	for _, p := range found {
 		a, b := s.g.find(s.nodes[p.a]), s.g.find(s.nodes[p.b])
-		if a == b || s.mean(members[a], members[b]) < minMean {
+		if a == b || s.partly(members[a], members[b]) || s.mean(members[a], members[b]) < minMean {
 			continue
 		}
 		s.g.join(a, b)
@@ -88,9 +90,39 @@ func (s *story) joinAlike(pairs []pair) {
 	}
 }
 
+// partly reports whether one of two groups has a clause of which the other has the whole:
+// then one tells more than the other.
+func (s *story) partly(a, b []int32) bool {
+	wholes := make(map[int32]bool, len(a)+len(b))
+	for _, x := range slices.Concat(a, b) {
+		wholes[s.nodes[x]] = true
+	}
+	for _, x := range slices.Concat(a, b) {
+		if wholes[s.g.nodes[s.nodes[x]].whole] {
+			return true
+		}
+	}
+	return false
+}
+
+// distinct are the members that speak for a group, copies once: else whoever is reprinted
+// most would decide what a claim is.
+func (s *story) distinct(members []int32) []int32 {
+	var out []int32
+	for _, x := range members {
+		if len(out) == maxMembers {
+			break
+		}
+		if !slices.ContainsFunc(out, func(y int32) bool { return s.m.alike(int(x), int(y)) >= copyAlike }) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // mean is how alike the members of two groups are, each to each.
 func (s *story) mean(a, b []int32) float32 {
-	a, b = a[:min(len(a), maxMembers)], b[:min(len(b), maxMembers)]
+	a, b = s.distinct(a), s.distinct(b)
 	var sum float32
 	for _, x := range a {
 		for _, y := range b {
