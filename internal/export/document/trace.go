@@ -112,6 +112,7 @@ type Telling struct {
 // Drift is one thing that changed between two tellings.
 type Drift struct {
 	Kind news.DriftKind `json:"kind"`
+	Of   news.ID        `json:"of,omitempty"`
 	From Ref            `json:"from"`
 	To   Ref            `json:"to"`
 }
@@ -245,7 +246,7 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 	for _, t := range c.Tellings {
 		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}}
 		for _, r := range t.Drift {
-			x.Drift = append(x.Drift, Drift{r.Kind, m.ref(r.From), m.ref(r.To)})
+			x.Drift = append(x.Drift, Drift{r.Kind, r.Of, m.ref(r.From), m.ref(r.To)})
 		}
 		d.Tellings = append(d.Tellings, x)
 	}
