@@ -33,6 +33,9 @@ const (
 	maxStretches = 800
 	// maxPosts is in how many stretches of a text a word may stand and still lead to them.
 	maxPosts = 48
+	// maxPointer is how many words that tell something a denial has that only points at what
+	// it denies.
+	maxPointer = 2
 	// copyAlike is how alike two stretches are that count once.
 	copyAlike = 0.9
 	// maxMembers is how many members of a group speak for it.
@@ -51,6 +54,7 @@ type story struct {
 	nodes []int32 // by text, then by place
 	first []int32 // of text i of the story, its first node; one more for the end
 	texts []int32
+	rank  []int32         // of text i, its place in the order of publication
 	at    map[int32]int32 // of a text of the set: its place in texts
 	m     *meaning
 	posts []map[int32][]int32 // of a text: the nodes by word
@@ -86,8 +90,68 @@ func (s *story) joinAlike(pairs []pair) {
 		members[r] = all
 	}
 	for _, all := range members {
-		s.rank(all)
+		s.speak(all)
 	}
+	s.answer(pairs, members)
+}
+
+// answer finds, for each denial of the story that says nothing of what it denies ("denied the
+// report") and follows nothing in its own text, what was told most widely before in the texts
+// that are near to its own.
+func (s *story) answer(pairs []pair, groups map[int32][]int32) {
+	next := make([][]int32, len(s.texts))
+	for _, p := range pairs {
+		if p.near >= sureNear {
+			a, b := s.at[p.a], s.at[p.b]
+			next[a], next[b] = append(next[a], b), append(next[b], a)
+		}
+	}
+	for t := range s.texts {
+		for d := s.first[t]; d < s.first[t+1]; d++ {
+			n := s.nodes[d]
+			if st := s.g.statement(n); st != nil && st.Stance == news.Denies && st.Denied < 0 && st.Meant.Empty() && s.g.nodes[n].whole < 0 && len(s.m.words[d]) <= maxPointer {
+				s.g.nodes[n].answers = s.widest(int32(t), next[t], groups)
+			}
+		}
+	}
+}
+
+// widest is the claim that most texts tell of those near to text t that are not known to be
+// later, if it is told by two at least and no other is told as widely; or -1. A node of it
+// stands for it.
+func (s *story) widest(t int32, texts []int32, groups map[int32][]int32) int32 {
+	told := map[int32]int{}
+	for _, u := range texts {
+		if s.rank[t] < s.rank[u] {
+			continue
+		}
+		seen := map[int32]bool{}
+		for n := s.first[u]; n < s.first[u+1]; n++ {
+			r := s.g.find(s.nodes[n])
+			if s.g.nodes[s.nodes[n]].whole < 0 && s.g.tells(s.nodes[n]) && !seen[r] && len(groups[r]) > 1 {
+				seen[r] = true
+				told[r]++
+			}
+		}
+	}
+	best, most, next := int32(-1), 1, 0
+	for r, n := range told {
+		switch {
+		case n > most:
+			best, most, next = r, n, most
+		default:
+			next = max(next, n)
+		}
+	}
+	if next == most {
+		return -1
+	}
+	return best
+}
+
+// ownWords reports whether two nodes are by one voice: nobody denies what they say themselves.
+func (g *graph) ownWords(a, b int32) bool {
+	return g.voice(a) != nil && g.voice(b) != nil && g.sameVoice(a, b)
 }
 
 // partly reports whether one of two groups has a clause of which the other has the whole:
@@ -132,8 +196,8 @@ func (s *story) mean(a, b []int32) float32 {
 	return sum / float32(len(a)*len(b))
 }
 
-// rank says of each member of a group how well it speaks for the group.
-func (s *story) rank(members []int32) {
+// speak says of each member of a group how well it speaks for the group.
+func (s *story) speak(members []int32) {
 	for _, x := range members {
 		var sum float32
 		n := 0
@@ -194,10 +258,10 @@ func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
 
 // comparable reports whether two nodes may be one claim at all: neither denies, declines,
 // asks or says nothing.
-func (g *graph) comparable(a, b int32) bool {
-	tells := func(n int32) bool {
-		s := g.statement(n)
-		return !g.nodes[n].formula && (s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks)
-	}
-	return tells(a) && tells(b)
+func (g *graph) comparable(a, b int32) bool { return g.tells(a) && g.tells(b) }
+
+// tells reports whether a node tells something that may be so.
+func (g *graph) tells(n int32) bool {
+	s := g.statement(n)
+	return !g.nodes[n].formula && (s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks)
 }

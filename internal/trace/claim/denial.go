@@ -46,6 +46,9 @@ func (g *graph) denials() map[int32][]denial {
 		} else if b := g.denied(n, told); b >= 0 {
 			last = tied{n, g.find(b), true}
 			out[last.to] = append(out[last.to], denial{n, "denies it in the same words"})
+		} else if b := g.nodes[n].answers; b >= 0 {
+			last = tied{n, g.find(b), true}
+			out[last.to] = append(out[last.to], denial{n, "denies a report; this is what was told most before it"})
 		} else if last.ok && g.follows(n, last.node) {
 			out[last.to] = append(out[last.to], denial{n, "goes on from a denial of it"})
 		}
@@ -92,7 +95,7 @@ func (g *graph) tellers() map[int32]int {
 func (g *graph) denied(n int32, told map[int32]int) int32 {
 	best, most, widest := int32(-1), 0.0, 0
 	g.vocab.near(n, func(b int32) {
-		if g.denies(b) || g.voice(n) != nil && g.voice(b) != nil && g.sameVoice(n, b) {
+		if g.denies(b) || g.ownWords(n, b) {
 			return // nobody denies what they say themselves
 		}
 		need := farOff

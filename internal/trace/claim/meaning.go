@@ -1,8 +1,11 @@
 package claim
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
@@ -14,6 +17,8 @@ const (
 	// sameNumber is added where the two have a number in common, and taken off where each
 	// has numbers and none is the other's.
 	sameNumber = 0.05
+	// otherThing is taken off where two of numbers, days and names differ.
+	otherThing = 0.2
 	// rarityPart is what part of a word's weight is how rare it is in the language, the rest
 	// how rare among the sentences of the story.
 	rarityPart = 0.5
@@ -27,6 +32,8 @@ type meaning struct {
 	words [][]weighted // of a node: by number, of unit length
 	vecs  []float32    // dims of each node, of unit length or 0
 	many  [][]news.Quantity
+	days  [][]string // TIMEX3 values, as written
+	names [][]int32  // words with a capital letter after the first
 }
 
 // weighted is a word of a node: its number in the story, and how much it says.
@@ -37,7 +44,7 @@ type weighted struct {
 
 // mean works out what nodes, all of one language, say.
 func (g *graph) mean(nodes []int32, l *Lexicon) *meaning {
-	m := &meaning{dims: l.Words.Dims(), words: make([][]weighted, len(nodes)), many: make([][]news.Quantity, len(nodes))}
+	m := &meaning{dims: l.Words.Dims(), words: make([][]weighted, len(nodes)), many: make([][]news.Quantity, len(nodes)), days: make([][]string, len(nodes)), names: make([][]int32, len(nodes))}
 	number := map[string]int32{}
 	var places []int32   // by word: in the vectors
 	var rarity []float32 // by word
@@ -62,8 +69,16 @@ func (g *graph) mean(nodes []int32, l *Lexicon) *meaning {
 					places, rarity, spread = append(places, int32(at)), append(rarity, r), append(spread, 0)
 				}
 				m.words[i] = append(m.words[i], weighted{word: k})
+				if r, _ := utf8.DecodeRuneInString(tok.Of(body)); unicode.IsUpper(r) && tok.Start > nd.words.Start {
+					m.names[i] = append(m.names[i], k)
+				}
 			}
-			m.many[i] = append(m.many[i], within(a.Quantities, p)...)
+			for _, d := range within(a.Dates, p, func(d news.Date) news.Span { return d.Span }) {
+				if d.Type == news.DateType && d.Value != "" {
+					m.days[i] = append(m.days[i], d.Value)
+				}
+			}
+			m.many[i] = append(m.many[i], within(a.Quantities, p, func(q news.Quantity) news.Span { return q.Span })...)
 		}
 		slices.SortFunc(m.words[i], func(a, b weighted) int { return int(a.word - b.word) })
 		m.words[i] = slices.Compact(m.words[i])
@@ -118,11 +133,11 @@ func scale(x []float32) {
 	}
 }
 
-// within are the quantities that lie in a span.
-func within(all []news.Quantity, s news.Span) []news.Quantity {
-	lo, _ := slices.BinarySearchFunc(all, s.Start, func(q news.Quantity, at uint32) int { return int(int64(q.Span.Start) - int64(at)) })
+// within are the mentions, sorted by position, that lie in a span.
+func within[T any](all []T, s news.Span, span func(T) news.Span) []T {
+	lo, _ := slices.BinarySearchFunc(all, s.Start, func(x T, at uint32) int { return cmp.Compare(span(x).Start, at) })
 	hi := lo
-	for hi < len(all) && all[hi].Span.End <= s.End {
+	for hi < len(all) && span(all[hi]).End <= s.End {
 		hi++
 	}
 	return all[lo:hi]
@@ -135,7 +150,7 @@ func (m *meaning) alike(a, b int) float32 {
 	for i, v := range x {
 		dot += float32(v * y[i])
 	}
-	return float32(vectorPart*dot) + float32((1-vectorPart)*m.shared(a, b)) + m.numbers(a, b)
+	return float32(vectorPart*dot) + float32((1-vectorPart)*m.shared(a, b)) + m.facts(a, b)
 }
 
 // shared is the cosine of the words of two nodes.
@@ -157,18 +172,65 @@ func (m *meaning) shared(a, b int) float32 {
 	return dot
 }
 
-// numbers is what the numbers of two nodes say for or against their telling one thing.
-func (m *meaning) numbers(a, b int) float32 {
-	x, y := m.many[a], m.many[b]
+// facts is what the numbers, days and names of two nodes say for or against their telling
+// one thing. One that differs may have changed on the way; where two or three do, they are
+// two things that only look alike.
+func (m *meaning) facts(a, b int) float32 {
+	numbers := compareNumbers(m.many[a], m.many[b])
+	against := 0
+	for _, x := range []int{numbers, compareDays(m.days[a], m.days[b]), compareNames(m.names[a], m.names[b])} {
+		if x < 0 {
+			against++
+		}
+	}
+	if against >= 2 {
+		return -otherThing
+	}
+	return float32(numbers) * sameNumber
+}
+
+// compareNumbers is 1 where the two have a number in common, -1 where each has numbers and
+// none is the other's, else 0.
+func compareNumbers(x, y []news.Quantity) int {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	for i := range x {
 		for j := range y {
 			if x[i].Min <= y[j].Max && y[j].Min <= x[i].Max {
-				return sameNumber
+				return 1
 			}
 		}
 	}
-	return -sameNumber
+	return -1
+}
+
+// compareDays does so for days, as far as they are written in one way: two days of the week,
+// two days of a year.
+func compareDays(x, y []string) int {
+	against := 0
+	for _, v := range x {
+		for _, w := range y {
+			if v == w {
+				return 1
+			}
+			if len(v) == len(w) {
+				against = -1
+			}
+		}
+	}
+	return against
+}
+
+// compareNames does so for names.
+func compareNames(x, y []int32) int {
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	for _, v := range x {
+		if slices.Contains(y, v) {
+			return 1
+		}
+	}
+	return -1
 }

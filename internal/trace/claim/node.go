@@ -16,6 +16,7 @@ type node struct {
 	words     news.Span   // extent of the content
 	pieces    []news.Span // the content
 	whole     int32       // the node that this one is a clause of, or -1
+	answers   int32       // of a denial that only points at what it denies: a node of what it most likely is, or -1
 	formula   bool        // texts that share little else have it word for word: no claim
 	speaks    float32     // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
 }
@@ -149,6 +150,7 @@ func pages(edges []news.Edge) map[news.ID]int {
 }
 
 func (g *graph) add(n node) int32 {
+	n.answers = -1
 	g.nodes = append(g.nodes, n)
 	g.parent = append(g.parent, int32(len(g.parent)))
 	return int32(len(g.nodes) - 1)

@@ -181,7 +181,8 @@ func (g *graph) joinStories(lexicon func(code string) *Lexicon, each func(n int,
 	far := func(a, b int32) bool {
 		return apart(dates[a], dates[b]) > maxApart || lexicon(g.set.Texts[a].Lang) != lexicon(g.set.Texts[b].Lang)
 	}
-	pairs := near(keys, g.ranks(), far, each)
+	ranks := g.ranks()
+	pairs := near(keys, ranks, far, each)
 	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	pairs = slices.CompactFunc(pairs, func(x, y pair) bool { return x.a == y.a && x.b == y.b })
 	g.markFormulas(keys, pairs)
@@ -189,7 +190,7 @@ func (g *graph) joinStories(lexicon func(code string) *Lexicon, each func(n int,
 	each(len(stories), func(i int) {
 		l := lexicon(g.set.Texts[stories[i][0]].Lang)
 		if l != nil {
-			g.story(stories[i], l).joinAlike(of[i])
+			g.story(stories[i], ranks, l).joinAlike(of[i])
 		}
 	})
 }
@@ -252,10 +253,11 @@ func (g *graph) stories(pairs []pair) (texts [][]int32, of [][]pair) {
 }
 
 // story reads what the texts of a story say.
-func (g *graph) story(texts []int32, l *Lexicon) *story {
+func (g *graph) story(texts, ranks []int32, l *Lexicon) *story {
 	s := &story{g: g, texts: texts, at: map[int32]int32{}, posts: make([]map[int32][]int32, len(texts))}
 	for i, t := range texts {
 		s.at[t] = int32(i)
+		s.rank = append(s.rank, ranks[t])
 		s.first = append(s.first, int32(len(s.nodes)))
 		for n := g.first[t]; n < min(g.end[t], g.first[t]+maxStretches); n++ {
 			s.nodes = append(s.nodes, n)
