@@ -49,6 +49,7 @@ var stages = []struct {
 	})},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
 	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims) })},
+	{"rank", plain(func(s *news.Set, f *news.Findings) { claim.Rank(s, f.Claims) })},
 }
 
 // plain is a stage that one goroutine does, and that cannot fail.

@@ -43,13 +43,19 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.oneYear = oneYear(set.Articles)
 	t.header()
 	fs := families(f.Claims)
-	left := 0
-	for i, fam := range fs {
-		if o.Top > 0 && i >= o.Top {
+	left, n := 0, 0
+	for _, fam := range fs {
+		c := fam[0]
+		if o.Top > 0 && (n >= o.Top || len(c.Within) > 0 && len(c.Denials) == 0) {
 			left += len(fam)
 			continue
 		}
-		t.family(i+1, fam, o.Top == 0)
+		n++
+		if o.Top == 0 {
+			t.family(n, fam, true)
+		} else {
+			t.glance(n, fam)
+		}
 	}
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
@@ -160,8 +166,16 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 	}
 }
 
-// claim sets one claim.
+// claim sets one claim with the family tree of its tellings.
 func (t *traced) claim(n int, c *news.Claim, all bool) {
+	t.headline(n, c)
+	t.tellings(c, all)
+	t.denials(c)
+	t.list("changed", t.drifts(c))
+}
+
+// headline sets what is claimed, and how many tell it.
+func (t *traced) headline(n int, c *news.Claim) {
 	t.line("")
 	num := pad(fmt.Sprint(n), margin-1) + " "
 	head := wrap(Clean(t.set.Words(c.Headline)), t.style.Width-margin)
@@ -185,9 +199,6 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 		t.block(margin, counts+denied, 0, "")
 		t.block(margin, string(c.ID), 0, faint)
 	}
-	t.tellings(c, all)
-	t.denials(c)
-	t.changes(c)
 }
 
 // tellers says which articles tell a claim and whom each has it from.
@@ -284,17 +295,22 @@ func (t *traced) denials(c *news.Claim) {
 	}
 }
 
-// changes sets what differs between tellings, the gravest kinds first; the same
-// change in several copies once.
-func (t *traced) changes(c *news.Claim) {
-	order := []news.DriftKind{news.NumberDrift, news.RelayDrift, news.AttributionDrift, news.SourceDrift, news.InflationDrift, news.DenialDrift, news.HedgeDrift, news.QuotationDrift, news.WordsDrift}
+// driftOrder has the gravest kinds first.
+var driftOrder = []news.DriftKind{
+	news.NumberDrift, news.DateDrift, news.PlaceDrift, news.NameDrift, news.RelayDrift, news.AttributionDrift, news.SourceDrift,
+	news.InflationDrift, news.DenialDrift, news.HedgeDrift, news.QuotationDrift, news.WordsDrift,
+}
+
+// drifts says what differs between tellings, the gravest kinds first; the same change in
+// several copies once.
+func (t *traced) drifts(c *news.Claim) []string {
 	type change struct {
 		kind     news.DriftKind
 		from, to string
 	}
 	in := map[change][]string{}
 	var list []change
-	for _, k := range order {
+	for _, k := range driftOrder {
 		for _, x := range c.Tellings {
 			for _, d := range x.Drift {
 				if d.Kind != k {
@@ -316,12 +332,15 @@ func (t *traced) changes(c *news.Claim) {
 		}
 		lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", driftName(ch.kind), ch.from, ch.to, where))
 	}
-	t.list("changed", lines)
+	return lines
 }
 
 // driftNames are the kinds of drift in words that need no glossary.
 var driftNames = map[news.DriftKind]string{
 	news.NumberDrift:      "number",
+	news.DateDrift:        "date",
+	news.PlaceDrift:       "place",
+	news.NameDrift:        "name",
 	news.RelayDrift:       "told to whom",
 	news.AttributionDrift: "attribution lost",
 	news.SourceDrift:      "source",

@@ -28,9 +28,19 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
 	}
 	if k := d.source(a, sa, b, sb); k != "" {
-		out = append(out, news.Drift{Kind: k, From: ref(a, news.CoverAll(sa.Source)), To: ref(b, news.CoverAll(sb.Source))})
+		out = append(out, news.Drift{Kind: k, From: ref(a, d.named(ta, sa)), To: ref(b, d.named(tb, sb))})
 	}
 	return out
+}
+
+// named are the words for a statement's source: those of its voice's name where it is called
+// "she" there.
+func (d *drifter) named(t int, st *news.Statement) news.Span {
+	s := news.CoverAll(st.Source)
+	if st.Voice >= 0 && len(whoWords(d.set, t, s)) == 0 {
+		return d.set.Analyses[t].Voices[st.Voice].Name
+	}
+	return s
 }
 
 // content reports whether words of telling b stand in a, and in a's content there: what

@@ -90,6 +90,9 @@ func (g *graph) tellers() map[int32]int {
 	return out
 }
 
+// level is how little the likeness of two must differ for the more widely told to go before.
+const level = 0.15
+
 // denied is the assertion that a denial denies in its own words: the one most
 // like it, of equals the most widely told; -1 if none is like it enough.
 func (g *graph) denied(n int32, told map[int32]int) int32 {
@@ -106,7 +109,7 @@ func (g *graph) denied(n int32, told map[int32]int) int32 {
 		if l.words < need.words || l.first < need.weight {
 			return
 		}
-		if wide, part := told[g.find(b)], l.first; part > most+1e-9 || part > most-1e-9 && wide > widest {
+		if wide, part := told[g.find(b)], l.first; part > most+level || part > most-level && wide > widest {
 			best, most, widest = b, part, wide
 		}
 	})

@@ -1,0 +1,169 @@
+package term
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+)
+
+// What of a claim is set at a glance.
+const (
+	glanceOrigins = 3
+	glanceChanges = 2
+	glanceWith    = 2
+)
+
+// glance sets a claim in about six lines: what is claimed, how many tell it and on whose
+// word, who denies it, what changed on the way. One claim in full is for Claim.
+func (t *traced) glance(n int, fam []*news.Claim) {
+	c := fam[0]
+	t.headline(n, c)
+	t.rests(c)
+	if len(c.Denials) > 0 {
+		t.denied(c)
+	}
+	t.changedMost(c)
+	others := fam[1:]
+	for i, o := range others[:min(len(others), glanceWith)] {
+		name := ""
+		if i == 0 {
+			name = "with it"
+		}
+		words := cut(Clean(t.set.Words(o.Headline)), t.style.Width-margin-label-2)
+		if i == glanceWith-1 && len(others) > glanceWith {
+			words = cut(Clean(t.set.Words(o.Headline)), t.style.Width-margin-label-16) + fmt.Sprintf(" (and %d more)", len(others)-glanceWith)
+		}
+		t.labelled(margin, name, label, words, 1)
+	}
+}
+
+// rests sets each origin on a line: who, where it was first told, and how many repeat it.
+// Those who name no source are one line.
+func (t *traced) rests(c *news.Claim) {
+	type told struct {
+		first *news.Telling
+		n     int
+	}
+	by := make([]told, len(c.Origins))
+	for i := range c.Tellings {
+		if x := &c.Tellings[i]; x.Origin >= 0 && x.Origin < len(by) && x.Revises == "" {
+			if by[x.Origin].first == nil {
+				by[x.Origin].first = x
+			}
+			by[x.Origin].n++
+		}
+	}
+	var lines []string
+	var own []int
+	for i := range c.Origins {
+		o := &c.Origins[i]
+		if o.Kind == news.Author {
+			own = append(own, i)
+			continue
+		}
+		who := Clean(o.Voice)
+		if o.Role != "" && !strings.Contains(strings.ToLower(o.Voice), strings.ToLower(o.Role)) {
+			who += ", " + Clean(o.Role)
+		}
+		if len(o.Through) > 0 {
+			who += ", through " + Clean(strings.Join(o.Through, ", "))
+		}
+		lines = append(lines, who+t.first(by[i].first, by[i].n)+perhaps(o))
+	}
+	if len(own) > 0 {
+		var outlets []string
+		n := 0
+		for _, i := range own {
+			if by[i].first != nil {
+				outlets = append(outlets, outlet(t.article(by[i].first.Article)))
+				n += by[i].n - 1
+			}
+		}
+		lines = append(lines, noSource(len(lines) > 0, slices.Compact(outlets), n))
+	}
+	if len(lines) > glanceOrigins {
+		more := len(lines) - glanceOrigins + 1
+		lines = append(lines[:glanceOrigins-1], fmt.Sprintf("… and %d more", more))
+	}
+	for i, l := range lines {
+		name := ""
+		if i == 0 {
+			name = "rests on"
+		}
+		t.labelled(margin, name, label, l, 2)
+	}
+}
+
+// noSource says who tells a claim and names no source for it.
+func noSource(others bool, outlets []string, repeats int) string {
+	names := strings.Join(outlets[:min(len(outlets), 3)], ", ")
+	if len(outlets) > 3 {
+		names += fmt.Sprintf(" and %d more", len(outlets)-3)
+	}
+	s := "no source that is named: " + names
+	if others {
+		s = "in their own words, without a source: " + names
+		if len(outlets) == 1 {
+			s = "in its own words, without a source: " + names
+		}
+	}
+	if repeats > 0 {
+		s += fmt.Sprintf("; %s", plural(repeats, "repeats it", "repeat it"))
+	}
+	return s
+}
+
+// first says where an origin was first heard, and how many have it from there.
+func (t *traced) first(x *news.Telling, n int) string {
+	if x == nil {
+		return ""
+	}
+	s := " (" + t.where(t.article(x.Article))
+	if n > 1 {
+		s += fmt.Sprintf("; %s", plural(n-1, "repeats it", "repeat it"))
+	}
+	return s + ")"
+}
+
+func perhaps(o *news.ClaimOrigin) string {
+	if o.Sure {
+		return ""
+	}
+	return ", perhaps the same as another"
+}
+
+// denied sets the first denial, and how many more there are.
+func (t *traced) denied(c *news.Claim) {
+	d := &c.Denials[0]
+	who := Clean(d.Voice)
+	if who == "" {
+		who = "somebody not named here"
+	}
+	who += " (" + t.where(t.article(d.Article))
+	if d.Articles > 1 {
+		who += fmt.Sprintf("; in %d more", d.Articles-1)
+	}
+	who += "): " + t.words(d.Words)
+	if n := len(c.Denials) - 1; n > 0 {
+		who += fmt.Sprintf(" and %s", plural(n, "more denial", "more denials"))
+	}
+	t.labelled(margin, "denied by", label, who, 2)
+}
+
+// changedMost sets the gravest changes.
+func (t *traced) changedMost(c *news.Claim) {
+	lines := t.drifts(c)
+	if len(lines) > glanceChanges {
+		lines[glanceChanges-1] += fmt.Sprintf(" · %d more", len(lines)-glanceChanges)
+		lines = lines[:glanceChanges]
+	}
+	for i, l := range lines {
+		name := ""
+		if i == 0 {
+			name = "changed"
+		}
+		t.labelled(margin, name, label, l, 2)
+	}
+}
