@@ -50,6 +50,7 @@ type drifter struct {
 // between lists what changed from telling a to telling b.
 func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
+	var dropped news.Span // the first words that b has not
 	free := d.same(a, b) < minSame
 	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
@@ -63,13 +64,16 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
 			}
+			if y.Empty() && dropped.Empty() {
+				dropped = x
+			}
 			k := d.kind(a, b, x, y)
 			if loose := free || i < len(edges) && own; k != "" && !(k == news.WordsDrift && loose) {
 				out = append(out, news.Drift{Kind: k, From: news.Ref{Text: a.Words.Text, Span: x}, To: news.Ref{Text: b.Words.Text, Span: y}})
 			}
 		}
 	}
-	return withHedge(out, d.attribution(a, b))
+	return append(out, withHedge(d.attribution(a, b), dropped)...)
 }
 
 // minSame is the part of a telling's words that must be those of the other for other
@@ -94,16 +98,12 @@ func (d *drifter) same(a, b *news.Telling) float64 {
 	return float64(n) / float64(max(1, b.Words.Span.Len()))
 }
 
-// withHedge puts what changed in the words and in the attribution together. The words
-// that were dropped with a hedge are the hedge, and told as that alone.
-func withHedge(words, attribution []news.Drift) []news.Drift {
-	i := slices.IndexFunc(attribution, func(x news.Drift) bool { return x.Kind == news.HedgeDrift })
-	dropped := func(x news.Drift) bool { return x.Kind == news.WordsDrift && x.To.Span.Empty() }
-	if j := slices.IndexFunc(words, dropped); i >= 0 && j >= 0 {
-		attribution[i].From = words[j].From
-		words = slices.DeleteFunc(words, dropped)
+// withHedge says which words were dropped with a hedge: they are the hedge.
+func withHedge(attribution []news.Drift, dropped news.Span) []news.Drift {
+	if i := slices.IndexFunc(attribution, func(x news.Drift) bool { return x.Kind == news.HedgeDrift }); i >= 0 && !dropped.Empty() {
+		attribution[i].From.Span = dropped
 	}
-	return append(words, attribution...)
+	return attribution
 }
 
 // maxEdge is how many bytes of two contents may stand outside their passage at
