@@ -81,7 +81,7 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 	}
 	if f.html != "" {
 		if err := a.writePage(f.html, html.Report{
-			Title: name, Program: "hearsay " + version(), Set: set, Findings: found, Problems: lines(problems), Limits: limits(found),
+			Title: name, Command: f.command(name), Program: "hearsay " + version(), Set: set, Findings: found, Problems: lines(problems), Limits: limits(found),
 		}); err != nil {
 			return err
 		}
@@ -103,6 +103,19 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 		}
 	}
 	return errors.Join(err, out.Flush())
+}
+
+// command is the command that shows all claims, for the page that cannot hold them.
+func (f *traceFlags) command(name string) string {
+	words := []string{"hearsay trace"}
+	if f.caseFile != "" {
+		words = append(words, "--case")
+	}
+	words = append(words, name, "--all")
+	if f.about != "" {
+		words = append(words, fmt.Sprintf("--about %q", f.about))
+	}
+	return strings.Join(words, " ")
 }
 
 // spillAbove is how many bytes of text are held in memory as words, twice as large as
@@ -172,7 +185,7 @@ func limits(f *news.Findings) []string {
 		}
 	}
 	out := []string{
-		"Claims are joined where articles share words; free paraphrase of a claim is not seen yet.",
+		"Claims are joined where articles share words or say the same in words near enough; the same in quite other words stands as two claims.",
 	}
 	if undecided > 0 {
 		out = append(out, fmt.Sprintf("Which way the words went is not known for %d of %d pairs of articles.", undecided, len(f.Edges)))

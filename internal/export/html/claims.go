@@ -4,20 +4,23 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
-	"strings"
 
 	"hearsay/internal/news"
 )
 
 // claim is one claim as the page shows it.
 type claim struct {
-	No             int
+	No             string // "3"; "3b" of one that stands under claim 3
+	ID             string
 	Open           bool // unfolded
+	Same           bool // its tree is that of the claim that it stands under
+	Why            string
 	Anchor         string
 	Headline, Href string
 	Articles       int
 	Outlets        int
 	OriginCount    string // "2 origins", "2 to 4 origins"
+	Denied         bool
 	Origins        []origin
 	MoreOrigins    int
 	Beyond         int // tellings that come from those
@@ -29,11 +32,16 @@ type claim struct {
 	Drift          []drift
 	MoreDrift      int
 	Timeline       *timeline
+	With           []*claim // told by the same articles, each having them from the same other
+	MoreWith       int
+	Parts          []*claim // that tell a part of it
+	MoreParts      int
 }
 
 type origin struct {
 	Voice   *voice // nil: it has no statements under this name
 	Name    string
+	Role    string
 	Kind    string
 	Through string
 	In      *article
@@ -63,6 +71,7 @@ type denial struct {
 	Voice      *voice
 	Name       string
 	In         []*article
+	More       int // articles that print it too
 	Words, Why string
 	Href       string
 	Mark       *dot
@@ -93,26 +102,6 @@ func (c *claim) all() iter.Seq[*kin] {
 	}
 }
 
-// addClaims fills the list of claims: those told by several articles in full,
-// the others in a line, as far as there is room.
-func (b *book) addClaims(p *page, claims []news.Claim) {
-	for i := range claims {
-		src := &claims[i]
-		single := src.Articles <= 1 && len(src.Denials) == 0
-		switch {
-		case single && len(p.Singles) == maxSingles:
-			p.MoreSingles++
-		case single:
-			p.Singles = append(p.Singles, b.headline(src))
-		case len(p.Claims) == maxClaims:
-			p.MoreClaims++
-		default:
-			c := b.claim(src, len(p.Claims)+1)
-			p.Claims = append(p.Claims, c)
-		}
-	}
-}
-
 func (b *book) headline(src *news.Claim) *claim {
 	want := ""
 	if len(src.Tellings) > 0 && src.Tellings[0].Words == src.Headline {
@@ -120,16 +109,17 @@ func (b *book) headline(src *news.Claim) *claim {
 	}
 	return &claim{
 		Anchor:   b.take(string(src.ID)),
+		ID:       line(string(src.ID)),
 		Headline: b.words(src.Headline, 260),
 		Href:     b.href(src.Headline, want, "said"),
-		Articles: src.Articles, Outlets: src.Outlets,
+		Articles: src.Articles, Outlets: src.Outlets, OriginCount: originCount(src.Min, src.Max), Denied: len(src.Denials) > 0,
 	}
 }
 
-func (b *book) claim(src *news.Claim, no int) *claim {
+func (b *book) claim(src *news.Claim, no string) *claim {
 	c := b.headline(src)
-	c.No, c.Open = no, no <= openClaims
-	c.OriginCount = originCount(src.Min, src.Max)
+	c.No = no
+	c.Why = b.why(src)
 	for i, o := range src.Origins {
 		if i == maxEntries {
 			c.MoreOrigins = len(src.Origins) - i
@@ -160,20 +150,15 @@ func originCount(lo, hi int) string {
 
 func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 	o := origin{
-		Voice: b.voices.named(src.Voice), Name: line(src.Voice), Kind: src.Kind.String(),
+		Voice: b.voices.named(src.Voice), Name: line(src.Voice), Role: role(&src), Kind: src.Kind.String(), Through: through(&src),
 		In: b.byID[src.Article], Sure: src.Sure, Note: line(src.Note),
 		Href: b.href(src.Words, "", "said"),
 	}
 	if src.Kind == news.Author {
 		o.Name = "the article’s own word"
 	}
-	through := make([]string, 0, len(src.Through))
-	for _, t := range src.Through {
-		through = append(through, line(t))
-	}
-	o.Through = strings.Join(through, ", then ")
 	b.open(o.In)
-	b.note(src.Words, note{Text: fmt.Sprintf("claim %d begins here", c.No), Href: "#" + c.Anchor, Sort: "tells"})
+	b.note(src.Words, note{Text: fmt.Sprintf("claim %s begins here", c.No), Href: "#" + c.Anchor, Sort: "tells"})
 	return o
 }
 
@@ -192,7 +177,7 @@ func (b *book) telling(c *claim, src *news.Telling) telling {
 	}
 	if t.In != nil {
 		b.open(t.In)
-		b.note(src.Words, note{Text: fmt.Sprintf("tells claim %d", c.No), Href: "#" + c.Anchor, Sort: "tells"})
+		b.note(src.Words, note{Text: fmt.Sprintf("tells claim %s", c.No), Href: "#" + c.Anchor, Sort: "tells"})
 	}
 	return t
 }
@@ -203,14 +188,15 @@ func (b *book) addDenial(c *claim, src *news.Denial) {
 		return
 	}
 	b.open(in)
-	b.note(src.Words, note{Text: fmt.Sprintf("denies claim %d", c.No), Href: "#" + c.Anchor, Sort: "denies"})
+	b.note(src.Words, note{Text: fmt.Sprintf("denies claim %s", c.No), Href: "#" + c.Anchor, Sort: "denies"})
 	d := denial{
 		Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in},
-		Words: b.words(src.Words, 240), Why: line(src.Why),
+		More: max(0, src.Articles-1), Words: b.words(src.Words, 240), Why: line(src.Why),
 	}
 	for i := range c.Denials {
 		if x := &c.Denials[i]; x.Name == d.Name && x.Words == d.Words {
 			x.In = append(x.In, in)
+			x.More += max(0, src.Articles-1)
 			return
 		}
 	}

@@ -11,6 +11,7 @@ import (
 type drift struct {
 	What               string
 	From, FromHref, To string
+	Of                 *article // that From stands in
 	In                 []place
 	More               int // articles left out
 }
@@ -28,6 +29,9 @@ var driftKinds = [...]struct {
 	says string
 }{
 	{news.NumberDrift, "a number changed"},
+	{news.DateDrift, "a date changed"},
+	{news.PlaceDrift, "a place changed"},
+	{news.NameDrift, "a name changed"},
 	{news.RelayDrift, "laundering: who heard it was replaced"},
 	{news.SourceDrift, "another source for the same words"},
 	{news.InflationDrift, "one source became several"},
@@ -56,6 +60,7 @@ type change struct {
 	fromWords string
 	toWords   string
 	from      news.Ref
+	of        *article
 	articles  []*article
 	to        []news.Ref
 }
@@ -81,7 +86,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 				i = len(changes)
 				index[k] = i
 				says, order := explain(d.Kind)
-				changes = append(changes, change{kind: d.Kind, says: says, order: order, from: d.From, fromWords: k.from, toWords: k.to})
+				changes = append(changes, change{kind: d.Kind, says: says, order: order, from: d.From, of: b.byID[d.Of], fromWords: k.from, toWords: k.to})
 			}
 			changes[i].articles = append(changes[i].articles, in)
 			changes[i].to = append(changes[i].to, d.To)
@@ -97,7 +102,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 
 // drift links a change to its words on both sides.
 func (b *book) drift(c *claim, x *change) drift {
-	d := drift{What: x.says, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from")}
+	d := drift{What: x.says, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of}
 	var in []*article
 	in, d.More = head(x.articles, maxNumbers)
 	for i, a := range in {

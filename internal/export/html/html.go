@@ -2,10 +2,11 @@
 // needs nothing but itself: no scripts, no fonts, no pictures, no network. It
 // can be mailed, archived and printed, and it opens from a disk.
 //
-// The page has two halves. The first says what was found: each claim with its
+// The page opens with the claims that matter most at a glance (glance.go). Then
+// it has two halves. The first says what was found: each claim with its
 // origins and the family tree of its tellings, who denies it, and what changed on
-// the way; and for each article in which others its words stood first.
-// The second is the evidence: each article's text with the statements in it in
+// the way, and under it what is read with it (order.go); and for each article in
+// which others its words stood first. The second is the evidence: each article's text with the statements in it in
 // the colour of their voice. Every finding of the first half is a link to its
 // words in the second, and the words have a note in their margin that leads
 // back. A reader who doubts a line is one click from what it rests on.
@@ -17,8 +18,8 @@
 //
 // The page is bounded: a long text is cut at maxText bytes, all texts together
 // end at maxTexts, and lists end at the counts below. Whatever is left out is
-// said where it is missing. Claims after the first openClaims, and articles that
-// no finding speaks of, are folded. 251 news articles (0.9 MB of text) with 80
+// said where it is missing, with the command that shows it. Claims after the first
+// openClaims, and articles that no finding speaks of, are folded. 251 news articles (0.9 MB of text) with 80
 // claims of 40 tellings each make a page of 5 MB.
 //
 // The same report gives the same bytes.
@@ -43,7 +44,8 @@ import (
 const (
 	maxText     = 512 << 10 // bytes of one text
 	maxTexts    = 16 << 20  // bytes of all texts
-	maxClaims   = 80        // claims told by several articles, in full
+	maxClaims   = 60        // claims told by several articles, in full; what stands under them: maxNested
+	maxListed   = 150       // further ones, a line each
 	maxSingles  = 150       // claims told by one article, a line each
 	maxTellings = 60        // of one claim
 	maxEntries  = 40        // denials, kinds of drift, origins of one claim
@@ -56,13 +58,14 @@ const (
 
 // What is unfolded when the page opens; the rest is a click away.
 const (
-	openClaims = 8
+	openClaims = glanceClaims
 	openDrift  = 6 // of one claim
 )
 
 // Report is what a page is made of.
 type Report struct {
 	Title    string // what was traced, in the user's words: "examples/harbour"
+	Command  string // that shows all claims; empty: "hearsay trace --all"
 	Program  string // name and version: "hearsay 0.1.0"
 	Set      *news.Set
 	Findings *news.Findings // nil: the articles alone are shown
@@ -72,6 +75,9 @@ type Report struct {
 
 //go:embed page.tmpl
 var pageSource string
+
+//go:embed glance.tmpl
+var glanceSource string
 
 //go:embed style.css
 var style string
@@ -115,8 +121,13 @@ type page struct {
 	Articles         []*article
 	Outlets, Texts   int
 	Statements       int
-	Claims, Singles  []*claim
-	MoreClaims       int // told by several articles, not listed
+	Command          string
+	Several          int      // claims told by several articles, or denied
+	Cards            []card   // the claims that matter most, at a glance
+	Claims, Others   []*claim // their evidence; that of others
+	Listed, Singles  []*claim // a line each
+	Left             int      // claims that stand under others, and have no line
+	MoreClaims       int      // told by several articles, not listed
 	MoreSingles      int
 	Lineages         []*lineage
 	MoreLineages     int
@@ -145,7 +156,7 @@ func Write(w io.Writer, r Report) error {
 	if err != nil {
 		return fmt.Errorf("writing the HTML report: %w", err)
 	}
-	t, err := template.New("page").Funcs(functions).Parse(pageSource)
+	t, err := template.New("page").Funcs(functions).Parse(pageSource + glanceSource)
 	if err != nil {
 		return fmt.Errorf("writing the HTML report: %w", err)
 	}
@@ -165,6 +176,7 @@ func Write(w io.Writer, r Report) error {
 func (b *book) page(r *Report) *page {
 	p := &page{
 		Title:    line(r.Title),
+		Command:  line(r.Command),
 		Program:  line(r.Program),
 		Style:    template.CSS(style), // our own file, not the user's
 		CSP:      policy(style),

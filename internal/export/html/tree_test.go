@@ -177,7 +177,7 @@ func TestTreesAreBounded(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := b.claim(&r.Findings.Claims[0], 1)
+		c := b.claim(&r.Findings.Claims[0], "1")
 		more, depth := c.Origins[0].More, 0
 		var walk func(list []*kin, level int)
 		walk = func(list []*kin, level int) {

@@ -1,7 +1,6 @@
 package term
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -42,11 +41,11 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	}
 	t.oneYear = oneYear(set.Articles)
 	t.header()
-	fs := families(f.Claims)
+	fs := news.Families(f.Claims)
 	left, n := 0, 0
 	for _, fam := range fs {
 		c := fam[0]
-		if o.Top > 0 && (n >= o.Top || len(c.Within) > 0 && len(c.Denials) == 0) {
+		if o.Top > 0 && (n >= o.Top || c.Partial()) {
 			left += len(fam)
 			continue
 		}
@@ -62,43 +61,6 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.revisions(o.Top == 0)
 	t.rest(left)
 	return t.err
-}
-
-// families groups claims that the same articles tell, each having it from the
-// same other, in the order of the first claim of each. Of a family, the first is
-// the claim with most to say of it: denied, then changed on the way, then the
-// one that stands first in its article.
-func families(claims []news.Claim) [][]*news.Claim {
-	var out [][]*news.Claim
-	at := map[string]int{}
-	for i := range claims {
-		k := tellers(&claims[i])
-		f, ok := at[k]
-		if !ok {
-			f = len(out)
-			at[k] = f
-			out = append(out, nil)
-		}
-		out[f] = append(out[f], &claims[i])
-	}
-	for _, f := range out {
-		slices.SortStableFunc(f, func(a, b *news.Claim) int {
-			return cmp.Or(-cmp.Compare(len(a.Denials), len(b.Denials)), -cmp.Compare(changed(a), changed(b)))
-		})
-	}
-	return out
-}
-
-// changed is 1 for a claim in which more than words changed on the way.
-func changed(c *news.Claim) int {
-	for _, x := range c.Tellings {
-		for _, d := range x.Drift {
-			if d.Kind != news.WordsDrift {
-				return 1
-			}
-		}
-	}
-	return 0
 }
 
 type traced struct {
@@ -199,15 +161,6 @@ func (t *traced) headline(n int, c *news.Claim) {
 		t.block(margin, counts+denied, 0, "")
 		t.block(margin, string(c.ID), 0, faint)
 	}
-}
-
-// tellers says which articles tell a claim and whom each has it from.
-func tellers(c *news.Claim) string {
-	var b strings.Builder
-	for _, x := range c.Tellings {
-		fmt.Fprintf(&b, "%s<%s ", x.Article, x.Parent)
-	}
-	return b.String()
 }
 
 // origins is the number of a claim's independent origins, a range where it is

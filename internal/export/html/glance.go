@@ -1,0 +1,262 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+)
+
+// What of a claim is set at a glance.
+const (
+	glanceClaims  = 7
+	glanceRests   = 3 // origins that are named, a line each
+	glanceOutlets = 3 // that name no source, in one line
+	glanceChanges = 2
+	glanceWith    = 2
+)
+
+// card is a claim at a glance: what is claimed, how many tell it and on whose word, who
+// denies it, what changed on the way. All that it says is in the claim's evidence too.
+type card struct {
+	*claim
+	Rests      []rest
+	MoreRests  int
+	Denial     *denial // the first
+	MoreDenied int // denials left out
+	Changes    []drift
+	MoreChange int
+}
+
+// rest is an origin as a card has it; or all those together that name no source.
+type rest struct {
+	Voice     *voice
+	Name      string
+	Role      string
+	Href      string
+	Through   string
+	First     place // where it was first heard
+	Outlets   []place
+	More      int  // outlets left out
+	Own       bool // Outlets tell it in their own words
+	Alone     bool // there is no other: then the sentence above says how many repeat it
+	Repeats   int  // articles that have it from there
+	Uncertain bool // it may be the same as another
+}
+
+// Repeated is how many articles have it from there, where that is not said elsewhere.
+func (r rest) Repeated() int {
+	if r.Alone {
+		return 0
+	}
+	return r.Repeats
+}
+
+// heard is where an origin was first heard, and how many articles have it from there.
+type heard struct {
+	first *news.Telling
+	n     int
+	open  int // of which it is not known which way the words went
+}
+
+// hear counts the tellings of each origin; later versions of an article do not count.
+func hear(src *news.Claim) []heard {
+	by := make([]heard, len(src.Origins))
+	for i := range src.Tellings {
+		x := &src.Tellings[i]
+		if x.Origin < 0 || x.Origin >= len(by) || x.Revises != "" {
+			continue
+		}
+		h := &by[x.Origin]
+		if h.first == nil {
+			h.first = x
+		}
+		h.n++
+		if x.Parent != "" && !x.Decided {
+			h.open++
+		}
+	}
+	return by
+}
+
+// card sets a claim whose evidence is already on the page.
+func (b *book) card(c *claim, src *news.Claim) card {
+	k := card{claim: c}
+	by := hear(src)
+	own := rest{Own: true}
+	seen := map[string]bool{}
+	for i := range src.Origins {
+		o, h := &src.Origins[i], by[i]
+		if o.Kind == news.Author {
+			if h.first == nil {
+				continue
+			}
+			own.Repeats += h.n - 1
+			if p := b.stands(h.first); p.Article != nil && !seen[p.Article.Outlet] {
+				seen[p.Article.Outlet] = true
+				own.Outlets = append(own.Outlets, p)
+			}
+			continue
+		}
+		r := rest{
+			Voice: b.voices.named(o.Voice), Name: shorten(line(o.Voice), 90), Role: role(o), Through: through(o),
+			Href: b.href(o.Words, "", "said"), Uncertain: !o.Sure, Repeats: max(0, h.n-1),
+		}
+		if h.first != nil {
+			r.First = b.stands(h.first)
+		}
+		k.Rests = append(k.Rests, r)
+	}
+	if len(own.Outlets) > 0 {
+		own.Outlets, own.More = head(own.Outlets, glanceOutlets)
+		k.Rests = append(k.Rests, own)
+	}
+	if len(k.Rests) == 1 {
+		k.Rests[0].Alone = true
+	}
+	if len(k.Rests) > glanceRests {
+		k.Rests, k.MoreRests = head(k.Rests, glanceRests-1)
+	}
+	if len(c.Denials) > 0 {
+		k.Denial, k.MoreDenied = &c.Denials[0], len(c.Denials)-1+c.MoreDenials
+	}
+	k.Changes, k.MoreChange = head(c.Drift, glanceChanges)
+	k.MoreChange += c.MoreDrift
+	return k
+}
+
+// stands is where a telling stands.
+func (b *book) stands(x *news.Telling) place {
+	return place{Article: b.byID[x.Article], Href: b.href(x.Words, string(x.Statement), "said")}
+}
+
+// role is what a person is, where his name does not say it.
+func role(o *news.ClaimOrigin) string {
+	if strings.Contains(strings.ToLower(o.Voice), strings.ToLower(o.Role)) {
+		return ""
+	}
+	return shorten(line(o.Role), 90)
+}
+
+func through(o *news.ClaimOrigin) string {
+	list := make([]string, 0, len(o.Through))
+	for _, t := range o.Through {
+		list = append(list, line(t))
+	}
+	return strings.Join(list, ", then ")
+}
+
+// Brief is the headline where there is little room.
+func (c *claim) Brief() string { return shorten(c.Headline, 70) }
+
+// Heads are the first claims that the same articles tell, for a card.
+func (c *claim) Heads() []*claim { first, _ := head(c.With, glanceWith); return first }
+
+// OtherHeads is how many claims Heads leaves out.
+func (c *claim) OtherHeads() int { return max(0, len(c.With)+c.MoreWith-glanceWith) }
+
+// PartCount is how many claims tell only a part of this one.
+func (c *claim) PartCount() int { return len(c.Parts) + c.MoreParts }
+
+// Others is how many articles print a denial, beside the first.
+func (d *denial) Others() int { return len(d.In) - 1 + d.More }
+
+// why says in one sentence why a claim has as many origins as it has: who they are, how
+// many repeat them, and that those add none.
+func (b *book) why(src *news.Claim) string {
+	if len(src.Origins) == 0 {
+		return ""
+	}
+	var names, outlets []string
+	own, perhaps, repeats, open := 0, 0, 0, 0
+	for i, h := range hear(src) {
+		o := &src.Origins[i]
+		repeats += max(0, h.n-1)
+		open += h.open
+		if !o.Sure {
+			perhaps++
+		}
+		if o.Kind != news.Author {
+			names = append(names, source(o))
+			continue
+		}
+		own++
+		if a := b.byID[o.Article]; a != nil && !slices.Contains(outlets, a.Outlet) {
+			outlets = append(outlets, a.Outlet)
+		}
+	}
+	if own > 0 {
+		names = append(named(names, 2), noSource(outlets, own))
+	}
+	s := originCount(src.Min, src.Max) + ": " + listed(named(names, 3))
+	if perhaps > 0 && src.Min != src.Max {
+		s += fmt.Sprintf("; %s", either(perhaps == 1, "one of them may rest on another", fmt.Sprintf("%d of them may rest on another", perhaps)))
+	}
+	return s + repeated(len(src.Origins), repeats, open) + "."
+}
+
+// source names an origin that is no author, and through whom it came.
+func source(o *news.ClaimOrigin) string {
+	s := shorten(line(o.Voice), 60)
+	if s == "" {
+		s = "a source"
+	}
+	if t := through(o); t != "" {
+		s += ", through " + shorten(t, 60)
+	}
+	return s
+}
+
+// named is the first n of a list, the last of them saying how many more there are.
+func named(list []string, n int) []string {
+	if len(list) <= n {
+		return list
+	}
+	return append(slices.Clone(list[:n-1]), fmt.Sprintf("%d more", len(list)-n+1))
+}
+
+// listed puts names together that may have commas themselves.
+func listed(list []string) string {
+	switch n := len(list); {
+	case n < 2:
+		return strings.Join(list, "")
+	case n == 2:
+		return list[0] + either(strings.Contains(list[0], ","), ", and ", " and ") + list[1]
+	default:
+		return strings.Join(list[:n-1], "; ") + "; and " + list[n-1]
+	}
+}
+
+// noSource says of outlets that tell a claim that they say not from whom they have it.
+func noSource(outlets []string, articles int) string {
+	switch {
+	case articles == 1 && len(outlets) == 1:
+		return outlets[0] + ", which names no source"
+	case len(outlets) == 1:
+		return fmt.Sprintf("%d articles of %s, which name no source", articles, outlets[0])
+	case len(outlets) > 0 && len(outlets) == articles && len(outlets) <= 3:
+		return strings.Join(outlets[:len(outlets)-1], ", ") + " and " + outlets[len(outlets)-1] + ", which name no source"
+	}
+	return fmt.Sprintf("%d articles that name no source", articles)
+}
+
+// repeated says how many articles have a claim from its origins.
+func repeated(origins, articles, open int) string {
+	it := either(origins == 1, "it", "them")
+	s := ""
+	switch {
+	case articles == 0 && origins == 1:
+		return "; no other article repeats it"
+	case articles == 0:
+		return "; none was seen to repeat another"
+	case articles == 1:
+		s = "; 1 article repeats " + it + " and adds no witness"
+	default:
+		s = fmt.Sprintf("; %d articles repeat %s; none adds a witness", articles, it)
+	}
+	if open > 0 {
+		s += fmt.Sprintf(" (for %d, which came first is not known)", open)
+	}
+	return s
+}

@@ -1,0 +1,67 @@
+package news
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Families groups claims that the same articles tell, each having it from the
+// same other, in the order of the first claim of each. Of a family, the first is
+// the claim with most to say of it: denied, then told in full by no other claim, then
+// changed on the way, then the one that stands first in its article.
+func Families(claims []Claim) [][]*Claim {
+	var out [][]*Claim
+	at := map[string]int{}
+	for i := range claims {
+		k := tellers(&claims[i])
+		f, ok := at[k]
+		if !ok {
+			f = len(out)
+			at[k] = f
+			out = append(out, nil)
+		}
+		out[f] = append(out[f], &claims[i])
+	}
+	for _, f := range out {
+		slices.SortStableFunc(f, func(a, b *Claim) int {
+			return cmp.Or(-cmp.Compare(len(a.Denials), len(b.Denials)), cmp.Compare(truth(a.Partial()), truth(b.Partial())), -cmp.Compare(truth(a.Changed()), truth(b.Changed())))
+		})
+	}
+	return out
+}
+
+// Partial reports whether another claim tells this one and more, and nobody denies this
+// one: then it is read with the other.
+func (c *Claim) Partial() bool { return len(c.Within) > 0 && len(c.Denials) == 0 }
+
+// Changed reports whether more than words changed on the way.
+func (c *Claim) Changed() bool {
+	for i := range c.Tellings {
+		for _, d := range c.Tellings[i].Drift {
+			if d.Kind != WordsDrift {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellers says which articles tell a claim and whom each has it from.
+func tellers(c *Claim) string {
+	var b strings.Builder
+	for i := range c.Tellings {
+		b.WriteString(string(c.Tellings[i].Article))
+		b.WriteByte('<')
+		b.WriteString(string(c.Tellings[i].Parent))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func truth(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
