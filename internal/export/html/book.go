@@ -71,7 +71,7 @@ func newBook(set *news.Set) (*book, error) {
 		byID:  make(map[news.ID]*article, len(set.Articles)),
 		texts: make([]sheet, len(set.Texts)),
 		edges: map[news.ID]*news.Edge{},
-		taken: map[string]int{"claims": 1, "glance": 1, "ghosts": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1, "when": 1, "where": 1},
+		taken: map[string]int{"claims": 1, "glance": 1, "others": 1, "ghosts": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1, "when": 1, "where": 1},
 	}
 	room := maxTexts
 	for i := range set.Articles {
@@ -105,7 +105,7 @@ func (b *book) article(i int) (*article, error) {
 	}
 	a := &article{
 		No: i + 1, Anchor: b.take(string(src.ID)),
-		Title: line(src.Title), Outlet: line(src.Outlet),
+		Title: line(src.Title), Outlet: strings.TrimPrefix(line(src.Outlet), "www."),
 		Address: line(src.URL), Link: webLink(src.URL),
 		Authors: line(strings.Join(src.Authors, ", ")), Lang: langTag(src.Lang),
 		TextID: src.Text.String(), Capture: src.Capture.String(),

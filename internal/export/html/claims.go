@@ -17,6 +17,7 @@ type claim struct {
 	Why            string
 	Anchor         string
 	Headline, Href string
+	Before, After  string // the rest of the headline's sentence
 	Articles       int
 	Outlets        int
 	OriginCount    string // "2 origins", "2 to 4 origins"
@@ -36,6 +37,8 @@ type claim struct {
 	MoreWith       int
 	Parts          []*claim // that tell a part of it
 	MoreParts      int
+
+	sentence news.Ref // where the headline's sentence begins
 }
 
 type origin struct {
@@ -120,6 +123,7 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	c := b.headline(src)
 	c.No = no
 	c.Why = b.why(src)
+	c.sentence, c.Before, c.After = b.around(src.Headline)
 	for i, o := range src.Origins {
 		if i == maxEntries {
 			c.MoreOrigins = len(src.Origins) - i

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
@@ -24,7 +26,7 @@ type card struct {
 	Rests      []rest
 	MoreRests  int
 	Denial     *denial // the first
-	MoreDenied int // denials left out
+	MoreDenied int     // denials left out
 	Changes    []drift
 	MoreChange int
 }
@@ -147,20 +149,82 @@ func through(o *news.ClaimOrigin) string {
 	return strings.Join(list, ", then ")
 }
 
-// Brief is the headline where there is little room.
-func (c *claim) Brief() string { return shorten(c.Headline, 70) }
+// Brief is the headline in its sentence where there is little room.
+func (c *claim) Brief() string { return shorten(c.Before+c.Headline+c.After, 70) }
 
-// Heads are the first claims that the same articles tell, for a card.
-func (c *claim) Heads() []*claim { first, _ := head(c.With, glanceWith); return first }
+// Heads are the first claims that the same articles tell, for a card; of those that stand
+// in one sentence, one.
+func (c *claim) Heads() []*claim {
+	seen := map[news.Ref]bool{c.sentence: true}
+	var out []*claim
+	for _, x := range c.With {
+		if !seen[x.sentence] && len(out) < glanceWith {
+			seen[x.sentence] = true
+			out = append(out, x)
+		}
+	}
+	return out
+}
 
 // OtherHeads is how many claims Heads leaves out.
-func (c *claim) OtherHeads() int { return max(0, len(c.With)+c.MoreWith-glanceWith) }
+func (c *claim) OtherHeads() int { return len(c.With) + c.MoreWith - len(c.Heads()) }
 
 // PartCount is how many claims tell only a part of this one.
 func (c *claim) PartCount() int { return len(c.Parts) + c.MoreParts }
 
 // Others is how many articles print a denial, beside the first.
 func (d *denial) Others() int { return len(d.In) - 1 + d.More }
+
+// How much of a headline's sentence is shown with it, in characters.
+const (
+	maxBefore = 140
+	maxAfter  = 100
+)
+
+// around is what a claim's headline stands in: where its sentence, or sentences, begin,
+// and the rest of them.
+func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
+	t := b.set.TextIndex(r.Text)
+	if t < 0 || b.set.Analyses[t] == nil {
+		return r, "", ""
+	}
+	body, sentences := b.set.Texts[t].Body, b.set.Analyses[t].Sentences
+	span := settled(body, r.Span)
+	lo, hi := news.Within(sentences, span)
+	if span.Empty() || lo >= hi {
+		return r, "", ""
+	}
+	start, end := settled(body, sentences[lo]).Start, settled(body, sentences[hi-1]).End
+	at = news.Ref{Text: r.Text, Span: news.Span{Start: start, End: start}}
+	before, after = line(body[min(start, span.Start):span.Start]), line(body[span.End:max(end, span.End)])
+	if !strings.ContainsFunc(before, unicode.IsLetter) { // an opening quotation mark
+		before = ""
+	}
+	if !strings.ContainsFunc(after, unicode.IsLetter) { // a full stop
+		after = ""
+	}
+	before, after = shortenLeft(before, maxBefore), shorten(after, maxAfter)
+	if c, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(c) {
+		before += " "
+	}
+	if c, _ := utf8.DecodeRuneInString(body[span.End:]); after != "" && unicode.IsSpace(c) {
+		after = " " + after
+	}
+	return at, before, after
+}
+
+// shortenLeft cuts s at a space to at most its last n characters, and says so with "…".
+func shortenLeft(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	s = string(r[len(r)-n:])
+	if _, rest, ok := strings.Cut(s, " "); ok {
+		s = rest
+	}
+	return "… " + s
+}
 
 // why says in one sentence why a claim has as many origins as it has: who they are, how
 // many repeat them, and that those add none.
@@ -222,7 +286,7 @@ func listed(list []string) string {
 	case n < 2:
 		return strings.Join(list, "")
 	case n == 2:
-		return list[0] + either(strings.Contains(list[0], ","), ", and ", " and ") + list[1]
+		return list[0] + either(strings.ContainsAny(list[0]+list[1], ","), "; and ", " and ") + list[1]
 	default:
 		return strings.Join(list[:n-1], "; ") + "; and " + list[n-1]
 	}

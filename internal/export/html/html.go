@@ -126,7 +126,6 @@ type page struct {
 	Cards            []card   // the claims that matter most, at a glance
 	Claims, Others   []*claim // their evidence; that of others
 	Listed, Singles  []*claim // a line each
-	Left             int      // claims that stand under others, and have no line
 	MoreClaims       int      // told by several articles, not listed
 	MoreSingles      int
 	Lineages         []*lineage

@@ -52,7 +52,7 @@ func clusters(claims []news.Claim) []*cluster {
 }
 
 // tops finds, for each family, the one that it stands under in the end: itself, if no
-// other tells it and more, or if they do so in a circle.
+// other tells it and more, or only fewer articles do, or if they do so in a circle.
 func tops(families [][]*news.Claim, of map[news.ID]int) []int {
 	top, walk := make([]int, len(families)), make([]int, len(families))
 	for i := range top {
@@ -61,7 +61,8 @@ func tops(families [][]*news.Claim, of map[news.ID]int) []int {
 	up := func(i int) int {
 		if head := families[i][0]; head.Partial() {
 			for _, id := range head.Within {
-				if j, ok := of[id]; ok && j != i {
+				// What more articles tell is more than a part of what fewer do.
+				if j, ok := of[id]; ok && j != i && families[j][0].Articles >= head.Articles {
 					return j
 				}
 			}
@@ -102,19 +103,12 @@ func (b *book) addClaims(p *page, claims []news.Claim) {
 	}
 	p.Several = len(several)
 	room := maxNested
+	full := map[news.ID]bool{}
 	for i, s := range clusters(several) {
-		if i >= maxClaims {
-			for _, c := range append(append([]*news.Claim{s.head}, s.with...), s.parts...) {
-				if len(p.Listed) == maxListed {
-					p.MoreClaims++
-				} else {
-					p.Listed = append(p.Listed, b.headline(c))
-				}
-			}
-			continue
+		if i == maxClaims {
+			break
 		}
-		c := b.cluster(s, i+1, &room)
-		p.Left += c.MoreWith + c.MoreParts
+		c := b.cluster(s, i+1, &room, full)
 		if i < glanceClaims {
 			p.Cards = append(p.Cards, b.card(c, s.head))
 		}
@@ -122,6 +116,15 @@ func (b *book) addClaims(p *page, claims []news.Claim) {
 			p.Claims = append(p.Claims, c)
 		} else {
 			p.Others = append(p.Others, c)
+		}
+	}
+	for i := range several {
+		switch c := &several[i]; {
+		case full[c.ID]:
+		case len(p.Listed) == maxListed:
+			p.MoreClaims++
+		default:
+			p.Listed = append(p.Listed, b.headline(c))
 		}
 	}
 	for _, c := range singles {
@@ -133,11 +136,13 @@ func (b *book) addClaims(p *page, claims []news.Claim) {
 	}
 }
 
-// cluster sets a claim with what stands under it, as far as there is room.
-func (b *book) cluster(s *cluster, no int, room *int) *claim {
+// cluster sets a claim with what stands under it, as far as there is room, and enters
+// them in full.
+func (b *book) cluster(s *cluster, no int, room *int, full map[news.ID]bool) *claim {
 	label := strconv.Itoa(no)
 	c := b.claim(s.head, label)
 	c.Open = no <= openClaims
+	full[s.head.ID] = true
 	nested := 0
 	nest := func(list []*news.Claim, most int, with bool) (out []*claim, more int) {
 		for _, src := range list {
@@ -145,11 +150,12 @@ func (b *book) cluster(s *cluster, no int, room *int) *claim {
 				more++
 				continue
 			}
-			*room--
 			x := b.claim(src, label+strings.ToLower(letters(nested)))
 			x.Same = with
-			nested++
 			out = append(out, x)
+			full[src.ID] = true
+			nested++
+			*room--
 		}
 		return out, more
 	}

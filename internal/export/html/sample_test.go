@@ -223,7 +223,7 @@ func (s *sample) findings() *news.Findings {
 			}
 			for _, d := range s.key.Drift {
 				if d.ToFile == x.File && !strings.Contains(d.From, "Wire. “The") {
-					t.Drift = append(t.Drift, news.Drift{Kind: d.Kind, From: s.ref(d.FromFile, d.From), To: s.ref(d.ToFile, d.To)})
+					t.Drift = append(t.Drift, news.Drift{Kind: d.Kind, Of: s.articles[d.FromFile].ID, From: s.ref(d.FromFile, d.From), To: s.ref(d.ToFile, d.To)})
 				}
 			}
 			c.Tellings = append(c.Tellings, t)
