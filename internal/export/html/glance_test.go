@@ -46,8 +46,10 @@ B Wenna Skarrow, through the Lantern first in 7 The Tolvane Lantern, 14 Mar 2024
 	if !strings.HasPrefix(cards[0], want) {
 		t.Errorf("the card is\n%s\nand should begin\n%s", cards[0], want)
 	}
-	for _, want := range []string{"denied by D The Tolvane Harbour Authority denied that containers had been taken from Dunlin Quay in 5 Tarn Wire, 13 Mar 2024, 16:40 and 1 more · 5 more denials",
-		"changed a number changed: Three containers in 1 Tarn Wire → Thirteen containers in 4 The Selvarran Examiner\n", "The evidence for claim 1"} {
+	for _, want := range []string{
+		"denied by D The Tolvane Harbour Authority denied that containers had been taken from Dunlin Quay in 5 Tarn Wire, 13 Mar 2024, 16:40 and 1 more · 5 more denials",
+		"changed a number changed: Three containers in 1 Tarn Wire → Thirteen containers in 4 The Selvarran Examiner\n", "The evidence for claim 1",
+	} {
 		if !strings.Contains(cards[0], want) {
 			t.Errorf("the card lacks %q:\n%s", want, cards[0])
 		}
@@ -76,12 +78,17 @@ func TestWhy(t *testing.T) {
 		{"no source", []string{"Wire", "Herald < Wire", "Post < Wire"}, []news.ClaimOrigin{own("Wire", true)}, 1, 1, "1 origin: Wire, which names no source; 2 articles repeat it; none adds a witness."},
 		{"two voices", []string{"Wire", "Herald/1"}, []news.ClaimOrigin{source("a miller"), source("a smith")}, 2, 2, "2 origins: a miller and a smith; none was seen to repeat another."},
 		{
-			"a range", []string{"Wire", "Herald/1", "Post < Wire"}, []news.ClaimOrigin{source("a miller"), own("Herald", false)}, 1, 2,
+			"a range",
+			[]string{"Wire", "Herald/1", "Post < Wire"},
+			[]news.ClaimOrigin{source("a miller"), own("Herald", false)},
+			1, 2,
 			"1 to 2 origins: a miller; and Herald, which names no source; one of them may rest on another; 1 article repeats them and adds no witness.",
 		},
 		{
-			"many", []string{"A", "B/1", "C/2", "D/3", "E/4", "F/5", "G/6", "H/7"},
-			[]news.ClaimOrigin{source("v"), source("w"), source("x"), source("y"), own("E", true), own("F", true), own("G", true), own("H", true)}, 8, 8,
+			"many",
+			[]string{"A", "B/1", "C/2", "D/3", "E/4", "F/5", "G/6", "H/7"},
+			[]news.ClaimOrigin{source("v"), source("w"), source("x"), source("y"), own("E", true), own("F", true), own("G", true), own("H", true)},
+			8, 8,
 			"8 origins: v; 3 more; and 4 articles that name no source; none was seen to repeat another.",
 		},
 		{"none", []string{"Wire/9"}, nil, 0, 0, ""},
