@@ -25,13 +25,15 @@ type card struct {
 	*claim
 	Rests      []rest
 	MoreRests  int
+	Own        *rest   // who tell it in their own words
 	Denial     *denial // the first
 	MoreDenied int     // denials left out
 	Changes    []drift
 	MoreChange int
 }
 
-// rest is an origin as a card has it; or all those together that name no source.
+// rest is an origin as a card has it; or all those together that name no source, with
+// Outlets in the place of a name.
 type rest struct {
 	Voice     *voice
 	Name      string
@@ -41,18 +43,8 @@ type rest struct {
 	First     place // where it was first heard
 	Outlets   []place
 	More      int  // outlets left out
-	Own       bool // Outlets tell it in their own words
-	Alone     bool // there is no other: then the sentence above says how many repeat it
-	Repeats   int  // articles that have it from there
+	Repeats   int  // articles that have it from there, if that is not said elsewhere
 	Uncertain bool // it may be the same as another
-}
-
-// Repeated is how many articles have it from there, where that is not said elsewhere.
-func (r rest) Repeated() int {
-	if r.Alone {
-		return 0
-	}
-	return r.Repeats
 }
 
 // heard is where an origin was first heard, and how many articles have it from there.
@@ -86,7 +78,7 @@ func hear(src *news.Claim) []heard {
 func (b *book) card(c *claim, src *news.Claim) card {
 	k := card{claim: c}
 	by := hear(src)
-	own := rest{Own: true}
+	own := rest{}
 	seen := map[string]bool{}
 	for i := range src.Origins {
 		o, h := &src.Origins[i], by[i]
@@ -107,18 +99,22 @@ func (b *book) card(c *claim, src *news.Claim) card {
 		}
 		if h.first != nil {
 			r.First = b.stands(h.first)
+		} else if in := b.byID[o.Article]; in != nil {
+			r.First = place{Article: in, Href: r.Href}
 		}
 		k.Rests = append(k.Rests, r)
 	}
-	if len(own.Outlets) > 0 {
-		own.Outlets, own.More = head(own.Outlets, glanceOutlets)
-		k.Rests = append(k.Rests, own)
-	}
-	if len(k.Rests) == 1 {
-		k.Rests[0].Alone = true
-	}
 	if len(k.Rests) > glanceRests {
 		k.Rests, k.MoreRests = head(k.Rests, glanceRests-1)
+	}
+	if len(own.Outlets) > 0 {
+		own.Outlets, own.More = head(own.Outlets, glanceOutlets)
+		k.Own = &own
+	}
+	if len(k.Rests) == 1 && k.Own == nil {
+		k.Rests[0].Repeats = 0 // the sentence above says it
+	} else if len(k.Rests) == 0 && k.Own != nil {
+		k.Own.Repeats = 0
 	}
 	if len(c.Denials) > 0 {
 		k.Denial, k.MoreDenied = &c.Denials[0], len(c.Denials)-1+c.MoreDenials
