@@ -81,7 +81,7 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 	}
 	if f.html != "" {
 		if err := a.writePage(f.html, html.Report{
-			Title: name, Command: f.command(name), Program: "hearsay " + version(), Set: set, Findings: found, Problems: lines(problems), Limits: limits(found),
+			Title: name, Command: f.command(args), Program: "hearsay " + version(), Set: set, Findings: found, Problems: lines(problems), Limits: limits(found),
 		}); err != nil {
 			return err
 		}
@@ -105,17 +105,28 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 	return errors.Join(err, out.Flush())
 }
 
-// command is the command that shows all claims, for the page that cannot hold them.
-func (f *traceFlags) command(name string) string {
-	words := []string{"hearsay trace"}
+// command is the command that shows all claims, for the page that cannot hold them. Of a
+// case it has the file and not the folder, like the page's title.
+func (f *traceFlags) command(args []string) string {
+	words := []string{"hearsay", "trace"}
 	if f.caseFile != "" {
-		words = append(words, "--case")
+		args = []string{"--case", filepath.Base(f.caseFile)}
 	}
-	words = append(words, name, "--all")
+	for _, w := range args {
+		words = append(words, shellWord(w))
+	}
 	if f.about != "" {
-		words = append(words, fmt.Sprintf("--about %q", f.about))
+		words = append(words, "--about", shellWord(f.about))
 	}
-	return strings.Join(words, " ")
+	return strings.Join(append(words, "--all"), " ")
+}
+
+// shellWord quotes what a shell would not take as one word.
+func shellWord(s string) string {
+	if s != "" && !strings.ContainsAny(s, " \t\n'\"\\$&|;<>()*?[]#~`!{}") {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // spillAbove is how many bytes of text are held in memory as words, twice as large as
