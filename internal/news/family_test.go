@@ -1,6 +1,7 @@
 package news
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -57,6 +58,61 @@ func TestFamilies(t *testing.T) {
 			}
 			if s := strings.Join(got, ", "); s != c.want {
 				t.Errorf("it is %q, want %q", s, c.want)
+			}
+		})
+	}
+}
+
+func TestClusters(t *testing.T) {
+	// Each claim: its name, how many articles tell it, and the claim that it is a part of.
+	claim := func(s string) Claim {
+		f := strings.Fields(s)
+		n, _ := strconv.Atoi(f[1])
+		c := Claim{ID: ID(f[0]), Articles: n, Tellings: []Telling{{Article: ID(f[0])}}}
+		for _, x := range f[2:] {
+			if x == "!" {
+				c.Denials = []Denial{{}}
+			} else {
+				c.Within = append(c.Within, ID(x))
+			}
+		}
+		return c
+	}
+	for _, c := range []struct {
+		name, want string
+		claims     []string
+	}{
+		{"beside", "a b", []string{"a 3", "b 3"}},
+		{"part", "a(c) b", []string{"a 3", "b 3", "c 3 a"}},
+		{"before its whole", "a(c)", []string{"c 2 a", "a 3"}},
+		{"part of a part", "a(b c)", []string{"a 3", "b 3 a", "c 3 b"}},
+		{"told by more than the whole", "a c", []string{"a 3", "c 7 a"}},
+		{"of what is not there", "a", []string{"a 3 z"}},
+		{"of itself", "a", []string{"a 3 a"}},
+		{"circle", "a(b c)", []string{"a 3 c", "b 3 a", "c 3 b"}},
+		{"into a circle", "a(d b c)", []string{"d 3 a", "a 3 c", "b 3 a", "c 3 b"}},
+		{"denied", "a b", []string{"a 3", "b 3 a !"}},
+		{"of the second that is there", "a(b)", []string{"a 3", "b 3 z a"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var claims []Claim
+			for _, s := range c.claims {
+				claims = append(claims, claim(s))
+			}
+			var got []string
+			for _, x := range Clusters(claims) {
+				s := string(x.Head.ID)
+				var parts []string
+				for _, p := range x.Parts {
+					parts = append(parts, string(p.ID))
+				}
+				if parts != nil {
+					s += "(" + strings.Join(parts, " ") + ")"
+				}
+				got = append(got, s)
+			}
+			if s := strings.Join(got, " "); s != c.want {
+				t.Errorf("it is %s, want %s", s, c.want)
 			}
 		})
 	}

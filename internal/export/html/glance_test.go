@@ -144,43 +144,6 @@ func claimsReport(claims ...string) Report {
 	return Report{Title: "mills", Set: set, Findings: &news.Findings{Claims: found}}
 }
 
-func TestWhatIsReadTogether(t *testing.T) {
-	for _, c := range []struct {
-		name, want string
-		claims     []string
-	}{
-		{"beside", "a b", []string{"a 3", "b 3"}},
-		{"part", "a(c) b", []string{"a 3", "b 3", "c 3 < a"}},
-		{"before its whole", "a(c)", []string{"c 2 < a", "a 3"}},
-		{"part of a part", "a(b c)", []string{"a 3", "b 3 < a", "c 3 < b"}},
-		{"told by more than the whole", "a c", []string{"a 3", "c 7 < a"}},
-		{"of what is not there", "a", []string{"a 3 < z"}},
-		{"of itself", "a", []string{"a 3 < a"}},
-		{"circle", "a(b c)", []string{"a 3 < c", "b 3 < a", "c 3 < b"}},
-		{"into a circle", "a(d b c)", []string{"d 3 < a", "a 3 < c", "b 3 < a", "c 3 < b"}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			r := claimsReport(c.claims...)
-			var got []string
-			for _, x := range clusters(r.Findings.Claims) {
-				s := string(x.head.ID)
-				var parts []string
-				for _, p := range x.parts {
-					parts = append(parts, string(p.ID))
-				}
-				if parts != nil {
-					s += "(" + strings.Join(parts, " ") + ")"
-				}
-				got = append(got, s)
-			}
-			if s := strings.Join(got, " "); s != c.want {
-				t.Errorf("it is %s, want %s", s, c.want)
-			}
-			checkPage(t, write(t, r), r.Set)
-		})
-	}
-}
-
 // A part that is denied stands by itself, and so does what the same articles tell as
 // another denied claim: the denial must not be overlooked.
 func TestDeniedPartsStandAlone(t *testing.T) {

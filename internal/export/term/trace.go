@@ -42,10 +42,14 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.oneYear = oneYear(set.Articles)
 	t.header()
 	fs := news.Families(f.Claims)
+	heads := map[news.ID]bool{} // what is not read under another
+	for _, x := range news.Clusters(f.Claims) {
+		heads[x.Head.ID] = true
+	}
 	left, n := 0, 0
 	for _, fam := range fs {
 		c := fam[0]
-		if o.Top > 0 && (n >= o.Top || c.Partial()) {
+		if o.Top > 0 && (n >= o.Top || !heads[c.ID]) {
 			left += len(fam)
 			continue
 		}
