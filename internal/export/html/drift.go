@@ -9,7 +9,7 @@ import (
 
 // drift is one change, however many articles made it.
 type drift struct {
-	What               string
+	What, Short        string
 	From, FromHref, To string
 	Of                 *article // that From stands in
 	In                 []place
@@ -25,36 +25,39 @@ type place struct {
 // driftKinds explains the kinds of drift to a reader, those that change a story
 // most first: that is the order in which they are shown.
 var driftKinds = [...]struct {
-	kind news.DriftKind
-	says string
+	kind  news.DriftKind
+	short string // where there is little room
+	says  string
 }{
-	{news.NumberDrift, "a number changed"},
-	{news.DateDrift, "a date changed"},
-	{news.PlaceDrift, "a place changed"},
-	{news.NameDrift, "a name changed"},
-	{news.RelayDrift, "laundering: who heard it was replaced"},
-	{news.SourceDrift, "another source for the same words"},
-	{news.InflationDrift, "one source became several"},
-	{news.DenialDrift, "a denial was left out"},
-	{news.AttributionDrift, "the attribution was lost"},
-	{news.HedgeDrift, "a hedge was lost"},
-	{news.QuotationDrift, "a quotation changed or was cut"},
-	{news.WordsDrift, "other words"},
+	{news.NumberDrift, "number", "a number changed"},
+	{news.DateDrift, "date", "a date changed"},
+	{news.PlaceDrift, "place", "a place changed"},
+	{news.NameDrift, "name", "a name changed"},
+	{news.RelayDrift, "told to whom", "laundering: who heard it was replaced"},
+	{news.SourceDrift, "source", "another source for the same words"},
+	{news.InflationDrift, "source made more", "one source became several"},
+	{news.DenialDrift, "denial left out", "a denial was left out"},
+	{news.AttributionDrift, "attribution lost", "the attribution was lost"},
+	{news.HedgeDrift, "hedge lost", "a hedge was lost"},
+	{news.QuotationDrift, "quotation", "a quotation changed or was cut"},
+	{news.WordsDrift, "words", "other words"},
 }
 
-// explain is what a kind of drift says to a reader, and its place in the order.
-func explain(k news.DriftKind) (says string, order int) {
+// explain is what a kind of drift says to a reader, in short and in full, and its place
+// in the order.
+func explain(k news.DriftKind) (short, says string, order int) {
 	for i, d := range driftKinds {
 		if d.kind == k {
-			return d.says, i
+			return d.short, d.says, i
 		}
 	}
-	return line(string(k)), len(driftKinds)
+	return line(string(k)), line(string(k)), len(driftKinds)
 }
 
 // change is a drift that is not yet linked to its words.
 type change struct {
 	kind      news.DriftKind
+	short     string
 	says      string
 	order     int
 	fromWords string
@@ -85,8 +88,8 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 			if !ok {
 				i = len(changes)
 				index[k] = i
-				says, order := explain(d.Kind)
-				changes = append(changes, change{kind: d.Kind, says: says, order: order, from: d.From, of: b.byID[d.Of], fromWords: k.from, toWords: k.to})
+				short, says, order := explain(d.Kind)
+				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], fromWords: k.from, toWords: k.to})
 			}
 			changes[i].articles = append(changes[i].articles, in)
 			changes[i].to = append(changes[i].to, d.To)
@@ -102,7 +105,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 
 // drift links a change to its words on both sides.
 func (b *book) drift(c *claim, x *change) drift {
-	d := drift{What: x.says, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of}
+	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of}
 	var in []*article
 	in, d.More = head(x.articles, maxNumbers)
 	for i, a := range in {

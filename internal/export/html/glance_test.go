@@ -48,7 +48,7 @@ B Wenna Skarrow, through the Lantern first in 7 The Tolvane Lantern, 14 Mar 2024
 	}
 	for _, want := range []string{
 		"denied by D The Tolvane Harbour Authority denied that containers had been taken from Dunlin Quay in 5 Tarn Wire, 13 Mar 2024, 16:40 and 1 more · 5 more denials",
-		"changed a number changed: Three containers in 1 Tarn Wire → Thirteen containers in 4 The Selvarran Examiner\n", "The evidence for claim 1",
+		"changed number: Three containers in 1 Tarn Wire → Thirteen containers in 4 The Selvarran Examiner\n", "The evidence for claim 1",
 	} {
 		if !strings.Contains(cards[0], want) {
 			t.Errorf("the card lacks %q:\n%s", want, cards[0])
