@@ -6,8 +6,8 @@
 // it has two halves. The first says what was found: each claim with its
 // origins and the family tree of its tellings, who denies it, and what changed on
 // the way, and under it what is read with it (order.go); and for each article in
-// which others its words stood first. The second is the evidence: each article's text with the statements in it in
-// the colour of their voice. Every finding of the first half is a link to its
+// which others its words stood first. The second is the evidence: each article's
+// text with the statements in it in the colour of their voice. Every finding of the first half is a link to its
 // words in the second, and the words have a note in their margin that leads
 // back. A reader who doubts a line is one click from what it rests on.
 //
@@ -19,8 +19,8 @@
 // The page is bounded: a long text is cut at maxText bytes, all texts together
 // end at maxTexts, and lists end at the counts below. Whatever is left out is
 // said where it is missing, with the command that shows it. Claims after the first
-// openClaims, and articles that no finding speaks of, are folded. 251
-// news articles (0.9 MB of text) with 1,090 claims make a page of 3.6 MB.
+// openClaims, and articles that no finding speaks of, are folded. 251 news
+// articles (0.9 MB of text) with 1,090 claims make a page of 3.6 MB.
 //
 // The same report gives the same bytes.
 package html
