@@ -28,6 +28,8 @@ const (
 	// minSharedWords is what part of the weight of a stretch's words must stand in another for the
 	// two to be looked at further: one word, of a short one.
 	minSharedWords = 0.2
+	// minTelling is how many words that tell something a stretch must have.
+	minTelling = 3
 	// maxStretches is how many stretches of one text are looked at, the first: some 400
 	// sentences. What lies behind is joined by passages alone.
 	maxStretches = 800
@@ -220,6 +222,9 @@ func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
 	shared := map[int32]float32{}
 	var touched []int32
 	for a := s.first[t]; a < s.first[t+1]; a++ {
+		if len(s.m.words[a]) < minTelling {
+			continue
+		}
 		clear(shared)
 		touched = touched[:0]
 		for _, w := range s.m.words[a] {
@@ -236,7 +241,7 @@ func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
 		}
 		slices.Sort(touched)
 		for _, b := range touched {
-			if shared[b] < minSharedWords || !s.g.comparable(s.nodes[a], s.nodes[b]) {
+			if shared[b] < minSharedWords || len(s.m.words[b]) < minTelling || s.m.no[a] != s.m.no[b] || !s.g.comparable(s.nodes[a], s.nodes[b]) {
 				continue
 			}
 			like := s.m.alike(int(a), int(b))
