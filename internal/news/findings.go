@@ -100,6 +100,7 @@ type Telling struct {
 	Statement ID      `json:"statement"`         // the statement that tells it
 	Index     int32   `json:"-"`                 // the statement's place in its text's analysis
 	Words     Ref     `json:"words"`             // its content
+	Stance    ToClaim `json:"stance"`            // what it does to the claim
 	Others    []int32 `json:"-" case:"-"`        // while claims are traced: other statements of the same text that tell it, by their places
 	Revises   ID      `json:"revises,omitempty"` // the version of the same article before this one that tells it too; such a telling is not counted
 	Parent    ID      `json:"parent,omitempty"`  // the article that it was taken from, as far as can be seen
@@ -108,6 +109,28 @@ type Telling struct {
 	Share     float64 `json:"share,omitempty"`   // share of this article's words that also stand in Parent
 	Origin    int     `json:"origin"`            // index into Claim.Origins
 	Drift     []Drift `json:"drift,omitempty"`   // what changed on the way from Parent, or from the claim's first telling
+}
+
+// ToClaim is what a telling, or who answers to one, does to a claim.
+type ToClaim string
+
+// The stances to a claim. Who denies one is in Claim.Denials.
+const (
+	AssertsClaim  ToClaim = "asserts"  // it enters the set here
+	RepeatsClaim  ToClaim = "repeats"  // an origin before it stands behind it, or its words do
+	ConfirmsClaim ToClaim = "confirms" // a voice says that it is so
+	HedgesClaim   ToClaim = "hedges"   // a voice says that it may be so
+	DeclinesClaim ToClaim = "declines" // a voice will not say
+)
+
+// Response is what somebody who was asked says to a claim, and that neither tells nor denies
+// it.
+type Response struct {
+	Article   ID      `json:"article"`
+	Statement ID      `json:"statement"`
+	Voice     string  `json:"voice"`
+	Words     Ref     `json:"words"` // cue and content
+	Stance    ToClaim `json:"stance"`
 }
 
 // Drift is one thing that changed between two tellings.
@@ -162,16 +185,17 @@ type Denial struct {
 
 // Claim is the same assertion across articles.
 type Claim struct {
-	ID       ID            `json:"id"`
-	Headline Ref           `json:"headline"` // the claim in the words of its earliest telling
-	Articles int           `json:"articles"` // that tell it, versions of one counted once
-	Outlets  int           `json:"outlets"`
-	Min      int           `json:"origins_min"` // independent origins, at least
-	Max      int           `json:"origins_max"` // and at most
-	Origins  []ClaimOrigin `json:"origins"`
-	Tellings []Telling     `json:"tellings"` // by time of publication
-	Denials  []Denial      `json:"denials,omitempty"`
-	Within   []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
+	ID        ID            `json:"id"`
+	Headline  Ref           `json:"headline"` // the claim in the words of its earliest telling
+	Articles  int           `json:"articles"` // that tell it, versions of one counted once
+	Outlets   int           `json:"outlets"`
+	Min       int           `json:"origins_min"` // independent origins, at least
+	Max       int           `json:"origins_max"` // and at most
+	Origins   []ClaimOrigin `json:"origins"`
+	Tellings  []Telling     `json:"tellings"` // by time of publication
+	Denials   []Denial      `json:"denials,omitempty"`
+	Responses []Response    `json:"responses,omitempty"`
+	Within    []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
 }
 
 // Revision is what became of an article between two versions of it, From and To.

@@ -178,7 +178,7 @@ var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
 	out := map[string]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l().Code] = &claim.Lexicon{Small: c.Small, No: c.No, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l().Code] = &claim.Lexicon{Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out

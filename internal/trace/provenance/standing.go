@@ -63,7 +63,27 @@ func (s *standing) claim(c *news.Claim) {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	stances(c)
 	count(c)
+}
+
+// stances says of each telling whose words say no more whether the claim enters the set in
+// it, or is repeated.
+func stances(c *news.Claim) {
+	seen := make([]bool, len(c.Origins))
+	for i := range c.Tellings {
+		t := &c.Tellings[i]
+		first := t.Parent == "" && t.Origin >= 0 && !seen[t.Origin]
+		if t.Origin >= 0 {
+			seen[t.Origin] = true
+		}
+		switch {
+		case !first && t.Stance != news.HedgesClaim:
+			t.Stance = news.RepeatsClaim
+		case t.Stance == "":
+			t.Stance = news.AssertsClaim
+		}
+	}
 }
 
 // parent finds what telling i was taken from, among those that an edge joins its
