@@ -56,6 +56,8 @@ type Edge struct {
 	Method   string   `json:"method"`   // what found it, with its version
 	Passages []ID     `json:"passages"` // the passages it rests on
 	Evidence []Ref    `json:"evidence"` // the words on both sides
+
+	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
 // Lineage is where the text of one article came from, as far as decided edges say.
@@ -108,6 +110,8 @@ type Telling struct {
 	Share     float64 `json:"share,omitempty"`   // share of this article's words that also stand in Parent
 	Origin    int     `json:"origin"`            // index into Claim.Origins
 	Drift     []Drift `json:"drift,omitempty"`   // what changed on the way from Parent, or from the claim's first telling
+
+	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
 // Drift is one thing that changed between two tellings.
@@ -115,6 +119,8 @@ type Drift struct {
 	Kind DriftKind `json:"kind"`
 	From Ref       `json:"from"` // the words in the earlier telling
 	To   Ref       `json:"to"`   // the words in this one
+
+	Judged ID `json:"-" case:"-"` // the judgement in effect that says that it is right
 }
 
 // DriftKind is what changed.
@@ -143,6 +149,9 @@ type ClaimOrigin struct {
 	Words   Ref       `json:"words"`             // the source and its chain, where they stand
 	Sure    bool      `json:"sure"`              // false: it may be the same as another origin
 	Note    string    `json:"note,omitempty"`    // why it is not sure
+
+	Also   []string `json:"-" case:"-"` // other voices that a person found to be this one
+	Judged []ID     `json:"-" case:"-"` // judgements about it, in effect
 }
 
 // Denial is a statement that denies a claim.
@@ -153,6 +162,8 @@ type Denial struct {
 	Words     Ref    `json:"words"`    // the denial, cue and content
 	Why       string `json:"why"`      // how it was tied to the claim
 	Articles  int    `json:"articles"` // how many articles print this denial; Article is the first of them
+
+	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
 // Claim is the same assertion across articles.
@@ -166,6 +177,8 @@ type Claim struct {
 	Origins  []ClaimOrigin `json:"origins"`
 	Tellings []Telling     `json:"tellings"` // by time of publication
 	Denials  []Denial      `json:"denials,omitempty"`
+
+	Judged []ID `json:"-" case:"-"` // judgements about it or anything in it, in effect
 }
 
 // Revision is what became of an article between two versions of it, From and To.
@@ -223,4 +236,6 @@ type Findings struct {
 	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
 	Claims    []Claim    `json:"claims"`
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
+
+	Judgements []Judged `json:"-" case:"-"` // in the order in which they were made; see package judge
 }
