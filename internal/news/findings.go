@@ -1,5 +1,11 @@
 package news
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Edit is a difference between the two sides of a passage: the words of A that
 // stand where the words of B do. One side may be empty (a word dropped or
 // added); its span then marks the place.
@@ -152,6 +158,23 @@ type ClaimOrigin struct {
 
 	Also   []string `json:"-" case:"-"` // other voices that a person found to be this one
 	Judged []ID     `json:"-" case:"-"` // judgements about it, in effect
+}
+
+// Named reports whether a voice is a person or an organisation with a name, and not with
+// a mere description ("the comedian, 47"): a name has a capital letter after its first
+// word, or is one capitalised word alone.
+func Named(kind VoiceKind, voice string) bool {
+	if kind != Person && kind != Organisation {
+		return false
+	}
+	words := strings.Fields(voice)
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && (i > 0 || len(words) == 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // Denial is a statement that denies a claim.

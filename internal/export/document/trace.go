@@ -5,16 +5,17 @@ import "hearsay/internal/news"
 // Trace is what `hearsay trace` answers: articles and all that is found by
 // holding their texts against each other.
 type Trace struct {
-	Schema    string     `json:"schema"`
-	Version   string     `json:"version"` // of what traced it
-	Articles  []Article  `json:"articles"`
-	Claims    []Claim    `json:"claims"` // most widely told first
-	Edges     []Edge     `json:"edges"`
-	Lineages  []Lineage  `json:"lineages"` // one an article, in their order
-	Ghosts    []Ghost    `json:"ghosts"`   // outlets that are cited and whose reports are not here
-	Passages  []Passage  `json:"passages"`
-	Revisions []Revision `json:"revisions"`
-	Problems  []Problem  `json:"problems"`
+	Schema     string      `json:"schema"`
+	Version    string      `json:"version"` // of what traced it
+	Articles   []Article   `json:"articles"`
+	Claims     []Claim     `json:"claims"` // most widely told first
+	Edges      []Edge      `json:"edges"`
+	Lineages   []Lineage   `json:"lineages"` // one an article, in their order
+	Ghosts     []Ghost     `json:"ghosts"`   // outlets that are cited and whose reports are not here
+	Passages   []Passage   `json:"passages"`
+	Revisions  []Revision  `json:"revisions"`
+	Judgements []Judgement `json:"judgements"` // what people decided, in the order in which they did
+	Problems   []Problem   `json:"problems"`
 }
 
 // Revision is what became of an article between two versions of it.
@@ -82,6 +83,8 @@ type Claim struct {
 	Origins  []Origin  `json:"origins"`
 	Tellings []Telling `json:"tellings"` // by time of publication
 	Denials  []Denial  `json:"denials"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Origin is where a claim enters the set.
@@ -93,6 +96,9 @@ type Origin struct {
 	Words   Ref            `json:"words"`
 	Sure    bool           `json:"sure"` // false: it may be one of the others
 	Note    string         `json:"note,omitempty"`
+
+	Also   []string  `json:"also,omitempty"`   // other voices that a person found to be this one
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Telling is one article's telling of a claim.
@@ -107,6 +113,8 @@ type Telling struct {
 	Share     float64 `json:"share"`
 	Origin    int     `json:"origin"` // place in origins
 	Drift     []Drift `json:"drift"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Drift is one thing that changed between two tellings.
@@ -114,6 +122,8 @@ type Drift struct {
 	Kind news.DriftKind `json:"kind"`
 	From Ref            `json:"from"`
 	To   Ref            `json:"to"`
+
+	Judged news.ID `json:"judged,omitempty"` // the judgement that says that it is right
 }
 
 // Denial is a statement that denies a claim.
@@ -124,6 +134,8 @@ type Denial struct {
 	Words     Ref     `json:"words"`
 	Why       string  `json:"why"`
 	Articles  int     `json:"articles"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Edge joins two articles.
@@ -139,6 +151,8 @@ type Edge struct {
 	Method   string        `json:"method"`
 	Passages []news.ID     `json:"passages"`
 	Evidence []Ref         `json:"evidence"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Passage is a stretch that two texts share.
@@ -193,7 +207,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
 		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
-		Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Problems: problems,
+		Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Judgements: m.judgements(f.Judgements), Problems: problems,
 	}
 	if t.Problems == nil {
 		t.Problems = []Problem{}
@@ -233,24 +247,24 @@ func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.
 func (m *Maker) Claim(c *news.Claim) Claim {
 	d := Claim{
 		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
-		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{},
+		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Judged: c.Judged,
 	}
 	for _, o := range c.Origins {
 		through := o.Through
 		if through == nil {
 			through = []string{}
 		}
-		d.Origins = append(d.Origins, Origin{o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note})
+		d.Origins = append(d.Origins, Origin{o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
 	}
 	for _, t := range c.Tellings {
-		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}}
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}, t.Judged}
 		for _, r := range t.Drift {
-			x.Drift = append(x.Drift, Drift{r.Kind, m.ref(r.From), m.ref(r.To)})
+			x.Drift = append(x.Drift, Drift{r.Kind, m.ref(r.From), m.ref(r.To), r.Judged})
 		}
 		d.Tellings = append(d.Tellings, x)
 	}
 	for _, n := range c.Denials {
-		d.Denials = append(d.Denials, Denial{n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles})
+		d.Denials = append(d.Denials, Denial{n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles, n.Judged})
 	}
 	return d
 }
@@ -261,7 +275,7 @@ func (m *Maker) Edge(e *news.Edge) Edge {
 	if passages == nil {
 		passages = []news.ID{}
 	}
-	return Edge{e.ID, e.From, e.To, e.Kind, e.Decided, e.Why, e.Share, e.Score, e.Method, passages, m.refs(e.Evidence)}
+	return Edge{e.ID, e.From, e.To, e.Kind, e.Decided, e.Why, e.Share, e.Score, e.Method, passages, m.refs(e.Evidence), e.Judged}
 }
 
 // Passage makes the document of one passage.

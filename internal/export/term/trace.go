@@ -41,6 +41,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		t.later[f.Revisions[i].To] = f.Revisions[i].From
 	}
 	t.oneYear = oneYear(set.Articles)
+	t.indexJudgements()
 	t.header()
 	fs := families(f.Claims)
 	left := 0
@@ -54,6 +55,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
 	t.revisions(o.Top == 0)
+	t.otherJudgements(o.Top == 0)
 	t.rest(left)
 	return t.err
 }
@@ -103,6 +105,9 @@ type traced struct {
 	edges    map[news.ID]*news.Edge
 	later    map[news.ID]news.ID // of later versions of an article, the one before
 	oneYear  bool                // all dates are of one year
+
+	judgements map[news.ID]*news.Judged
+	said       map[news.ID]bool // judgements that are set
 }
 
 func (t *traced) header() {
@@ -130,6 +135,7 @@ func (t *traced) header() {
 	default:
 		t.block(0, "No claim is told by more than one of them, as far as shared words can show.", 0, "")
 	}
+	t.applied()
 }
 
 // family sets claims that the same articles tell: the first in full, of the
@@ -154,6 +160,7 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 			who = "denied: " + who
 		}
 		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline)), 2)
+		t.judged(c, all)
 	}
 	if more > 0 {
 		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", more), 1)
@@ -175,6 +182,9 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 		t.line(t.ink(bold, num+l))
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
+	if g := t.gradeOf(c.Judged, false); g != "" {
+		counts += " · item " + g
+	}
 	denied := ""
 	if len(c.Denials) > 0 {
 		denied = " · denied"
@@ -188,6 +198,7 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 	t.tellings(c, all)
 	t.denials(c)
 	t.changes(c)
+	t.judged(c, all)
 }
 
 // tellers says which articles tell a claim and whom each has it from.

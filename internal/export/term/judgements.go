@@ -1,0 +1,188 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+)
+
+// mostJudged is how many judgements are set beside a claim, and at the end of a trace,
+// unless all are asked for.
+const mostJudged = 6
+
+// indexJudgements keeps the judgements at hand by their ids.
+func (t *traced) indexJudgements() {
+	t.judgements, t.said = map[news.ID]*news.Judged{}, map[news.ID]bool{}
+	for i := range t.f.Judgements {
+		t.judgements[t.f.Judgements[i].ID] = &t.f.Judgements[i]
+	}
+}
+
+// applied says at the head of the page that people have a hand in it.
+func (t *traced) applied() {
+	n, lost := 0, 0
+	for i := range t.f.Judgements {
+		switch t.f.Judgements[i].Effect {
+		case news.InEffect:
+			n++
+		case news.Lost:
+			lost++
+		}
+	}
+	if n+lost == 0 {
+		return
+	}
+	s := plural(n, "judgement", "judgements") + " by people"
+	if lost > 0 {
+		s += fmt.Sprintf(", and %s lost what it was about", plural(lost, "more", "more"))
+	}
+	t.block(0, s+"; --no-judgements shows the machine’s findings alone", 0, "")
+}
+
+// judged sets what people decided of a claim and what is in it.
+func (t *traced) judged(c *news.Claim, all bool) {
+	for i, id := range c.Judged {
+		j := t.judgements[id]
+		if j == nil {
+			continue
+		}
+		if !all && i == mostJudged-1 && len(c.Judged) > mostJudged {
+			t.labelled(margin, "", label, fmt.Sprintf("… and %d more", len(c.Judged)-i), 1)
+			return
+		}
+		name := ""
+		if i == 0 {
+			name = "judged"
+		}
+		t.said[id] = true
+		t.labelled(margin, name, label, whoSays(j), 4)
+		t.block(margin+label+2, "“"+Clean(j.Why)+"”", 3, faint)
+		if s := t.disputed(j); s != "" {
+			t.block(margin+label+2, s, 2, alarm)
+		}
+	}
+}
+
+// whoSays is a judgement in a line.
+func whoSays(j *news.Judged) string {
+	s := Clean(j.By) + ", " + j.At.UTC().Format("2 Jan 2006") + ": " + Clean(j.Says)
+	if j.Note != "" && j.Effect == news.InEffect {
+		s += " (" + Clean(j.Note) + ")"
+	}
+	return s
+}
+
+// disputed says who says otherwise than a judgement.
+func (t *traced) disputed(j *news.Judged) string { return disputed(j, t.judgements) }
+
+func disputed(j *news.Judged, by map[news.ID]*news.Judged) string {
+	var who []string
+	for _, id := range j.Against {
+		if o := by[id]; o != nil {
+			if s := Clean(o.By) + " (" + string(o.Verb) + " " + o.Grade + ", " + string(o.ID) + ")"; !slices.Contains(who, s) {
+				who = append(who, strings.ReplaceAll(s, " ,", ","))
+			}
+		}
+	}
+	if len(who) == 0 {
+		return ""
+	}
+	return "contradicted by " + strings.Join(who, ", ")
+}
+
+// gradeOf is the grade that people gave to a source or an item, in brackets; and who.
+func (t *traced) gradeOf(ids []news.ID, source bool) string {
+	s := ""
+	for _, id := range ids {
+		if j := t.judgements[id]; j != nil && j.Verb == news.Grade && news.IsSourceGrade(j.Grade) == source {
+			t.said[id] = t.said[id] || !source
+			s = j.Grade + ", " + Clean(j.By)
+		}
+	}
+	return s
+}
+
+// right says who found an origin or an edge to be right.
+func (t *traced) right(ids []news.ID) string {
+	for _, id := range ids {
+		if j := t.judgements[id]; j != nil && j.Verb == news.Accept {
+			return "right: " + Clean(j.By)
+		}
+	}
+	return ""
+}
+
+// otherJudgements sets those that do not stand beside a claim above.
+func (t *traced) otherJudgements(all bool) {
+	var rest []*news.Judged
+	for i := range t.f.Judgements {
+		if j := &t.f.Judgements[i]; !t.said[j.ID] && (j.Effect == news.InEffect || j.Effect == news.Lost) && j.Verb != news.Undo {
+			rest = append(rest, j)
+		}
+	}
+	t.section("JUDGED BY PEOPLE", len(rest), atMost(mostJudged, all), "more judgement", "more judgements", func(i int) {
+		t.judgement(rest[i], t.judgements)
+	})
+}
+
+// judgement sets one judgement in full.
+func (p *page) judgement(j *news.Judged, by map[news.ID]*news.Judged) {
+	p.labelled(margin, string(j.ID), 15, whoSays(j), 4)
+	p.block(margin+15, "“"+Clean(j.Why)+"”", 4, faint)
+	switch {
+	case j.Effect == news.Lost || j.Effect == news.Elsewhere:
+		p.block(margin+15, "has no effect: "+Clean(j.Note), 3, alarm)
+	case j.Effect == news.Replaced && j.Other == "":
+		p.block(margin+15, "has no effect: "+Clean(j.Note), 3, alarm)
+	case j.Effect != news.InEffect:
+		p.block(margin+15, fmt.Sprintf("%s by %s", j.Effect, j.Other), 1, faint)
+	}
+	if s := disputed(j, by); s != "" {
+		p.block(margin+15, s, 3, alarm)
+	}
+}
+
+// Judgements sets all judgements of a case, in the order in which they were made.
+func Judgements(w io.Writer, js []news.Judged, s Style) error {
+	p := newPage(w, s)
+	by := map[news.ID]*news.Judged{}
+	n, lost := 0, 0
+	for i := range js {
+		by[js[i].ID] = &js[i]
+		switch js[i].Effect {
+		case news.InEffect:
+			n++
+		case news.Lost:
+			lost++
+		}
+	}
+	head := fmt.Sprintf("%s · %d in effect", plural(len(js), "judgement", "judgements"), n)
+	if lost > 0 {
+		head += fmt.Sprintf(" · %d lost", lost)
+	}
+	p.block(0, head, 0, bold)
+	for i := range js {
+		p.line("")
+		p.judgement(&js[i], by)
+	}
+	return p.err
+}
+
+// Piece is something that can be judged.
+type Piece struct {
+	ID   news.ID
+	Kind string
+	Says string
+}
+
+// Pieces lists what of a claim can be judged, with the ids to do so.
+func Pieces(w io.Writer, ps []Piece, s Style) error {
+	p := newPage(w, s)
+	for _, x := range ps {
+		p.labelled(0, string(x.ID)+"  "+x.Kind, 24, Clean(x.Says), 2)
+	}
+	return p.err
+}
