@@ -42,25 +42,24 @@ func Apply(set *news.Set, f *news.Findings, js []news.Judgement, t Tracer) *news
 
 // bench is where judgements are laid on findings.
 type bench struct {
-	set      *news.Set
-	f        *news.Findings // the result
-	articles map[news.ID]int
-	js       []news.Judged
-	byID     map[news.ID]int
-	claims   []*claimed
-	told     map[news.TextID][]*told
+	sayer
+	f      *news.Findings // the result
+	js     []news.Judged
+	byID   map[news.ID]int
+	claims []*claimed
+	told   map[news.TextID][]*told
 }
 
 func newBench(set *news.Set, f *news.Findings, js []news.Judgement) *bench {
 	b := &bench{
-		set: set, f: f, articles: make(map[news.ID]int, len(set.Articles)), byID: make(map[news.ID]int, len(js)),
+		sayer: sayer{set, make(map[news.ID]int, len(set.Articles))}, f: f, byID: make(map[news.ID]int, len(js)),
 		told: map[news.TextID][]*told{},
 	}
 	for i := range set.Articles {
 		b.articles[set.Articles[i].ID] = i
 	}
 	for i := range js {
-		b.js = append(b.js, news.Judged{Judgement: js[i], Effect: news.InEffect, Says: say(set, b.articles, &js[i])})
+		b.js = append(b.js, news.Judged{Judgement: js[i], Effect: news.InEffect, Says: b.say(&js[i]), Here: b.here(&js[i])})
 		b.byID[js[i].ID] = i
 	}
 	for i := range f.Claims {
@@ -97,13 +96,13 @@ func (b *bench) live(i int) bool { return b.js[i].Effect == news.InEffect }
 func (b *bench) lose(i int, why string) {
 	j := &b.js[i]
 	j.Effect, j.Note = news.Lost, why
-	if !b.here(&j.Of) || j.And != nil && !b.here(j.And) {
+	if !b.among(&j.Of) || j.And != nil && !b.among(j.And) {
 		j.Effect, j.Note = news.Elsewhere, "it is about articles that are not among these"
 	}
 }
 
-// here reports whether any of what a target is held by is in the set.
-func (b *bench) here(t *news.Target) bool {
+// among reports whether any of what a target is held by is in the set.
+func (b *bench) among(t *news.Target) bool {
 	if len(t.Articles) > 0 {
 		return !slices.ContainsFunc(t.Articles, func(id news.ID) bool { _, ok := b.articles[id]; return !ok })
 	}
@@ -234,11 +233,25 @@ func (b *bench) retrace(t Tracer, v *voices) {
 		c.own()
 		claims[i] = c.Claim
 	}
-	if len(claims) > 0 {
-		t.Stand(b.f.Edges, claims, v.judged)
-		t.Drift(claims)
+	if len(claims) == 0 {
+		return
 	}
+	before := make([]map[news.ID]news.Telling, len(claims))
+	for i := range claims {
+		before[i] = make(map[news.ID]news.Telling, len(claims[i].Tellings))
+		for _, x := range claims[i].Tellings {
+			before[i][x.Article] = x
+		}
+	}
+	t.Stand(b.f.Edges, claims, v.judged)
+	t.Drift(claims)
 	for i, c := range changed {
+		for k := range claims[i].Tellings { // what changed from one to the other was known
+			x := &claims[i].Tellings[k]
+			if old := before[i][x.Article]; old.Parent == x.Parent && old.Words == x.Words {
+				x.Drift = old.Drift
+			}
+		}
 		c.Claim, c.changed = claims[i], true
 	}
 }

@@ -192,6 +192,7 @@ func (b *bench) join(i int, j *news.Judged) {
 			}
 		}
 	}
+	j.Here = "joined with " + b.quote(y.Headline)
 	x.own()
 	x.Tellings = append(x.Tellings, y.Tellings...)
 	x.Origins = append(x.Origins, y.Origins...)

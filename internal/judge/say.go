@@ -18,13 +18,16 @@ var gradeWords = map[string]string{
 
 // say says in a line what a judgement decides. It quotes the words that were judged, so
 // that it can be said of what is not found any more.
-func say(set *news.Set, articles map[news.ID]int, j *news.Judgement) string {
-	s := sayer{set, articles}
+func (s sayer) say(j *news.Judgement) string {
 	of := s.target(&j.Of)
 	switch j.Verb {
 	case news.Accept:
-		if j.And != nil {
-			return "right: " + of + "; its words come from " + s.article(j.And.Articles[0])
+		if j.And != nil && j.And.Articles[0] == j.Of.Articles[0] {
+			return "right, and this way: " + of
+		} else if j.And != nil {
+			turned := j.Of
+			turned.Articles = []news.ID{j.Of.Articles[1], j.Of.Articles[0]}
+			return "right, and this way: " + s.target(&turned)
 		}
 		return "right: " + of
 	case news.Reject:
@@ -46,6 +49,29 @@ func say(set *news.Set, articles map[news.ID]int, j *news.Judgement) string {
 		return "note on " + of
 	}
 	return string(j.Verb) + " " + of
+}
+
+// here says it shorter, beside the claim that it is about.
+func (s sayer) here(j *news.Judgement) string {
+	switch {
+	case j.Of.Kind == news.OfClaim && j.Verb == news.Split:
+		return "not told by " + s.quote(j.And.Refs[0])
+	case j.Of.Kind == news.OfClaim && j.Verb == news.Grade:
+		return fmt.Sprintf("item %s (%s)", j.Grade, gradeWords[j.Grade])
+	case j.Of.Kind == news.OfClaim && j.Verb == news.Remark:
+		return "note"
+	case j.Of.Kind == news.OfClaim && j.Verb == news.Accept:
+		return "right: a claim"
+	}
+	verb := map[news.Verb]string{news.Accept: "right", news.Reject: "wrong", news.Remark: "note on", news.Grade: "item " + j.Grade}[j.Verb]
+	switch {
+	case verb == "":
+	case j.Of.Kind == news.OfOrigin:
+		return fmt.Sprintf("%s: the origin “%s”", verb, j.Of.Name)
+	case j.Of.Kind == news.OfDenial:
+		return fmt.Sprintf("%s: the denial %s", verb, s.quote(j.Of.Refs[0]))
+	}
+	return ""
 }
 
 type sayer struct {

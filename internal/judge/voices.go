@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,8 +20,11 @@ type voice struct {
 type voices struct {
 	up    map[voice]voice
 	apart map[[2]voice]bool // by their roots, in both orders
-	js    map[voice][]int   // of each voice, the judgements about it
+	js    map[voice][]side  // of each voice, the judgements about it
 }
+
+// side is one of the two voices that a judgement is about.
+type side struct{ judgement, n int }
 
 // fold is the form of a name that it is compared by.
 func fold(name string) string {
@@ -79,7 +83,7 @@ func (v *voices) judged(a, b *news.ClaimOrigin) (same, known bool) {
 
 // voices lays judgements on voices.
 func (b *bench) voices() *voices {
-	v := &voices{up: map[voice]voice{}, apart: map[[2]voice]bool{}, js: map[voice][]int{}}
+	v := &voices{up: map[voice]voice{}, apart: map[[2]voice]bool{}, js: map[voice][]side{}}
 	topics := topic{}
 	known := map[int][2][]voice{}
 	for i := range b.js {
@@ -104,10 +108,10 @@ func (b *bench) voices() *voices {
 		if !ok || !b.live(i) {
 			continue
 		}
-		for _, side := range pair {
-			for _, x := range side {
-				v.unite(side[0], x)
-				v.js[x] = append(v.js[x], i)
+		for n, names := range pair {
+			for _, x := range names {
+				v.unite(names[0], x)
+				v.js[x] = append(v.js[x], side{i, n})
 			}
 		}
 		if b.js[i].Verb == news.Same {
@@ -170,24 +174,23 @@ func (b *bench) voicesOf(t *news.Target) []voice {
 // everywhere reports whether a voice is the same wherever its name stands.
 func everywhere(k news.VoiceKind, name string) bool { return k == news.Outlet || news.Named(k, name) }
 
-// touches reports whether a claim rests on a voice that was judged, and marks it with
-// the judgements.
+// touches reports whether both of two voices that were judged have told a claim, and
+// marks it with the judgements.
 func (v *voices) touches(b *bench, c *claimed) bool {
 	if len(v.up) == 0 {
 		return false
 	}
-	found := false
+	seen := map[int][2]bool{}
 	mark := func(o *news.ClaimOrigin) {
 		if o.Voice == "" {
 			return
 		}
 		name := fold(o.Voice)
 		for _, x := range [2]voice{{o.Words.Text, name}, {name: name}} {
-			for _, i := range v.js[x] {
-				found = true
-				if b.live(i) {
-					c.mark(b.js[i].ID)
-				}
+			for _, s := range v.js[x] {
+				both := seen[s.judgement]
+				both[s.n] = true
+				seen[s.judgement] = both
 			}
 		}
 	}
@@ -203,6 +206,15 @@ func (v *voices) touches(b *bench, c *claimed) bool {
 		a := b.set.Analyses[k]
 		if s := a.Statements[t.Index].Voice; s >= 0 && int(s) < len(a.Voices) {
 			mark(&news.ClaimOrigin{Voice: a.Voices[s].Name.Of(b.set.Texts[k].Body), Words: t.Words})
+		}
+	}
+	found := false
+	for _, i := range slices.Sorted(maps.Keys(seen)) {
+		if seen[i] == [2]bool{true, true} {
+			found = true
+			if b.live(i) {
+				c.mark(b.js[i].ID)
+			}
 		}
 	}
 	return found

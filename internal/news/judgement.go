@@ -210,6 +210,7 @@ type Judged struct {
 	Other   ID     // the judgement that replaced or withdrew it
 	Against []ID   // judgements by other people of the same thing that say otherwise
 	Says    string // what was decided, in words
+	Here    string // the same beside On, if it can be shorter there
 	Note    string // why it has no effect, or what else there is to say
 	On      ID     // the finding that it is about, as far as it has an id now
 }

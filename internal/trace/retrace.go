@@ -24,16 +24,35 @@ func (r *Retracer) Follow(edges []news.Edge) ([]news.Lineage, []news.Ghost) {
 // where people have found voices to be the same or not to be.
 func (r *Retracer) Stand(edges []news.Edge, claims []news.Claim, voices func(a, b *news.ClaimOrigin) (same, known bool)) {
 	r.recall(claims)
+	by := make(map[news.ID]*news.Edge, len(edges))
+	for i := range edges {
+		by[edges[i].ID] = &edges[i]
+	}
 	for i := range claims {
 		c := &claims[i]
 		c.Origins = nil
 		for k := range c.Tellings {
 			t := &c.Tellings[k]
-			t.Parent, t.Edge, t.Decided, t.Share, t.Origin = "", "", false, 0, -1
+			t.Origin = -1
+			if !stays(c, t, by[t.Edge]) {
+				t.Parent, t.Edge, t.Decided, t.Share = "", "", false, 0
+			}
 		}
 	}
 	provenance.StandJudged(r.Set, edges, r.Passages, claims, voices)
 	claim.Forget(claims)
+}
+
+// stays reports whether what a telling was taken from may stand if nothing better is found:
+// an edge along which words went still joins it to another telling of the claim. Where
+// claims were joined, an article tells the claim twice, and the words may be those of the
+// telling that is not kept.
+func stays(c *news.Claim, t *news.Telling, e *news.Edge) bool {
+	if e == nil || t.Revises != "" || e.Kind != news.Copies && e.Kind != news.Quotes {
+		return false
+	}
+	way := e.Decided == t.Decided && (!e.Decided || e.From == t.Parent && e.To == t.Article)
+	return way && slices.ContainsFunc(c.Tellings, func(x news.Telling) bool { return x.Article == t.Parent })
 }
 
 // recall gives tellings back what is forgotten when a set has been traced: the other

@@ -58,7 +58,7 @@ func (t *traced) judged(c *news.Claim, all bool) {
 			name = "judged"
 		}
 		t.said[id] = true
-		t.labelled(margin, name, label, whoSays(j), 4)
+		t.labelled(margin, name, label, whoSays(j, c.ID), 4)
 		t.block(margin+label+2, "“"+Clean(j.Why)+"”", 3, faint)
 		if s := t.disputed(j); s != "" {
 			t.block(margin+label+2, s, 2, alarm)
@@ -66,9 +66,13 @@ func (t *traced) judged(c *news.Claim, all bool) {
 	}
 }
 
-// whoSays is a judgement in a line.
-func whoSays(j *news.Judged) string {
-	s := Clean(j.By) + ", " + j.At.UTC().Format("2 Jan 2006") + ": " + Clean(j.Says)
+// whoSays is a judgement in a line; shorter beside a claim that it is about.
+func whoSays(j *news.Judged, claim news.ID) string {
+	says := j.Says
+	if j.Here != "" && (j.On == claim || claim != "" && (j.Of.Kind == news.OfOrigin || j.Of.Kind == news.OfDenial)) {
+		says = j.Here
+	}
+	s := Clean(j.By) + ", " + j.At.UTC().Format("2 Jan 2006") + ": " + Clean(says)
 	if j.Note != "" && j.Effect == news.InEffect {
 		s += " (" + Clean(j.Note) + ")"
 	}
@@ -130,23 +134,24 @@ func (t *traced) otherJudgements(all bool) {
 
 // judgement sets one judgement in full.
 func (p *page) judgement(j *news.Judged, by map[news.ID]*news.Judged) {
-	p.labelled(margin, string(j.ID), 15, whoSays(j), 4)
-	p.block(margin+15, "“"+Clean(j.Why)+"”", 4, faint)
+	p.labelled(0, string(j.ID), 15, whoSays(j, ""), 4)
+	p.block(15, "“"+Clean(j.Why)+"”", 4, faint)
 	switch {
 	case j.Effect == news.Lost || j.Effect == news.Elsewhere:
-		p.block(margin+15, "has no effect: "+Clean(j.Note), 3, alarm)
+		p.block(15, "has no effect: "+Clean(j.Note), 3, alarm)
 	case j.Effect == news.Replaced && j.Other == "":
-		p.block(margin+15, "has no effect: "+Clean(j.Note), 3, alarm)
+		p.block(15, "has no effect: "+Clean(j.Note), 3, alarm)
 	case j.Effect != news.InEffect:
-		p.block(margin+15, fmt.Sprintf("%s by %s", j.Effect, j.Other), 1, faint)
+		p.block(15, fmt.Sprintf("%s by %s", j.Effect, j.Other), 1, faint)
 	}
 	if s := disputed(j, by); s != "" {
-		p.block(margin+15, s, 3, alarm)
+		p.block(15, s, 3, alarm)
 	}
 }
 
-// Judgements sets all judgements of a case, in the order in which they were made.
-func Judgements(w io.Writer, js []news.Judged, s Style) error {
+// Judgements sets all judgements of a case, in the order in which they were made; if some
+// were only just made, those from fresh on.
+func Judgements(w io.Writer, js []news.Judged, fresh int, s Style) error {
 	p := newPage(w, s)
 	by := map[news.ID]*news.Judged{}
 	n, lost := 0, 0
@@ -163,9 +168,13 @@ func Judgements(w io.Writer, js []news.Judged, s Style) error {
 	if lost > 0 {
 		head += fmt.Sprintf(" · %d lost", lost)
 	}
-	p.block(0, head, 0, bold)
-	for i := range js {
-		p.line("")
+	if fresh == 0 {
+		p.block(0, head, 0, bold)
+	}
+	for i := fresh; i < len(js); i++ {
+		if fresh == 0 {
+			p.line("")
+		}
 		p.judgement(&js[i], by)
 	}
 	return p.err

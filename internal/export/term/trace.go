@@ -159,8 +159,11 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 		if len(c.Denials) > 0 {
 			who = "denied: " + who
 		}
-		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline)), 2)
-		t.judged(c, all)
+		what := who + Clean(t.set.Words(c.Headline))
+		if len(c.Judged) > 0 {
+			what += " [judged]"
+		}
+		t.labelled(margin, name, label, what, 2)
 	}
 	if more > 0 {
 		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", more), 1)
