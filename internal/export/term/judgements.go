@@ -97,13 +97,23 @@ func disputed(j *news.Judged, by map[news.ID]*news.Judged) string {
 	return "contradicted by " + strings.Join(who, ", ")
 }
 
-// gradeOf is the grade that people gave to a source or an item, in brackets; and who.
-func (t *traced) gradeOf(ids []news.ID, source bool) string {
+// itemGrade is the grade that a person gave to a claim, and who.
+func (t *traced) itemGrade(ids []news.ID) string {
 	s := ""
 	for _, id := range ids {
-		if j := t.judgements[id]; j != nil && j.Verb == news.Grade && news.IsSourceGrade(j.Grade) == source {
-			t.said[id] = t.said[id] || !source
+		if j := t.judgements[id]; j != nil && j.Verb == news.Grade && j.Of.Kind == news.OfClaim {
 			s = j.Grade + ", " + Clean(j.By)
+		}
+	}
+	return s
+}
+
+// sourceGrades are those of the sources of an origin: each of its own name.
+func (t *traced) sourceGrades(ids []news.ID) string {
+	s := ""
+	for _, id := range ids {
+		if j := t.judgements[id]; j != nil && j.Verb == news.Grade && news.IsSourceGrade(j.Grade) {
+			s += " [source " + j.Grade + ": " + Clean(j.Of.Name) + ", " + Clean(j.By) + "]"
 		}
 	}
 	return s

@@ -185,7 +185,7 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 		t.line(t.ink(bold, num+l))
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
-	if g := t.gradeOf(c.Judged, false); g != "" {
+	if g := t.itemGrade(c.Judged); g != "" {
 		counts += " · item " + g
 	}
 	denied := ""

@@ -271,9 +271,7 @@ func (t *traced) judgedVoice(o *news.ClaimOrigin) string {
 	if len(o.Also) > 0 {
 		who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
 	}
-	if g := t.gradeOf(o.Judged, true); g != "" {
-		who += " [source " + g + "]"
-	}
+	who += t.sourceGrades(o.Judged)
 	if r := t.right(o.Judged); r != "" {
 		who += " [" + r + "]"
 	}
