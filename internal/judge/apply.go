@@ -43,19 +43,21 @@ func Apply(set *news.Set, f *news.Findings, js []news.Judgement, t Tracer) *news
 // bench is where judgements are laid on findings.
 type bench struct {
 	sayer
-	f      *news.Findings // the result
-	js     []news.Judged
-	byID   map[news.ID]int
-	claims []*claimed
-	told   map[news.TextID][]*told
+	f       *news.Findings // the result
+	js      []news.Judged
+	byID    map[news.ID]int
+	claims  []*claimed
+	told    map[news.TextID][]*told
+	outlets map[string]bool // folded
 }
 
 func newBench(set *news.Set, f *news.Findings, js []news.Judgement) *bench {
 	b := &bench{
 		sayer: sayer{set, make(map[news.ID]int, len(set.Articles))}, f: f, byID: make(map[news.ID]int, len(js)),
-		told: map[news.TextID][]*told{},
+		told: map[news.TextID][]*told{}, outlets: map[string]bool{},
 	}
 	for i := range set.Articles {
+		b.outlets[fold(set.Articles[i].Outlet)] = true
 		b.articles[set.Articles[i].ID] = i
 	}
 	for i := range js {
@@ -105,6 +107,9 @@ func (b *bench) lose(i int, why string) {
 func (b *bench) among(t *news.Target) bool {
 	if len(t.Articles) > 0 {
 		return !slices.ContainsFunc(t.Articles, func(id news.ID) bool { _, ok := b.articles[id]; return !ok })
+	}
+	if t.Kind == news.OfOutlet {
+		return b.outlets[fold(t.Name)]
 	}
 	refs := slices.Concat(t.Refs, t.Claim)
 	return len(refs) == 0 || slices.ContainsFunc(refs, func(r news.Ref) bool { return b.set.TextIndex(r.Text) >= 0 })

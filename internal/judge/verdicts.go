@@ -291,7 +291,9 @@ func (b *bench) thing(t *news.Target, d *drifts) (x thing, lost string) {
 			return x, "nothing of the kind has changed between these words any more"
 		}
 	case news.OfVoice, news.OfOutlet:
-		x.kind, x.source = news.OfVoice, fold(t.Name)
+		if x.kind, x.source = news.OfVoice, fold(t.Name); !b.among(t) {
+			return x, "the source is not here"
+		}
 	case news.OfTelling, news.OfStatement:
 		// A note stands with the claim that the words tell; a grade is of the words.
 		x.claim, x.id = b.find(t.Refs), news.AssertionID(t.Refs[0].Text, t.Refs[0].Span)
