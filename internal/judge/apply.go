@@ -264,22 +264,27 @@ func (b *bench) retrace(t Tracer, v *voices) {
 // finish puts the claims in order, those that changed among the others by how many
 // articles tell them, and says what became of the judgements.
 func (b *bench) finish() {
-	var out, moved []news.Claim
+	var out, moved []*claimed
 	for _, c := range b.claims {
 		switch {
 		case c.into != nil || c.gone:
 		case c.moved:
-			moved = append(moved, c.Claim)
+			moved = append(moved, c)
 		default:
-			out = append(out, c.Claim)
+			out = append(out, c)
 		}
 	}
 	for _, c := range moved {
-		at := slices.IndexFunc(out, func(x news.Claim) bool { return x.Articles < c.Articles })
+		at := slices.IndexFunc(out, func(x *claimed) bool {
+			return x.Articles < c.Articles || x.Articles == c.Articles && x.place > c.place
+		})
 		if at < 0 {
 			at = len(out)
 		}
 		out = slices.Insert(out, at, c)
 	}
-	b.f.Claims, b.f.Judgements = out, b.js
+	b.f.Claims, b.f.Judgements = make([]news.Claim, len(out)), b.js
+	for i, c := range out {
+		b.f.Claims[i] = c.Claim
+	}
 }

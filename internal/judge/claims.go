@@ -19,6 +19,7 @@ type claimed struct {
 	gone     bool     // rejected
 	owned    bool     // its lists are its own
 	rejected []bool   // origins
+	marks    map[news.ID]bool
 }
 
 // now is the claim that a claim has become a part of.
@@ -41,11 +42,17 @@ func (c *claimed) own() {
 	c.Tellings, c.Origins, c.Denials, c.Judged = slices.Clone(c.Tellings), slices.Clone(c.Origins), slices.Clone(c.Denials), slices.Clone(c.Judged)
 }
 
+// mark names a judgement with a claim, once.
 func (c *claimed) mark(id news.ID) {
-	if !slices.Contains(c.Judged, id) {
-		c.own()
-		c.Judged = append(c.Judged, id)
+	if c.marks[id] {
+		return
 	}
+	if c.marks == nil {
+		c.marks = map[news.ID]bool{}
+	}
+	c.marks[id] = true
+	c.own()
+	c.Judged = append(c.Judged, id)
 }
 
 // told is where a text tells a claim.
@@ -195,7 +202,15 @@ func (b *bench) join(i int, j *news.Judged) {
 	j.Here = "joined with " + b.quote(y.Headline)
 	x.own()
 	x.Tellings = append(x.Tellings, y.Tellings...)
-	x.Origins = append(x.Origins, y.Origins...)
+	known := make(map[news.Ref]bool, len(x.Origins))
+	for k := range x.Origins {
+		known[x.Origins[k].Words] = true
+	}
+	for _, o := range y.Origins {
+		if !known[o.Words] { // a part that was split off may come back
+			x.Origins = append(x.Origins, o)
+		}
+	}
 	for _, d := range y.Denials {
 		if !slices.ContainsFunc(x.Denials, func(o news.Denial) bool { return o.Statement == d.Statement }) {
 			x.Denials = append(x.Denials, d)
@@ -250,12 +265,16 @@ func (b *bench) split(i int, j *news.Judged) {
 		}
 	}
 	c.Tellings = slices.DeleteFunc(c.Tellings, off)
-	s.Origins = slices.Clone(c.Origins) // where others spoke in the same article; see Tracer.Stand
+	for _, o := range c.Origins { // others may have spoken in the same article; see Tracer.Stand
+		if o.Words.Text == text {
+			s.Origins = append(s.Origins, o)
+		}
+	}
 	c.changed, c.moved = true, true
 	w.claim = s
 	b.claims = append(b.claims, s)
 	c.mark(j.ID)
-	s.Judged = append(s.Judged, j.ID)
+	s.mark(j.ID)
 	j.On = c.ID
 }
 
