@@ -157,7 +157,7 @@ func (a *app) judge(ctx context.Context, args []string, f judgeFlags) (err error
 	desk := judge.NewDesk(t.set, t.found, t.judged)
 	switch args[0] {
 	case "list":
-		return a.printJudgements(f.caseFile, t, 0)
+		return a.printJudgements(f.caseFile, t, hterm.All)
 	case "ids":
 		return a.printPieces(f.caseFile, desk, news.ID(args[1]))
 	}
@@ -262,13 +262,13 @@ func verdicts(d *judge.Desk, j news.Judgement, ids []string, from string) ([]new
 	return out, nil
 }
 
-// printJudgements prints the judgements from the first on.
+// printJudgements prints all judgements, or those from the first on.
 func (a *app) printJudgements(path string, t traced, first int) error {
 	js := t.judged.Judgements
 	out := bufio.NewWriter(a.stdout)
 	var err error
 	if a.json {
-		err = document.Write(out, document.NewMaker(t.set).Judgements(path, js[first:]))
+		err = document.Write(out, document.NewMaker(t.set).Judgements(path, js[max(first, 0):]))
 	} else {
 		err = hterm.Judgements(out, js, first, a.style())
 	}

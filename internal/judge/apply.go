@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/internal/news"
@@ -229,7 +230,10 @@ func (b *bench) edges(t Tracer) (changed [][2]news.ID) {
 func (b *bench) retrace(t Tracer, v *voices) {
 	var changed []*claimed
 	for _, c := range b.claims {
-		if c.into == nil && (c.changed || v.touches(b, c)) && b.sound(c) {
+		if c.into != nil {
+			continue
+		}
+		if touched := v.touches(b, c); (touched || c.changed) && b.sound(c) {
 			changed = append(changed, c)
 		}
 	}
@@ -285,6 +289,7 @@ func (b *bench) finish() {
 	}
 	b.f.Claims, b.f.Judgements = make([]news.Claim, len(out)), b.js
 	for i, c := range out {
+		slices.SortFunc(c.Judged, func(x, y news.ID) int { return cmp.Compare(b.byID[x], b.byID[y]) })
 		b.f.Claims[i] = c.Claim
 	}
 }

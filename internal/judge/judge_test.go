@@ -263,7 +263,7 @@ func TestFind(t *testing.T) {
 	}
 	for id, want := range map[news.ID]string{
 		"": "names nothing", "zebra": "names nothing", "c": "beginning of several", "c000000000000": "names nothing",
-		f.Claims[0].ID: "needs a edge",
+		f.Claims[0].ID: "needs: edge",
 	} {
 		if _, err := d.Find(id, news.OfEdge); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", id, err)

@@ -68,7 +68,7 @@ func (d *Desk) Find(id news.ID, kinds ...news.TargetKind) (news.Target, error) {
 		for _, k := range kinds {
 			want = append(want, string(k))
 		}
-		return t, fmt.Errorf("%s is a %s, and this needs a %s", found[0].ID, t.Kind, strings.Join(want, ", "))
+		return t, fmt.Errorf("%s is of the kind %q, and this needs: %s", found[0].ID, t.Kind, strings.Join(want, ", "))
 	}
 	return t, nil
 }

@@ -159,8 +159,11 @@ func (p *page) judgement(j *news.Judged, by map[news.ID]*news.Judged) {
 	}
 }
 
-// Judgements sets all judgements of a case, in the order in which they were made; if some
-// were only just made, those from fresh on.
+// All is what Judgements is given to set all of them.
+const All = -1
+
+// Judgements sets judgements of a case, in the order in which they were made: All, with a
+// heading, or those that were only just made, from fresh on.
 func Judgements(w io.Writer, js []news.Judged, fresh int, s Style) error {
 	p := newPage(w, s)
 	by := map[news.ID]*news.Judged{}
@@ -178,11 +181,11 @@ func Judgements(w io.Writer, js []news.Judged, fresh int, s Style) error {
 	if lost > 0 {
 		head += fmt.Sprintf(" · %d lost", lost)
 	}
-	if fresh == 0 {
+	if fresh == All {
 		p.block(0, head, 0, bold)
 	}
-	for i := fresh; i < len(js); i++ {
-		if fresh == 0 {
+	for i := max(fresh, 0); i < len(js); i++ {
+		if fresh == All {
 			p.line("")
 		}
 		p.judgement(&js[i], by)
