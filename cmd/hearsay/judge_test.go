@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -14,6 +17,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay/internal/casefile"
+	"hearsay/internal/export/document"
+	"hearsay/internal/export/html"
+	hterm "hearsay/internal/export/term"
 	"hearsay/internal/judge"
 	"hearsay/internal/news"
 	"hearsay/internal/trace"
@@ -290,5 +296,63 @@ func BenchmarkJudgements(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		judge.Apply(set, f, js, retracer(set, f))
+	}
+}
+
+// TestHostileJudgements: a case may come with judgements that lead anywhere.
+func TestHostileJudgements(t *testing.T) {
+	set, f := judgedSample(t)
+	r := rand.New(rand.NewPCG(7, 7))
+	ref := func() news.Ref {
+		x := news.Ref{Text: set.Texts[r.IntN(len(set.Texts))].ID}
+		if r.IntN(4) == 0 {
+			x.Text = news.TextID{1}
+		}
+		x.Span.Start = uint32(r.IntN(2000))
+		x.Span.End = x.Span.Start + []uint32{0, 1, 40, 1 << 31}[r.IntN(4)]
+		return x
+	}
+	target := func(kind news.TargetKind) news.Target {
+		out := news.Target{Kind: kind, Name: []string{"copies", "number", "\xe2\x80\xae", "Wenna Skarrow"}[r.IntN(4)]}
+		for range 1 + r.IntN(3) {
+			out.Refs, out.Claim = append(out.Refs, ref()), append(out.Claim, ref())
+		}
+		for range 1 + r.IntN(2) {
+			out.Articles = append(out.Articles, []news.ID{set.Articles[r.IntN(len(set.Articles))].ID, "a"}[r.IntN(2)])
+		}
+		out.Judgement = news.MakeID(news.KindJudgement, fmt.Sprint(r.IntN(300)))
+		return out
+	}
+	kinds := []news.TargetKind{
+		news.OfClaim, news.OfTelling, news.OfOrigin, news.OfDenial, news.OfDrift, news.OfEdge, news.OfVoice, news.OfOutlet,
+		news.OfArticle, news.OfText, news.OfStatement, news.OfPassage, news.OfJudgement,
+	}
+	var js []news.Judgement
+	for len(js) < 300 {
+		and := target(kinds[r.IntN(len(kinds))])
+		j := news.Judgement{Verb: news.Verbs[r.IntN(len(news.Verbs))], By: "x", Why: "\u202e", Of: target(kinds[r.IntN(len(kinds))]), And: &and}
+		if r.IntN(2) == 0 {
+			j.And = nil
+		}
+		if j.Verb == news.Grade {
+			j.Grade = string("ABCDEF123456"[r.IntN(12)])
+		}
+		if j.Check() == nil {
+			js = append(js, j)
+		}
+	}
+	out := judge.Apply(set, f, numbered(js), retracer(set, f))
+	if err := document.Write(io.Discard, document.NewMaker(set).Trace(out, nil)); err != nil {
+		t.Error(err)
+	}
+	var page, list bytes.Buffer
+	if err := errors.Join(hterm.Trace(&page, set, out, hterm.TraceOptions{}), hterm.Judgements(&list, out.Judgements, hterm.All, hterm.Style{})); err != nil {
+		t.Error(err)
+	}
+	if err := errors.Join(checkCalm(page.String()), checkCalm(list.String())); err != nil {
+		t.Error(err)
+	}
+	if err := html.Write(io.Discard, html.Report{Set: set, Findings: out}); err != nil {
+		t.Error(err)
 	}
 }

@@ -41,7 +41,7 @@ func (b *book) judgement(j *news.Judged, claim news.ID) judgement {
 	x := judgement{ID: string(j.ID), By: line(j.By), At: j.At.UTC().Format("2 Jan 2006"), Says: line(says), Why: shorten(line(j.Why), 600)}
 	switch {
 	case j.Effect != news.InEffect && j.Other != "":
-		x.Effect = string(j.Effect) + " by " + string(j.Other)
+		x.Effect = string(j.Effect) + " by " + line(string(j.Other))
 	case j.Effect != news.InEffect:
 		x.Effect = "has no effect: " + line(j.Note)
 	case j.Note != "":
@@ -50,7 +50,7 @@ func (b *book) judgement(j *news.Judged, claim news.ID) judgement {
 	var who []string
 	for _, id := range j.Against {
 		if o := b.judged[id]; o != nil {
-			who = append(who, line(o.By)+" ("+strings.TrimSpace(string(o.Verb)+" "+o.Grade)+", "+string(o.ID)+")")
+			who = append(who, line(o.By+" ("+strings.TrimSpace(string(o.Verb)+" "+o.Grade)+", "+string(o.ID)+")"))
 		}
 	}
 	x.Against = strings.Join(who, ", ")
@@ -73,7 +73,9 @@ func (b *book) itemGrade(src *news.Claim) string {
 	s := ""
 	for _, id := range src.Judged {
 		if j := b.judged[id]; j != nil && j.Verb == news.Grade && j.Of.Kind == news.OfClaim {
-			s = j.Grade + ", " + line(j.By)
+			if s = j.Grade + ", " + line(j.By); len(j.Against) > 0 {
+				s += ", disputed"
+			}
 		}
 	}
 	return s

@@ -25,10 +25,11 @@ func (t *traced) indexJudgements() {
 func (t *traced) applied() {
 	n, lost := 0, 0
 	for i := range t.f.Judgements {
-		switch t.f.Judgements[i].Effect {
-		case news.InEffect:
+		switch j := &t.f.Judgements[i]; {
+		case j.Verb == news.Undo:
+		case j.Effect == news.InEffect:
 			n++
-		case news.Lost:
+		case j.Effect == news.Lost:
 			lost++
 		}
 	}
@@ -102,7 +103,9 @@ func (t *traced) itemGrade(ids []news.ID) string {
 	s := ""
 	for _, id := range ids {
 		if j := t.judgements[id]; j != nil && j.Verb == news.Grade && j.Of.Kind == news.OfClaim {
-			s = j.Grade + ", " + Clean(j.By)
+			if s = j.Grade + ", " + Clean(j.By); len(j.Against) > 0 {
+				s += ", disputed"
+			}
 		}
 	}
 	return s
@@ -152,7 +155,7 @@ func (p *page) judgement(j *news.Judged, by map[news.ID]*news.Judged) {
 	case j.Effect == news.Replaced && j.Other == "":
 		p.block(15, "has no effect: "+Clean(j.Note), 3, alarm)
 	case j.Effect != news.InEffect:
-		p.block(15, fmt.Sprintf("%s by %s", j.Effect, j.Other), 1, faint)
+		p.block(15, fmt.Sprintf("%s by %s", j.Effect, j.Other), 2, faint)
 	}
 	if s := disputed(j, by); s != "" {
 		p.block(15, s, 3, alarm)
