@@ -93,7 +93,7 @@ func (m *Maker) thing(g *told.Thing) Thing {
 		d.Tellers = append(d.Tellers, x)
 	}
 	for _, p := range g.Numbers {
-		d.Numbers = append(d.Numbers, Drift{news.NumberDrift, m.ref(p.From), m.ref(p.To), ""})
+		d.Numbers = append(d.Numbers, m.drift(&news.Drift{Kind: news.NumberDrift, From: p.From, To: p.To}))
 	}
 	return d
 }

@@ -89,6 +89,7 @@ type Claim struct {
 
 // Origin is where a claim enters the set.
 type Origin struct {
+	ID      news.ID        `json:"id"` // to judge it by: it changes with the findings
 	Article news.ID        `json:"article"`
 	Voice   string         `json:"voice"` // "" for the article's own
 	Kind    news.VoiceKind `json:"kind"`
@@ -119,6 +120,7 @@ type Telling struct {
 
 // Drift is one thing that changed between two tellings.
 type Drift struct {
+	ID   news.ID        `json:"id"`
 	Kind news.DriftKind `json:"kind"`
 	From Ref            `json:"from"`
 	To   Ref            `json:"to"`
@@ -128,6 +130,7 @@ type Drift struct {
 
 // Denial is a statement that denies a claim.
 type Denial struct {
+	ID        news.ID `json:"id"`
 	Article   news.ID `json:"article"`
 	Statement news.ID `json:"statement"`
 	Voice     string  `json:"voice"`
@@ -249,24 +252,28 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
 		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Judged: c.Judged,
 	}
-	for _, o := range c.Origins {
+	for k, o := range c.Origins {
 		through := o.Through
 		if through == nil {
 			through = []string{}
 		}
-		d.Origins = append(d.Origins, Origin{o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
+		d.Origins = append(d.Origins, Origin{news.OriginID(c.ID, &c.Origins[k]), o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
 	}
 	for _, t := range c.Tellings {
 		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}, t.Judged}
 		for _, r := range t.Drift {
-			x.Drift = append(x.Drift, Drift{r.Kind, m.ref(r.From), m.ref(r.To), r.Judged})
+			x.Drift = append(x.Drift, m.drift(&r))
 		}
 		d.Tellings = append(d.Tellings, x)
 	}
-	for _, n := range c.Denials {
-		d.Denials = append(d.Denials, Denial{n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles, n.Judged})
+	for k, n := range c.Denials {
+		d.Denials = append(d.Denials, Denial{news.DenialID(c.ID, &c.Denials[k]), n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles, n.Judged})
 	}
 	return d
+}
+
+func (m *Maker) drift(d *news.Drift) Drift {
+	return Drift{news.DriftID(d), d.Kind, m.ref(d.From), m.ref(d.To), d.Judged}
 }
 
 // Edge makes the document of one edge.
