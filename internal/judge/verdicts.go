@@ -256,35 +256,8 @@ func (d *drifts) find(t *news.Target) (news.ID, bool) {
 func (b *bench) thing(t *news.Target, d *drifts) (x thing, lost string) {
 	x.kind = t.Kind
 	switch t.Kind {
-	case news.OfClaim:
-		if x.claim = b.find(t.Refs); x.claim == nil {
-			return x, noClaim
-		}
-	case news.OfOrigin:
-		if x.claim = b.find(t.Claim); x.claim == nil {
-			return x, noClaim
-		}
-		x.i = slices.IndexFunc(x.claim.Origins, func(o news.ClaimOrigin) bool {
-			return o.Words.Text == t.Refs[0].Text && likeness(o.Words.Span, t.Refs[0].Span) > 0
-		})
-		if x.i < 0 {
-			x.i = slices.IndexFunc(x.claim.Origins, func(o news.ClaimOrigin) bool {
-				return everywhere(o.Kind, o.Voice) && fold(o.Voice) == fold(t.Name)
-			})
-		}
-		if x.i < 0 {
-			return x, "the claim has no such origin any more"
-		}
-	case news.OfDenial:
-		if x.claim = b.find(t.Claim); x.claim == nil {
-			return x, noClaim
-		}
-		x.i = slices.IndexFunc(x.claim.Denials, func(o news.Denial) bool {
-			return o.Words.Text == t.Refs[0].Text && likeness(o.Words.Span, t.Refs[0].Span) > 0
-		})
-		if x.i < 0 {
-			return x, "the claim has no such denial any more"
-		}
+	case news.OfClaim, news.OfOrigin, news.OfDenial:
+		return b.inClaim(t)
 	case news.OfDrift:
 		id, ok := d.find(t)
 		if x.id = id; !ok {
@@ -313,6 +286,45 @@ func (b *bench) thing(t *news.Target, d *drifts) (x thing, lost string) {
 				return x, "the text is not here"
 			}
 			x.id += news.AssertionID(r.Text, r.Span)
+		}
+	}
+	return x, ""
+}
+
+// inClaim finds a claim, or an origin or a denial of one.
+func (b *bench) inClaim(t *news.Target) (x thing, lost string) {
+	refs := t.Claim
+	if t.Kind == news.OfClaim {
+		refs = t.Refs
+	}
+	if x.kind, x.claim = t.Kind, b.find(refs); x.claim == nil {
+		return x, noClaim
+	}
+	nearest := func(n int, words func(i int) news.Ref) int {
+		best, most := -1, 0.0
+		for i := range n {
+			r := words(i)
+			if l := likeness(r.Span, t.Refs[0].Span); r.Text == t.Refs[0].Text && l > most {
+				best, most = i, l
+			}
+		}
+		return best
+	}
+	switch t.Kind {
+	case news.OfOrigin:
+		x.i = nearest(len(x.claim.Origins), func(i int) news.Ref { return x.claim.Origins[i].Words })
+		if x.i < 0 { // it enters elsewhere now
+			x.i = slices.IndexFunc(x.claim.Origins, func(o news.ClaimOrigin) bool {
+				return everywhere(o.Kind, o.Voice) && fold(o.Voice) == fold(t.Name)
+			})
+		}
+		if x.i < 0 {
+			return x, "the claim has no such origin any more"
+		}
+	case news.OfDenial:
+		x.i = nearest(len(x.claim.Denials), func(i int) news.Ref { return x.claim.Denials[i].Words })
+		if x.i < 0 {
+			return x, "the claim has no such denial any more"
 		}
 	}
 	return x, ""
