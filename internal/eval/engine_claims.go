@@ -94,7 +94,7 @@ func (n *caseNames) claim(c *news.Claim) (FoundClaim, error) {
 		out.Tellings = append(out.Tellings, FoundTelling{id, span})
 		for _, d := range t.Drift {
 			var x ClaimDrift
-			x.From.Article, x.From.Span = words(t.Parent, d.From)
+			x.From.Article, x.From.Span = words(d.Of, d.From)
 			x.To.Article, x.To.Span = words(t.Article, d.To)
 			x.Kind = goldKind(d.Kind)
 			out.Drifts = append(out.Drifts, x)
@@ -115,6 +115,8 @@ func goldKind(k news.DriftKind) string {
 		return replacedDrift
 	case news.AttributionDrift:
 		return "attribution-lost"
+	case news.NameDrift: // of a place or of somebody
+		return wordsDrift
 	case news.HedgeDrift:
 		return "hedge-lost"
 	case news.QuotationDrift:

@@ -257,7 +257,9 @@ func (b *bench) retrace(t Tracer, v *voices) {
 	for i, c := range changed {
 		for k := range claims[i].Tellings { // what changed from one to the other was known
 			x := &claims[i].Tellings[k]
-			if old := before[i][x.Article]; old.Parent == x.Parent && old.Words == x.Words {
+			old := before[i][x.Article]
+			gone := func(d news.Drift) bool { _, ok := before[i][d.Of]; return d.Of != "" && !ok }
+			if old.Parent == x.Parent && old.Words == x.Words && !slices.ContainsFunc(old.Drift, gone) {
 				x.Drift = old.Drift
 			}
 		}
@@ -287,9 +289,33 @@ func (b *bench) finish() {
 		}
 		out = slices.Insert(out, at, c)
 	}
+	b.within(out)
 	b.f.Claims, b.f.Judgements = make([]news.Claim, len(out)), b.js
 	for i, c := range out {
 		slices.SortFunc(c.Judged, func(x, y news.ID) int { return cmp.Compare(b.byID[x], b.byID[y]) })
 		b.f.Claims[i] = c.Claim
+	}
+}
+
+// within names the claims that claims stand within as they are called now.
+func (b *bench) within(claims []*claimed) {
+	named := map[news.ID]*claimed{} // by the ids that they had
+	for i, c := range b.claims {
+		if i < len(b.f.Claims) {
+			named[b.f.Claims[i].ID] = c
+		}
+	}
+	for _, c := range claims {
+		if len(c.Within) == 0 {
+			continue
+		}
+		var out []news.ID
+		for _, id := range c.Within {
+			if x := named[id]; x != nil && x.now() != c && !x.now().gone {
+				out = append(out, x.now().ID)
+			}
+		}
+		slices.Sort(out)
+		c.Within = slices.Compact(out)
 	}
 }

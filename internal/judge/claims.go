@@ -216,6 +216,7 @@ func (b *bench) join(i int, j *news.Judged) {
 			x.Denials = append(x.Denials, d)
 		}
 	}
+	x.Within = slices.Concat(x.Within, y.Within)
 	for _, id := range y.Judged {
 		x.mark(id)
 	}

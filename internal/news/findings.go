@@ -123,6 +123,7 @@ type Telling struct {
 // Drift is one thing that changed between two tellings.
 type Drift struct {
 	Kind DriftKind `json:"kind"`
+	Of   ID        `json:"of"`   // the article that From stands in
 	From Ref       `json:"from"` // the words in the earlier telling
 	To   Ref       `json:"to"`   // the words in this one
 
@@ -135,6 +136,9 @@ type DriftKind string
 // The kinds of drift.
 const (
 	NumberDrift      DriftKind = "number"      // "three" → "thirteen"
+	DateDrift        DriftKind = "date"        // "on Friday" → "on Saturday"
+	PlaceDrift       DriftKind = "place"       // "in Osk" → "near Osk"
+	NameDrift        DriftKind = "name"        // of somebody, or of a place that is in no list: "the Coast Guard" → "the Navy"
 	WordsDrift       DriftKind = "words"       // other words inside the claim
 	QuotationDrift   DriftKind = "quotation"   // words inside quotation marks changed, or cut
 	SourceDrift      DriftKind = "source"      // another source is named for the same words
@@ -149,7 +153,8 @@ const (
 // nothing behind it that we can see.
 type ClaimOrigin struct {
 	Article ID        `json:"article"`
-	Voice   string    `json:"voice"` // in the words of the article; empty for the author of an unattributed one
+	Voice   string    `json:"voice"`          // in the words of the article; empty for the author of an unattributed one
+	Role    string    `json:"role,omitempty"` // of a person: "foreign ministry spokeswoman"
 	Kind    VoiceKind `json:"kind"`
 	Through []string  `json:"through,omitempty"` // relays, from the voice outwards
 	Words   Ref       `json:"words"`             // the source and its chain, where they stand
@@ -200,6 +205,7 @@ type Claim struct {
 	Origins  []ClaimOrigin `json:"origins"`
 	Tellings []Telling     `json:"tellings"` // by time of publication
 	Denials  []Denial      `json:"denials,omitempty"`
+	Within   []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
 
 	Judged []ID `json:"-" case:"-"` // judgements about it or anything in it, in effect
 }

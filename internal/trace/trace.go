@@ -39,7 +39,10 @@ var stages = []struct {
 	{"edges", plain(func(s *news.Set, f *news.Findings) { f.Edges = provenance.Edges(s, f.Passages) })},
 	{"lineages", plain(func(s *news.Set, f *news.Findings) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) })},
 	{"ghosts", plain(func(s *news.Set, f *news.Findings) { f.Ghosts = provenance.Ghosts(s, f.Edges) })},
-	{"claims", plain(func(s *news.Set, f *news.Findings) { f.Claims = claim.Group(s, f.Passages, f.Edges) })},
+	{"claims", func(s *news.Set, f *news.Findings, o Options) error {
+		f.Claims = claim.Group(s, f.Passages, f.Edges, claim.Options{Lexicon: lexicon, Each: o.each})
+		return nil
+	}},
 	{"origins", plain(func(s *news.Set, f *news.Findings) {
 		provenance.Stand(s, f.Edges, f.Passages, f.Claims)
 		claim.Forget(f.Claims)
@@ -160,11 +163,40 @@ var vocabularies = sync.OnceValue(func() map[string]*reuse.Vocabulary {
 	return out
 })
 
+// each calls f with 0 to n-1 on the workers that Options ask for.
+func (o Options) each(n int, f func(i int)) {
+	workers := o.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	each(workers, n, f)
+}
+
+// lexicons are what languages know of claims, by their codes.
+var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
+	out := map[string]*claim.Lexicon{}
+	for _, l := range all.Languages {
+		if c := l().Claim; c != nil {
+			out[l().Code] = &claim.Lexicon{Small: c.Small, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+		}
+	}
+	return out
+})
+
+// lexicon is what the language of a code knows of claims: the first language's for a text
+// whose language could not be told, nil for one that nobody reads.
+func lexicon(code string) *claim.Lexicon { return lexicons()[known(code)] }
+
+// known is the code of the language that a text is read in.
+func known(code string) string {
+	if code == "" || code == "und" {
+		return all.Languages[0]().Code
+	}
+	return code
+}
+
 // frequent are the frequent words of a language: those of the first one for a text whose
 // language could not be told.
 func frequent(code string) *reuse.Vocabulary {
-	if code == "" || code == "und" {
-		code = all.Languages[0]().Code
-	}
-	return vocabularies()[code]
+	return vocabularies()[known(code)]
 }

@@ -122,6 +122,7 @@ type Telling struct {
 type Drift struct {
 	ID   news.ID        `json:"id"`
 	Kind news.DriftKind `json:"kind"`
+	Of   news.ID        `json:"of,omitempty"`
 	From Ref            `json:"from"`
 	To   Ref            `json:"to"`
 
@@ -273,7 +274,7 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 }
 
 func (m *Maker) drift(d *news.Drift) Drift {
-	return Drift{news.DriftID(d), d.Kind, m.ref(d.From), m.ref(d.To), d.Judged}
+	return Drift{news.DriftID(d), d.Kind, d.Of, m.ref(d.From), m.ref(d.To), d.Judged}
 }
 
 // Edge makes the document of one edge.

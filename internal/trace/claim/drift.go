@@ -13,9 +13,9 @@ import (
 // Drift finds what changed between each telling of a claim and the one that it
 // was taken from, as package provenance found it. It fills in Telling.Drift.
 func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
-	d := drifter{set: set, passages: map[[2]news.TextID][]*news.Passage{}, outlets: map[news.ID]string{}}
+	d := drifter{set: set, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}}
 	for i := range set.Articles {
-		d.outlets[set.Articles[i].ID] = set.Articles[i].Outlet
+		d.articles[set.Articles[i].ID] = &set.Articles[i]
 	}
 	for i := range passages {
 		p := &passages[i]
@@ -32,15 +32,19 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
 			t := &c.Tellings[j]
 			if p := at[t.Parent]; p != nil && p.Words.Text != t.Words.Text {
 				t.Drift = append(d.between(p, t), d.leftOut(c, p, t)...)
+				for k := range t.Drift {
+					t.Drift[k].Of = p.Article
+				}
 			}
 		}
+		d.unsourced(c)
 	}
 }
 
 type drifter struct {
 	set      *news.Set
 	passages map[[2]news.TextID][]*news.Passage
-	outlets  map[news.ID]string // of the articles
+	articles map[news.ID]*news.Article
 }
 
 // between lists what changed from telling a to telling b.
@@ -181,9 +185,93 @@ func (d *drifter) kind(a, b *news.Telling, x, y news.Span) news.DriftKind {
 	case nx != nil && ny != nil && sameLetters(wx, wy):
 		return ""
 	case d.inQuotation(ta, x) && d.inQuotation(tb, y):
+		if !d.tells(ta, x) && !d.tells(tb, y) {
+			return "" // “the”, “and”: how a quotation is cut and joined
+		}
 		return news.QuotationDrift
+	case !d.tells(ta, x) || !d.tells(tb, y):
+		return "" // more or less detail
+	case touching(d.dates(ta), x) && touching(d.dates(tb), y):
+		if v := d.dated(ta, x); v != "" && v == d.dated(tb, y) {
+			return "" // “8 days”, “eight days”
+		}
+		return news.DateDrift
+	case touching(d.places(ta), x) && touching(d.places(tb), y):
+		return news.PlaceDrift
+	case capital(wx) && capital(wy):
+		return news.NameDrift
+	case beginAlike(wx, wy):
+		return "" // another form of the word
 	}
 	return news.WordsDrift
+}
+
+// tells reports whether a stretch has a word that tells something by itself.
+func (d *drifter) tells(t int, s news.Span) bool {
+	a, body := d.set.Analyses[t], d.set.Texts[t].Body
+	lo, hi := news.Within(a.Tokens, s)
+	for _, tok := range a.Tokens[lo:hi] {
+		w := tok.Of(body)
+		if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsDigit(r) || unicode.IsUpper(r) && len(w) > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether a stretch has a capital letter after its first word, or is one
+// capitalised word: a name.
+func capital(s string) bool {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && (i > 0 || len(words) == 1) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *drifter) dates(t int) []news.Span {
+	all := d.set.Analyses[t].Dates
+	out := make([]news.Span, len(all))
+	for i := range all {
+		out[i] = all[i].Span
+	}
+	return out
+}
+
+func (d *drifter) places(t int) []news.Span {
+	all := d.set.Analyses[t].Places
+	out := make([]news.Span, len(all))
+	for i := range all {
+		out[i] = all[i].Span
+	}
+	return out
+}
+
+// dated is the value of the first date in s.
+func (d *drifter) dated(t int, s news.Span) string {
+	for _, x := range d.set.Analyses[t].Dates {
+		if x.Span.Overlaps(s) {
+			return x.Value
+		}
+	}
+	return ""
+}
+
+// beginAlike reports whether two stretches begin with the same letters, as forms of one word
+// do.
+func beginAlike(a, b string) bool {
+	x, y := text.Fold(nil, a), text.Fold(nil, b)
+	return len(x) >= minAlikeStart && len(y) >= minAlikeStart && string(x[:minAlikeStart]) == string(y[:minAlikeStart])
+}
+
+// minAlikeStart is how many bytes those are.
+const minAlikeStart = 4
+
+// touching reports whether one of sorted spans overlaps s.
+func touching(spans []news.Span, s news.Span) bool {
+	return slices.ContainsFunc(spans, func(x news.Span) bool { return x.Overlaps(s) })
 }
 
 // number is the first number that the analysis found in s, or nil.

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"hearsay/internal/news"
@@ -14,6 +15,8 @@ const (
 	minShared = 25
 	// minPart is the share of the shorter content that must be shared.
 	minPart = 0.5
+	// minLonger is that of the longer: of what only tells a part of it, a clause is joined.
+	minLonger = 0.5
 	// minOwn is the share of a statement's content that must stand in another
 	// text, without its source, to be told there as the author's own.
 	minOwn = 0.7
@@ -22,16 +25,23 @@ const (
 	maxOthers = 16
 )
 
+// Options say how Group works.
+type Options struct {
+	Lexicon func(code string) *Lexicon // of a language; nil for one that nothing is known of
+	Each    func(n int, f func(i int)) // calls f with 0 to n-1, on any number of goroutines
+}
+
 // Group returns the claims of a set: assertions that more than one article
 // tells, or that somebody denies, most widely told first. Tellings, articles,
 // outlets, headline and denials are filled in; origins and drift are not.
-func Group(set *news.Set, passages []news.Passage, edges []news.Edge) []news.Claim {
-	g := newGraph(set)
+func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
+	g := newGraph(set, o.Lexicon)
 	g.connect(edges)
 	for i := range passages {
 		g.joinPassage(&passages[i])
 	}
-	g.joinWords()
+	g.joinStories(o.Lexicon, o.Each)
+	g.joinWitnesses()
 	denials := g.denials()
 	return g.claims(denials)
 }
@@ -55,8 +65,8 @@ func (g *graph) joinPassage(p *news.Passage) {
 			for _, x := range proj {
 				shared += overlap(g.nodes[t].pieces, x)
 			}
-			shorter := min(news.TotalLen(g.nodes[s].pieces), news.TotalLen(g.nodes[t].pieces))
-			if shared >= minShared && float64(shared) >= minPart*float64(shorter) {
+			x, y := news.TotalLen(g.nodes[s].pieces), news.TotalLen(g.nodes[t].pieces)
+			if shared >= minShared && float64(shared) >= minPart*float64(min(x, y)) && float64(shared) >= minLonger*float64(max(x, y)) {
 				g.join(s, t)
 				matched[s], matched[t] = true, true
 			}
@@ -110,7 +120,7 @@ func (g *graph) project(p *news.Passage, n int32, fromA bool) []news.Span {
 
 // claims turns the joined assertions into claims.
 func (g *graph) claims(denials map[int32][]denial) []news.Claim {
-	groups := map[int32][]int32{}
+	groups := make([][]int32, len(g.nodes)) // by root
 	for n := range g.nodes {
 		r := g.find(int32(n))
 		groups[r] = append(groups[r], int32(n))
@@ -123,22 +133,59 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 		}
 	}
 	var out []news.Claim
-	for r := range g.nodes {
-		nodes := groups[int32(r)]
-		if len(nodes) == 0 || denying[int32(r)] {
+	at := map[int32]int{} // of a group: its claim, counted from 1
+	for r, nodes := range groups {
+		if len(nodes) == 0 || denying[int32(r)] || len(denials[int32(r)]) == 0 && (len(nodes) == 1 && len(byText[g.nodes[nodes[0]].text]) < 2 || g.told(nodes, groups)) {
 			continue
 		}
 		c := g.claim(nodes, byText)
 		c.Denials = g.tellDenials(denials[int32(r)], byText)
 		if c.Articles > 1 || len(c.Denials) > 0 {
 			out = append(out, c)
+			at[int32(r)] = len(out)
 		}
+	}
+	for r, i := range at {
+		for _, w := range g.wholes(groups[r]) {
+			if j := at[w]; j > 0 {
+				out[i-1].Within = append(out[i-1].Within, out[j-1].ID)
+			}
+		}
+		slices.Sort(out[i-1].Within)
 	}
 	slices.SortStableFunc(out, func(a, b news.Claim) int {
 		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
 			-cmp.Compare(len(a.Denials), len(b.Denials)), cmp.Compare(g.order(a), g.order(b)), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// wholes are the groups that the wholes of the clauses of a group are in, each once.
+func (g *graph) wholes(nodes []int32) []int32 {
+	var out []int32
+	for _, n := range nodes {
+		if w := g.nodes[n].whole; w >= 0 {
+			if r := g.find(w); !slices.Contains(out, r) && len(out) < maxOthers {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// told reports whether a group is one of clauses that tells nothing which another group,
+// of their wholes, does not tell with more: what it has of each text stands in what that has.
+func (g *graph) told(nodes []int32, groups [][]int32) bool {
+	for _, w := range g.wholes(nodes) {
+		if !slices.ContainsFunc(nodes, func(n int32) bool {
+			return !slices.ContainsFunc(groups[w], func(m int32) bool {
+				return g.nodes[m].text == g.nodes[n].text && g.nodes[m].words.Overlaps(g.nodes[n].words)
+			})
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // order is where a claim's headline stands in its article, as a last but
@@ -156,8 +203,8 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 	var tellings []told
 	done, others := map[int32]bool{}, map[int32][]int32{}
 	slices.SortFunc(nodes, func(a, b int32) int {
-		x, y := g.nodes[a], g.nodes[b]
-		return cmp.Or(cmp.Compare(x.text, y.text), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
+		x, y := &g.nodes[a], &g.nodes[b]
+		return cmp.Or(cmp.Compare(x.text, y.text), -cmp.Compare(g.speaks(a), g.speaks(b)), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
 	})
 	for _, n := range nodes {
 		t := g.nodes[n].text
@@ -187,7 +234,22 @@ func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
 	first := slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" })
 	c.Headline = c.Tellings[first].Words
 	c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))
+	if n := tellings[first].node; g.nodes[n].whole >= 0 { // the statement's own claim has that name
+		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement), fmt.Sprint(c.Headline.Span.Start))
+	}
 	return c
+}
+
+// sourced is how much better a statement speaks for its text than what the author says
+// himself: it names the source.
+const sourced = 0.1
+
+// speaks is how well a node speaks for its text among those that tell one claim.
+func (g *graph) speaks(n int32) float32 {
+	if g.nodes[n].statement >= 0 {
+		return g.nodes[n].speaks + sourced
+	}
+	return g.nodes[n].speaks
 }
 
 // markVersions marks the tellings by later versions of an article of which an earlier

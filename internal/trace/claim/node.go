@@ -15,6 +15,9 @@ type node struct {
 	statement int32
 	words     news.Span   // extent of the content
 	pieces    []news.Span // the content
+	whole     int32       // the node that this one is a clause of, or -1
+	formula   bool        // texts that share little else have it word for word: no claim
+	speaks    float32     // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
 }
 
 // graph is the assertions of a set and which of them are the same, as a
@@ -23,7 +26,8 @@ type graph struct {
 	set    *news.Set
 	nodes  []node
 	parent []int32
-	first  []int32   // of text t's statements, the first node; they are numbered on
+	first  []int32   // of text t, the first node: its statements in their order, then the author's assertions, then clauses of both
+	end    []int32   // and the one after its last
 	pieces [][]piece // by text: contents by start
 	own    map[ownKey]int32
 	joined map[[2]int32]bool // texts whose articles an edge joins, both ways round
@@ -44,32 +48,63 @@ type piece struct {
 	maxEnd uint32 // the largest end of this piece and those before it
 }
 
-func newGraph(set *news.Set) *graph {
-	g := &graph{set: set, first: make([]int32, len(set.Texts)), pieces: make([][]piece, len(set.Texts)), own: map[ownKey]int32{}}
+func newGraph(set *news.Set, lexicon func(code string) *Lexicon) *graph {
+	g := &graph{set: set, first: make([]int32, len(set.Texts)), end: make([]int32, len(set.Texts)), pieces: make([][]piece, len(set.Texts)), own: map[ownKey]int32{}}
 	for t := range set.Texts {
 		g.first[t] = int32(len(g.nodes))
-		a := set.Analyses[t]
-		if a == nil {
-			continue
+		if set.Analyses[t] != nil {
+			g.addText(int32(t), lexicon(set.Texts[t].Lang))
 		}
-		for s := range a.Statements {
-			st := &a.Statements[s]
-			n := g.add(node{text: int32(t), statement: int32(s), words: news.CoverAll(st.Content), pieces: st.Content})
-			for _, c := range st.Content {
-				g.pieces[t] = append(g.pieces[t], piece{span: c, node: n})
-			}
-		}
-		ps := g.pieces[t]
-		slices.SortFunc(ps, func(a, b piece) int {
-			return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.node, b.node))
-		})
-		var end uint32
-		for i := range ps {
-			end = max(end, ps[i].span.End)
-			ps[i].maxEnd = end
-		}
+		g.end[t] = int32(len(g.nodes))
 	}
 	return g
+}
+
+// addText adds what is asserted in one text.
+func (g *graph) addText(t int32, l *Lexicon) {
+	a := g.set.Analyses[t]
+	for s := range a.Statements {
+		st := &a.Statements[s]
+		n := g.add(node{text: t, statement: int32(s), words: news.CoverAll(st.Content), pieces: st.Content, whole: -1})
+		for _, c := range st.Content {
+			g.pieces[t] = append(g.pieces[t], piece{span: c, node: n})
+		}
+	}
+	for i := range a.Assertions {
+		spans := a.Assertions[i].Spans
+		n := g.add(node{text: t, statement: -1, words: news.CoverAll(spans), pieces: spans, whole: -1})
+		if s := news.Find(a.Sentences, spans[0].Start); s >= 0 {
+			g.own[ownKey{t, int32(s)}] = n
+		}
+	}
+	if l != nil {
+		body := g.set.Texts[t].Body
+		for n := g.first[t]; n < int32(len(g.nodes)); n++ {
+			nd := g.nodes[n]
+			if nd.whole >= 0 {
+				break
+			}
+			for _, p := range nd.pieces {
+				for _, c := range clauses(body, a.Tokens, p, l) {
+					g.add(node{text: t, statement: nd.statement, words: c, pieces: []news.Span{c}, whole: n})
+				}
+			}
+		}
+	}
+	sortPieces(g.pieces[t])
+}
+
+// sortPieces puts the pieces of a text in order, so that those that overlap a span can be
+// looked up.
+func sortPieces(ps []piece) {
+	slices.SortFunc(ps, func(a, b piece) int {
+		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.node, b.node))
+	})
+	var end uint32
+	for i := range ps {
+		end = max(end, ps[i].span.End)
+		ps[i].maxEnd = end
+	}
 }
 
 // connect notes which texts the edges between articles join.
@@ -175,7 +210,7 @@ func (g *graph) assertion(t int32, s news.Span) int32 {
 	k := ownKey{t, int32(best)}
 	n, ok := g.own[k]
 	if !ok {
-		n = g.add(node{text: t, statement: -1, words: sentences[best], pieces: []news.Span{sentences[best]}})
+		n = g.add(node{text: t, statement: -1, words: sentences[best], pieces: []news.Span{sentences[best]}, whole: -1})
 		g.own[k] = n
 	}
 	return n

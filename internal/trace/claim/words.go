@@ -19,18 +19,8 @@ const (
 	// maxSpread is in how many statements a word may stand and still bring two
 	// of them together. It bounds the pairs looked at to maxSpread a word.
 	maxSpread = 40
-	// minCommon and minWeight are how many such words two contents must share,
-	// and what part of the weight of the lighter one they must make up. The weight was
-	// 0.6 until more statements were found, which makes the words of each weigh less.
-	minCommon = 4
-	minWeight = 0.58
-	// minHeavy is the part of the weight of the heavier one: two statements of
-	// which one only mentions what the other tells at length are not the same. It
-	// was set by looking at one sample case and at how many claims join two of the
-	// 48 events of the real articles; no gold of claims stands behind it yet.
-	minHeavy = 0.15
-	// otherCommon and otherWeight take the place of minCommon and minWeight where
-	// the two are by different persons or organisations.
+	// otherCommon and otherWeight are how many such words the contents of two named voices
+	// must share, and what part of the weight of the lighter one they must make up.
 	otherCommon = 6
 	otherWeight = 0.75
 	// twoWitnesses is the part of the weight of the heavier one that two named voices in
@@ -55,6 +45,9 @@ func (g *graph) vocabulary() *vocabulary {
 	var last []int32  // by word: the last text seen with it
 	var folded []byte
 	for n, nd := range g.nodes {
+		if nd.whole >= 0 {
+			continue // its words are those of the whole
+		}
 		body, tokens := g.set.Texts[nd.text].Body, g.set.Analyses[nd.text].Tokens
 		for _, p := range nd.pieces {
 			lo, hi := news.Within(tokens, p)
@@ -155,31 +148,21 @@ func (v *vocabulary) near(a int32, fn func(b int32)) {
 	}
 }
 
-// joinWords joins statements of different texts that say the same in nearly the
-// same words, though no passage joins them, and those of two witnesses in one text.
-func (g *graph) joinWords() {
+// joinWitnesses joins the statements of two witnesses in one text that say the same in
+// nearly the same words.
+func (g *graph) joinWitnesses() {
 	v := g.vocabulary()
-	dates := g.firstDates()
 	for a := range g.nodes {
 		a := int32(a)
-		if g.denies(a) {
+		if g.denies(a) || g.statement(a) == nil || g.nodes[a].whole >= 0 {
 			continue
 		}
 		v.near(a, func(b int32) {
-			if b < a || g.denies(b) || g.find(a) == g.find(b) {
+			if b < a || g.nodes[a].text != g.nodes[b].text || g.denies(b) || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) {
 				return
 			}
 			l := v.common(a, b)
-			if g.nodes[a].text == g.nodes[b].text && (l.heavy < twoWitnesses || !g.otherPerson(a, b) || g.inside(a, b)) {
-				return
-			}
-			if l.words < minCommon || l.light < minWeight || l.heavy < minHeavy {
-				return
-			}
-			if g.otherPerson(a, b) && (l.words < otherCommon || l.light < otherWeight) {
-				return
-			}
-			if apart(dates[g.nodes[a].text], dates[g.nodes[b].text]) > maxApart {
+			if l.words < otherCommon || l.light < otherWeight || l.heavy < twoWitnesses || !g.otherPerson(a, b) || g.inside(a, b) {
 				return
 			}
 			g.join(a, b)

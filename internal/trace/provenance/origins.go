@@ -23,13 +23,42 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			}
 			continue
 		}
-		if (named(&o) || named(x)) && sameName(x, &o) || sameChannel(x, &o, s.heard[i], heard) {
+		if (named(&o) || named(x)) && sameName(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
+			return i
+		}
+		if s.publishes(x, &o) || s.publishes(&o, x) {
+			if x.Kind == news.Author { // it has a name now
+				x.Voice, x.Role, x.Kind, x.Through, x.Sure = o.Voice, o.Role, o.Kind, o.Through, true
+			}
 			return i
 		}
 	}
 	o.Sure = named(&o) || !s.samequote(c, r)
 	c.Origins, s.heard = append(c.Origins, o), append(s.heard, heard)
 	return len(c.Origins) - 1
+}
+
+// speaksFor reports whether a person's role, or what he is called by, names an
+// organisation: then the two are one voice ("Nadia Brell, the port's spokeswoman", "the
+// port").
+func speaksFor(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Person || b.Kind != news.Organisation || a.Role == "" {
+		return false
+	}
+	role, name := nameWords(a.Role), nameWords(b.Voice)
+	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool {
+		return !slices.ContainsFunc(role, func(v string) bool { return sameWord(v, w) })
+	})
+}
+
+// publishes reports whether a is the author of an article that b publishes itself: a
+// company's own page, a ministry's own site.
+func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Author || b.Kind != news.Organisation {
+		return false
+	}
+	outlet, name := nameWords(s.set.Articles[s.index[a.Article]].Outlet), nameWords(b.Voice)
+	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(outlet, w) })
 }
 
 // samequote reports whether telling r, whose source has no name, quotes words that
@@ -85,7 +114,7 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		body := s.set.Texts[t].Body
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
-			o.Kind, o.Voice = v.Kind, v.Name.Of(body)
+			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
 		}
 		for _, l := range st.Chain {
 			o.Through = append(o.Through, s.relayName(a, l, body, r.Article))
@@ -119,7 +148,7 @@ func unjudged(_, _ *news.ClaimOrigin) (same, known bool) { return false, false }
 func also(x, o *news.ClaimOrigin) {
 	other := o.Voice
 	if named(o) && !named(x) {
-		other, x.Voice, x.Kind, x.Sure = x.Voice, o.Voice, o.Kind, true
+		other, x.Voice, x.Role, x.Kind, x.Sure = x.Voice, o.Voice, o.Role, o.Kind, true
 	}
 	if other != "" && other != x.Voice && !slices.Contains(x.Also, other) {
 		x.Also = append(x.Also, other)

@@ -1,0 +1,38 @@
+package en
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/lang/en/wordvec"
+)
+
+//go:embed data/claim.txt
+var claimWords string
+
+// claims builds the lists of claims. They are part of the program: a broken one is a
+// mistake in it, which the package's tests find.
+func claims() *lang.Claim {
+	c := &lang.Claim{Small: map[string]bool{}, Open: map[string]bool{}, Join: map[string]bool{}, Words: wordvec.Vectors}
+	sets := map[string]map[string]bool{"small": c.Small, "open": c.Open, "join": c.Join}
+	for line := range dataLines(claimWords) {
+		class, list, _ := strings.Cut(line, "|")
+		class = strings.TrimSpace(class)
+		for w := range strings.SplitSeq(list, ",") {
+			w = strings.TrimSpace(w)
+			switch {
+			case w == "":
+				panic(fmt.Sprintf("data/claim.txt: %q lacks a word", line))
+			case class == "ending":
+				c.Endings = append(c.Endings, w)
+			case sets[class] == nil:
+				panic(fmt.Sprintf("data/claim.txt: there is no class %q", class))
+			default:
+				sets[class][w] = true
+			}
+		}
+	}
+	return c
+}

@@ -1,0 +1,64 @@
+package claim
+
+import (
+	"unicode/utf8"
+
+	"hearsay/internal/text"
+)
+
+// Lexicon is what a language knows of words, for joining what is told in other words.
+type Lexicon struct {
+	Small   map[string]bool // folded words that say nothing of what is told
+	Open    map[string]bool // that open a clause wherever they stand
+	Join    map[string]bool // that open one after a comma or a dash
+	Endings []string        // that are cut off so that the forms of a word agree; the first that fits
+	Words   Vectors
+}
+
+// Vectors are what words mean, and how rare they are. A word is one by its place.
+type Vectors interface {
+	Dims() int
+	Find(folded []byte) int // or -1
+	Rarity(i int) float32   // natural logarithm of one over the share of texts that have it
+	Add(sum []float32, i int, weight float32)
+}
+
+const (
+	// minStem is how many bytes of a word its ending must leave.
+	minStem = 4
+	// maxRarity is how rare a word counts at most: one that no list knows may be a name
+	// of the day, which then stands in every sentence.
+	maxRarity = 6
+)
+
+// stem cuts the ending off a folded word.
+func (l *Lexicon) stem(w []byte) []byte {
+	for _, e := range l.Endings {
+		if n := len(w) - len(e); n >= minStem && string(w[n:]) == e {
+			return w[:n]
+		}
+	}
+	return w
+}
+
+// look finds a word, or failing that its stem, in the vectors, and says how rare it is.
+func (l *Lexicon) look(w, stem []byte) (place int, rarity float32) {
+	i := l.Words.Find(w)
+	if i < 0 {
+		i = l.Words.Find(stem)
+	}
+	if i < 0 {
+		return -1, maxRarity
+	}
+	return i, min(maxRarity, l.Words.Rarity(i))
+}
+
+// word folds a token; it is false for what is no word, or says nothing.
+func (l *Lexicon) word(dst []byte, token string) ([]byte, bool) {
+	w := text.Fold(dst[:0], token)
+	if len(w) == 0 {
+		return w, false
+	}
+	r, _ := utf8.DecodeRune(w)
+	return w, (isLetter(r) || isDigit(r)) && !l.Small[string(w)]
+}
