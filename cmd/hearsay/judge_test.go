@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -26,11 +27,13 @@ import (
 )
 
 // judgedSample is the sample case, traced.
-func judgedSample(t testing.TB) (*news.Set, *news.Findings) {
+func judgedSample(t testing.TB) (*news.Set, *news.Findings) { return tracedCase(t, sampleCase) }
+
+func tracedCase(t testing.TB, articles string) (*news.Set, *news.Findings) {
 	t.Helper()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "sample.hearsay")
-	answerIn(t, "add", "--case", path, sampleCase, "--quiet")
+	answerIn(t, "add", "--case", path, articles, "--quiet")
 	a := &app{quiet: true}
 	k, err := a.openCase(ctx, path, casefile.Options{})
 	if err != nil {
@@ -80,17 +83,8 @@ func TestRetracingChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	claims := make([]news.Claim, len(f.Claims))
-	for i := range f.Claims {
-		claims[i] = f.Claims[i]
-		claims[i].Tellings = slices.Clone(claims[i].Tellings)
-	}
+	checkRetracing(t, set, f)
 	r := retracer(set, f)
-	r.Stand(f.Edges, claims, func(_, _ *news.ClaimOrigin) (bool, bool) { return false, false })
-	r.Drift(claims)
-	if diff := cmp.Diff(f.Claims, claims); diff != "" {
-		t.Errorf("found (-), found anew (+): %s", diff)
-	}
 	if l, g := r.Follow(f.Edges); !cmp.Equal(l, f.Lineages) || !cmp.Equal(g, f.Ghosts) {
 		t.Error("lineages or ghosts are others when they are found anew")
 	}
@@ -107,6 +101,30 @@ func TestRetracingChangesNothing(t *testing.T) {
 	}
 	if none := judge.Apply(set, f, nil, r); !cmp.Equal(none, f) {
 		t.Error("no judgement changes something")
+	}
+}
+
+// TestRetracingRealArticles is the same of claims as they come.
+func TestRetracingRealArticles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: the real articles are left out")
+	}
+	set, f := tracedCase(t, shared(t, "data/news/clusters/dev.jsonl"))
+	checkRetracing(t, set, f)
+}
+
+func checkRetracing(t *testing.T, set *news.Set, f *news.Findings) {
+	t.Helper()
+	claims := make([]news.Claim, len(f.Claims))
+	for i := range f.Claims {
+		claims[i] = f.Claims[i]
+		claims[i].Tellings = slices.Clone(claims[i].Tellings)
+	}
+	r := retracer(set, f)
+	r.Stand(f.Edges, claims, func(_, _ *news.ClaimOrigin) (bool, bool) { return false, false })
+	r.Drift(claims)
+	if diff := cmp.Diff(f.Claims, claims); diff != "" {
+		t.Errorf("found (-), found anew (+): %s", diff)
 	}
 }
 
@@ -180,6 +198,52 @@ func TestJudgementsSurviveAnotherAnalyser(t *testing.T) {
 	}
 	if lost < 6 {
 		t.Errorf("%d of %d judgements are lost", lost, len(js))
+	}
+}
+
+// TestJudgementsSurviveOnRealArticles judges all that is found in real articles, reads them
+// with another analyser, and counts what is found again.
+func TestJudgementsSurviveOnRealArticles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: the real articles are left out")
+	}
+	set, f := tracedCase(t, shared(t, "data/news/clusters/dev.jsonl"))
+	desk := judge.NewDesk(set, f, f)
+	var js []news.Judgement
+	ids, seen := map[news.ID]bool{}, map[news.ID]bool{}
+	for i := range f.Claims {
+		ids[f.Claims[i].ID] = true
+		for _, p := range desk.Pieces(&f.Claims[i]) {
+			if p.Target.Kind != news.OfArticle && !seen[p.ID] {
+				seen[p.ID] = true
+				js = append(js, news.Judgement{Verb: news.Accept, By: "ann", Why: "so it is", Of: p.Target})
+			}
+		}
+	}
+	there := otherAnalyser(set)
+	g, err := trace.Trace(context.Background(), there, trace.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stay := 0
+	for i := range g.Claims {
+		if ids[g.Claims[i].ID] {
+			stay++
+		}
+	}
+	all, kept, total := map[news.TargetKind]int{}, map[news.TargetKind]int{}, 0
+	for _, j := range judge.Apply(there, g, numbered(js), retracer(there, g)).Judgements {
+		if all[j.Of.Kind]++; j.Effect != news.Lost {
+			kept[j.Of.Kind]++
+			total++
+		}
+	}
+	t.Logf("%d claims, of which %d keep their ids", len(f.Claims), stay)
+	for _, k := range slices.Sorted(maps.Keys(all)) {
+		t.Logf("%s: %d of %d", k, kept[k], all[k])
+	}
+	if 10*total < 9*len(js) {
+		t.Errorf("%d of %d judgements are found again, want nine in ten", total, len(js))
 	}
 }
 
