@@ -31,7 +31,7 @@ var judgeWords = []string{"list", "ids", "accept", "reject", "join", "split", "s
 func (a *app) judgeCommand() *cobra.Command {
 	var f judgeFlags
 	c := &cobra.Command{
-		Use:   "judge --case CASE {list | ids CLAIM | accept ID… | reject ID… | join CLAIM CLAIM | split CLAIM ARTICLE | same VOICE VOICE | apart VOICE VOICE | grade source NAME A–F | grade item ID 1–6 | note ID TEXT | undo JUDGEMENT}",
+		Use:   "judge --case CASE {list|ids|accept|reject|join|split|same|apart|grade|note|undo} …",
 		Short: "Accept, reject, join, split, grade and annotate what was found in a case",
 		Long: `Adds what a person decided to a case: who, when and why. What was found is not
 changed and nothing is overwritten: judgements are laid on top of the findings, and
