@@ -23,7 +23,7 @@ import (
 const batch = 64
 
 func (a *app) openCase(ctx context.Context, path string, o casefile.Options) (*casefile.Case, error) {
-	o.Program = "hearsay " + version()
+	o.Program, o.Now = "hearsay "+version(), a.now
 	return casefile.Open(ctx, path, o)
 }
 
@@ -159,13 +159,17 @@ func (a *app) analyseCase(ctx context.Context, k *casefile.Case) error {
 }
 
 // traceCase traces a case, or answers from what it keeps of an earlier trace of
-// the same articles.
+// the same articles. What people decided is left aside.
 func (a *app) traceCase(ctx context.Context, path, about string) (set *news.Set, f *news.Findings, err error) {
 	k, err := a.openCase(ctx, path, casefile.Options{})
 	if err != nil {
 		return nil, nil, err
 	}
 	defer func() { err = errors.Join(err, k.Close()) }()
+	return a.findingsOf(ctx, k, about)
+}
+
+func (a *app) findingsOf(ctx context.Context, k *casefile.Case, about string) (set *news.Set, f *news.Findings, err error) {
 	if set, err = a.loadCase(ctx, k, about); err != nil {
 		return nil, nil, err
 	}

@@ -26,6 +26,7 @@ type traceFlags struct {
 	html     string
 	top      int
 	all      bool
+	machine  bool
 }
 
 func (a *app) traceCommand() *cobra.Command {
@@ -50,6 +51,7 @@ shown as undecided.`,
 	c.Flags().StringVar(&f.about, "about", "", "only the articles that have all of these words")
 	c.Flags().StringVar(&f.html, "html", "", "write the answer with its evidence as a page to this file (- is standard output)")
 	c.Flags().IntVar(&f.top, "top", 7, "how many claims to show")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (`hearsay judge`), and show the machine's findings alone")
 	c.Flags().BoolVar(&f.all, "all", false, "show all claims, with all who tell them")
 	return c
 }
@@ -62,6 +64,8 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 		return usagef("trace takes files or --case, not both: `hearsay add --case %s …` puts them into the case", f.caseFile)
 	case f.caseFile != "" && (f.published != "" || f.lang != ""):
 		return usagef("--published and --lang are for files; what a case holds was dated when it was added")
+	case f.machine && f.caseFile == "":
+		return usagef("--no-judgements goes with --case: files have no judgements")
 	case f.top < 1:
 		return usagef("--top is %d; it is 1 or more", f.top)
 	}
@@ -72,7 +76,9 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 	name := strings.Join(args, " ")
 	if f.caseFile != "" {
 		name = filepath.Base(f.caseFile)
-		set, found, err = a.traceCase(ctx, f.caseFile, f.about)
+		var t traced
+		t, err = a.judgedCase(ctx, f.caseFile, f.about, f.machine)
+		set, found = t.set, t.judged
 	} else if set, problems, err = a.set(ctx, args, f.inputs, f.about); err == nil {
 		found, err = a.findings(ctx, set)
 	}

@@ -64,6 +64,7 @@ var plan = []room{
 	// What keeps, shows and measures. None of them knows the wings, but for how
 	// a date is resolved once it is known when the article was published.
 	{"internal/casefile", "internal/news internal/text", wire},
+	{"internal/judge", "internal/news internal/text", world},
 	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
 	{"internal/export/*", "internal/news internal/text internal/read/when internal/told", world},
 	{"internal/export/html", "internal/news internal/text internal/read/when internal/told internal/gazetteer/atlas", world},
@@ -82,7 +83,7 @@ var plan = []room{
 	{"release/*", "", wire},
 
 	// The roof: flags and wiring.
-	{"cmd/hearsay", "internal/capture internal/casefile internal/eval internal/export/* internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
+	{"cmd/hearsay", "internal/capture internal/casefile internal/eval internal/export/* internal/judge internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
 }
 
 func TestImports(t *testing.T) {
@@ -140,6 +141,8 @@ func TestGuards(t *testing.T) {
 		{"internal/trace", "internal/casefile"},
 		{"internal/capture", "internal/read"},
 		{"internal/casefile", "internal/read"},
+		{"internal/judge", "internal/trace"},
+		{"internal/trace", "internal/judge"},
 		{"internal/export/term", "internal/export/html"},
 		{"internal/eval", "internal/read"},
 		{"internal/read/attrib", "cmd/hearsay"},

@@ -23,6 +23,9 @@ const (
 
 	SchemaTimeline  = "hearsay/timeline/1"
 	SchemaRelatives = "hearsay/relatives/1"
+
+	SchemaJudgements = "hearsay/judgements/1"
+	SchemaPieces     = "hearsay/pieces/1"
 )
 
 // Span is a stretch of the text that the document is about.

@@ -29,6 +29,9 @@ type claim struct {
 	Drift          []drift
 	MoreDrift      int
 	Timeline       *timeline
+	Judged         []judgement
+	MoreJudged     int
+	Item           string // grade, and by whom
 }
 
 type origin struct {
@@ -40,7 +43,8 @@ type origin struct {
 	Href    string
 	Sure    bool
 	Note    string
-	Count   int // tellings that come from it
+	Count   int      // tellings that come from it
+	Found   []string // by people
 	Roots   []*kin
 	Folded  []*kin
 	More    int // left out
@@ -143,6 +147,8 @@ func (b *book) claim(src *news.Claim, no int) *claim {
 		b.addDenial(c, &src.Denials[i])
 	}
 	c.Timeline = newTimeline(c)
+	c.Item = b.itemGrade(src)
+	c.Judged, c.MoreJudged = b.judgedBy(src)
 	return c
 }
 
@@ -162,7 +168,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 	o := origin{
 		Voice: b.voices.named(src.Voice), Name: line(src.Voice), Kind: src.Kind.String(),
 		In: b.byID[src.Article], Sure: src.Sure, Note: line(src.Note),
-		Href: b.href(src.Words, "", "said"),
+		Href: b.href(src.Words, "", "said"), Found: b.found(&src),
 	}
 	if src.Kind == news.Author {
 		o.Name = "the article’s own word"

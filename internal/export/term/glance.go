@@ -25,6 +25,7 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 		t.denied(c)
 	}
 	t.changedMost(c)
+	t.judged(c, false)
 	others := fam[1:]
 	for i, o := range others[:min(len(others), glanceWith)] {
 		name := ""

@@ -41,6 +41,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		t.later[f.Revisions[i].To] = f.Revisions[i].From
 	}
 	t.oneYear = oneYear(set.Articles)
+	t.indexJudgements()
 	t.header()
 	fs := families(f.Claims)
 	left, n := 0, 0
@@ -60,6 +61,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
 	t.revisions(o.Top == 0)
+	t.otherJudgements(o.Top == 0)
 	t.rest(left)
 	return t.err
 }
@@ -109,6 +111,9 @@ type traced struct {
 	edges    map[news.ID]*news.Edge
 	later    map[news.ID]news.ID // of later versions of an article, the one before
 	oneYear  bool                // all dates are of one year
+
+	judgements map[news.ID]*news.Judged
+	said       map[news.ID]bool // judgements that are set
 }
 
 func (t *traced) header() {
@@ -136,6 +141,7 @@ func (t *traced) header() {
 	default:
 		t.block(0, "No claim is told by more than one of them, as far as shared words can show.", 0, "")
 	}
+	t.applied()
 }
 
 // family sets claims that the same articles tell: the first in full, of the
@@ -159,7 +165,11 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 		if len(c.Denials) > 0 {
 			who = "denied: " + who
 		}
-		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline)), 2)
+		what := who + Clean(t.set.Words(c.Headline))
+		if len(c.Judged) > 0 {
+			what += " [judged]"
+		}
+		t.labelled(margin, name, label, what, 2)
 	}
 	if more > 0 {
 		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", more), 1)
@@ -172,6 +182,7 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 	t.tellings(c, all)
 	t.denials(c)
 	t.list("changed", t.drifts(c))
+	t.judged(c, all)
 }
 
 // headline sets what is claimed, and how many tell it.
@@ -189,6 +200,9 @@ func (t *traced) headline(n int, c *news.Claim) {
 		t.line(t.ink(bold, num+l))
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
+	if g := t.itemGrade(c.Judged); g != "" {
+		counts += " · item " + g
+	}
 	denied := ""
 	if len(c.Denials) > 0 {
 		denied = " · denied"

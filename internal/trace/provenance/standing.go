@@ -14,7 +14,13 @@ const minTaken = 0.5
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
 // Share and Origin, and the claim's Origins with their number.
 func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim) {
+	StandJudged(set, edges, passages, claims, unjudged)
+}
+
+// StandJudged is Stand where people have found voices to be the same, or not to be.
+func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, voices Voices) {
 	s := newStanding(set, edges, passages)
+	s.judged = voices
 	for i := range claims {
 		s.claim(&claims[i])
 	}
@@ -25,13 +31,14 @@ type standing struct {
 	index    map[news.ID]int          // articles
 	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
 	passages map[news.ID]*news.Passage
+	judged   Voices
 	heard    [][]string // of the origins of the claim at hand: the outlets that they are heard through
 	walk     []int      // of its tellings: the walk along credits that came by, counted from 1
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
 	s := &standing{
-		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{},
+		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{}, judged: unjudged,
 	}
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -175,6 +182,9 @@ func credit(e *news.Edge) bool { return e.Decided && e.Why != whyLater }
 // it stands by itself, whatever else its article credits.
 func (s *standing) ownVoice(a, b *news.Telling) bool {
 	x, y := s.voice(a), s.voice(b)
+	if same, known := s.judged(&x, &y); known {
+		return !same && named(&y)
+	}
 	return named(&y) && !(named(&x) && sameName(&x, &y))
 }
 
