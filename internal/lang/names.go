@@ -29,6 +29,9 @@ const (
 	ManyOf      // determines several: "those"
 	First       // the first of several: "first"
 	NameSuffix  // stands behind a name and tells a son from his father: "Jr"
+	DayPart     // a time of the day, which with a capital is part of a name: "Evening"
+	Here        // sets a noun apart as the article's own: "this", before "newspaper"
+	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )
 
 // GivenName is any class of first names.

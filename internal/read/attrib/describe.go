@@ -312,6 +312,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case org:
 		return news.Organisation
+	case r.dayPart(lo, hi):
+		return news.Outlet // "the Harbour Morning Star", "Good Morning Kelland"
 	case role && !last.has(lang.DocumentNoun):
 		return news.Person
 	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):
@@ -333,6 +335,17 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation
 	}
 	return news.Person
+}
+
+// dayPart reports whether a name of several words has a time of the day in it, as
+// newspapers and broadcasts have.
+func (r *reader) dayPart(lo, hi int) bool {
+	for i := lo; i < hi && hi-lo > 1; i++ {
+		if r.nameClass(i, i+1).Has(lang.DayPart) && !r.toks[i].has(lang.TimeWord) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) hasRole(lo, hi int) bool {

@@ -76,6 +76,27 @@ func (r *reader) verbsInSources(roles []Role) {
 	}
 }
 
+// namelessSources takes the roles from what a source without a name asks for, where the
+// rules know that it only describes it: "an employee | who asked not to be named".
+func (r *reader) namelessSources(roles []Role) {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.Carried {
+			continue
+		}
+		for k := d.src[0] + 1; k+1 < d.src[1]; k++ {
+			cue := r.toks[k].cue
+			if cue == 0 || !r.has(k-1, lang.Relative) || !r.noNameAt(k, r.l.Cues[cue-1].Class == lang.DeclineCue) {
+				continue
+			}
+			for lo := max(d.src[0]+1, k-1); lo < d.src[1]; lo++ {
+				roles[lo] = Outside
+			}
+			break
+		}
+	}
+}
+
 // notTheSpeaker takes the source from a cue whose subject is whom something is said
 // of: "the crew reportedly left", "the captain is accused of theft".
 func (r *reader) notTheSpeaker(d *draft) {

@@ -51,6 +51,7 @@ func (r *reader) stretches(roles []Role) []stretch {
 func (r *reader) mergeRoles(roles []Role) {
 	r.creditLines(roles)
 	r.verbsInSources(roles)
+	r.namelessSources(roles)
 	all := r.stretches(roles)
 	old := r.drafts
 	r.drafts = nil
@@ -258,6 +259,9 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	}
 	if rules.src[1] == hi && rules.src[0] < lo && slices.ContainsFunc(r.toks[rules.src[0]:lo], func(t token) bool { return t.has(lang.Relative) && t.region < 0 }) {
 		return rules.src // "a guard who left before | the flood"
+	}
+	if at := r.beforeMeans(lo, hi); at > lo && r.has(at+1, lang.Preposition) {
+		hi = at // "workers, | in a letter to the board,"
 	}
 	if hi-lo > 1 && r.comma(hi-1) {
 		inner := false

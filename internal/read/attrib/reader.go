@@ -123,6 +123,24 @@ func (r *reader) classify() {
 			t.class |= lang.AdverbWord
 		}
 	}
+	r.timesInNames()
+}
+
+// timesInNames takes times that are part of a name for words of it: "the Harbour | Evening |
+// Post", "the Harbour | Sunday | Post".
+func (r *reader) timesInNames() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		t, before, next := &r.toks[i], &r.toks[i-1], &r.toks[i+1]
+		if !t.capital || !t.has(lang.TimeWord) || before.punct || !next.capital || next.punct || before.has(lang.TimeWord) {
+			continue
+		}
+		if !before.capital && !before.has(lang.Definite) {
+			continue
+		}
+		if r.nameClass(i, i+1).Has(lang.DayPart) && !next.has(lang.TimeWord) || before.capital && !before.has(lang.Definite) && next.has(lang.OutletNoun) {
+			t.class = 0
+		}
+	}
 }
 
 // layRegions notes which tokens each outermost quotation covers.

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -34,7 +36,7 @@ func (r *reader) setAside() {
 
 // sure reports whether a draft is a statement without much doubt.
 func (r *reader) sure(d *draft) bool {
-	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d)) {
+	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
 	if !d.alone || d.Stance == news.Denies {
@@ -54,6 +56,30 @@ func (r *reader) names(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	return d.class == lang.JudgeCue && len(d.Source) == 0 && hi == lo+1 && r.toks[lo].form != lang.IngForm &&
 		lo > r.units[r.unitOf(lo)].lo && !r.toks[lo-1].punct && !r.has(lo-1, auxiliary|lang.AdverbWord|lang.Negation)
+}
+
+// asksNoName reports whether all that a source wants is not to be named: "who asked not to
+// be identified", "requested anonymity".
+func (r *reader) asksNoName(d *draft) bool {
+	if d.Kind != news.Indirect || d.class != lang.AskCue && d.class != lang.WantCue && d.class != lang.DeclineCue && d.class != lang.SayCue {
+		return false
+	}
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	return r.noNameAt(lo, d.class == lang.DeclineCue)
+}
+
+// noNameAt reports whether the verb at token lo is that of somebody who does not want to be
+// named; negated, if it says no by itself.
+func (r *reader) noNameAt(lo int, negated bool) bool {
+	for i := lo + 1; i < min(len(r.toks), lo+8) && !r.toks[i].punct; i++ {
+		if r.nameClass(i, i+1).Has(lang.Nameless) {
+			return negated || !strings.HasSuffix(r.word(i), r.l.PastSuffix)
+		}
+		if negated = negated || r.has(i, lang.Negation); !r.has(i, lang.Negation|lang.ToWord|lang.AuxBe|lang.That|lang.Pronoun|lang.Possessive|lang.Preposition) && r.toks[i].form == lang.NoForm {
+			return false
+		}
+	}
+	return false
 }
 
 // asked reports whether a draft is a question's: "Has the mayor called it a theft?", and
