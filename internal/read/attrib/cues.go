@@ -24,6 +24,9 @@ type verbGroup struct {
 func (r *reader) readUnit(n int) {
 	u := &r.units[n]
 	u.drafts = [2]int{len(r.drafts), len(r.drafts)}
+	if u.teaser = r.teases(u); u.teaser {
+		return
+	}
 	r.findCuts(u)
 	for i := u.lo; i < u.hi; {
 		if r.quoted(i) {

@@ -61,6 +61,10 @@ func (r *reader) object(i int) bool {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
+		if r.has(i, lang.Preposition) && !r.has(i, lang.Postmodifier) && !r.toks[i].capital && r.bareName(s.lo, i) {
+			head, s.core = i, i // "the Post | via a public records request"
+			break
+		}
 		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
 			head = i
 			break
@@ -211,9 +215,15 @@ func (r *reader) nameWord(i, lo int) bool {
 		return false
 	}
 	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {
-		return i+1 < len(r.toks) && r.toks[i+1].capital && t.has(lang.OrgNoun|lang.Role)
+		return i+1 < len(r.toks) && r.toks[i+1].capital && (t.has(lang.OrgNoun|lang.Role) || t.has(lang.DocumentNoun) && r.numeral(i+1))
 	}
 	return true
+}
+
+// numeral reports whether token i is a number in words that is part of a name: "Page | Six".
+func (r *reader) numeral(i int) bool {
+	t := &r.toks[i]
+	return t.capital && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive|lang.Pronoun|lang.Another|lang.Conjunction) && len(r.word(i)) > 2
 }
 
 // insideName reports whether token i joins words of an organisation's name:
@@ -312,8 +322,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case org:
 		return news.Organisation
-	case r.dayPart(lo, hi):
-		return news.Outlet // "the Harbour Morning Star", "Good Morning Kelland"
+	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
+		return news.Outlet // "the Harbour Morning Star", "Good Morning Kelland", "Page Six"
 	case role && !last.has(lang.DocumentNoun):
 		return news.Person
 	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):

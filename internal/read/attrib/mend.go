@@ -163,6 +163,32 @@ func (r *reader) isTeaser(d *draft) bool {
 		r.units[r.unitOf(lo)].lo == lo
 }
 
+// maxTeaser is how many words may stand before the colon of a link to something else.
+const maxTeaser = 4
+
+// teases reports whether a unit is such a link by the words before its colon: "RELATED: Voss
+// says ferry is back". What it tells stands elsewhere.
+func (r *reader) teases(u *unit) bool {
+	if !u.first || !r.toks[u.lo].capital {
+		return false
+	}
+	for n := 1; n <= maxTeaser && u.lo+n < u.hi; n++ {
+		if r.is(u.lo+n, ':') {
+			return r.nameClass(u.lo, u.lo+n).Has(lang.Teaser)
+		}
+	}
+	return false
+}
+
+// withoutTeasers takes the roles from links to something else.
+func (r *reader) withoutTeasers(roles []Role) {
+	for i := range r.units {
+		if u := &r.units[i]; u.teaser {
+			clear(roles[u.lo:u.hi])
+		}
+	}
+}
+
 // isButton reports whether a statement is but words to press on a page, run together with
 // what stands beside them: "Advertisement Continue reading the main story".
 func (r *reader) isButton(d *draft) bool {

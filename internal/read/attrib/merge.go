@@ -52,6 +52,7 @@ func (r *reader) mergeRoles(roles []Role) {
 	r.creditLines(roles)
 	r.verbsInSources(roles)
 	r.namelessSources(roles)
+	r.withoutTeasers(roles)
 	all := r.stretches(roles)
 	old := r.drafts
 	r.drafts = nil
@@ -158,7 +159,7 @@ func (r *reader) carryOn(all []stretch) {
 	}
 	before := r.paragraphOf(r.tokenAt(last.Content[len(last.Content)-1].Start))
 	for _, x := range all {
-		if x.role != BeginContent || r.paragraphOf(x.lo) != before+1 || !r.quoted(x.lo) {
+		if x.role != BeginContent || r.paragraphOf(x.lo) != before+1 || !r.quoted(x.lo) || r.subhead(&r.units[r.unitOf(x.lo)]) {
 			continue
 		}
 		d := draft{unit: r.unitOf(x.lo), verb: -1, class: lang.SayCue, src: last.src}

@@ -32,6 +32,7 @@ type unit struct {
 	lo, hi    int
 	paragraph int
 	first     bool // of its paragraph
+	teaser    bool // leads to something else to read: nobody says anything in it
 	end       int  // hi without the closing punctuation outside quotations
 	drafts    [2]int
 }

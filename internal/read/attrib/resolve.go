@@ -148,6 +148,10 @@ func (x *resolver) find(lo, hi int) int32 {
 				return id
 			}
 		}
+		if k, ok := x.bodyCalled(&s); ok {
+			s.kind = k
+			return x.body(&s)
+		}
 		return x.person(&s)
 	case s.named():
 		return x.body(&s)

@@ -54,6 +54,9 @@ func (r *reader) sure(d *draft) bool {
 // “Lamplight” that …".
 func (r *reader) names(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
+	if d.class == lang.JudgeCue && d.Kind == news.Indirect && hi == lo+1 && lo > 0 && r.toks[lo].form == lang.PastForm && d.src[1] == lo && !r.speaks(d.src[0], lo) && r.onlyName(d.Content) {
+		return true
+	}
 	return d.class == lang.JudgeCue && len(d.Source) == 0 && hi == lo+1 && r.toks[lo].form != lang.IngForm &&
 		lo > r.units[r.unitOf(lo)].lo && !r.toks[lo-1].punct && !r.has(lo-1, auxiliary|lang.AdverbWord|lang.Negation)
 }
@@ -80,6 +83,14 @@ func (r *reader) noNameAt(lo int, negated bool) bool {
 		}
 	}
 	return false
+}
+
+// onlyName reports whether a content is a name and nothing that is said of it: "called |
+// Lamplight, which", "called | Lamplight".
+func (r *reader) onlyName(content []news.Span) bool {
+	lo, hi := news.Within(r.spans, content[0])
+	end := r.bareNameEnd(lo, hi)
+	return end > lo && (end == hi || r.toks[end].punct || r.has(end, lang.That|lang.Relative|lang.Preposition|lang.Conjunction))
 }
 
 // asked reports whether a draft is a question's: "Has the mayor called it a theft?", and
