@@ -107,10 +107,17 @@ const maxSubhead = 14
 // subhead reports whether a unit is a paragraph of one short quotation that no mark ends: a
 // heading, and words that stand in the text elsewhere.
 func (r *reader) subhead(u *unit) bool {
-	if !u.first || !r.quoted(u.lo) || r.after(u.lo) != u.hi || u.hi-u.lo > maxSubhead || r.paragraphEnd(r.unitOf(u.lo)) != u.hi {
+	lo, hi := u.lo, u.hi
+	if !u.first || hi-lo > maxSubhead || r.paragraphEnd(r.unitOf(lo)) != hi {
 		return false
 	}
-	inner := r.regions[r.toks[u.lo].region].inner
+	if hi-lo > 2 && r.is(lo, '-') && r.is(hi-1, '-') {
+		lo, hi = lo+1, hi-1 // "- 'A question of money' -"
+	}
+	if !r.quoted(lo) || r.after(lo) != hi {
+		return false
+	}
+	inner := r.regions[r.toks[lo].region].inner
 	if inner.Empty() {
 		return false
 	}

@@ -274,6 +274,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
+	case t.has(lang.OrgNoun) && t.has(lang.PersonNoun) && !t.capital && !s.plural && s.head == s.lo+1:
+		s.kind = news.Unnamed // "a guard", and not "the coast guard"
 	case t.has(lang.OrgNoun) && (r.groupOf(s) || s.plural && s.head == s.lo && !t.has(lang.GroupNoun)):
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.OrgNoun):

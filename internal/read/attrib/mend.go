@@ -97,6 +97,23 @@ func (r *reader) namelessSources(roles []Role) {
 	}
 }
 
+// wholeAside gives the source of "according to" the aside that the network took for what is
+// said: "according to Ida Voss, | Kelland's harbour minister, | the crane is old".
+func (r *reader) wholeAside(d, rules *draft) {
+	end := rules.src[1]
+	if rules.verb >= 0 || rules.src[0] != d.src[0] || end <= d.src[1] || !r.according(d.src[0]-len(r.l.According), d.src[0]) || !r.comma(d.src[1]) {
+		return
+	}
+	for k := range d.Content {
+		lo, hi := news.Within(r.spans, d.Content[k])
+		if lo >= d.src[1] && lo < end && hi > end {
+			d.Content[k].Start = r.spans[end].Start
+			d.src, d.Source = rules.src, rules.Source
+			return
+		}
+	}
+}
+
 // notTheSpeaker takes the source from a cue whose subject is whom something is said
 // of: "the crew reportedly left", "the captain is accused of theft".
 func (r *reader) notTheSpeaker(d *draft) {

@@ -233,6 +233,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 			// "an official who asked not to be named | told": the network began the cue too early.
 			d.src, d.Source, d.Cue = rules.src, rules.Source, rules.Cue
 		}
+		r.wholeAside(&d, &rules)
 		r.mend(&d, &rules, roles)
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])

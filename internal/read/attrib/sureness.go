@@ -39,11 +39,17 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
+	if d.Stance != news.Denies && r.saysNoClause(d) {
+		return false
+	}
 	if !d.alone || d.Stance == news.Denies {
 		return true
 	}
 	if d.Kind != news.Indirect {
 		return r.margin(d) >= quotedMargin
+	}
+	if d.modal && !d.negated && d.class == lang.SayCue {
+		return false // "history will say": nobody has
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
@@ -114,6 +120,31 @@ func (r *reader) asked(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// saysNoClause reports whether what stands behind a verb that takes a clause alone is but a
+// thing, in which no verb stands: "Voss added | a third crane late in May".
+func (r *reader) saysNoClause(d *draft) bool {
+	if d.Kind != news.Indirect || d.class != lang.SayCue || len(d.Content) != 1 || len(d.Cue) == 0 {
+		return false
+	}
+	first, at := news.Within(r.spans, d.Cue[0])
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo != at || hi <= lo+1 || at != first+1 || !r.has(lo, lang.Determiner) || r.has(lo, lang.Definite|lang.Pronoun|lang.Possessive|lang.Plural) || r.plural(lo) {
+		return false
+	}
+	k := r.toks[first].cue
+	if k == 0 || r.l.Cues[k-1].Takes&(lang.TakesObject|lang.TakesPerson|lang.TakesInfinite) != 0 || r.l.Cues[k-1].Takes&lang.TakesClause == 0 {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		t := &r.toks[i]
+		if t.has(auxiliary|lang.That|lang.Relative|lang.Negation) || t.cue > 0 || r.nameClass(i, i+1).Has(lang.PastVerb) ||
+			!t.capital && !t.has(lang.NotVerb) && strings.HasSuffix(r.word(i), r.l.PastSuffix) || i > lo+1 && r.severalOf(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // margin is how sure the network is of the surest word of a draft's cue.
