@@ -32,6 +32,7 @@ const (
 	DayPart     // a time of the day, which with a capital is part of a name: "Evening"
 	Here        // sets a noun apart as the article's own: "this", before "newspaper"
 	Teaser      // before a colon, leads to something else to read or see: "related"
+	ByWay       // behind a name, says by what means it came to know: "via"
 	Credit      // says whose picture it is: "photo", "images"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )

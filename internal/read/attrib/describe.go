@@ -61,7 +61,7 @@ func (r *reader) object(i int) bool {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
-		if r.has(i, lang.Preposition) && !r.has(i, lang.Postmodifier) && !r.toks[i].capital && r.bareName(s.lo, i) {
+		if r.nameClass(i, i+1).Has(lang.ByWay) && !r.toks[i].capital && r.bareName(s.lo, i) {
 			head, s.core = i, i // "the Post | via a public records request"
 			break
 		}
