@@ -12,7 +12,7 @@ const (
 	nearBy     = 70 / 6371.0 // the distance at which nearness is half of what it is at none, in radii of the earth
 	perName    = 3.0         // what a name of the text that is sure to be near counts for
 	inOneState = .3          // of that, what lying in the same region counts for
-	inOneLand  = .05         // in the same country
+	inOneLand  = .12         // in the same country
 	held       = .6          // in a region that the text names
 	heldLand   = .25         // in a country that it names
 	besideLike = 3.0         // what being listed with places of the same kind counts for
