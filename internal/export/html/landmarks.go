@@ -3,7 +3,8 @@ package html
 import (
 	"fmt"
 	"math"
-	"unicode/utf8"
+	"strings"
+	"unicode"
 
 	"hearsay/internal/gazetteer/atlas"
 	"hearsay/internal/told"
@@ -131,7 +132,25 @@ func (c *chart) barBox(size float64) []box {
 	return []box{{0, mapHeight - 20 - 14*size, mapWidth/5 + 30, mapHeight}}
 }
 
-// labelWidth is about how wide a label is.
+// labelWidth is how wide a label is at most, nearly, in the widest of the fonts that pages
+// are shown in.
 func labelWidth(name string, size float64) float64 {
-	return size * 7.2 * float64(utf8.RuneCountInString(name))
+	w := 0.0
+	for _, r := range name {
+		switch {
+		case strings.ContainsRune("ijlI.,'’|:; ", r):
+			w += 4.7
+		case strings.ContainsRune("ftr-()", r):
+			w += 6
+		case strings.ContainsRune("mwMW", r):
+			w += 12.8
+		case r >= 0x1100: // Hangul, Chinese, and what else is as wide as high
+			w += 13
+		case unicode.IsUpper(r):
+			w += 9.8
+		default:
+			w += 8.7
+		}
+	}
+	return size * w
 }
