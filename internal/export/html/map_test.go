@@ -177,7 +177,7 @@ func TestSmallStretch(t *testing.T) {
 // TestScattered draws maps of places scattered over stretches of every size.
 func TestScattered(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for k := range 60 {
+	for k := range 30 {
 		lat, lon := r.Float64()*180-90, r.Float64()*360-180
 		wide := []float64{0, .01, .5, 5, 50, 400}[k%6]
 		points := make([][2]float64, 1+r.IntN(40))

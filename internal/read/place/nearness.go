@@ -51,7 +51,7 @@ type company struct{ near, region, land float64 }
 // names of the text: a country that is named in five ways ("US", "America", "American")
 // is still one, and says nothing of which of its towns is meant.
 const (
-	mostInRegion = 1.2
+	mostInRegion = 1.6
 	mostInLand   = .75
 )
 
