@@ -15,7 +15,7 @@ const (
 	manyArticles = 3       // there, too: that one article alone has it, of so many
 	hamlet       = 15_000  // where nothing else is told of its region: that it has fewer people
 	nearHamlet   = 1.35    // and nothing lies so near, in degrees of latitude: 150 km
-	overshadowed = 20      // that another place of its name has so many times its people
+	overshadowed = 10      // that another place of its name has so many times its people
 	worldKnown   = 100_000 // and as many as this
 )
 
@@ -148,6 +148,10 @@ func joined(a, b []Use) []Use {
 	return a
 }
 
+// ofCounty is how far from the middle of a county, in degrees, a town lies at most whose
+// county is named behind it: the largest ("North Yorkshire") are so large.
+const ofCounty = 1.2
+
 // held reports whether the region or the country of place i is named right behind it.
 func held(a *news.Analysis, i int, known map[gazetteer.Spot]gazetteer.Place) bool {
 	if i+1 >= len(a.Places) {
@@ -158,5 +162,9 @@ func held(a *news.Analysis, i int, known map[gazetteer.Spot]gazetteer.Place) boo
 		return false
 	}
 	in, ok := known[spotOf(q)]
-	return ok && known[spotOf(p)].Within(in)
+	at := known[spotOf(p)]
+	if in.Kind == gazetteer.County && at.Kind <= gazetteer.Capital && at.Region == in.Region {
+		return degrees(&Spot{Lat: p.Lat, Lon: p.Lon}, &Spot{Lat: q.Lat, Lon: q.Lon}) < ofCounty
+	}
+	return ok && at.Within(in)
 }
