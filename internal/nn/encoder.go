@@ -11,16 +11,6 @@ type encoder struct {
 	layers [][2]lstm // forwards, backwards
 }
 
-// table is a table of embeddings, each already multiplied by its part of the
-// first layer.
-type table struct {
-	name  string
-	rows  int
-	w     []int8    // rows × width
-	scale []float32 // rows
-	vocab map[string]int32
-}
-
 // Table returns the number of a table by its name, or -1.
 func (e *encoder) Table(name string) int {
 	for i := range e.tables {
@@ -31,10 +21,13 @@ func (e *encoder) Table(name string) int {
 	return -1
 }
 
+// firstWord is the row of a table's first string.
+const firstWord = 2
+
 // Row is the row of a string in a table; the second is false if it has none.
 func (e *encoder) Row(table int, s []byte) (int32, bool) {
-	r, ok := e.tables[table].vocab[string(s)]
-	return r, ok
+	i, ok := e.tables[table].vocab.number(s)
+	return i + firstWord, ok
 }
 
 // top is how wide what the last layer gives out is.
@@ -90,19 +83,9 @@ func (in *Input) Add(table int, row int32) {
 		return
 	}
 	x := in.x[len(in.x)-w:]
-	r, scale := e.w[int(row)*w:int(row)*w+w], e.scale[row]
-	r = r[:len(x)]
-	for j := range x {
-		x[j] += float32(scale * float32(r[j]))
-	}
+	r, scale := e.row(int(row), w)
+	addRow(x, r, scale)
 }
 
 // Len is the number of tokens.
 func (in *Input) Len() int { return in.n }
-
-// cutOff cuts off below zero.
-func cutOff(x []float32) {
-	for i := range x {
-		x[i] = max(0, x[i])
-	}
-}

@@ -30,6 +30,21 @@ func cellAVX(p, cell, state *float32, h int, c *[tanhConstants][8]float32)
 //go:noescape
 func roundAVX(dst *int16, x *float32, n int, up float32, c *[4][8]float32)
 
+// addRowAVX is addRowGo for n elements, a multiple of 16.
+//
+//go:noescape
+func addRowAVX(x *float32, row *byte, n int, scale float32)
+
+// cutOffAVX is cutOffGo for n elements, a multiple of 16.
+//
+//go:noescape
+func cutOffAVX(x *float32, n int)
+
+// largestAVX is largestGo for n elements, a multiple of 16.
+//
+//go:noescape
+func largestAVX(x *float32, n int) float32
+
 // roundConstants are what roundAVX computes with, eight times each.
 var roundConstants = func() (c [4][8]float32) {
 	for i, v := range [4]float32{whole, -whole, whole + 1.5, whole + 1} {
@@ -100,4 +115,31 @@ func step(p, cell, state []float32) {
 		return
 	}
 	cellAVX(&p[0], &cell[0], &state[0], h, &constants)
+}
+
+func addRow(x []float32, row []byte, scale float32) {
+	if !fast || len(x)%16 != 0 || len(x) == 0 || len(row) < len(x) {
+		addRowGo(x, row, scale)
+		return
+	}
+	addRowAVX(&x[0], &row[0], len(x), scale)
+}
+
+// cutOff cuts off below zero.
+func cutOff(x []float32) {
+	n := len(x) - len(x)%16
+	if !fast || n == 0 {
+		n = 0
+	} else {
+		cutOffAVX(&x[0], n)
+	}
+	cutOffGo(x[n:])
+}
+
+// largest is the largest of the sizes of x.
+func largest(x []float32) float32 {
+	if !fast || len(x)%16 != 0 || len(x) == 0 {
+		return largestGo(x)
+	}
+	return largestAVX(&x[0], len(x))
 }

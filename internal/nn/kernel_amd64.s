@@ -394,6 +394,78 @@ round16:
 	VZEROUPPER
 	RET
 
+// func addRowAVX(x *float32, row *byte, n int, scale float32)
+TEXT ·addRowAVX(SB), NOSPLIT, $0-28
+	MOVQ x+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVQ n+16(FP), CX
+	VBROADCASTSS scale+24(FP), Y15
+
+row16:
+	VPMOVSXBD 0(SI), Y0
+	VPMOVSXBD 8(SI), Y1
+	VCVTDQ2PS Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS Y15, Y0, Y0
+	VMULPS Y15, Y1, Y1
+	VADDPS 0(DI), Y0, Y0
+	VADDPS 32(DI), Y1, Y1
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $16, SI
+	ADDQ $64, DI
+	SUBQ $16, CX
+	JNZ  row16
+	VZEROUPPER
+	RET
+
+// func cutOffAVX(x *float32, n int)
+TEXT ·cutOffAVX(SB), NOSPLIT, $0-16
+	MOVQ x+0(FP), DI
+	MOVQ n+8(FP), CX
+	VXORPS Y15, Y15, Y15
+
+cut16:
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMAXPS Y15, Y0, Y0
+	VMAXPS Y15, Y1, Y1
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $64, DI
+	SUBQ $16, CX
+	JNZ  cut16
+	VZEROUPPER
+	RET
+
+// func largestAVX(x *float32, n int) float32
+TEXT ·largestAVX(SB), NOSPLIT, $0-20
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VPCMPEQD Y15, Y15, Y15
+	VPSRLD $1, Y15, Y15 // all bits but the sign
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+
+largest16:
+	VANDPS 0(SI), Y15, Y0
+	VANDPS 32(SI), Y15, Y1
+	VMAXPS Y2, Y0, Y2
+	VMAXPS Y3, Y1, Y3
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JNZ  largest16
+	VMAXPS Y2, Y3, Y2
+	VEXTRACTF128 $1, Y2, X3
+	VMAXPS X2, X3, X2
+	VPSHUFD $0x4E, X2, X3
+	VMAXPS X2, X3, X2
+	VPSHUFD $0xB1, X2, X3
+	VMAXPS X2, X3, X2
+	VMOVSS X2, ret+16(FP)
+	VZEROUPPER
+	RET
+
 // TANH makes of X its hyperbolic tangent, step by step as tanh in kernel.go. AX
 // points to the constants; Y10, Y11 and Y12 are lost.
 #define TANH(X) \

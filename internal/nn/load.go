@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
 )
 
 // magic begins a network's file.
@@ -87,16 +86,7 @@ func (f *floats) encoder(e *encoder, h *header) error {
 		if t.Rows < 0 || t.Rows > most {
 			return fmt.Errorf("the network's table %s has %d rows", t.Name, t.Rows)
 		}
-		x := table{name: t.Name, rows: t.Rows}
-		x.w, x.scale = f.scaled(t.Rows, h.Width)
-		if t.Vocab != "" {
-			words := strings.Split(t.Vocab, "\n")
-			x.vocab = make(map[string]int32, len(words))
-			for i, w := range words {
-				x.vocab[w] = int32(i + 2)
-			}
-		}
-		e.tables = append(e.tables, x)
+		e.tables = append(e.tables, table{name: t.Name, rows: t.Rows, raw: f.scaled(t.Rows, h.Width), vocab: newVocab(t.Vocab)})
 	}
 	e.bias = f.take(h.Width)
 	for _, hidden := range h.Layers {
@@ -140,22 +130,16 @@ func (f *floats) take(n int) []float32 {
 	return out
 }
 
-// scaled takes rows of int8, each behind its scale.
-func (f *floats) scaled(rows, width int) ([]int8, []float32) {
-	if f.short || rows*(width+4) > len(f.raw) {
+// scaled takes rows of int8, each behind its scale, as they are.
+func (f *floats) scaled(rows, width int) []byte {
+	n := rows * (width + 4)
+	if f.short || n > len(f.raw) {
 		f.short = true
-		return nil, nil
+		return nil
 	}
-	out, scales := make([]int8, rows*width), make([]float32, rows)
-	for i := range rows {
-		scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(f.raw))
-		row := out[i*width : (i+1)*width]
-		for j, b := range f.raw[4 : 4+width] {
-			row[j] = int8(b)
-		}
-		f.raw = f.raw[4+width:]
-	}
-	return out, scales
+	out := f.raw[:n:n]
+	f.raw = f.raw[n:]
+	return out
 }
 
 // matrix takes a matrix: rounded already, or to be rounded.
@@ -170,9 +154,12 @@ func (f *floats) matrix(depth, width int, rounded bool) matrix {
 	}
 	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: scale}
 	for k := range depth {
-		for j := range width {
-			v := int16(binary.LittleEndian.Uint16(f.raw[2*(k*width+j):]))
-			m.w[m.at(k, j)] = max(-whole, min(whole, v))
+		row := f.raw[2*k*width : 2*(k+1)*width]
+		for j := 0; j < width; j += pad {
+			to, from := m.w[m.at(k, j):], row[2*j:2*min(j+pad, width)]
+			for i := 0; 2*i+1 < len(from) && 2*i < len(to); i++ {
+				to[2*i] = max(-whole, min(whole, int16(binary.LittleEndian.Uint16(from[2*i:]))))
+			}
 		}
 	}
 	f.raw = f.raw[2*depth*width:]
