@@ -47,16 +47,18 @@ func (e *encoder) layer(i, n int, s *Scratch) []float32 {
 	wide := l[0].hidden + l[1].hidden
 	y := [2]*[]float32{&s.a, &s.b}[i%2]
 	*y = grow(*y, n*wide)
-	l[0].run(n, *y, wide, 0, false, s)
-	l[1].run(n, *y, wide, l[0].hidden, true, s)
+	l[0].run(*y, wide, 0, false, s)
+	l[1].run(*y, wide, l[0].hidden, true, s)
 	return *y
 }
 
-// Input collects what is known of the tokens of one sequence.
+// Input collects what is known of the tokens of one sequence, or of several that are
+// read by themselves but together, which costs less.
 type Input struct {
-	e *encoder
-	x []float32
-	n int
+	e    *encoder
+	x    []float32
+	n    int
+	cuts []int // where each sequence but the first begins
 }
 
 // Network is what an Input can be for: a *Tagger or a *Parser.
@@ -65,7 +67,26 @@ type Network interface{ reader() *encoder }
 // Begin empties an input for a network.
 func (in *Input) Begin(t Network) {
 	in.e, in.n = t.reader(), 0
-	in.x = in.x[:0]
+	in.x, in.cuts = in.x[:0], in.cuts[:0]
+}
+
+// Next ends a sequence: the next token begins another one.
+func (in *Input) Next() { in.cuts = append(in.cuts, in.n) }
+
+// sequences are those that have tokens, in order.
+func (in *Input) sequences(dst []seq) []seq {
+	from := 0
+	for i := range len(in.cuts) + 1 {
+		end := in.n
+		if i < len(in.cuts) {
+			end = in.cuts[i]
+		}
+		if end > from {
+			dst = append(dst, seq{from, end - from})
+		}
+		from = end
+	}
+	return dst
 }
 
 // Token begins the next token.
@@ -87,5 +108,5 @@ func (in *Input) Add(table int, row int32) {
 	addRow(x, r, scale)
 }
 
-// Len is the number of tokens.
+// Len is the number of tokens, of all sequences.
 func (in *Input) Len() int { return in.n }

@@ -39,9 +39,7 @@ func Find(body string, a *news.Analysis, l *lang.Event) {
 	}
 	f.syntax = l.Syntax()
 	f.names = namesOf(f.syntax, l)
-	for _, s := range chosen {
-		f.sentence(s)
-	}
+	f.sentences(chosen)
 	a.Events = f.found
 }
 
@@ -184,14 +182,29 @@ func (f *finder) word(t news.Span) *lang.EventWord {
 	return f.l.Words[string(f.fold)]
 }
 
-// sentence parses one sentence and adds its events.
-func (f *finder) sentence(c candidate) {
-	tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
-	tokens = tokens[f.dateline(tokens):]
-	tree := tag.Syntax(f.body, &news.Analysis{Tokens: tokens, Sentences: []news.Span{c.span}}, f.syntax)
-	if len(tree.Heads) != len(tokens) {
+// sentences parses sentences, all at once, and adds their events.
+func (f *finder) sentences(chosen []candidate) {
+	var all news.Analysis
+	for i := range chosen {
+		c := &chosen[i]
+		tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
+		c.tokens[0] += f.dateline(tokens)
+		all.Tokens = append(all.Tokens, f.a.Tokens[c.tokens[0]:c.tokens[1]]...)
+		all.Sentences = append(all.Sentences, c.span)
+	}
+	tree := tag.Syntax(f.body, &all, f.syntax)
+	if len(tree.Heads) != len(all.Tokens) {
 		return
 	}
+	at := 0
+	for _, c := range chosen {
+		f.sentence(f.a.Tokens[c.tokens[0]:c.tokens[1]], tree.Part(at, at+c.size()))
+		at += c.size()
+	}
+}
+
+// sentence adds the events of one sentence.
+func (f *finder) sentence(tokens []news.Span, tree *tag.Tree) {
 	f.clause.read(f, tokens, tree)
 	first := len(f.found)
 	for i := range f.clause.heads {
