@@ -66,6 +66,9 @@ func addEvent(l *lang.Event, head []string, w string) error {
 					e.Verb = uint8(class)
 				}
 			}
+			for _, form := range pastForms(w) {
+				at(form).Roles |= lang.EventPast
+			}
 			return nil
 		}
 		for _, form := range nounForms(w) {
@@ -111,6 +114,14 @@ func verbForms(w string) []string {
 		return []string{base, thirdPerson(base), base[:len(base)-1] + "ied", base + "ing"}
 	}
 	return []string{base, thirdPerson(base), stem + "ed", stem + "ing"}
+}
+
+// pastForms are those of the past, or participles of it.
+func pastForms(w string) []string {
+	base, _, _ := strings.Cut(strings.TrimSuffix(w, "*"), "/")
+	return slices.DeleteFunc(verbForms(w), func(form string) bool {
+		return form == base || form == thirdPerson(base) || strings.HasSuffix(form, "ing")
+	})
 }
 
 func thirdPerson(w string) string {

@@ -154,20 +154,27 @@ func one(b bool) int {
 	return 0
 }
 
-// triggers says how much the words of a sentence speak of events, from 0 to 3.
+// triggers says how much the words of a sentence speak of events: 2, if they have a verb
+// of one, or a noun of one and a verb that leaves it to the noun what happened; 1, if
+// there is but a noun, or a form that may be one: "strikes".
 func (f *finder) triggers(tokens [2]int) int {
-	best := 0
+	verb, noun, light := false, false, false
 	for _, t := range f.a.Tokens[tokens[0]:tokens[1]] {
 		w := f.word(t)
-		switch {
-		case w == nil:
-		case w.Verb > 0:
-			best = max(best, 2)
-		case w.Noun > 0:
-			best = max(best, 1)
+		if w == nil {
+			continue
 		}
+		verb = verb || w.Verb > 0 && (w.Noun == 0 || w.Roles&lang.EventPast != 0)
+		noun = noun || w.Verb > 0 || w.Noun > 0
+		light = light || w.Roles&lang.EventLight != 0 && w.Noun == 0
 	}
-	return best
+	switch {
+	case verb, noun && light:
+		return 2
+	case noun:
+		return 1
+	}
+	return 0
 }
 
 // longestWord that the tables can hold.
