@@ -43,5 +43,5 @@ const (
 	EventOf                             // joins a kind of place to its name: "city of"
 	EventKind                           // a kind of place: "city"
 	EventPart                           // of whole numbers of people: "death toll", "number"
-	EventPast                           // a form of a verb of an event that is of the past, and so no noun: "struck"
+	EventPast                           // a form of the past of a verb of an event, or of one that goes with events: "struck", "managed"
 )

@@ -89,6 +89,11 @@ func addEvent(l *lang.Event, head []string, w string) error {
 		for _, form := range forms {
 			at(form).Roles |= role
 		}
+		if role&(lang.EventLight|lang.EventRaise|lang.EventPlan|lang.EventCommand|lang.EventFail) != 0 {
+			for _, form := range pastForms(w) {
+				at(form).Roles |= lang.EventPast
+			}
+		}
 		return nil
 	}
 	return fmt.Errorf("no role %q", head)

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -12,15 +13,19 @@ import (
 )
 
 const (
-	// The first sentence is parsed, and of the first leadReach as many as leadSentences
-	// with events in them, up to leadTokens.
+	// The first sentence is parsed if it has a sign of an event, and of the first
+	// leadReach as many as leadSentences that have more of them, up to leadTokens.
 	leadSentences = 3
 	leadReach     = 6
-	leadTokens    = 60
+	leadTokens    = 50
 
 	// One token in parsedShare of a text is parsed beside them, and what the lead has
-	// left of its own.
-	parsedShare = 12
+	// left of its own, of sentences with a score beyond restScore, or nearScore among the
+	// first nearReach.
+	parsedShare = 13
+	restScore   = 3
+	nearScore   = 2
+	nearReach   = 12
 
 	// longestSentence is parsed, in tokens; longer ones are mostly lists.
 	longestSentence = 80
@@ -58,31 +63,23 @@ type finder struct {
 type candidate struct {
 	tokens [2]int // of a.Tokens
 	span   news.Span
-	score  int
+	events int // how much its words speak of events
+	score  int // and what its dates, places and numbers add to that
 }
 
 // choose lists the sentences to parse, in the order of the text.
 func (f *finder) choose() []candidate {
 	var lead, rest []candidate
-	left, at := leadTokens, 0
-	dates, places, numbers := layer[news.Date]{days(f.a.Dates), 0}, layer[news.Place]{locations(f.a.Places), 0}, layer[news.Quantity]{f.a.Quantities, 0}
-	for i, s := range f.a.Sentences {
-		c := candidate{span: s}
-		c.tokens[0] = at
-		for at < len(f.a.Tokens) && f.a.Tokens[at].Start < s.End {
-			at++
-		}
-		c.tokens[1] = at
-		c.tokens[1] = f.cut(c.tokens)
-		c.score = f.triggers(c.tokens)
-		c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
-		c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
-		c.score += numbers.upTo(s.End, func(q *news.Quantity) uint32 { return q.Span.Start })
+	left, floor := leadTokens, nearScore
+	if len(f.a.Tokens) <= leadTokens { // a text as short as that costs nothing
+		floor = 1
+	}
+	for i, c := range f.candidates() {
 		switch n := c.size(); {
 		case n < 3 || n > longestSentence:
-		case i < leadReach && len(lead) < leadSentences && n <= left && (i == 0 || c.score > 1):
+		case i < leadReach && len(lead) < leadSentences && n <= left && (i == 0 && c.score > 0 || c.score > floor):
 			lead, left = append(lead, c), left-n
-		case c.score > 2:
+		case c.events > 0 && c.score > restScore, c.events > 0 && i < nearReach && c.score > nearScore:
 			rest = append(rest, c)
 		}
 	}
@@ -97,6 +94,30 @@ func (f *finder) choose() []candidate {
 	}
 	slices.SortFunc(lead, func(a, b candidate) int { return cmp.Compare(a.tokens[0], b.tokens[0]) })
 	return lead
+}
+
+// candidates are all sentences, in order, each with what it holds.
+func (f *finder) candidates() iter.Seq2[int, candidate] {
+	return func(yield func(int, candidate) bool) {
+		at := 0
+		dates, places, numbers := layer[news.Date]{days(f.a.Dates), 0}, layer[news.Place]{locations(f.a.Places), 0}, layer[news.Quantity]{f.a.Quantities, 0}
+		for i, s := range f.a.Sentences {
+			c := candidate{span: s}
+			c.tokens[0] = at
+			for at < len(f.a.Tokens) && f.a.Tokens[at].Start < s.End {
+				at++
+			}
+			c.tokens[1] = f.cut([2]int{c.tokens[0], at})
+			c.events = f.triggers(c.tokens)
+			c.score = c.events
+			c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
+			c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
+			c.score += numbers.upTo(s.End, func(q *news.Quantity) uint32 { return q.Span.Start })
+			if !yield(i, c) {
+				return
+			}
+		}
+	}
 }
 
 // days are the dates that say on which day or when in it: "now" says nothing of an event.
@@ -155,21 +176,23 @@ func one(b bool) int {
 }
 
 // triggers says how much the words of a sentence speak of events: 2, if they have a verb
-// of one, or a noun of one and a verb that leaves it to the noun what happened; 1, if
-// there is but a noun, or a form that may be one: "strikes".
+// of one that is no noun, or a noun and a verb that leaves it to the noun what happened,
+// and a verb in the past; 1, if there is but a verb or noun of an event.
 func (f *finder) triggers(tokens [2]int) int {
-	verb, noun, light := false, false, false
+	var past, verb, noun, light bool
 	for _, t := range f.a.Tokens[tokens[0]:tokens[1]] {
 		w := f.word(t)
 		if w == nil {
 			continue
 		}
-		verb = verb || w.Verb > 0 && (w.Noun == 0 || w.Roles&lang.EventPast != 0)
+		ed := w.Roles&lang.EventPast != 0
+		past = past || ed && w.Roles&lang.EventSay == 0
+		verb = verb || w.Verb > 0 && (w.Noun == 0 || ed)
 		noun = noun || w.Verb > 0 || w.Noun > 0
 		light = light || w.Roles&lang.EventLight != 0 && w.Noun == 0
 	}
 	switch {
-	case verb, noun && light:
+	case past && (verb || noun && light):
 		return 2
 	case noun:
 		return 1
