@@ -1,11 +1,14 @@
 package nn
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 )
 
 // magic begins a network's file.
@@ -69,10 +72,68 @@ func begin(raw []byte, magic string) (*header, *floats, error) {
 		return nil, nil, errors.New("the network's header is cut off")
 	}
 	var h header
-	if err := json.Unmarshal(raw[:n], &h); err != nil {
+	plain, vocabs := withoutVocabs(raw[:n])
+	if err := json.Unmarshal(plain, &h); err != nil {
 		return nil, nil, fmt.Errorf("the network's header: %w", err)
 	}
+	for i := range h.Tables {
+		if k, err := strconv.Atoi(h.Tables[i].Vocab); err == nil && k < len(vocabs) {
+			h.Tables[i].Vocab = vocabs[k]
+		}
+	}
 	return &h, &floats{raw: raw[n:]}, nil
+}
+
+// vocabKey begins a table's strings in a header. It cannot stand inside a string, where
+// quotation marks have a backslash before them.
+const vocabKey = `"vocab": "`
+
+// withoutVocabs is a header with a number in the place of each table's strings, and
+// those. They are nearly all of it, and reading them as JSON takes four times as long.
+// What is not plain is left to package json.
+func withoutVocabs(header []byte) (plain []byte, vocabs []string) {
+	for {
+		k := bytes.Index(header, []byte(vocabKey))
+		if k < 0 {
+			return append(plain, header...), vocabs
+		}
+		k += len(vocabKey)
+		plain = append(plain, header[:k]...)
+		header = header[k:]
+		if words, n := unquote(header); n > 0 {
+			plain = strconv.AppendInt(plain, int64(len(vocabs)), 10)
+			vocabs = append(vocabs, words)
+			header = header[n:]
+		}
+	}
+}
+
+// unquote reads a JSON string up to its closing mark, and returns where that is; 0, if
+// the string has an escape but those of a newline, a mark or a backslash.
+func unquote(s []byte) (string, int) {
+	var out strings.Builder
+	for at := 0; ; {
+		k := bytes.IndexAny(s[at:], `"\\`)
+		if k < 0 {
+			return "", 0
+		}
+		out.Write(s[at : at+k])
+		if at += k; s[at] == '"' {
+			return out.String(), at
+		}
+		if at+1 == len(s) {
+			return "", 0
+		}
+		switch s[at+1] {
+		case 'n':
+			out.WriteByte('\n')
+		case '"', '\\':
+			out.WriteByte(s[at+1])
+		default:
+			return "", 0
+		}
+		at += 2
+	}
 }
 
 // encoder takes what every network begins with.
@@ -153,12 +214,16 @@ func (f *floats) matrix(depth, width int, rounded bool) matrix {
 		return matrix{}
 	}
 	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: scale}
-	for k := range depth {
-		row := f.raw[2*k*width : 2*(k+1)*width]
-		for j := 0; j < width; j += pad {
-			to, from := m.w[m.at(k, j):], row[2*j:2*min(j+pad, width)]
-			for i := 0; 2*i+1 < len(from) && 2*i < len(to); i++ {
-				to[2*i] = max(-whole, min(whole, int16(binary.LittleEndian.Uint16(from[2*i:]))))
+	number := func(k, j int) int16 {
+		return max(-whole, min(whole, int16(binary.LittleEndian.Uint16(f.raw[2*(k*width+j):]))))
+	}
+	for k := 0; k < depth; k += 2 {
+		for block := 0; block < width; block += pad {
+			to := m.w[m.at(k, block):][:2*min(pad, width-block)]
+			for i := 0; i+1 < len(to); i += 2 {
+				if to[i] = number(k, block+i/2); k+1 < depth {
+					to[i+1] = number(k+1, block+i/2)
+				}
 			}
 		}
 	}

@@ -2,9 +2,11 @@ package nn
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -353,6 +355,26 @@ func TestLabelTwiceIsTheSame(t *testing.T) {
 	in.Begin(tag)
 	if got := tag.Label(nil, &in, &s); len(got) != 0 {
 		t.Errorf("an empty sequence has labels %v", got)
+	}
+}
+
+// TestHeader: a header read with its strings taken out is that which package json reads.
+func TestHeader(t *testing.T) {
+	for _, h := range []string{
+		`{"width": 3, "tables": [{"name": "a", "rows": 4, "vocab": "x\ny\n\"\n\\"}, {"name": "b", "vocab": ""}, {"vocab": "1"}], "layers": [2]}`,
+		`{"tables": [{"vocab": "a\u0041"}, {"vocab": "0"}, {"vocab": "\"vocab\": \"5"}]}`,
+		`{"tables": [{"vocab": "a`, `{"tables": [{"vocab": "a\`, `{"tables": [{"vocab": "a"`,
+	} {
+		var want header
+		bad := json.Unmarshal([]byte(h), &want) != nil
+		raw := append([]byte(magic), byte(len(h)), byte(len(h)>>8), 0, 0)
+		got, _, err := begin(append(raw, h...), magic)
+		if bad != (err != nil) {
+			t.Errorf("%s: %v", h, err)
+		}
+		if !bad && !reflect.DeepEqual(*got, want) {
+			t.Errorf("%s\nis read as %+v\n      not %+v", h, *got, want)
+		}
 	}
 }
 
