@@ -43,8 +43,8 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 	}
 	m.What, m.Who = p.whatAndWho(head)
 	m.When = p.when(head.class)
-	m.Where, m.Place = p.where(head.event, head.who)
-	if p.said(m.Where) == p.said(m.Who) { // who acts, and not where
+	m.Where, m.Place = p.where(head.event, head.who, m.Who)
+	if p.said(m.Where) == p.said(m.Who) {
 		m.Where, m.Place = news.Words{}, -1
 	}
 	return m

@@ -34,7 +34,7 @@ type scene struct {
 
 // where is the words that say where, and the number of the place in them, or -1: of
 // those in the title and in the first sentences what weighs most.
-func (p *picker) where(head *news.Event, who news.Span) (news.Words, int32) {
+func (p *picker) where(head *news.Event, who news.Span, whoever news.Words) (news.Words, int32) {
 	var all []scene
 	if head != nil && short(head.Site.Of(p.t.Title)) {
 		all = append(all, scene{news.Words{Title: true, Span: head.Site}, head.Site.Of(p.t.Title), -1, inTitle + .5})
@@ -52,8 +52,11 @@ func (p *picker) where(head *news.Event, who news.Span) (news.Words, int32) {
 			best, most = *c, c.w
 		}
 	}
+	if p.nation(best.name) && best.name == p.said(whoever) { // who acts, and not where
+		return news.Words{}, -1
+	}
 	if k := p.within(best); k >= 0 {
-		return news.Words{Span: p.joined(k)}, k
+		return news.Words{Span: p.upTo(k, best.name)}, k
 	}
 	return best.words, best.place
 }
@@ -75,7 +78,7 @@ func (p *picker) within(best scene) int32 {
 			break
 		}
 	}
-	one := int32(-1)
+	found := int32(-1)
 	for i := range a.Places {
 		x := &a.Places[i]
 		at := news.Find(a.Sentences, x.Span.Start)
@@ -85,13 +88,35 @@ func (p *picker) within(best scene) int32 {
 		name := x.Span.Of(p.t.Body)
 		switch {
 		case x.Kind != news.Location || x.Country != country || country == "" || p.nation(name) || p.owns(p.t.Body, x.Span) || !p.after(p.t.Body, a.Tokens, x.Span) && !p.cityOf(x.Span):
-		case one >= 0 && a.Places[one].Span.Of(p.t.Body) != name:
+		case found >= 0 && a.Places[found].Span.Of(p.t.Body) != name:
 			return -1
-		case one < 0:
-			one = int32(i)
+		case found < 0:
+			found = int32(i)
 		}
 	}
-	return one
+	if found >= 0 && !p.tells(a.Sentences[news.Find(a.Sentences, a.Places[found].Span.Start)].Of(p.t.Body), best.name) {
+		return -1
+	}
+	return found
+}
+
+// tells reports whether a sentence has a word of the title but a name.
+func (p *picker) tells(sentence, name string) bool {
+	return p.common(strings.ReplaceAll(sentence, name, "")) > 0
+}
+
+// countryNear is how far behind a place its country is looked for, in bytes.
+const countryNear = 24
+
+// upTo is a place with its country, where that is told right behind it: "Osk in the north
+// of Northmark".
+func (p *picker) upTo(i int32, country string) news.Span {
+	s := p.joined(i)
+	rest := p.t.Body[s.End:min(len(p.t.Body), int(s.End)+countryNear+len(country))]
+	if k := strings.Index(rest, country); k >= 0 && !strings.ContainsAny(rest[:k], ".;:!?\n") {
+		s.End += uint32(k + len(country))
+	}
+	return s
 }
 
 // mostPlaces is how many places of a text are looked for in its title.
