@@ -77,7 +77,7 @@ func (f *finder) choose() []candidate {
 	for i, c := range f.candidates() {
 		switch n := c.size(); {
 		case n < 3 || n > longestSentence:
-		case i < leadReach && len(lead) < leadSentences && n <= left && (i == 0 && c.score > 0 || c.score > floor):
+		case i < leadReach && len(lead) < leadSentences && n <= left && c.events > 0 && (i == 0 || c.score > floor):
 			lead, left = append(lead, c), left-n
 		case c.events > 0 && c.score > restScore, c.events > 0 && i < nearReach && c.score > nearScore:
 			rest = append(rest, c)
@@ -108,7 +108,9 @@ func (f *finder) candidates() iter.Seq2[int, candidate] {
 				at++
 			}
 			c.tokens[1] = f.cut([2]int{c.tokens[0], at})
-			c.events = f.triggers(c.tokens)
+			if c.events = f.triggers(c.tokens); f.caption(c.tokens) {
+				c.events = 0
+			}
 			c.score = c.events
 			c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
 			c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
@@ -198,6 +200,25 @@ func (f *finder) triggers(tokens [2]int) int {
 		return 1
 	}
 	return 0
+}
+
+// caption reports whether a sentence has the words of a picture's caption, or of its
+// credit, in it: "Photo: …", "Image caption".
+func (f *finder) caption(tokens [2]int) bool {
+	for i := tokens[0]; i+1 < tokens[1]; i++ {
+		if !f.picture(i) {
+			continue
+		}
+		if f.a.Tokens[i+1].Of(f.body) == ":" || f.picture(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) picture(i int) bool {
+	w := f.word(f.a.Tokens[i])
+	return w != nil && w.Roles&lang.EventCaption != 0
 }
 
 // longestWord that the tables can hold.

@@ -88,6 +88,9 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 	f.names = namesOf(f.syntax, l)
 	for _, p := range parts(title) {
 		lo, hi := news.Within(of.Tokens, p)
+		if strings.HasSuffix(p.Of(title), "?") { // it asks, and tells nothing
+			continue
+		}
 		if p.Len() > longest.what.Len() {
 			longest = headline{what: p}
 		}

@@ -29,6 +29,9 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		return m
 	}
 	p := picker{t: t, l: l, title: wordsOf(l, t.Title)}
+	if p.digest() {
+		return m
+	}
 	head := readHeadline(t.Title, t.Body, t.Of, l)
 	p.event = p.best(head.class, head.verb || head.class != news.OtherEvent)
 	if p.event >= 0 {
@@ -48,6 +51,17 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		m.Where, m.Place = news.Words{}, -1
 	}
 	return m
+}
+
+// digest reports whether a title says that its text tells of many things, one after the
+// other: then none of them is the main one.
+func (p *picker) digest() bool {
+	for _, t := range p.t.Of.Tokens {
+		if w := p.l.Words[string(text.Fold(nil, t.Of(p.t.Title)))]; w != nil && w.Roles&lang.EventDigest != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // said is words as they stand.
@@ -150,10 +164,15 @@ func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 	return what, who
 }
 
+// plainReach is how many sentences a plain event is looked for in.
+const plainReach = 3
+
 // plain reports whether an event is told plainly enough to be what the text is about,
-// where its title does not say: it has a class, and a date or a place.
+// where its title does not say: it is told first of all and as a fact, has a class, and a
+// date or a place.
 func (p *picker) plain(e *news.Event) bool {
-	return e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
+	at := news.Find(p.t.Text.Sentences, e.Predicate.Start)
+	return at >= 0 && at < plainReach && e.Told == news.ToldFact && e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
 }
 
 // number reports whether a span of the title is a number that counts nothing there.
