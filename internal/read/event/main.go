@@ -45,6 +45,9 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		m.Class, m.Told = head.event.Class, head.event.Told
 	}
 	m.What, m.Who = p.whatAndWho(head)
+	if m.What.Span.Empty() { // nothing happened, and so nowhere and never
+		return news.MainEvent{Event: -1, When: -1, Place: -1}
+	}
 	m.When = p.when(head.class)
 	m.Where, m.Place = p.where(head.event, head.who, m.Who)
 	if p.said(m.Where) == p.said(m.Who) {
