@@ -338,10 +338,15 @@ func (p *picker) common(words string) int {
 	return n
 }
 
+// onward is the mod of "since Tuesday": nothing is told to have happened then.
+const onward = "ON_OR_AFTER"
+
 // isDay reports whether a date is a day or a time of one: "on Tuesday", "yesterday",
 // "26 August".
 func isDay(d *news.Date) bool {
 	switch {
+	case d.Mod == onward:
+		return false
 	case d.Type == news.TimeType:
 		return true
 	case d.Type != news.DateType:
