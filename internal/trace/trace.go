@@ -48,7 +48,7 @@ var stages = []struct {
 		claim.Forget(f.Claims)
 	})},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
-	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims) })},
+	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims, lexicon) })},
 	{"rank", plain(func(s *news.Set, f *news.Findings) { claim.Rank(s, f.Claims) })},
 }
 
