@@ -64,6 +64,7 @@ var plan = []room{
 	// a date is resolved once it is known when the article was published.
 	{"internal/casefile", "internal/news internal/text", wire},
 	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
+	{"internal/ask", "internal/news internal/text internal/lang internal/lang/all", world},
 	{"internal/export/*", "internal/news internal/text internal/read/when internal/told", world},
 	{"internal/export/html", "internal/news internal/text internal/read/when internal/told internal/gazetteer/atlas", world},
 	{"internal/eval/claimcases", "", wire},
@@ -81,7 +82,7 @@ var plan = []room{
 	{"release/*", "", wire},
 
 	// The roof: flags and wiring.
-	{"cmd/hearsay", "internal/capture internal/casefile internal/eval internal/export/* internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
+	{"cmd/hearsay", "internal/ask internal/capture internal/casefile internal/eval internal/export/* internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
 }
 
 func TestImports(t *testing.T) {

@@ -18,4 +18,5 @@ type Language struct {
 	Place    *Place
 	Factual  *Factual
 	Event    *Event
+	Ask      *Ask
 }

@@ -24,6 +24,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Place:    place(),
 		Factual:  factual(),
 		Event:    events(),
+		Ask:      ask(),
 	}
 })
 

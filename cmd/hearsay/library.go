@@ -1,0 +1,190 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearsay/internal/ask"
+	"hearsay/internal/casefile"
+	"hearsay/internal/export/document"
+	"hearsay/internal/news"
+	"hearsay/internal/read"
+)
+
+// traced is a library of claims in memory.
+type traced struct {
+	ask.Shelf
+	set   *news.Set
+	found *news.Findings
+	parts *news.Parts
+}
+
+func newTraced(set *news.Set, found *news.Findings) *traced {
+	p := ask.NewProfiler(set)
+	profiles := make([]ask.Profile, len(found.Claims))
+	for i := range found.Claims {
+		profiles[i] = p.Of(&found.Claims[i])
+	}
+	return &traced{ask.NewShelf(profiles), set, found, news.NewParts(found)}
+}
+
+// fileLibrary traces files into a library.
+func (a *app) fileLibrary(ctx context.Context, args []string, f traceFlags) (library, []document.Problem, error) {
+	set, problems, err := a.set(ctx, args, f.inputs, f.about)
+	if err != nil {
+		return nil, problems, err
+	}
+	found, err := a.findings(ctx, set)
+	if err != nil {
+		return nil, problems, err
+	}
+	return newTraced(set, found), problems, nil
+}
+
+func (t *traced) Find(id news.ID) (int64, error) {
+	want := news.ID(strings.ToLower(string(id)))
+	at := -1
+	var ids []news.ID
+	for i := range t.found.Claims {
+		if c := t.found.Claims[i].ID; strings.HasPrefix(string(c), string(want)) {
+			at, ids = i, append(ids, c)
+		}
+	}
+	switch {
+	case len(ids) == 0:
+		return 0, fmt.Errorf("%s: %w", id, casefile.ErrNotFound)
+	case len(ids) > 1:
+		slices.Sort(ids)
+		return 0, casefile.Ambiguous(want, ids)
+	}
+	return int64(at), nil
+}
+
+func (t *traced) Part(_ context.Context, n int64) (*part, error) {
+	f := t.parts.Of(int(n))
+	return &part{t.set.Part(f.Named()), f}, nil
+}
+
+func (t *traced) Close() error { return nil }
+
+// kept is the library of the claims that a case keeps one by one.
+type kept struct {
+	*casefile.Claims
+	k  *casefile.Case
+	in *casefile.Lookup
+}
+
+// caseLibrary is the library of a case, which is traced first if it is not yet; or of its
+// articles about some words.
+func (a *app) caseLibrary(ctx context.Context, path, about string) (library, error) {
+	k, err := a.openCase(ctx, path, casefile.Options{})
+	if err != nil {
+		return nil, err
+	}
+	lib, err := a.openLibrary(ctx, k, about)
+	if err != nil {
+		return nil, errors.Join(err, k.Close())
+	}
+	return lib, nil
+}
+
+func (a *app) openLibrary(ctx context.Context, k *casefile.Case, about string) (library, error) {
+	if about != "" {
+		set, found, err := a.traceOpen(ctx, k, about)
+		if err != nil {
+			return nil, err
+		}
+		return closing{newTraced(set, found), k}, nil
+	}
+	last, err := k.LastArticle(ctx)
+	if err != nil {
+		return nil, err
+	}
+	reach, err := k.ClaimsReach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if reach != (casefile.Reach{Version: claimsVersion, Article: last}) || last == 0 {
+		if _, _, err := a.traceOpen(ctx, k, ""); err != nil {
+			return nil, err
+		}
+	}
+	in, err := k.Lookup(ctx, read.Version)
+	if err != nil {
+		return nil, err
+	}
+	return &kept{k.Claims(ctx), k, in}, nil
+}
+
+// closing closes the case of a library in memory.
+type closing struct {
+	*traced
+	k *casefile.Case
+}
+
+func (c closing) Close() error { return c.k.Close() }
+
+func (c *kept) Close() error { return errors.Join(c.in.Close(), c.k.Close()) }
+
+func (c *kept) Profiles(claims []int64) (map[int64]ask.Profile, error) {
+	kept, err := c.Claims.Profiles(claims)
+	out := make(map[int64]ask.Profile, len(kept))
+	for n, p := range kept {
+		out[n] = ask.Profile(p)
+	}
+	return out, err
+}
+
+// Part reads a claim with the articles that it names.
+func (c *kept) Part(_ context.Context, n int64) (*part, error) {
+	f, err := c.Claims.Part(n)
+	if err != nil {
+		return nil, err
+	}
+	var articles []news.Article
+	var texts []news.Text
+	analyses := map[news.TextID]*news.Analysis{}
+	for _, id := range f.Named() {
+		a, err := c.in.Article(id)
+		if err != nil {
+			return nil, err
+		}
+		articles = append(articles, a)
+		if analyses[a.Text] != nil {
+			continue
+		}
+		t, an, err := c.in.Text(a.Text)
+		if err != nil {
+			return nil, err
+		}
+		texts, analyses[a.Text] = append(texts, t), an
+	}
+	set := news.NewSet(articles, texts)
+	for i := range set.Texts {
+		set.Analyses[i] = analyses[set.Texts[i].ID]
+	}
+	return &part{set, f}, nil
+}
+
+// keepClaims keeps the claims of a whole case one by one, unless it does already. Last is
+// the article that they reach to.
+func (a *app) keepClaims(ctx context.Context, k *casefile.Case, set *news.Set, f *news.Findings, last int64) error {
+	to := casefile.Reach{Version: claimsVersion, Article: last}
+	if reach, err := k.ClaimsReach(ctx); err != nil || reach == to {
+		return err
+	}
+	bar := a.progress("keeping claims", len(f.Claims))
+	defer bar.end()
+	parts, profiler := news.NewParts(f), ask.NewProfiler(set)
+	return k.PutClaims(ctx, to, func(yield func(string, *news.Findings) bool) {
+		for i := range f.Claims {
+			if ctx.Err() != nil || !yield(string(profiler.Of(&f.Claims[i])), parts.Of(i)) {
+				return
+			}
+			bar.step()
+		}
+	})
+}
