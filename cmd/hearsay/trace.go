@@ -72,8 +72,8 @@ case, the words may stand by themselves.`,
 func (f *traceFlags) check(args []string) (files []string, err error) {
 	if f.caseFile != "" && len(args) > 0 {
 		for _, name := range args {
-			if _, err := os.Stat(name); err == nil {
-				return nil, usagef("trace takes files or --case, not both: `hearsay add --case %s %s` puts it into the case; to ask for words that are the name of a file, use --ask", f.caseFile, name)
+			if _, err := os.Stat(name); err == nil || likeFile(name) {
+				return nil, usagef("trace takes files or --case, not both: `hearsay add --case %s %s` puts it into the case; if it is words to ask for, give them with --ask", f.caseFile, name)
 			}
 		}
 		if f.ask != "" {
@@ -92,6 +92,18 @@ func (f *traceFlags) check(args []string) (files []string, err error) {
 		return nil, usagef("--top is %d; it is 1 or more", f.top)
 	}
 	return args, nil
+}
+
+// likeFile reports whether a name is like one of a file, though there is none.
+func likeFile(name string) bool {
+	if strings.ContainsAny(name, " \t\n") {
+		return false
+	}
+	switch filepath.Ext(strings.TrimSuffix(name, ".gz")) {
+	case ".txt", ".md", ".html", ".htm", ".json", ".jsonl":
+		return true
+	}
+	return name == "-" || strings.ContainsRune(name, filepath.Separator)
 }
 
 func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {

@@ -49,10 +49,12 @@ func Parse(s string) (Question, error) {
 		}
 		slices.Sort(forms)
 		forms = slices.Compact(forms)
-		if seen[forms[0]] {
+		if slices.ContainsFunc(forms, func(f string) bool { return seen[f] }) {
 			continue
 		}
-		seen[forms[0]] = true
+		for _, f := range forms {
+			seen[f] = true
+		}
 		if len(q.words) == maxWords {
 			return q, fmt.Errorf("more than %d words are too many to ask for at once: give those that tell the claim from others", maxWords)
 		}

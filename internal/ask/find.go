@@ -34,7 +34,7 @@ var counts = [places]float64{inHeadline: 1, inTelling: .95, inVoice: .8, inDenia
 // What bounds the work of a question, however many claims there are: how many claims that
 // have one of its words are looked at, and how many of them are compared word by word.
 const (
-	maxLooked   = 20_000
+	maxLooked   = 10_000
 	maxCompared = 96
 )
 

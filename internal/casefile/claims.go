@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
@@ -60,9 +62,8 @@ func (w *writer) claim(profile string, part *news.Findings) error {
 	if len(part.Claims) != 1 {
 		return fmt.Errorf("a part has %d claims, and must have one", len(part.Claims))
 	}
-	if err := checkFindings(part, w.textSize); err != nil {
-		return err
-	}
+	// That what it points at is there is checked when it is read, and was checked when the
+	// findings were kept; to do it here would take longer than all the rest.
 	plain, err := encodeFindings(part)
 	if err != nil {
 		return err
@@ -106,8 +107,10 @@ func (s *Claims) Count(word string) (n int, err error) {
 // Having are the numbers of the claims that have a word in their profile, in order, at
 // most so many.
 func (s *Claims) Having(word string, most int) ([]int64, error) {
-	rows, err := s.c.read.QueryContext(s.ctx, `SELECT rowid FROM claim_words WHERE claim_words MATCH ? ORDER BY rowid LIMIT ?`,
-		`"`+strings.ReplaceAll(word, `"`, `""`)+`"`, most)
+	if strings.ContainsFunc(word, func(r rune) bool { return r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return nil, nil // no word: FTS5's tokenizer ascii would take it apart
+	}
+	rows, err := s.c.read.QueryContext(s.ctx, `SELECT rowid FROM claim_words WHERE claim_words MATCH ? ORDER BY rowid LIMIT ?`, `"`+word+`"`, most)
 	if err != nil {
 		return nil, s.c.explain("look for a claim", err)
 	}

@@ -66,10 +66,15 @@ func (t *followed) head() {
 		told = append(told, *t.article(t.c.Tellings[i].Article))
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(t.c.Articles, "article", "articles"), plural(t.c.Outlets, "outlet", "outlets"), origins(t.c))
+	var f flow
+	f.add(counts, "")
 	if len(t.c.Denials) > 0 {
-		counts += " · " + t.ink(alarm, "denied")
+		f.add(" · ", "")
+		f.add("denied", alarm)
 	}
-	t.line(counts)
+	for _, l := range f.lines(t.style.Width) {
+		t.line(t.inked(l))
+	}
 	t.block(0, "told "+period(told)+" · "+string(t.c.ID), 0, faint)
 }
 
@@ -144,7 +149,10 @@ func (t *followed) why(o int, f *family) string {
 		}
 	}
 	s := originKinds[t.c.Origins[o].Kind]
-	if all < 2 || first == nil {
+	switch {
+	case all == 0:
+		return s
+	case all < 2 || first == nil:
 		return s + "; " + plural(all, "article tells", "articles tell") + " it on this word"
 	}
 	s += fmt.Sprintf("; %d articles tell it on this word, %s first", all, outlet(t.article(first.Article)))
@@ -191,10 +199,13 @@ func (t *followed) byPublication(days [][]told.Teller) {
 		if x.Revises != "" {
 			s = strings.TrimPrefix(s+", a later version", ", ")
 		}
-		at, name := t.told(x), cut(outlet(t.article(x.Article)), who-2)
+		at, name := t.told(x), outlet(t.article(x.Article))
+		if t.style.Width < narrow {
+			t.block(margin, strings.TrimSuffix(at+", "+name+", "+s, ", "), 0, "")
+			continue
+		}
+		name = cut(name, who-2)
 		switch {
-		case t.style.Width < narrow:
-			t.block(margin, strings.TrimSuffix(at+"  "+name+", "+s, ", "), 0, "")
 		case s == "":
 			t.line(strings.Repeat(" ", margin) + pad(at, when) + name)
 		default:
@@ -267,7 +278,12 @@ func (t *followed) changedOnTheWay() {
 		}
 		t.block(margin, outlet(t.article(from))+" → "+outlet(t.article(x.Article)), 0, "")
 		for _, d := range x.Drift {
-			t.labelled(margin+2, driftName(d.Kind), mostKind, t.wording(d.From)+" → "+t.wording(d.To), atMost(4, t.all))
+			kind, what := driftName(d.Kind), t.wording(d.From)+" → "+t.wording(d.To)
+			if t.style.Width < narrow {
+				t.block(margin+2, kind+": "+what, atMost(5, t.all), "")
+			} else {
+				t.labelled(margin+2, kind, mostKind, what, atMost(4, t.all))
+			}
 		}
 	}
 }
@@ -306,7 +322,10 @@ func (t *followed) deniedBy() {
 		if d.Articles > 1 {
 			who += fmt.Sprintf(" and %d more", d.Articles-1)
 		}
-		t.block(margin, who+" ("+d.Why+")", 0, "")
+		if d.Why != "" {
+			who += " (" + Clean(d.Why) + ")"
+		}
+		t.block(margin, who, 0, "")
 		t.sentence(d.Words, margin+2)
 	}
 }
@@ -410,7 +429,7 @@ func (t *followed) sentence(r news.Ref, indent int) {
 	f.add(before, faint)
 	f.mark("[", r.Span.Of(body), "]", "")
 	f.add(after, faint)
-	lines := f.lines(t.style.Width - indent)
+	lines := f.lines(t.style.Width - indent - 2)
 	for i, l := range lines {
 		if !t.all && i == mostLines-1 && len(lines) > mostLines {
 			t.line(strings.Repeat(" ", indent) + t.inked(l) + t.ink(faint, " …"))
