@@ -116,29 +116,6 @@ func (c *Claim) refs() []Ref {
 	return out
 }
 
-// Texts are the ids of the texts that a claim points into, each once, in the order in
-// which they are first named.
-func (c *Claim) Texts() []TextID {
-	var out []TextID
-	seen := map[TextID]bool{}
-	add := func(r Ref) {
-		if r != (Ref{}) && !seen[r.Text] {
-			seen[r.Text] = true
-			out = append(out, r.Text)
-		}
-	}
-	for _, r := range c.refs() {
-		add(r)
-	}
-	for i := range c.Tellings {
-		for _, d := range c.Tellings[i].Drift {
-			add(d.From)
-			add(d.To)
-		}
-	}
-	return out
-}
-
 // Named are the articles that findings speak of, each once, sorted.
 func (f *Findings) Named() []ID {
 	var out []ID

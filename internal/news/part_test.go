@@ -59,9 +59,6 @@ func TestParts(t *testing.T) {
 			t.Errorf("part %d names %v, want %v", i, got, want.named)
 		}
 	}
-	if got := len(f.Claims[0].Texts()); got != 4 { // 0, 1, 9 and that of the drift
-		t.Errorf("the first claim points into %d texts", got)
-	}
 	set := NewSet([]Article{{ID: "a0", Text: text(0)}, {ID: "a1", Text: text(1)}, {ID: "a2", Text: text(2)}}, []Text{{ID: text(0)}, {ID: text(1)}, {ID: text(2)}})
 	set.Analyses[set.TextIndex(text(1))] = &Analysis{Version: "x"}
 	part := set.Part([]ID{"a1", "a9"})
