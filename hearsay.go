@@ -25,6 +25,12 @@
 //
 //	require hearsay v0.0.0
 //	replace hearsay => ../hearsay
+//	replace github.com/markusmobius/go-dateparser => ../hearsay/internal/capture/nodateparser
+//
+// The last line is not needed; it makes a program start 0.3 s sooner.
+//
+// Most types here are those that hearsay itself works with, under another name; go doc
+// hearsay/internal/news describes their fields.
 package hearsay
 
 import (

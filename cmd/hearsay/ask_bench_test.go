@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"hearsay/internal/ask"
 	"hearsay/internal/casefile"
 	"hearsay/internal/news"
 	"hearsay/internal/perf/corpus"
@@ -136,6 +137,29 @@ func BenchmarkAsk(b *testing.B) {
 		b.Fatal(err)
 	}
 	ids, asked := questionsOf(b, k)
+	first, listed := 0, 0
+	for i, f := range asked[0] {
+		q, err := ask.Parse(f.ask)
+		if err != nil {
+			continue
+		}
+		in := &kept{Claims: k.Claims(context.Background())}
+		hits, err := q.Find(in)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for n, h := range hits[:min(len(hits), 7)] {
+			if p, err := in.Claims.Part(h.Claim); err != nil {
+				b.Fatal(err)
+			} else if string(p.Claims[0].ID) == ids[i].claim {
+				listed++
+				if n == 0 {
+					first++
+				}
+			}
+		}
+	}
+	b.Logf("of %d questions by four words of a claim, it stands first %d times, and %d times among the first seven", len(ids), first, listed)
 	if err := k.Close(); err != nil {
 		b.Fatal(err)
 	}

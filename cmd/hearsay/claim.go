@@ -35,6 +35,7 @@ type library interface {
 	ask.Shelf
 	Find(id news.ID) (int64, error)
 	Part(ctx context.Context, n int64) (*part, error)
+	Headline(ctx context.Context, n int64) (*part, error) // of the set, the text of the headline alone
 	Close() error
 }
 
@@ -108,9 +109,12 @@ func (s *following) byWords() error {
 	if sure && !s.json {
 		shown = 1
 	}
-	near := make([]*part, shown)
+	near, get := make([]*part, shown), s.lib.Headline
+	if sure || s.json {
+		get = s.lib.Part
+	}
 	for i := range near {
-		if near[i], err = s.lib.Part(s.ctx, hits[i].Claim); err != nil {
+		if near[i], err = get(s.ctx, hits[i].Claim); err != nil {
 			return err
 		}
 	}

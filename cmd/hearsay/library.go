@@ -68,6 +68,8 @@ func (t *traced) Part(_ context.Context, n int64) (*part, error) {
 	return &part{t.set.Part(f.Named()), f}, nil
 }
 
+func (t *traced) Headline(ctx context.Context, n int64) (*part, error) { return t.Part(ctx, n) }
+
 func (t *traced) Close() error { return nil }
 
 // kept is the library of the claims that a case keeps one by one.
@@ -167,6 +169,18 @@ func (c *kept) Part(_ context.Context, n int64) (*part, error) {
 		set.Analyses[i] = analyses[set.Texts[i].ID]
 	}
 	return &part{set, f}, nil
+}
+
+func (c *kept) Headline(ctx context.Context, n int64) (*part, error) {
+	f, err := c.Claims.Part(n)
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.k.Text(ctx, f.Claims[0].Headline.Text)
+	if err != nil {
+		return nil, err
+	}
+	return &part{news.NewSet(nil, []news.Text{t}), f}, nil
 }
 
 // keepClaims keeps the claims of a whole case one by one, unless it does already. Last is

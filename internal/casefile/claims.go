@@ -39,7 +39,7 @@ func (c *Case) PutClaims(ctx context.Context, to Reach, put iter.Seq2[string, *n
 	return c.transact(ctx, "keep the claims", func(tx *sql.Tx) (logged, error) {
 		l := logged{action: "claims", detail: to.Version}
 		for _, s := range []string{
-			`DELETE FROM claims`, `INSERT INTO claim_words (claim_words) VALUES ('delete-all')`, `DELETE FROM claimed`,
+			`DELETE FROM claims`, `INSERT INTO claim_words (claim_words) VALUES ('delete-all')`, `DELETE FROM claim_counts`, `DELETE FROM claimed`,
 		} {
 			if _, err := tx.ExecContext(ctx, s); err != nil {
 				return l, err
@@ -52,6 +52,9 @@ func (c *Case) PutClaims(ctx context.Context, to Reach, put iter.Seq2[string, *n
 				return l, err
 			}
 			l.added++
+		}
+		if _, _, err := w.insert(`INSERT INTO claim_counts (word, n) SELECT term, doc FROM claim_vocabulary WHERE doc >= ?`, manyClaims); err != nil {
+			return l, err
 		}
 		_, _, err := w.insert(`INSERT INTO claimed (one, version, article) VALUES (1, ?, ?)`, to.Version, to.Article)
 		return l, err
@@ -80,6 +83,10 @@ func (w *writer) claim(profile string, part *news.Findings) error {
 	return err
 }
 
+// manyClaims is from how many claims on it is kept how many have a word: to count 300,000
+// took 40 ms.
+const manyClaims = 1000
+
 // Claims is the claims of a case, as they can be looked up.
 type Claims struct {
 	c   *Case
@@ -97,11 +104,12 @@ func (s *Claims) Len() (n int, err error) {
 
 // Count is how many claims have a word in their profile.
 func (s *Claims) Count(word string) (n int, err error) {
-	err = s.c.read.QueryRowContext(s.ctx, `SELECT doc FROM claim_vocabulary WHERE term = ?`, word).Scan(&n)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
+	for _, q := range []string{`SELECT n FROM claim_counts WHERE word = ?`, `SELECT doc FROM claim_vocabulary WHERE term = ?`} {
+		if err = s.c.read.QueryRowContext(s.ctx, q, word).Scan(&n); !errors.Is(err, sql.ErrNoRows) {
+			return n, s.c.explain("look for a claim", err)
+		}
 	}
-	return n, s.c.explain("look for a claim", err)
+	return 0, nil
 }
 
 // Having are the numbers of the claims that have a word in their profile, in order, at

@@ -15,6 +15,12 @@ CREATE TABLE claims (
 CREATE VIRTUAL TABLE claim_words USING fts5 (profile, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
 CREATE VIRTUAL TABLE claim_vocabulary USING fts5vocab (claim_words, row);
 
+-- How many claims have a word that very many have: to count them takes long.
+CREATE TABLE claim_counts (
+  word TEXT PRIMARY KEY,
+  n    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- How far the claims reach: to which article (articles.n), by which version. One row.
 CREATE TABLE claimed (
   one     INTEGER PRIMARY KEY CHECK (one = 1),
