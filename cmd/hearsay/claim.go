@@ -91,8 +91,8 @@ func (s *following) byID() error {
 	})
 }
 
-func (s *following) inFull(out *bufio.Writer, p *part) error {
-	return hterm.Claim(out, p.set, p.found, hterm.ClaimOptions{Style: s.style(), All: s.f.all})
+func (s *following) inFull(out *bufio.Writer, p *part, lacks ...string) error {
+	return hterm.Claim(out, p.set, p.found, hterm.ClaimOptions{Style: s.style(), All: s.f.all, Lacks: lacks})
 }
 
 func (s *following) byWords() error {
@@ -130,7 +130,7 @@ func (s *following) byWords() error {
 		case s.json:
 			return document.Write(out, s.answer(meant, may, near, hits))
 		case sure:
-			return s.inFull(out, meant)
+			return s.inFull(out, meant, hits[0].Lacks...)
 		}
 		list := make([]hterm.Nearest, len(near))
 		for i, p := range near {
@@ -160,7 +160,7 @@ func (s *following) answer(meant *part, may int, near []*part, hits []ask.Hit) d
 	}
 	var list []document.Nearest
 	for i, p := range near {
-		list = append(list, document.Nearest{Claim: document.NewMaker(p.set).Claim(p.claim()), Score: hits[i].Score, Has: hits[i].Has})
+		list = append(list, document.Nearest{Claim: document.NewMaker(p.set).Claim(p.claim()), Score: hits[i].Score, Has: hits[i].Has, Lacks: append([]string{}, hits[i].Lacks...)})
 	}
 	return document.NewAnswer(s.f.ask, full, may, list, s.problems)
 }

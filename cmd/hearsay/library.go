@@ -1,11 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"hearsay/internal/ask"
 	"hearsay/internal/casefile"
@@ -192,13 +197,34 @@ func (a *app) keepClaims(ctx context.Context, k *casefile.Case, set *news.Set, f
 	}
 	bar := a.progress("keeping claims", len(f.Claims))
 	defer bar.end()
+	return k.PutClaims(ctx, to, a.packed(k, set, f, bar.step))
+}
+
+// packedAtOnce is how many claims are packed side by side before they are put.
+const packedAtOnce = 512
+
+// packed yields the claims of findings as a case keeps them, in their order.
+func (a *app) packed(k *casefile.Case, set *news.Set, f *news.Findings, done func()) iter.Seq2[casefile.PackedClaim, error] {
 	parts, profiler := news.NewParts(f), ask.NewProfiler(set)
-	return k.PutClaims(ctx, to, func(yield func(string, *news.Findings) bool) {
-		for i := range f.Claims {
-			if ctx.Err() != nil || !yield(string(profiler.Of(&f.Claims[i])), parts.Of(i)) {
-				return
+	return func(yield func(casefile.PackedClaim, error) bool) {
+		var out [packedAtOnce]casefile.PackedClaim
+		for from := 0; from < len(f.Claims); from += packedAtOnce {
+			n := min(packedAtOnce, len(f.Claims)-from)
+			var g errgroup.Group
+			g.SetLimit(cmp.Or(a.workers, runtime.GOMAXPROCS(0)))
+			for i := range n {
+				g.Go(func() (err error) {
+					out[i], err = k.PackClaim(string(profiler.Of(&f.Claims[from+i])), parts.Of(from+i))
+					return err
+				})
 			}
-			bar.step()
+			err := g.Wait()
+			for _, p := range out[:n] {
+				if !yield(p, err) {
+					return
+				}
+				done()
+			}
 		}
-	})
+	}
 }

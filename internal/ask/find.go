@@ -8,10 +8,11 @@ import (
 
 const (
 	// least is what part of the weight of the words that were asked for a claim has
-	// that may be meant, and clear what part of its score the next must fall short of
-	// to leave it the one that is.
-	least = .5
-	clear = .15
+	// that may be meant, and enough that of one that is, if the next falls short of it
+	// by a part of its score that is clear.
+	least  = .5
+	enough = .6
+	clear  = .15
 
 	// onHeadline is what the part of the words of a headline that was asked for adds:
 	// of two claims that have all words the one is meant which says little else.
@@ -52,6 +53,7 @@ type Hit struct {
 	Claim int64
 	Score float64  // of the weight of what was asked for, the part that it has, and up to onHeadline
 	Has   []string // the words that it has, as they were given
+	Lacks []string // and those that it has not
 	has   float64
 }
 
@@ -144,17 +146,16 @@ func (q Question) candidates(in Shelf, have []int, weights []float64) ([]int64, 
 func (q Question) hit(p Profile, weights []float64, total float64) (h Hit, ok bool) {
 	fields, met := p.fields(), 0
 	for i, w := range q.words {
-		for f := range fields {
-			if !fields[f].hasAny(w.forms) {
-				continue
-			}
-			if f == inHeadline {
-				met++
-			}
-			h.has += weights[i] * counts[f] / total
-			h.Has = append(h.Has, w.given)
-			break
+		f := slices.IndexFunc(fields[:], func(f field) bool { return f.hasAny(w.forms) })
+		if f < 0 {
+			h.Lacks = append(h.Lacks, w.given)
+			continue
 		}
+		if f == inHeadline {
+			met++
+		}
+		h.has += weights[i] * counts[f] / total
+		h.Has = append(h.Has, w.given)
 	}
 	h.Score = h.has
 	if n := len(fields[inHeadline]); n > 0 {
@@ -169,7 +170,7 @@ func Meant(hits []Hit) (n int, sure bool) {
 	for n < len(hits) && hits[n].has >= least {
 		n++
 	}
-	return n, n == 1 || n > 1 && hits[1].Score < (1-clear)*hits[0].Score
+	return n, n > 0 && hits[0].has >= enough && (n == 1 || hits[1].Score < (1-clear)*hits[0].Score)
 }
 
 // memory is claims that are held in memory.

@@ -32,10 +32,30 @@ func (c *Case) ClaimsReach(ctx context.Context) (r Reach, err error) {
 	return r, c.explain("read the claims", err)
 }
 
-// PutClaims keeps claims in place of those that are kept, in one transaction: of each
-// the words that it is found by, and the part of the findings that is about it
-// (news.Parts), whose only claim it is.
-func (c *Case) PutClaims(ctx context.Context, to Reach, put iter.Seq2[string, *news.Findings]) error {
+// PackedClaim is a claim as it is kept: see PackClaim.
+type PackedClaim struct {
+	id, profile string
+	blob        []byte
+}
+
+// PackClaim makes what is kept of a claim: the words that it is found by, and the part of
+// the findings that is about it (news.Parts), whose only claim it is. Several goroutines
+// may do it at once. That what the part points at is there is checked when it is read.
+func (c *Case) PackClaim(profile string, part *news.Findings) (p PackedClaim, err error) {
+	if len(part.Claims) != 1 {
+		return p, fmt.Errorf("a part has %d claims, and must have one", len(part.Claims))
+	}
+	plain, err := encodeFindings(part)
+	if err != nil {
+		return p, err
+	}
+	blob, err := c.codec.pack(plain)
+	return PackedClaim{string(part.Claims[0].ID), profile, blob}, err
+}
+
+// PutClaims keeps claims in place of those that are kept, in one transaction. An error
+// among them ends it, and leaves those that are kept.
+func (c *Case) PutClaims(ctx context.Context, to Reach, put iter.Seq2[PackedClaim, error]) error {
 	return c.transact(ctx, "keep the claims", func(tx *sql.Tx) (logged, error) {
 		l := logged{action: "claims", detail: to.Version}
 		for _, s := range []string{
@@ -47,8 +67,11 @@ func (c *Case) PutClaims(ctx context.Context, to Reach, put iter.Seq2[string, *n
 		}
 		w := c.writer(ctx, tx)
 		defer w.close()
-		for profile, part := range put {
-			if err := w.claim(profile, part); err != nil {
+		for p, err := range put {
+			if err == nil {
+				err = w.claim(p)
+			}
+			if err != nil {
 				return l, err
 			}
 			l.added++
@@ -61,25 +84,12 @@ func (c *Case) PutClaims(ctx context.Context, to Reach, put iter.Seq2[string, *n
 	})
 }
 
-func (w *writer) claim(profile string, part *news.Findings) error {
-	if len(part.Claims) != 1 {
-		return fmt.Errorf("a part has %d claims, and must have one", len(part.Claims))
-	}
-	// That what it points at is there is checked when it is read, and was checked when the
-	// findings were kept; to do it here would take longer than all the rest.
-	plain, err := encodeFindings(part)
-	if err != nil {
-		return err
-	}
-	blob, err := w.codec.pack(plain)
-	if err != nil {
-		return err
-	}
-	n, fresh, err := w.insert(`INSERT OR IGNORE INTO claims (id, profile, zstd) VALUES (?, ?, ?)`, string(part.Claims[0].ID), profile, blob)
+func (w *writer) claim(p PackedClaim) error {
+	n, fresh, err := w.insert(`INSERT OR IGNORE INTO claims (id, profile, zstd) VALUES (?, ?, ?)`, p.id, p.profile, p.blob)
 	if err != nil || !fresh {
 		return err
 	}
-	_, _, err = w.insert(`INSERT INTO claim_words (rowid, profile) VALUES (?, ?)`, n, profile)
+	_, _, err = w.insert(`INSERT INTO claim_words (rowid, profile) VALUES (?, ?)`, n, p.profile)
 	return err
 }
 

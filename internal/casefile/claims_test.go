@@ -29,6 +29,17 @@ func shelved(e Entry, profiles ...string) iter.Seq2[string, *news.Findings] {
 	}
 }
 
+// packed packs them.
+func packed(c *Case, claims iter.Seq2[string, *news.Findings]) iter.Seq2[PackedClaim, error] {
+	return func(yield func(PackedClaim, error) bool) {
+		for p, f := range claims {
+			if !yield(c.PackClaim(p, f)) {
+				return
+			}
+		}
+	}
+}
+
 func TestClaims(t *testing.T) {
 	c, ctx := newCase(t), context.Background()
 	if n, err := c.LastArticle(ctx); n != 0 || err != nil {
@@ -45,7 +56,7 @@ func TestClaims(t *testing.T) {
 	}
 	to := Reach{"v", last}
 	for range 2 { // the second time in place of the first
-		if err := c.PutClaims(ctx, to, shelved(e, "lamp mole\nsunday", "lamp crane", "tide")); err != nil {
+		if err := c.PutClaims(ctx, to, packed(c, shelved(e, "lamp mole\nsunday", "lamp crane", "tide"))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -101,7 +112,7 @@ func TestClaimsAreCheckedWhenTheyAreRead(t *testing.T) {
 	e := numbered(1)
 	mustAdd(t, c, e)
 	stray := numbered(7)
-	if err := c.PutClaims(ctx, Reach{"v", 1}, shelved(stray, "lamp")); err != nil {
+	if err := c.PutClaims(ctx, Reach{"v", 1}, packed(c, shelved(stray, "lamp"))); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := c.Claims(ctx).Part(1); err == nil {
@@ -111,7 +122,7 @@ func TestClaimsAreCheckedWhenTheyAreRead(t *testing.T) {
 		t.Error("and Check does not see it")
 	}
 	two := func(yield func(string, *news.Findings) bool) { yield("", &news.Findings{}) }
-	if err := c.PutClaims(ctx, Reach{"w", 1}, two); err == nil {
+	if err := c.PutClaims(ctx, Reach{"w", 1}, packed(c, two)); err == nil {
 		t.Error("a part without a claim is kept")
 	}
 	if r, err := c.ClaimsReach(ctx); r != (Reach{"v", 1}) || err != nil {

@@ -78,6 +78,7 @@ type Nearest struct {
 	Claim Claim    `json:"claim"`
 	Score float64  `json:"score"` // how well it fits, from 0 to 1.1
 	Has   []string `json:"has"`   // the words that it has
+	Lacks []string `json:"lacks"` // and those that it has not
 }
 
 // NewAnswer makes the document of an answer.

@@ -16,7 +16,8 @@ import (
 // ClaimOptions is how much of one claim to set.
 type ClaimOptions struct {
 	Style
-	All bool // everything, and not what fits two screens
+	All   bool     // everything, and not what fits two screens
+	Lacks []string // words that the claim was found by, and that it has not
 }
 
 // What of one claim is set unless all is asked for.
@@ -32,6 +33,7 @@ const (
 // stand. The claim is the only one of the findings, which are of the set.
 func Claim(w io.Writer, set *news.Set, f *news.Findings, o ClaimOptions) error {
 	t := &followed{traced: newTraced(w, set, f, o.Style), c: &f.Claims[0], all: o.All}
+	t.lacks(o.Lacks)
 	t.head()
 	t.comesFrom()
 	t.byPublication(told.OfClaim(set, f, t.c))
@@ -57,6 +59,18 @@ func (t *followed) heading(s string) {
 // cutShort says how many of a list are not set.
 func (t *followed) cutShort(n int) {
 	t.line(t.ink(faint, fmt.Sprintf("   … and %d more (--all)", n)))
+}
+
+// lacks says which words that were asked for the claim has not.
+func (t *followed) lacks(words []string) {
+	if len(words) == 0 {
+		return
+	}
+	for i := range words {
+		words[i] = "“" + Clean(words[i]) + "”"
+	}
+	t.block(0, "The claim that is nearest; no telling of it has "+strings.Join(words, ", ")+".", 0, faint)
+	t.line("")
 }
 
 func (t *followed) head() {
@@ -462,7 +476,7 @@ func Asked(w io.Writer, words string, near []Nearest, may int, where string, s S
 	words = "“" + Clean(words) + "”"
 	switch {
 	case may > 0:
-		p.block(0, fmt.Sprintf("%s may mean %d claims %s; --claim shows one in full:", words, may, where), 0, bold)
+		p.block(0, fmt.Sprintf("%s may mean %s %s; --claim shows one in full:", words, plural(may, "claim", "claims"), where), 0, bold)
 		near = near[:min(len(near), may)]
 	case len(near) == 0:
 		p.block(0, fmt.Sprintf("No claim %s tells %s, nor has any of its words.", where, words), 0, bold)
