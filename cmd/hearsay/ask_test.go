@@ -2,14 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"hash/fnv"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"hearsay/internal/ask"
 	"hearsay/internal/capture"
+	"hearsay/internal/casefile"
 	"hearsay/internal/news"
 )
 
@@ -139,4 +142,35 @@ func eventOf(raw []byte) string {
 	_, rest, _ := strings.Cut(string(raw), `"event": "`)
 	name, _, _ := strings.Cut(rest, `"`)
 	return name
+}
+
+// TestDamagedClaimsAreSaid keeps a claim in a case whose words are not in it, and asks for
+// it: one line says what to do.
+func TestDamagedClaimsAreSaid(t *testing.T) {
+	path, ctx := filepath.Join(t.TempDir(), "sample.hearsay"), context.Background()
+	answer(t, exitOK, "add", "--case", path, sampleCase, "--quiet")
+	a := &app{stdout: io.Discard, stderr: io.Discard, quiet: true}
+	k, err := a.openCase(ctx, path, casefile.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last, err := k.LastArticle(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stray := news.Ref{Text: news.TextIDOf("nowhere"), Span: news.MakeSpan(0, 3)}
+	err = k.PutClaims(ctx, casefile.Reach{Version: claimsVersion, Article: last}, func(yield func(casefile.PackedClaim, error) bool) {
+		yield(k.PackClaim("zeppelin", &news.Findings{Claims: []news.Claim{{ID: "c000000000001", Headline: stray}}}))
+	})
+	if err := errors.Join(err, k.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"--claim", "c000000000001"}, {"zeppelins"}, {"zeppelins", "flew"}, {"zeppelins", "--json"}} {
+		_, stderr := answer(t, exitFail, append([]string{"trace", "--case", path}, args...)...)
+		if !strings.Contains(stderr, "hearsay index --case") || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%v: %s", args, stderr)
+		}
+	}
+	answer(t, exitOK, "index", "--case", path)
+	answer(t, exitOK, "trace", "--case", path, "thirteen containers")
 }

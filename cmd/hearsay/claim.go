@@ -55,11 +55,19 @@ func (a *app) follow(ctx context.Context, args []string, f traceFlags) (err erro
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
 	s := following{app: a, ctx: ctx, f: f, lib: lib, problems: problems, name: name, where: where}
+	show := s.byWords
 	if f.claim != "" {
-		return s.byID()
+		show = s.byID
 	}
-	return s.byWords()
+	err = show()
+	if f.caseFile != "" && errors.Is(err, errKept) {
+		return fmt.Errorf("%w: `hearsay index --case %s` has them made anew", err, f.caseFile)
+	}
+	return err
 }
+
+// errKept says that the claims that a case keeps one by one cannot be read.
+var errKept = errors.New("the claims kept in the case are damaged")
 
 // following is one claim, being found and shown.
 type following struct {

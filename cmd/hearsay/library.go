@@ -147,6 +147,14 @@ func (c *kept) Profiles(claims []int64) (map[int64]ask.Profile, error) {
 
 // Part reads a claim with the articles that it names.
 func (c *kept) Part(_ context.Context, n int64) (*part, error) {
+	p, err := c.read(n)
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", errKept, err)
+	}
+	return p, nil
+}
+
+func (c *kept) read(n int64) (*part, error) {
 	f, err := c.Claims.Part(n)
 	if err != nil {
 		return nil, err
@@ -178,12 +186,12 @@ func (c *kept) Part(_ context.Context, n int64) (*part, error) {
 
 func (c *kept) Headline(ctx context.Context, n int64) (*part, error) {
 	f, err := c.Claims.Part(n)
-	if err != nil {
-		return nil, err
+	var t news.Text
+	if err == nil {
+		t, err = c.k.Text(ctx, f.Claims[0].Headline.Text)
 	}
-	t, err := c.k.Text(ctx, f.Claims[0].Headline.Text)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w (%w)", errKept, err)
 	}
 	return &part{news.NewSet(nil, []news.Text{t}), f}, nil
 }

@@ -93,6 +93,14 @@ func (w *writer) claim(p PackedClaim) error {
 	return err
 }
 
+// DropClaims forgets how far the claims reach, so that they are put anew.
+func (c *Case) DropClaims(ctx context.Context) error {
+	return c.transact(ctx, "forget the claims", func(tx *sql.Tx) (logged, error) {
+		_, err := tx.ExecContext(ctx, `DELETE FROM claimed`)
+		return logged{action: "claims", detail: "none"}, err
+	})
+}
+
 // manyClaims is from how many claims on it is kept how many have a word: to count 300,000
 // took 40 ms.
 const manyClaims = 1000

@@ -105,6 +105,12 @@ func TestClaims(t *testing.T) {
 	if err := c.Check(ctx); err != nil {
 		t.Errorf("a sound case: %v", err)
 	}
+	if err := c.DropClaims(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := c.ClaimsReach(ctx); r != (Reach{}) || err != nil {
+		t.Errorf("claims that were dropped reach to %v, %v", r, err)
+	}
 }
 
 func TestClaimsAreCheckedWhenTheyAreRead(t *testing.T) {
