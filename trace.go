@@ -3,6 +3,7 @@ package hearsay
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"hearsay/internal/ask"
 	"hearsay/internal/news"
@@ -21,8 +22,9 @@ type Traced struct {
 	*Findings
 	Articles []Article // by time of publication, those without one last; each once
 
-	set *news.Set
-	at  map[ID]int // articles by id
+	set   *news.Set
+	at    map[ID]int       // articles by id
+	shelf func() ask.Shelf // of the claims, made when it is first needed
 }
 
 // Trace analyses articles and holds them against each other: claims with who tells and who
@@ -97,6 +99,7 @@ func TraceReadings(ctx context.Context, readings []*Reading, o Options) (*Traced
 		return nil, fmt.Errorf("trace: %w", err)
 	}
 	t.Findings = found
+	t.shelf = sync.OnceValue(t.profiles)
 	return t, nil
 }
 
@@ -129,12 +132,7 @@ func (t *Traced) Find(words string) (claims []*Claim, sure bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	profiler := ask.NewProfiler(t.set)
-	profiles := make([]ask.Profile, len(t.Claims))
-	for i := range t.Claims {
-		profiles[i] = profiler.Of(&t.Claims[i])
-	}
-	hits, err := q.Find(ask.NewShelf(profiles))
+	hits, err := q.Find(t.shelf())
 	if err != nil {
 		return nil, false, err
 	}
@@ -143,6 +141,15 @@ func (t *Traced) Find(words string) (claims []*Claim, sure bool, err error) {
 		claims = append(claims, &t.Claims[h.Claim])
 	}
 	return claims, sure, nil
+}
+
+func (t *Traced) profiles() ask.Shelf {
+	profiler := ask.NewProfiler(t.set)
+	profiles := make([]ask.Profile, len(t.Claims))
+	for i := range t.Claims {
+		profiles[i] = profiler.Of(&t.Claims[i])
+	}
+	return ask.NewShelf(profiles)
 }
 
 // Tree is the family tree of a claim's tellings: under each those that were taken from it.
