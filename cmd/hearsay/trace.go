@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -79,7 +80,14 @@ func (f *traceFlags) check(args []string) (files []string, err error) {
 		if f.ask != "" {
 			return nil, usagef("the words to ask for are given twice: %q, and --ask %q", strings.Join(args, " "), f.ask)
 		}
-		f.ask, args = strings.Join(args, " "), nil
+		if f.ask, args = strings.Join(args, " "), nil; strings.TrimSpace(f.ask) == "" {
+			return nil, usagef("the words to ask for are empty")
+		}
+	}
+	for _, name := range args {
+		if _, err := os.Stat(name); strings.Contains(name, " ") && !likeFile(name) && errors.Is(err, fs.ErrNotExist) {
+			return nil, usagef("there is no file or folder %q; to find the claim that words mean, give them with --ask", name)
+		}
 	}
 	switch {
 	case f.caseFile == "" && len(args) == 0:
@@ -96,14 +104,11 @@ func (f *traceFlags) check(args []string) (files []string, err error) {
 
 // likeFile reports whether a name is like one of a file, though there is none.
 func likeFile(name string) bool {
-	if strings.ContainsAny(name, " \t\n") {
-		return false
-	}
 	switch filepath.Ext(strings.TrimSuffix(name, ".gz")) {
 	case ".txt", ".md", ".html", ".htm", ".json", ".jsonl":
 		return true
 	}
-	return name == "-" || strings.ContainsRune(name, filepath.Separator)
+	return name == "-" || strings.ContainsRune(name, filepath.Separator) && !strings.Contains(name, " ")
 }
 
 func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
