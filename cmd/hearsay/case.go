@@ -169,19 +169,32 @@ func (a *app) traceCase(ctx context.Context, path, about string) (set *news.Set,
 	return a.findingsOf(ctx, k, about)
 }
 
+// findingsOf is traceCase with a case that is open.
 func (a *app) findingsOf(ctx context.Context, k *casefile.Case, about string) (set *news.Set, f *news.Findings, err error) {
+	last, err := k.LastArticle(ctx) // before the articles are read: what is added while they are is not in the answer
+	if err != nil {
+		return nil, nil, err
+	}
 	if set, err = a.loadCase(ctx, k, about); err != nil {
 		return nil, nil, err
 	}
 	key := findingsKey(set)
 	f, ok, err := k.Findings(ctx, key)
-	if err != nil || ok {
-		return set, f, err
-	}
-	if f, err = a.findings(ctx, set); err != nil {
+	if err != nil {
 		return nil, nil, err
 	}
-	return set, f, k.PutFindings(ctx, key, f)
+	if !ok {
+		if f, err = a.findings(ctx, set); err != nil {
+			return nil, nil, err
+		}
+		if err = k.PutFindings(ctx, key, f); err != nil {
+			return nil, nil, err
+		}
+	}
+	if about == "" {
+		err = a.keepClaims(ctx, k, set, f, last)
+	}
+	return set, f, err
 }
 
 // findingsKey names what findings are made of: the articles and the versions of

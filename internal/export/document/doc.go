@@ -21,6 +21,8 @@ const (
 	SchemaShow  = "hearsay/show/1"
 	SchemaDiff  = "hearsay/diff/1"
 
+	SchemaClaim     = "hearsay/claim/1"
+	SchemaAsk       = "hearsay/ask/1"
 	SchemaTimeline  = "hearsay/timeline/1"
 	SchemaRelatives = "hearsay/relatives/1"
 

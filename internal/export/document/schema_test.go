@@ -56,7 +56,7 @@ func definitions(t *testing.T) map[string]definition {
 
 // documents are all that is written as JSON, at the top or as what is shown of
 // a case. All other structs are found from these.
-var documents = []any{Reading{}, Trace{}, Added{}, Shown{}, Article{}, Text{}, Capture{}, Told{}, Ref{}, Passage{}, Edge{}, Claim{}, Diff{}, Relatives{}, Timeline{}, Judgements{}, Pieces{}}
+var documents = []any{Reading{}, Trace{}, Added{}, Shown{}, Article{}, Text{}, Capture{}, Told{}, Ref{}, Passage{}, Edge{}, Claim{}, Diff{}, Relatives{}, Timeline{}, Judgements{}, Pieces{}, Followed{}, Answer{}}
 
 // nameOf is the name of a struct's definition.
 func nameOf(t reflect.Type) string {

@@ -30,17 +30,7 @@ const (
 // it, who denies it and what changed on the way, then what stands alone and what
 // could not be decided.
 func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
-	t := &traced{page: newPage(w, o.Style), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}}
-	for i := range set.Articles {
-		t.articles[set.Articles[i].ID] = &set.Articles[i]
-	}
-	for i := range f.Edges {
-		t.edges[f.Edges[i].ID] = &f.Edges[i]
-	}
-	for i := range f.Revisions {
-		t.later[f.Revisions[i].To] = f.Revisions[i].From
-	}
-	t.oneYear = oneYear(set.Articles)
+	t := newTraced(w, set, f, o.Style)
 	t.indexJudgements()
 	t.header()
 	fs := families(f.Claims)
@@ -114,6 +104,21 @@ type traced struct {
 
 	judgements map[news.ID]*news.Judged
 	said       map[news.ID]bool // judgements that are set
+}
+
+func newTraced(w io.Writer, set *news.Set, f *news.Findings, s Style) *traced {
+	t := &traced{page: newPage(w, s), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}}
+	for i := range set.Articles {
+		t.articles[set.Articles[i].ID] = &set.Articles[i]
+	}
+	for i := range f.Edges {
+		t.edges[f.Edges[i].ID] = &f.Edges[i]
+	}
+	for i := range f.Revisions {
+		t.later[f.Revisions[i].To] = f.Revisions[i].From
+	}
+	t.oneYear = oneYear(set.Articles)
+	return t
 }
 
 func (t *traced) header() {
