@@ -113,6 +113,9 @@ func (c *Claim) refs() []Ref {
 	for i := range c.Denials {
 		out = append(out, c.Denials[i].Words)
 	}
+	for i := range c.Responses {
+		out = append(out, c.Responses[i].Words)
+	}
 	return out
 }
 
@@ -123,12 +126,18 @@ func (f *Findings) Named() []ID {
 		c := &f.Claims[i]
 		for k := range c.Tellings {
 			out = append(out, c.Tellings[k].Article, c.Tellings[k].Parent, c.Tellings[k].Revises)
+			for _, d := range c.Tellings[k].Drift {
+				out = append(out, d.Of)
+			}
 		}
 		for k := range c.Origins {
 			out = append(out, c.Origins[k].Article)
 		}
 		for k := range c.Denials {
 			out = append(out, c.Denials[k].Article)
+		}
+		for k := range c.Responses {
+			out = append(out, c.Responses[k].Article)
 		}
 	}
 	for i := range f.Edges {

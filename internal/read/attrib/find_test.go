@@ -169,6 +169,8 @@ func TestVoicesAreOneOrSeveral(t *testing.T) {
 		{"District officials", "officials", true},
 		{"One of the officials", "officials", false},
 		{"Dozens of witnesses", "witnesses", true},
+		{"Sources close to the inquiry", "Sources", true},
+		{"A source familiar with the talks", "source", false},
 		{"A group of Dunmore lawyers", "group", true},
 		{"The police", "police", false},
 		{"Ida Voss and Karl Brandt", "", true},

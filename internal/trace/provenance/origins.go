@@ -51,6 +51,19 @@ func speaksFor(a, b *news.ClaimOrigin) bool {
 	})
 }
 
+// related reports whether two named voices may speak for one body: their names and roles
+// have a word in common ("the Nigerian government", "Nigeria's president"). Then they are
+// not surely two.
+func related(a, b *news.ClaimOrigin) bool {
+	if a.Kind == news.Person && b.Kind == news.Person && a.Role == "" && b.Role == "" {
+		return false
+	}
+	x, y := nameWords(a.Voice+" "+a.Role), nameWords(b.Voice+" "+b.Role)
+	return slices.ContainsFunc(x, func(w string) bool {
+		return len(w) >= minQuotedWord && slices.ContainsFunc(y, func(v string) bool { return sameWord(v, w) })
+	})
+}
+
 // publishes reports whether a is the author of an article that b publishes itself: a
 // company's own page, a ministry's own site.
 func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
@@ -59,6 +72,54 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 	}
 	outlet, name := nameWords(s.set.Articles[s.index[a.Article]].Outlet), nameWords(b.Voice)
 	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(outlet, w) })
+}
+
+// restOnCited lays the tellings that name no source on an origin of the claim that has a name,
+// where their article gives that one as its source for something else: most likely they rest
+// on it, too.
+func (s *standing) restOnCited(c *news.Claim) {
+	to := make([]int, len(c.Origins))
+	for i := range to {
+		to[i] = i
+	}
+	for k := range c.Tellings {
+		r := &c.Tellings[k]
+		if o := r.Origin; o < 0 || to[o] != o || c.Origins[o].Kind != news.Author || c.Origins[o].Article != r.Article {
+			continue
+		}
+		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool { return named(&x) && s.cited(r, &x) }); j >= 0 {
+			to[r.Origin] = j
+		}
+	}
+	var kept []news.ClaimOrigin
+	place := make([]int, len(to))
+	for i := range c.Origins {
+		if to[i] == i {
+			place[i] = len(kept)
+			kept = append(kept, c.Origins[i])
+		}
+	}
+	for k := range c.Tellings {
+		if o := c.Tellings[k].Origin; o >= 0 {
+			c.Tellings[k].Origin = place[to[o]]
+		}
+	}
+	c.Origins = kept
+}
+
+// cited reports whether the article of a telling gives origin x as its source for anything.
+func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	a, body := s.set.Analyses[t], s.set.Texts[t].Body
+	for i := range a.Statements {
+		if v := a.Statements[i].Voice; v >= 0 {
+			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
+			if named(&o) && (sameName(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // samequote reports whether telling r, whose source has no name, quotes words that
@@ -219,10 +280,12 @@ func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 	for i := range c.Origins {
 		o := &c.Origins[i]
 		switch {
-		case named(o):
-			c.Min++
 		case right(o):
 			o.Sure, o.Note = true, ""
+			c.Min++
+		case named(o) && slices.ContainsFunc(c.Origins[:i], func(x news.ClaimOrigin) bool { return named(&x) && related(&x, o) }):
+			o.Sure, o.Note = false, "may speak for one of the others"
+		case named(o):
 			c.Min++
 		case o.Sure && !described && (o.Kind != news.Author || !anyNamed(c.Origins)):
 			described = true

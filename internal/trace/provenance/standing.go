@@ -70,6 +70,7 @@ func (s *standing) claim(c *news.Claim) {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	s.restOnCited(c)
 	stances(c)
 	count(c)
 }
