@@ -250,6 +250,8 @@ func constants() map[string][]string {
 		"EventClass": named[news.EventClass](), "Told": named[news.Told](),
 		"Origin":     {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
 		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links), string(news.Revises)},
+		"NodeKind":   {string(news.ArticleNode), string(news.VoiceNode), string(news.GhostNode), string(news.ClaimNode)},
+		"ArcKind":    {string(news.Says), string(news.Tells), string(news.Repeats), string(news.DeniesEdge)},
 		"RowKind":    {string(news.SharedRow), string(news.ApartRow)},
 		"ChangeKind": {string(news.NumberChange), string(news.DateChange), string(news.NameChange), string(news.QuotationChange), string(news.WordsChange)},
 		"Verb": {

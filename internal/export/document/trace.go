@@ -14,8 +14,27 @@ type Trace struct {
 	Ghosts     []Ghost     `json:"ghosts"`   // outlets that are cited and whose reports are not here
 	Passages   []Passage   `json:"passages"`
 	Revisions  []Revision  `json:"revisions"`
+	Circles    [][]news.ID `json:"circles"`    // articles that credit each other in a circle
+	Graph      Graph       `json:"graph"`      // all of it as who stands on whom
 	Judgements []Judgement `json:"judgements"` // what people decided, in the order in which they did
 	Problems   []Problem   `json:"problems"`
+}
+
+// Graph is the provenance graph.
+type Graph struct {
+	Nodes []news.Node `json:"nodes"`
+	Arcs  []Arc       `json:"arcs"`
+}
+
+// Arc is an edge of the provenance graph.
+type Arc struct {
+	From     news.ID      `json:"from"`
+	To       news.ID      `json:"to"`
+	Kind     news.ArcKind `json:"kind"`
+	Claim    news.ID      `json:"claim,omitempty"`
+	Decided  bool         `json:"decided"`
+	Method   string       `json:"method"`
+	Evidence []Ref        `json:"evidence"`
 }
 
 // Revision is what became of an article between two versions of it.
@@ -253,6 +272,14 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	}
 	for i := range f.Passages {
 		t.Passages = append(t.Passages, m.Passage(&f.Passages[i]))
+	}
+	if t.Circles = f.Circles(); t.Circles == nil {
+		t.Circles = [][]news.ID{}
+	}
+	g := news.GraphOf(m.set, f)
+	t.Graph = Graph{g.Nodes, make([]Arc, 0, len(g.Arcs))}
+	for _, a := range g.Arcs {
+		t.Graph.Arcs = append(t.Graph.Arcs, Arc{a.From, a.To, a.Kind, a.Claim, a.Decided, a.Method, m.refs(a.Evidence)})
 	}
 	return t
 }

@@ -50,6 +50,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	}
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
+	t.circles(o.Top == 0)
 	t.revisions(o.Top == 0)
 	t.otherJudgements(o.Top == 0)
 	t.rest(left)

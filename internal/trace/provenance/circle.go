@@ -2,9 +2,6 @@ package provenance
 
 import "hearsay/internal/news"
 
-// whyCircle is why an edge in a circle of credits is undecided.
-const whyCircle = "credits go in a circle"
-
 // breakCircles leaves undecided the edges that rest on credits and links and lie on a
 // circle of decided ones: each of three papers names the next. One of the credits is
 // wrong, or credits something else, and we cannot tell which. Times alone make no
@@ -21,7 +18,7 @@ func (f *finder) breakCircles(edges []news.Edge) {
 	for i := range edges {
 		e := &edges[i]
 		if MayCircle(e) && circle[f.index[e.From]] == circle[f.index[e.To]] {
-			e.Decided, e.Why = false, whyCircle
+			e.Decided, e.Why = false, news.WhyCircle
 			if e.To < e.From {
 				Turn(f.set, e)
 			}
