@@ -77,10 +77,8 @@ func (t *traced) rests(c *news.Claim) {
 		var outlets []string
 		n := 0
 		for _, i := range own {
-			if by[i].first != nil {
-				outlets = append(outlets, outlet(t.article(by[i].first.Article)))
-				n += by[i].n - 1
-			}
+			outlets = append(outlets, outlet(t.article(c.Origins[i].Article)))
+			n += max(0, by[i].n-1)
 		}
 		lines = append(lines, noSource(len(lines) > 0, slices.Compact(outlets), n))
 	}

@@ -43,7 +43,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		}
 		n++
 		if o.Top == 0 {
-			t.family(n, fam, true)
+			t.family(n, fam)
 		} else {
 			t.glance(n, fam)
 		}
@@ -152,14 +152,9 @@ func (t *traced) header() {
 
 // family sets claims that the same articles tell: the first in full, of the
 // others what each says and on whose word.
-func (t *traced) family(n int, fam []*news.Claim, all bool) {
-	t.claim(n, fam[0], all)
-	others := fam[1:]
-	more := 0
-	if !all && len(others) > most {
-		others, more = others[:most-1], len(others)-most+1
-	}
-	for i, c := range others {
+func (t *traced) family(n int, fam []*news.Claim) {
+	t.claim(n, fam[0], true)
+	for i, c := range fam[1:] {
 		name := ""
 		if i == 0 {
 			name = "with it"
@@ -171,14 +166,7 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 		if len(c.Denials) > 0 {
 			who = "denied: " + who
 		}
-		what := who + Clean(t.set.Words(c.Headline))
-		if len(c.Judged) > 0 {
-			what += " [judged]"
-		}
-		t.labelled(margin, name, label, what, 2)
-	}
-	if more > 0 {
-		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", more), 1)
+		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline))+" ("+string(c.ID)+")", 2)
 	}
 }
 
