@@ -71,6 +71,9 @@ func (t *traced) rests(c *news.Claim) {
 		if len(o.Through) > 0 {
 			who += ", through " + Clean(strings.Join(o.Through, ", "))
 		}
+		if len(o.Also) > 0 {
+			who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
+		}
 		lines = append(lines, who+t.first(by[i].first, by[i].n)+perhaps(o))
 	}
 	if len(own) > 0 {
