@@ -23,7 +23,7 @@ import (
 const batch = 64
 
 func (a *app) openCase(ctx context.Context, path string, o casefile.Options) (*casefile.Case, error) {
-	o.Program = "hearsay " + version()
+	o.Program, o.Now = "hearsay "+version(), a.now
 	return casefile.Open(ctx, path, o)
 }
 
@@ -159,25 +159,42 @@ func (a *app) analyseCase(ctx context.Context, k *casefile.Case) error {
 }
 
 // traceCase traces a case, or answers from what it keeps of an earlier trace of
-// the same articles.
+// the same articles. What people decided is left aside.
 func (a *app) traceCase(ctx context.Context, path, about string) (set *news.Set, f *news.Findings, err error) {
 	k, err := a.openCase(ctx, path, casefile.Options{})
 	if err != nil {
 		return nil, nil, err
 	}
 	defer func() { err = errors.Join(err, k.Close()) }()
+	return a.findingsOf(ctx, k, about)
+}
+
+// findingsOf is traceCase with a case that is open.
+func (a *app) findingsOf(ctx context.Context, k *casefile.Case, about string) (set *news.Set, f *news.Findings, err error) {
+	last, err := k.LastArticle(ctx) // before the articles are read: what is added while they are is not in the answer
+	if err != nil {
+		return nil, nil, err
+	}
 	if set, err = a.loadCase(ctx, k, about); err != nil {
 		return nil, nil, err
 	}
 	key := findingsKey(set)
 	f, ok, err := k.Findings(ctx, key)
-	if err != nil || ok {
-		return set, f, err
-	}
-	if f, err = a.findings(ctx, set); err != nil {
+	if err != nil {
 		return nil, nil, err
 	}
-	return set, f, k.PutFindings(ctx, key, f)
+	if !ok {
+		if f, err = a.findings(ctx, set); err != nil {
+			return nil, nil, err
+		}
+		if err = k.PutFindings(ctx, key, f); err != nil {
+			return nil, nil, err
+		}
+	}
+	if about == "" {
+		err = a.keepClaims(ctx, k, set, f, last)
+	}
+	return set, f, err
 }
 
 // findingsKey names what findings are made of: the articles and the versions of

@@ -28,7 +28,8 @@ func (a *app) indexCommand() *cobra.Command {
 		Use:   "index --case CASE",
 		Short: "Make the index of a case anew, in which relatives looks articles up",
 		Long: `Makes the index of a case anew. It is made by itself when it is needed, and kept up
-to date by add; this mends one that was damaged.`,
+to date by add; this mends one that was damaged. The claims that trace keeps one by one,
+for --claim and words, are put anew when they are asked for next.`,
 		Example: `  hearsay index --case story.hearsay`,
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) (err error) {
@@ -45,6 +46,9 @@ to date by add; this mends one that was damaged.`,
 				return err
 			}
 			n, _, err := a.newIndex(ctx, k)
+			if err == nil {
+				err = k.DropClaims(ctx)
+			}
 			if err == nil && !a.quiet {
 				fmt.Fprintf(a.stdout, "%s: %d articles in the index\n", hterm.Clean(path), n)
 			}

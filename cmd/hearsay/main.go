@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,11 +37,15 @@ func main() {
 
 // run is main without the process: it returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	return (&app{stdin: stdin, stdout: stdout, stderr: stderr}).run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
+	stderr := a.stderr
 	root := a.root()
 	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	var usage usageError
@@ -81,6 +86,7 @@ func isUsage(err error) bool {
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	now            func() time.Time // the clock; nil is time.Now
 
 	// Global flags.
 	json    bool
@@ -121,7 +127,7 @@ Exit codes: 0 all is well; 1 nothing could be done; 2 the command line is wrong;
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always or never (NO_COLOR is honoured)")
 	f.IntVar(&a.workers, "workers", 0, "how many things to do at once; the answer is the same for any number (default: one a processor)")
 	f.IntVar(&a.width, "width", 0, "columns to set the answer in (default: those of the terminal, at most 100; 80 elsewhere)")
-	c.AddCommand(a.traceCommand(), a.readCommand(), a.timelineCommand(), a.addCommand(), a.showCommand(), a.diffCommand(), a.relativesCommand(), a.indexCommand(), a.evalCommand(), a.manCommand())
+	c.AddCommand(a.traceCommand(), a.readCommand(), a.timelineCommand(), a.addCommand(), a.showCommand(), a.judgeCommand(), a.diffCommand(), a.relativesCommand(), a.indexCommand(), a.evalCommand(), a.manCommand())
 	return c
 }
 

@@ -25,7 +25,7 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 	}
 	for _, b := range blocks {
 		var stdout, stderr bytes.Buffer
-		if code := run(context.Background(), strings.Fields(b[1]), strings.NewReader(""), &stdout, &stderr); code != exitOK {
+		if code := run(context.Background(), fieldsOf(b[1]), strings.NewReader(""), &stdout, &stderr); code != exitOK {
 			t.Errorf("hearsay %s: exit %d: %s", b[1], code, stderr.String())
 			continue
 		}
@@ -40,4 +40,16 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 			rest = rest[at+len(part):]
 		}
 	}
+}
+
+// fieldsOf takes a command line apart at its spaces, but for those between double quotes.
+func fieldsOf(line string) (out []string) {
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 1 {
+			out = append(out, part)
+		} else {
+			out = append(out, strings.Fields(part)...)
+		}
+	}
+	return out
 }

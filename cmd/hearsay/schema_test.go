@@ -74,9 +74,14 @@ func TestDocumentsFitTheSchema(t *testing.T) {
 	check("read", sampleCase, "--json")
 	check("trace", sampleCase, "--json")
 	check("timeline", sampleCase, "--json")
+	check("trace", sampleCase, "--ask", "thirteen containers of evidence", "--json")
+	check("trace", sampleCase, "--ask", "a barge", "--json")
 	check("add", "--case", kept, sampleCase, "--json")
 	trace := check("trace", "--case", kept, "--json")
 	articles := get(trace, "articles").([]any)
+	for _, c := range get(trace, "claims").([]any) {
+		check("trace", "--case", kept, "--claim", get(c, "id").(string), "--json")
+	}
 	for _, x := range articles {
 		check("diff", "--case", kept, get(articles[0], "id").(string), get(x, "id").(string), "--json")
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -47,6 +49,9 @@ has it. Claims, edges and passages are there once the case was traced.`,
 
 // show makes the document of what an id leads to.
 func (a *app) show(ctx context.Context, k *casefile.Case, id news.ID) (document.Shown, error) {
+	if id != "" && strings.Contains("djno", strings.ToLower(string(id[:1]))) && len(id) > 1 && strings.Trim(string(id[1:]), "0123456789abcdef") == "" {
+		return document.Shown{}, fmt.Errorf("%s: judgements, and the origins, denials and changes of a claim, are shown by `hearsay judge` with list and ids", id)
+	}
 	found, err := k.Find(ctx, id)
 	if err != nil {
 		return document.Shown{}, err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,24 +24,36 @@ type traceFlags struct {
 	inputs
 	caseFile string
 	about    string
+	claim    string
+	ask      string
 	html     string
 	top      int
 	all      bool
+	machine  bool
 }
 
 func (a *app) traceCommand() *cobra.Command {
 	var f traceFlags
 	c := &cobra.Command{
-		Use:   "trace {FILE|DIR|-… | --case CASE}",
+		Use:   "trace {FILE|DIR|-… | --case CASE [WORDS…]}",
 		Short: "Hold articles against each other: claims, origins, copies, denials",
 		Long: `Holds articles against each other and shows, for each claim, most widely told
 first: the claim in the words of its earliest telling, how many articles and
 outlets tell it, from how many independent origins, who took it from whom, who
 denies it, and what changed on the way. Where a direction cannot be known, it is
-shown as undecided.`,
+shown as undecided.
+
+--claim follows one claim in full, by its id or the beginning of it: the family tree
+of its tellings, when each was published and of what day it tells, why each origin is
+one, what changed with both wordings, the denials, and the words where they stand.
+--ask finds the claim that some words mean, whichever article tells it in them; of a
+case, the words may stand by themselves.`,
 		Example: `  hearsay trace examples/harbour
   hearsay trace news.jsonl --about "missile Hokkaido"
-  hearsay trace --case story.hearsay --html report.html`,
+  hearsay trace --case story.hearsay --html report.html
+  hearsay trace --case story.hearsay "thirteen containers"
+  hearsay trace examples/harbour --ask "thirteen containers"
+  hearsay trace examples/harbour --claim c831`,
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.trace(c.Context(), args, f)
 		},
@@ -48,31 +61,77 @@ shown as undecided.`,
 	f.flags(c)
 	c.Flags().StringVar(&f.caseFile, "case", "", "trace the articles of this case")
 	c.Flags().StringVar(&f.about, "about", "", "only the articles that have all of these words")
+	c.Flags().StringVar(&f.claim, "claim", "", "follow the claim of this id in full")
+	c.Flags().StringVar(&f.ask, "ask", "", "find the claim that these words mean, and follow it")
 	c.Flags().StringVar(&f.html, "html", "", "write the answer with its evidence as a page to this file (- is standard output)")
 	c.Flags().IntVar(&f.top, "top", 7, "how many claims to show")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (`hearsay judge`), and show the machine's findings alone")
 	c.Flags().BoolVar(&f.all, "all", false, "show all claims, with all who tell them")
 	return c
 }
 
-func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
+// check holds the flags against each other and the arguments. It returns the files to
+// read: with a case there are none, and what stands there are words to ask for.
+func (f *traceFlags) check(args []string) (files []string, err error) {
+	if f.caseFile != "" && len(args) > 0 {
+		for _, name := range args {
+			if _, err := os.Stat(name); err == nil || likeFile(name) {
+				return nil, usagef("trace takes files or --case, not both: `hearsay add --case %s %s` puts it into the case; if it is words to ask for, give them with --ask", f.caseFile, name)
+			}
+		}
+		if f.ask != "" {
+			return nil, usagef("the words to ask for are given twice: %q, and --ask %q", strings.Join(args, " "), f.ask)
+		}
+		if f.ask, args = strings.Join(args, " "), nil; strings.TrimSpace(f.ask) == "" {
+			return nil, usagef("the words to ask for are empty")
+		}
+	}
+	for _, name := range args {
+		if _, err := os.Stat(name); strings.Contains(name, " ") && !likeFile(name) && errors.Is(err, fs.ErrNotExist) {
+			return nil, usagef("there is no file or folder %q; to find the claim that words mean, give them with --ask", name)
+		}
+	}
 	switch {
 	case f.caseFile == "" && len(args) == 0:
-		return usagef("trace needs files, folders or --case")
-	case f.caseFile != "" && len(args) > 0:
-		return usagef("trace takes files or --case, not both: `hearsay add --case %s …` puts them into the case", f.caseFile)
+		return nil, usagef("trace needs files, folders or --case")
 	case f.caseFile != "" && (f.published != "" || f.lang != ""):
-		return usagef("--published and --lang are for files; what a case holds was dated when it was added")
+		return nil, usagef("--published and --lang are for files; what a case holds was dated when it was added")
+	case f.machine && f.caseFile == "":
+		return nil, usagef("--no-judgements goes with --case: files have no judgements")
+	case f.claim != "" && f.ask != "":
+		return nil, usagef("--claim names a claim, and --ask looks for one: give one of the two")
 	case f.top < 1:
-		return usagef("--top is %d; it is 1 or more", f.top)
+		return nil, usagef("--top is %d; it is 1 or more", f.top)
+	}
+	return args, nil
+}
+
+// likeFile reports whether a name is like one of a file, though there is none.
+func likeFile(name string) bool {
+	switch filepath.Ext(strings.TrimSuffix(name, ".gz")) {
+	case ".txt", ".md", ".html", ".htm", ".json", ".jsonl":
+		return true
+	}
+	return name == "-" || strings.ContainsRune(name, filepath.Separator) && !strings.Contains(name, " ")
+}
+
+func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
+	var err error
+	if args, err = f.check(args); err != nil {
+		return err
+	}
+	if f.claim != "" || f.ask != "" {
+		return a.follow(ctx, args, f)
 	}
 	var set *news.Set
 	var found *news.Findings
 	var problems []document.Problem
-	var err error
 	name := strings.Join(args, " ")
 	if f.caseFile != "" {
 		name = filepath.Base(f.caseFile)
-		set, found, err = a.traceCase(ctx, f.caseFile, f.about)
+		var t traced
+		t, err = a.judgedCase(ctx, f.caseFile, f.about, f.machine)
+		set, found = t.set, t.judged
 	} else if set, problems, err = a.set(ctx, args, f.inputs, f.about); err == nil {
 		found, err = a.findings(ctx, set)
 	}
@@ -117,6 +176,9 @@ func (f *traceFlags) command(args []string) string {
 	}
 	if f.about != "" {
 		words = append(words, "--about", shellWord(f.about))
+	}
+	if f.machine {
+		words = append(words, "--no-judgements")
 	}
 	return strings.Join(append(words, "--all"), " ")
 }

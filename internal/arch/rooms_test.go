@@ -64,7 +64,9 @@ var plan = []room{
 	// What keeps, shows and measures. None of them knows the wings, but for how
 	// a date is resolved once it is known when the article was published.
 	{"internal/casefile", "internal/news internal/text", wire},
+	{"internal/judge", "internal/news internal/text", world},
 	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
+	{"internal/ask", "internal/news internal/text internal/lang internal/lang/all", world},
 	{"internal/export/*", "internal/news internal/text internal/read/when internal/told", world},
 	{"internal/export/html", "internal/news internal/text internal/read/when internal/told internal/gazetteer/atlas", world},
 	{"internal/eval/claimcases", "", wire},
@@ -81,8 +83,11 @@ var plan = []room{
 	{"examples", "", wire},
 	{"release/*", "", wire},
 
+	// The door for other Go programs.
+	{".", "internal/ask internal/capture internal/news internal/read internal/read/when internal/text internal/trace", world},
+
 	// The roof: flags and wiring.
-	{"cmd/hearsay", "internal/capture internal/casefile internal/eval internal/export/* internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
+	{"cmd/hearsay", "internal/ask internal/capture internal/casefile internal/eval internal/export/* internal/judge internal/lang/en/syntaxnet internal/news internal/read internal/read/tag internal/read/when internal/text internal/told internal/trace", wire},
 }
 
 func TestImports(t *testing.T) {
@@ -140,8 +145,13 @@ func TestGuards(t *testing.T) {
 		{"internal/trace", "internal/casefile"},
 		{"internal/capture", "internal/read"},
 		{"internal/casefile", "internal/read"},
+		{"internal/judge", "internal/trace"},
+		{"internal/trace", "internal/judge"},
 		{"internal/export/term", "internal/export/html"},
 		{"internal/eval", "internal/read"},
+		{"internal/casefile", "internal/ask"},
+		{".", "internal/casefile"},
+		{".", "internal/export/document"},
 		{"internal/read/attrib", "cmd/hearsay"},
 		{"cmd/hearsay", "internal/read/attrib"},
 		{"cmd/hearsay", "internal/perf/corpus"},
@@ -155,6 +165,7 @@ func TestGuards(t *testing.T) {
 		{"internal/trace/reuse", "net/http"},
 		{"internal/news", "database/sql"},
 		{"internal/capture", "net/http"},
+		{".", "os"},
 		{"cmd/hearsay", "net"},
 	} {
 		if !matches(roomOf(no[0]).never, no[1]) {

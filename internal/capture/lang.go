@@ -32,6 +32,10 @@ func candidates() map[whatlanggo.Lang]bool {
 	}
 }
 
+// Language tells the language of a text, a BCP 47 primary subtag, as for what is read:
+// the declared one if that is a language tag, else that of the text, else "und".
+func Language(declared, body string) string { return language(declared, body) }
+
 // language tells a text's language: declared if that is a language tag, else
 // from the text, else "und".
 func language(declared, body string) string {

@@ -263,7 +263,7 @@ func TestLog(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s %q +%d =%d", e.At.Format(time.TimeOnly), e.Program, e.Action, e.Detail, e.Added, e.Known))
 	}
 	want := []string{
-		`06:07:09 hearsay test format "0 to 2" +0 =0`,
+		`06:07:09 hearsay test format "0 to 3" +0 =0`,
 		`06:07:11 hearsay test add "" +2 =1`,
 		`06:07:12 hearsay test analyse "7" +1 =0`,
 		`06:07:13 hearsay test trace "key" +1 =0`,

@@ -21,7 +21,7 @@ const maxFaults = 20
 func (c *Case) Check(ctx context.Context) error {
 	var faults []error
 	steps := []func(context.Context, func(error) bool) error{
-		c.checkDatabase, c.checkCaptures, c.checkTexts, c.checkArticles, c.checkLayers, c.checkFindings,
+		c.checkDatabase, c.checkCaptures, c.checkTexts, c.checkArticles, c.checkLayers, c.checkFindings, c.checkJudgements, c.checkClaims,
 	}
 	for _, step := range steps {
 		err := step(ctx, func(fault error) bool {

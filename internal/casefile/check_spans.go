@@ -75,7 +75,7 @@ func checkAnalysis(a *news.Analysis, size int) error {
 	}
 	for i := range a.Voices {
 		v := &a.Voices[i]
-		c.spans(size, "a voice", v.Name, v.Role)
+		c.spans(size, "a voice", v.Name, v.Role, v.Head)
 		c.spans(size, "a voice", v.Mentions...)
 	}
 	for i := range a.Assertions {
@@ -173,5 +173,8 @@ func checkClaim(c *checker, claim *news.Claim) {
 	}
 	for i := range claim.Denials {
 		c.refs("a denial", claim.Denials[i].Words)
+	}
+	for i := range claim.Responses {
+		c.refs("a response", claim.Responses[i].Words)
 	}
 }

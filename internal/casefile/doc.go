@@ -10,7 +10,7 @@
 //
 // The file has layers, each made of those below it:
 //
-//	log                      what was done when, by which version of the program
+//	log                      what was done when, by which version of the program; judgements (Judge)
 //	findings                 one row a set of texts and a version (PutFindings)
 //	analyses                 one row a text and a version of the analyser (PutAnalyses)
 //	articles, texts          one row each, however often they arrive (Add)

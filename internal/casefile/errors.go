@@ -47,6 +47,11 @@ type AmbiguousError struct {
 // maxCandidates is how many ids an AmbiguousError lists: what a screen holds.
 const maxCandidates = 10
 
+// Ambiguous makes the error of several ids, sorted, that begin with what was asked for.
+func Ambiguous(prefix news.ID, ids []news.ID) *AmbiguousError {
+	return &AmbiguousError{prefix, ids[:min(len(ids), maxCandidates)], len(ids) > maxCandidates}
+}
+
 func (e *AmbiguousError) Error() string {
 	var b strings.Builder
 	for i, id := range e.Candidates {

@@ -119,7 +119,7 @@ func choose(prefix news.ID, ids []news.ID) (news.ID, error) {
 	case len(ids) == 1:
 		return ids[0], nil
 	}
-	return "", &AmbiguousError{prefix, ids[:min(len(ids), maxCandidates)], len(ids) > maxCandidates}
+	return "", Ambiguous(prefix, ids)
 }
 
 func (c *Case) findArticle(ctx context.Context, digits string) (Found, error) {

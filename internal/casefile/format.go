@@ -17,7 +17,7 @@ const applicationID = 0x48525359
 // format is the newest format that this program knows, kept as SQLite's
 // user_version. Each format has a migration of its number, and the migration sets
 // it.
-const format = 2
+const format = 3
 
 //go:embed migrations/*.sql
 var migrations embed.FS

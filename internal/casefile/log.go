@@ -12,8 +12,8 @@ import (
 type LogEntry struct {
 	At      time.Time `json:"at"`      // UTC
 	Program string    `json:"program"` // Options.Program
-	Action  string    `json:"action"`  // "format", "add", "analyse", "trace"
-	Detail  string    `json:"detail"`  // the format, the analyser's version, the findings' key
+	Action  string    `json:"action"`  // "format", "add", "analyse", "trace", "judge"
+	Detail  string    `json:"detail"`  // the format, the analyser's version, the findings' key, the judgement as JSON
 	Added   int       `json:"added"`   // how many were new
 	Known   int       `json:"known"`   // how many were there already
 }

@@ -5,8 +5,10 @@ import "hearsay/internal/nn"
 // Claim is what joining claims needs to know of a language. All words are folded.
 type Claim struct {
 	Small   map[string]bool // words that say nothing of what is told: "the", "said"
+	No      map[string]bool // words that say that something is not so: "no", "never"
 	Open    map[string]bool // words that open a clause wherever they stand: "after", "who"
 	Join    map[string]bool // words that open one after a comma or a dash: "and", "adding"
+	Confirm map[string]bool // cues of who says that it is so: "confirmed"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words   func() *nn.Vectors
 }

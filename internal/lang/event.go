@@ -13,6 +13,13 @@ type EventWord struct {
 	Verb  uint8 // the class of the verb, or 0
 	Noun  uint8 // the class of the noun or adjective, or 0
 	Roles EventRole
+	Turns []EventTurn
+}
+
+// EventTurn is how a word makes a verb something else: a film is not shot as a man is.
+type EventTurn struct {
+	Subject  bool  // where the word is the verb's subject; else its object, or its passive's subject
+	From, To uint8 // classes
 }
 
 // EventRole is a set of the things that a word can do in or around an event.
@@ -43,4 +50,7 @@ const (
 	EventOf                             // joins a kind of place to its name: "city of"
 	EventKind                           // a kind of place: "city"
 	EventPart                           // of whole numbers of people: "death toll", "number"
+	EventCaption                        // names a picture: "photo", "caption"
+	EventDigest                         // in a title, says that the text tells of many things: "newsletter"
+	EventPast                           // a form of the past of a verb of an event, or of one that goes with events: "struck", "managed"
 )

@@ -19,4 +19,5 @@ type Language struct {
 	Factual  *Factual
 	Event    *Event
 	Claim    *Claim
+	Ask      *Ask
 }

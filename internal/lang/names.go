@@ -29,6 +29,12 @@ const (
 	ManyOf      // determines several: "those"
 	First       // the first of several: "first"
 	NameSuffix  // stands behind a name and tells a son from his father: "Jr"
+	DayPart     // a time of the day, which with a capital is part of a name: "Evening"
+	Here        // sets a noun apart as the article's own: "this", before "newspaper"
+	Teaser      // before a colon, leads to something else to read or see: "related"
+	ByWay       // behind a name, says by what means it came to know: "via"
+	Credit      // says whose picture it is: "photo", "images"
+	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )
 
 // GivenName is any class of first names.

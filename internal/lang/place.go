@@ -78,17 +78,24 @@ const (
 	SouthWest
 	West
 	NorthWest
-	Middle   // "central"
-	NearWord // "near"
-	Between  // "between"
-	Border   // "border"
-	Compound // the end of a compound with a place's name: "based"
-	Party    // stands before a party to something: "with"
-	Partied  // something that has parties: "talks"
-	PartWord // "part", as in "the eastern part of"
-	Division // stands behind a region's name: "province"
-	Agent    // stands before whoever does it: "by"
-	Led      // the end of a compound with an actor: "backed"
+	Middle      // "central"
+	NearWord    // "near"
+	Between     // "between"
+	Border      // "border"
+	Compound    // the end of a compound with a place's name: "based"
+	Party       // stands before a party to something: "with"
+	Partied     // something that has parties: "talks"
+	PartWord    // "part", as in "the eastern part of"
+	Division    // stands behind a region's name: "province"
+	Agent       // stands before whoever does it: "by"
+	Led         // the end of a compound with an actor: "backed"
+	TownWord    // what a town is called: "city", as in "city of"
+	CapitalWord // "capital"
+	PartyLetter // stands for a party before a state, with a hyphen: "R"
+	DoerFor     // stands before whoever is to do something: "for"
+	Stays       // of PlacePrep, what tells where something is or goes: "from"
+	Pressed     // stands before whoever is to do something: "urged"
+	DoerTo      // stands before what is to be done: "to"
 )
 
 // Compass is any of the compass points.

@@ -58,6 +58,7 @@ const (
 	WhenMod                            // Code START MID END
 	WhenApprox                         // Code APPROX LESS_THAN …
 	WhenAbout                          // Code, the same; stands before a mention and not in it: "about"
+	WhenSince                          // Code ON_OR_AFTER; stands before a mention and not in it: "since"
 	WhenToday                          // Val −1 0 1: "yesterday", "today", "tomorrow"
 	WhenArticle                        // Val 1: "a"
 	WhenFew                            // "several"
@@ -97,12 +98,12 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 52
+const WhenClasses = 53
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
-	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
+	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "SINCE", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
 	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 

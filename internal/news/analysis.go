@@ -164,6 +164,10 @@ type Voice struct {
 	Name     Span      `json:"name"`     // the fullest name or description in the text; empty for the author
 	Role     Span      `json:"role"`     // "foreign ministry spokeswoman"; may be empty
 	Mentions []Span    `json:"mentions"` // every stretch that means this voice, sorted
+	// Head is the noun that a description is about, "official" in "a senior official at the
+	// port", and lies in Name; empty where the voice has a name of its own.
+	Head Span `json:"head,omitzero"`
+	Many bool `json:"many,omitempty"` // several: "two officials", "residents"
 }
 
 // Place is a toponym: what it is there for, what it was resolved to, and how what is

@@ -1,5 +1,11 @@
 package news
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Edit is a difference between the two sides of a passage: the words of A that
 // stand where the words of B do. One side may be empty (a word dropped or
 // added); its span then marks the place.
@@ -56,6 +62,8 @@ type Edge struct {
 	Method   string   `json:"method"`   // what found it, with its version
 	Passages []ID     `json:"passages"` // the passages it rests on
 	Evidence []Ref    `json:"evidence"` // the words on both sides
+
+	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
 // Lineage is where the text of one article came from, as far as decided edges say.
@@ -100,6 +108,7 @@ type Telling struct {
 	Statement ID      `json:"statement"`         // the statement that tells it
 	Index     int32   `json:"-"`                 // the statement's place in its text's analysis
 	Words     Ref     `json:"words"`             // its content
+	Stance    ToClaim `json:"stance"`            // what it does to the claim
 	Others    []int32 `json:"-" case:"-"`        // while claims are traced: other statements of the same text that tell it, by their places
 	Revises   ID      `json:"revises,omitempty"` // the version of the same article before this one that tells it too; such a telling is not counted
 	Parent    ID      `json:"parent,omitempty"`  // the article that it was taken from, as far as can be seen
@@ -108,6 +117,30 @@ type Telling struct {
 	Share     float64 `json:"share,omitempty"`   // share of this article's words that also stand in Parent
 	Origin    int     `json:"origin"`            // index into Claim.Origins
 	Drift     []Drift `json:"drift,omitempty"`   // what changed on the way from Parent, or from the claim's first telling
+
+	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
+}
+
+// ToClaim is what a telling, or who answers to one, does to a claim.
+type ToClaim string
+
+// The stances to a claim. Who denies one is in Claim.Denials.
+const (
+	AssertsClaim  ToClaim = "asserts"  // it enters the set here
+	RepeatsClaim  ToClaim = "repeats"  // an origin before it stands behind it, or its words do
+	ConfirmsClaim ToClaim = "confirms" // a voice says that it is so
+	HedgesClaim   ToClaim = "hedges"   // a voice says that it may be so
+	DeclinesClaim ToClaim = "declines" // a voice will not say
+)
+
+// Response is what somebody who was asked says to a claim, and that neither tells nor denies
+// it.
+type Response struct {
+	Article   ID      `json:"article"`
+	Statement ID      `json:"statement"`
+	Voice     string  `json:"voice"`
+	Words     Ref     `json:"words"` // cue and content
+	Stance    ToClaim `json:"stance"`
 }
 
 // Drift is one thing that changed between two tellings.
@@ -116,6 +149,8 @@ type Drift struct {
 	Of   ID        `json:"of"`   // the article that From stands in
 	From Ref       `json:"from"` // the words in the earlier telling
 	To   Ref       `json:"to"`   // the words in this one
+
+	Judged ID `json:"-" case:"-"` // the judgement in effect that says that it is right
 }
 
 // DriftKind is what changed.
@@ -148,6 +183,26 @@ type ClaimOrigin struct {
 	Words   Ref       `json:"words"`             // the source and its chain, where they stand
 	Sure    bool      `json:"sure"`              // false: it may be the same as another origin
 	Note    string    `json:"note,omitempty"`    // why it is not sure
+
+	Also   []string `json:"-" case:"-"` // other voices that a person found to be this one
+	Judged []ID     `json:"-" case:"-"` // judgements about it, in effect
+}
+
+// Named reports whether a voice is a person or an organisation with a name, and not with
+// a mere description ("the comedian, 47"): a name has a capital letter after its first
+// word, or is one capitalised word alone.
+func Named(kind VoiceKind, voice string) bool {
+	if kind != Person && kind != Organisation {
+		return false
+	}
+	words := strings.Fields(voice)
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && (i > 0 || len(words) == 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // Denial is a statement that denies a claim.
@@ -158,20 +213,25 @@ type Denial struct {
 	Words     Ref    `json:"words"`    // the denial, cue and content
 	Why       string `json:"why"`      // how it was tied to the claim
 	Articles  int    `json:"articles"` // how many articles print this denial; Article is the first of them
+
+	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
 // Claim is the same assertion across articles.
 type Claim struct {
-	ID       ID            `json:"id"`
-	Headline Ref           `json:"headline"` // the claim in the words of its earliest telling
-	Articles int           `json:"articles"` // that tell it, versions of one counted once
-	Outlets  int           `json:"outlets"`
-	Min      int           `json:"origins_min"` // independent origins, at least
-	Max      int           `json:"origins_max"` // and at most
-	Origins  []ClaimOrigin `json:"origins"`
-	Tellings []Telling     `json:"tellings"` // by time of publication
-	Denials  []Denial      `json:"denials,omitempty"`
-	Within   []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
+	ID        ID            `json:"id"`
+	Headline  Ref           `json:"headline"` // the claim in the words of its earliest telling
+	Articles  int           `json:"articles"` // that tell it, versions of one counted once
+	Outlets   int           `json:"outlets"`
+	Min       int           `json:"origins_min"` // independent origins, at least
+	Max       int           `json:"origins_max"` // and at most
+	Origins   []ClaimOrigin `json:"origins"`
+	Tellings  []Telling     `json:"tellings"` // by time of publication
+	Denials   []Denial      `json:"denials,omitempty"`
+	Responses []Response    `json:"responses,omitempty"`
+	Within    []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
+
+	Judged []ID `json:"-" case:"-"` // judgements about it or anything in it, in effect
 }
 
 // Revision is what became of an article between two versions of it, From and To.
@@ -229,4 +289,6 @@ type Findings struct {
 	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
 	Claims    []Claim    `json:"claims"`
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
+
+	Judgements []Judged `json:"-" case:"-"` // in the order in which they were made; see package judge
 }

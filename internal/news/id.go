@@ -58,7 +58,11 @@ const (
 	KindArticle   = 'a'
 	KindCapture   = 'b' // bytes
 	KindClaim     = 'c'
+	KindDrift     = 'd'
 	KindEdge      = 'e'
+	KindJudgement = 'j'
+	KindDenial    = 'n' // "no"
+	KindOrigin    = 'o'
 	KindPassage   = 'p'
 	KindStatement = 's'
 	KindText      = 't'

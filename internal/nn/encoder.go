@@ -11,16 +11,6 @@ type encoder struct {
 	layers [][2]lstm // forwards, backwards
 }
 
-// table is a table of embeddings, each already multiplied by its part of the
-// first layer.
-type table struct {
-	name  string
-	rows  int
-	w     []int8    // rows × width
-	scale []float32 // rows
-	vocab map[string]int32
-}
-
 // Table returns the number of a table by its name, or -1.
 func (e *encoder) Table(name string) int {
 	for i := range e.tables {
@@ -31,10 +21,13 @@ func (e *encoder) Table(name string) int {
 	return -1
 }
 
+// firstWord is the row of a table's first string.
+const firstWord = 2
+
 // Row is the row of a string in a table; the second is false if it has none.
 func (e *encoder) Row(table int, s []byte) (int32, bool) {
-	r, ok := e.tables[table].vocab[string(s)]
-	return r, ok
+	i, ok := e.tables[table].vocab.number(s)
+	return i + firstWord, ok
 }
 
 // top is how wide what the last layer gives out is.
@@ -54,16 +47,18 @@ func (e *encoder) layer(i, n int, s *Scratch) []float32 {
 	wide := l[0].hidden + l[1].hidden
 	y := [2]*[]float32{&s.a, &s.b}[i%2]
 	*y = grow(*y, n*wide)
-	l[0].run(n, *y, wide, 0, false, s)
-	l[1].run(n, *y, wide, l[0].hidden, true, s)
+	l[0].run(*y, wide, 0, false, s)
+	l[1].run(*y, wide, l[0].hidden, true, s)
 	return *y
 }
 
-// Input collects what is known of the tokens of one sequence.
+// Input collects what is known of the tokens of one sequence, or of several that are
+// read by themselves but together, which costs less.
 type Input struct {
-	e *encoder
-	x []float32
-	n int
+	e    *encoder
+	x    []float32
+	n    int
+	cuts []int // where each sequence but the first begins
 }
 
 // Network is what an Input can be for: a *Tagger or a *Parser.
@@ -72,7 +67,26 @@ type Network interface{ reader() *encoder }
 // Begin empties an input for a network.
 func (in *Input) Begin(t Network) {
 	in.e, in.n = t.reader(), 0
-	in.x = in.x[:0]
+	in.x, in.cuts = in.x[:0], in.cuts[:0]
+}
+
+// Next ends a sequence: the next token begins another one.
+func (in *Input) Next() { in.cuts = append(in.cuts, in.n) }
+
+// sequences are those that have tokens, in order.
+func (in *Input) sequences(dst []seq) []seq {
+	from := 0
+	for i := range len(in.cuts) + 1 {
+		end := in.n
+		if i < len(in.cuts) {
+			end = in.cuts[i]
+		}
+		if end > from {
+			dst = append(dst, seq{from, end - from})
+		}
+		from = end
+	}
+	return dst
 }
 
 // Token begins the next token.
@@ -90,19 +104,9 @@ func (in *Input) Add(table int, row int32) {
 		return
 	}
 	x := in.x[len(in.x)-w:]
-	r, scale := e.w[int(row)*w:int(row)*w+w], e.scale[row]
-	r = r[:len(x)]
-	for j := range x {
-		x[j] += float32(scale * float32(r[j]))
-	}
+	r, scale := e.row(int(row), w)
+	addRow(x, r, scale)
 }
 
-// Len is the number of tokens.
+// Len is the number of tokens, of all sequences.
 func (in *Input) Len() int { return in.n }
-
-// cutOff cuts off below zero.
-func cutOff(x []float32) {
-	for i := range x {
-		x[i] = max(0, x[i])
-	}
-}

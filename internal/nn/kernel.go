@@ -85,3 +85,27 @@ func tanh(x float32) float32 {
 
 // sigmoid is 1/(1+e^-x), by tanh.
 func sigmoid(x float32) float32 { return float32(0.5*tanh(float32(0.5*x))) + 0.5 }
+
+// addRowGo adds to x the whole numbers of a row, which is as long, times scale.
+func addRowGo(x []float32, row []byte, scale float32) {
+	row = row[:len(x)]
+	for j := range x {
+		x[j] += float32(scale * float32(int8(row[j])))
+	}
+}
+
+// cutOffGo cuts off below zero.
+func cutOffGo(x []float32) {
+	for i := range x {
+		x[i] = max(0, x[i])
+	}
+}
+
+// largestGo is the largest of the sizes of x.
+func largestGo(x []float32) float32 {
+	top := float32(0)
+	for _, v := range x {
+		top = max(top, abs(v))
+	}
+	return top
+}

@@ -14,11 +14,20 @@ func mulAddAVX(y *float32, n int, w *float32, x *float32, k int)
 //go:noescape
 func dotAVX(y *float32, n int, w *int16, x *int16, pairs int, scale *float32, unit float32)
 
-// dot4AVX is four times dotGo for n elements of a row of y, a multiple of 16, and
-// depth > 0 of a row of x, even.
+// dot6AVX is six times dotGo for n elements of a row of y, a multiple of 16, and
+// depth > 0 of a row of x, even; the others are it for fewer rows.
 //
 //go:noescape
+func dot6AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
 func dot4AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
+func dot3AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
+func dot2AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
 
 // cellAVX is cellGo for h cells, a multiple of 8.
 //
@@ -29,6 +38,21 @@ func cellAVX(p, cell, state *float32, h int, c *[tanhConstants][8]float32)
 //
 //go:noescape
 func roundAVX(dst *int16, x *float32, n int, up float32, c *[4][8]float32)
+
+// addRowAVX is addRowGo for n elements, a multiple of 16.
+//
+//go:noescape
+func addRowAVX(x *float32, row *byte, n int, scale float32)
+
+// cutOffAVX is cutOffGo for n elements, a multiple of 16.
+//
+//go:noescape
+func cutOffAVX(x *float32, n int)
+
+// largestAVX is largestGo for n elements, a multiple of 16.
+//
+//go:noescape
+func largestAVX(x *float32, n int) float32
 
 // roundConstants are what roundAVX computes with, eight times each.
 var roundConstants = func() (c [4][8]float32) {
@@ -82,14 +106,31 @@ func dot(y []float32, m *matrix, x []int16, unit float32) {
 // dots is dot for each row of y and of x, which has a unit for each.
 func dots(y []float32, m *matrix, x []int16, units []float32) {
 	n, depth := len(m.scale), len(x)/max(1, len(units))
-	k := 0
-	if fast && n%16 == 0 && n > 0 && depth > 0 && depth%2 == 0 && len(m.w) >= depth*n && len(y) >= len(units)*n {
-		for ; k+4 <= len(units); k += 4 {
-			dot4AVX(&y[k*n], n, &m.w[0], &x[k*depth], depth, &m.scale[0], &units[k])
+	if !fast || n%16 != 0 || n == 0 || depth == 0 || depth%2 != 0 || len(m.w) < depth*n || len(y) < len(units)*n {
+		for k, unit := range units {
+			dot(y[k*n:(k+1)*n], m, x[k*depth:(k+1)*depth], unit)
 		}
+		return
 	}
-	for ; k < len(units); k++ {
-		dot(y[k*n:(k+1)*n], m, x[k*depth:(k+1)*depth], units[k])
+	for k := 0; k < len(units); {
+		y, x, u := &y[k*n], &x[k*depth], &units[k]
+		switch left := len(units) - k; {
+		case left >= 6 && left != 7: // seven are four and three
+			dot6AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
+			k += 6
+		case left >= 4 && left != 5: // five are three and two
+			dot4AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
+			k += 4
+		case left >= 3:
+			dot3AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
+			k += 3
+		case left == 2:
+			dot2AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
+			k += 2
+		default:
+			dotAVX(y, n, &m.w[0], x, depth/2, &m.scale[0], *u)
+			k++
+		}
 	}
 }
 
@@ -100,4 +141,31 @@ func step(p, cell, state []float32) {
 		return
 	}
 	cellAVX(&p[0], &cell[0], &state[0], h, &constants)
+}
+
+func addRow(x []float32, row []byte, scale float32) {
+	if !fast || len(x)%16 != 0 || len(x) == 0 || len(row) < len(x) {
+		addRowGo(x, row, scale)
+		return
+	}
+	addRowAVX(&x[0], &row[0], len(x), scale)
+}
+
+// cutOff cuts off below zero.
+func cutOff(x []float32) {
+	n := len(x) - len(x)%16
+	if !fast || n == 0 {
+		n = 0
+	} else {
+		cutOffAVX(&x[0], n)
+	}
+	cutOffGo(x[n:])
+}
+
+// largest is the largest of the sizes of x.
+func largest(x []float32) float32 {
+	if !fast || len(x)%16 != 0 || len(x) == 0 {
+		return largestGo(x)
+	}
+	return largestAVX(&x[0], len(x))
 }

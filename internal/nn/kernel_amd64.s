@@ -1,5 +1,47 @@
 #include "textflag.h"
 
+// Products of several rows at once, so that each weight is read once for all of them:
+// rows of y are n apart, those of x depth apart. Blocks of 16 columns, of which Y0 to
+// Y11 hold the sums.
+//
+// ROWS reads the arguments. STEP multiplies the pair at X with the weights in Y12 and
+// Y13. SCALED brings the sums of a row to their scale and adds them to y.
+#define ROWS \
+	MOVQ y+0(FP), DI         \
+	MOVQ n+8(FP), CX         \
+	MOVQ w+16(FP), SI        \
+	MOVQ x+24(FP), DX        \
+	MOVQ depth+32(FP), R13   \
+	MOVQ scale+40(FP), BX    \
+	MOVQ R13, R8             \
+	SHRQ $1, R8              \
+	SHLQ $1, R13             \
+	LEAQ (R13)(R13*2), R15   \
+	MOVQ CX, R9              \
+	SHLQ $2, R9              \
+	MOVQ R8, AX              \
+	SHLQ $6, AX
+
+#define STEP(X, A, B) \
+	VPBROADCASTD X, Y14      \
+	VPMADDWD Y12, Y14, Y15   \
+	VPADDD Y15, A, A         \
+	VPMADDWD Y13, Y14, Y14   \
+	VPADDD Y14, B, B
+
+#define SCALED(U, A, B) \
+	VBROADCASTSS U, Y14      \
+	VCVTDQ2PS A, A           \
+	VMULPS Y14, A, A         \
+	VMULPS Y12, A, A         \
+	VADDPS 0(R10), A, A      \
+	VMOVUPS A, 0(R10)        \
+	VCVTDQ2PS B, B           \
+	VMULPS Y14, B, B         \
+	VMULPS Y13, B, B         \
+	VADDPS 32(R10), B, B     \
+	VMOVUPS B, 32(R10)
+
 // func mulAddAVX(y *float32, n int, w *float32, x *float32, k int)
 //
 // Blocks of 64, then of 16 elements of y stay in registers while k runs, so that
@@ -233,29 +275,75 @@ dotdone:
 	VZEROUPPER
 	RET
 
-// func dot4AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
-//
-// Four products at once, so that each weight is read once for all of them: rows
-// of y are n apart, those of x depth apart. Blocks of 16 columns.
-TEXT ·dot4AVX(SB), NOSPLIT, $0-56
-	MOVQ y+0(FP), DI
-	MOVQ n+8(FP), CX
-	MOVQ w+16(FP), SI
-	MOVQ x+24(FP), DX
-	MOVQ depth+32(FP), R13
-	MOVQ scale+40(FP), BX
-	MOVQ R13, R8
-	SHRQ $1, R8
-	SHLQ $1, R13
-	LEAQ (R13)(R13*2), R15
-	MOVQ CX, R9
-	SHLQ $2, R9
-	MOVQ R8, AX
-	SHLQ $6, AX
+// func dot6AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+TEXT ·dot6AVX(SB), NOSPLIT, $0-56
+	ROWS
+	LEAQ (R13)(R13*4), R14
 
-four16:
+rows6x16:
 	CMPQ CX, $16
-	JLT  fourdone
+	JLT  rows6done
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ R8, R12
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	VPXOR Y8, Y8, Y8
+	VPXOR Y9, Y9, Y9
+	VPXOR Y10, Y10, Y10
+	VPXOR Y11, Y11, Y11
+
+rows6loop:
+	VMOVDQU (R10), Y12
+	VMOVDQU 32(R10), Y13
+	STEP((R11), Y0, Y1)
+	STEP((R11)(R13*1), Y2, Y3)
+	STEP((R11)(R13*2), Y4, Y5)
+	STEP((R11)(R15*1), Y6, Y7)
+	STEP((R11)(R13*4), Y8, Y9)
+	STEP((R11)(R14*1), Y10, Y11)
+	ADDQ $64, R10
+	ADDQ $4, R11
+	DECQ R12
+	JNZ  rows6loop
+	MOVQ units+48(FP), R12
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
+	MOVQ DI, R10
+	SCALED(0(R12), Y0, Y1)
+	ADDQ R9, R10
+	SCALED(4(R12), Y2, Y3)
+	ADDQ R9, R10
+	SCALED(8(R12), Y4, Y5)
+	ADDQ R9, R10
+	SCALED(12(R12), Y6, Y7)
+	ADDQ R9, R10
+	SCALED(16(R12), Y8, Y9)
+	ADDQ R9, R10
+	SCALED(20(R12), Y10, Y11)
+	ADDQ $64, DI
+	ADDQ AX, SI
+	ADDQ $64, BX
+	SUBQ $16, CX
+	JMP  rows6x16
+
+rows6done:
+	VZEROUPPER
+	RET
+
+// func dot4AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+TEXT ·dot4AVX(SB), NOSPLIT, $0-56
+	ROWS
+
+rows4x16:
+	CMPQ CX, $16
+	JLT  rows4done
 	MOVQ SI, R10
 	MOVQ DX, R11
 	MOVQ R8, R12
@@ -268,91 +356,122 @@ four16:
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
 
-fourloop:
-	VMOVDQU (R10), Y8
-	VMOVDQU 32(R10), Y9
-	VPBROADCASTD (R11), Y10
-	VPMADDWD Y8, Y10, Y11
-	VPADDD Y11, Y0, Y0
-	VPMADDWD Y9, Y10, Y12
-	VPADDD Y12, Y1, Y1
-	VPBROADCASTD (R11)(R13*1), Y13
-	VPMADDWD Y8, Y13, Y11
-	VPADDD Y11, Y2, Y2
-	VPMADDWD Y9, Y13, Y12
-	VPADDD Y12, Y3, Y3
-	VPBROADCASTD (R11)(R13*2), Y10
-	VPMADDWD Y8, Y10, Y11
-	VPADDD Y11, Y4, Y4
-	VPMADDWD Y9, Y10, Y12
-	VPADDD Y12, Y5, Y5
-	VPBROADCASTD (R11)(R15*1), Y13
-	VPMADDWD Y8, Y13, Y11
-	VPADDD Y11, Y6, Y6
-	VPMADDWD Y9, Y13, Y12
-	VPADDD Y12, Y7, Y7
+rows4loop:
+	VMOVDQU (R10), Y12
+	VMOVDQU 32(R10), Y13
+	STEP((R11), Y0, Y1)
+	STEP((R11)(R13*1), Y2, Y3)
+	STEP((R11)(R13*2), Y4, Y5)
+	STEP((R11)(R15*1), Y6, Y7)
 	ADDQ $64, R10
 	ADDQ $4, R11
 	DECQ R12
-	JNZ  fourloop
+	JNZ  rows4loop
 	MOVQ units+48(FP), R12
-	VMOVUPS (BX), Y8
-	VMOVUPS 32(BX), Y9
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
 	MOVQ DI, R10
-	VBROADCASTSS 0(R12), Y10
-	VCVTDQ2PS Y0, Y0
-	VMULPS Y10, Y0, Y0
-	VMULPS Y8, Y0, Y0
-	VADDPS 0(R10), Y0, Y0
-	VMOVUPS Y0, 0(R10)
-	VCVTDQ2PS Y1, Y1
-	VMULPS Y10, Y1, Y1
-	VMULPS Y9, Y1, Y1
-	VADDPS 32(R10), Y1, Y1
-	VMOVUPS Y1, 32(R10)
+	SCALED(0(R12), Y0, Y1)
 	ADDQ R9, R10
-	VBROADCASTSS 4(R12), Y10
-	VCVTDQ2PS Y2, Y2
-	VMULPS Y10, Y2, Y2
-	VMULPS Y8, Y2, Y2
-	VADDPS 0(R10), Y2, Y2
-	VMOVUPS Y2, 0(R10)
-	VCVTDQ2PS Y3, Y3
-	VMULPS Y10, Y3, Y3
-	VMULPS Y9, Y3, Y3
-	VADDPS 32(R10), Y3, Y3
-	VMOVUPS Y3, 32(R10)
+	SCALED(4(R12), Y2, Y3)
 	ADDQ R9, R10
-	VBROADCASTSS 8(R12), Y10
-	VCVTDQ2PS Y4, Y4
-	VMULPS Y10, Y4, Y4
-	VMULPS Y8, Y4, Y4
-	VADDPS 0(R10), Y4, Y4
-	VMOVUPS Y4, 0(R10)
-	VCVTDQ2PS Y5, Y5
-	VMULPS Y10, Y5, Y5
-	VMULPS Y9, Y5, Y5
-	VADDPS 32(R10), Y5, Y5
-	VMOVUPS Y5, 32(R10)
+	SCALED(8(R12), Y4, Y5)
 	ADDQ R9, R10
-	VBROADCASTSS 12(R12), Y10
-	VCVTDQ2PS Y6, Y6
-	VMULPS Y10, Y6, Y6
-	VMULPS Y8, Y6, Y6
-	VADDPS 0(R10), Y6, Y6
-	VMOVUPS Y6, 0(R10)
-	VCVTDQ2PS Y7, Y7
-	VMULPS Y10, Y7, Y7
-	VMULPS Y9, Y7, Y7
-	VADDPS 32(R10), Y7, Y7
-	VMOVUPS Y7, 32(R10)
+	SCALED(12(R12), Y6, Y7)
 	ADDQ $64, DI
 	ADDQ AX, SI
 	ADDQ $64, BX
 	SUBQ $16, CX
-	JMP  four16
+	JMP  rows4x16
 
-fourdone:
+rows4done:
+	VZEROUPPER
+	RET
+
+// func dot3AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+TEXT ·dot3AVX(SB), NOSPLIT, $0-56
+	ROWS
+
+rows3x16:
+	CMPQ CX, $16
+	JLT  rows3done
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ R8, R12
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+
+rows3loop:
+	VMOVDQU (R10), Y12
+	VMOVDQU 32(R10), Y13
+	STEP((R11), Y0, Y1)
+	STEP((R11)(R13*1), Y2, Y3)
+	STEP((R11)(R13*2), Y4, Y5)
+	ADDQ $64, R10
+	ADDQ $4, R11
+	DECQ R12
+	JNZ  rows3loop
+	MOVQ units+48(FP), R12
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
+	MOVQ DI, R10
+	SCALED(0(R12), Y0, Y1)
+	ADDQ R9, R10
+	SCALED(4(R12), Y2, Y3)
+	ADDQ R9, R10
+	SCALED(8(R12), Y4, Y5)
+	ADDQ $64, DI
+	ADDQ AX, SI
+	ADDQ $64, BX
+	SUBQ $16, CX
+	JMP  rows3x16
+
+rows3done:
+	VZEROUPPER
+	RET
+
+// func dot2AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+TEXT ·dot2AVX(SB), NOSPLIT, $0-56
+	ROWS
+
+rows2x16:
+	CMPQ CX, $16
+	JLT  rows2done
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ R8, R12
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+
+rows2loop:
+	VMOVDQU (R10), Y12
+	VMOVDQU 32(R10), Y13
+	STEP((R11), Y0, Y1)
+	STEP((R11)(R13*1), Y2, Y3)
+	ADDQ $64, R10
+	ADDQ $4, R11
+	DECQ R12
+	JNZ  rows2loop
+	MOVQ units+48(FP), R12
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
+	MOVQ DI, R10
+	SCALED(0(R12), Y0, Y1)
+	ADDQ R9, R10
+	SCALED(4(R12), Y2, Y3)
+	ADDQ $64, DI
+	ADDQ AX, SI
+	ADDQ $64, BX
+	SUBQ $16, CX
+	JMP  rows2x16
+
+rows2done:
 	VZEROUPPER
 	RET
 
@@ -391,6 +510,78 @@ round16:
 	ADDQ $32, DI
 	SUBQ $16, CX
 	JNZ  round16
+	VZEROUPPER
+	RET
+
+// func addRowAVX(x *float32, row *byte, n int, scale float32)
+TEXT ·addRowAVX(SB), NOSPLIT, $0-28
+	MOVQ x+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVQ n+16(FP), CX
+	VBROADCASTSS scale+24(FP), Y15
+
+row16:
+	VPMOVSXBD 0(SI), Y0
+	VPMOVSXBD 8(SI), Y1
+	VCVTDQ2PS Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS Y15, Y0, Y0
+	VMULPS Y15, Y1, Y1
+	VADDPS 0(DI), Y0, Y0
+	VADDPS 32(DI), Y1, Y1
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $16, SI
+	ADDQ $64, DI
+	SUBQ $16, CX
+	JNZ  row16
+	VZEROUPPER
+	RET
+
+// func cutOffAVX(x *float32, n int)
+TEXT ·cutOffAVX(SB), NOSPLIT, $0-16
+	MOVQ x+0(FP), DI
+	MOVQ n+8(FP), CX
+	VXORPS Y15, Y15, Y15
+
+cut16:
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMAXPS Y15, Y0, Y0
+	VMAXPS Y15, Y1, Y1
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $64, DI
+	SUBQ $16, CX
+	JNZ  cut16
+	VZEROUPPER
+	RET
+
+// func largestAVX(x *float32, n int) float32
+TEXT ·largestAVX(SB), NOSPLIT, $0-20
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VPCMPEQD Y15, Y15, Y15
+	VPSRLD $1, Y15, Y15 // all bits but the sign
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+
+largest16:
+	VANDPS 0(SI), Y15, Y0
+	VANDPS 32(SI), Y15, Y1
+	VMAXPS Y2, Y0, Y2
+	VMAXPS Y3, Y1, Y3
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JNZ  largest16
+	VMAXPS Y2, Y3, Y2
+	VEXTRACTF128 $1, Y2, X3
+	VMAXPS X2, X3, X2
+	VPSHUFD $0x4E, X2, X3
+	VMAXPS X2, X3, X2
+	VPSHUFD $0xB1, X2, X3
+	VMAXPS X2, X3, X2
+	VMOVSS X2, ret+16(FP)
 	VZEROUPPER
 	RET
 

@@ -16,3 +16,11 @@ func dots(y []float32, m *matrix, x []int16, units []float32) {
 func step(p, cell, state []float32) { cellGo(p, cell, state) }
 
 func roundAll(dst []int16, x []float32, up float32) { roundAllGo(dst, x, up) }
+
+func addRow(x []float32, row []byte, scale float32) { addRowGo(x, row, scale) }
+
+// cutOff cuts off below zero.
+func cutOff(x []float32) { cutOffGo(x) }
+
+// largest is the largest of the sizes of x.
+func largest(x []float32) float32 { return largestGo(x) }

@@ -1,11 +1,13 @@
 package nn
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -70,10 +72,68 @@ func begin(raw []byte, magic string) (*header, *floats, error) {
 		return nil, nil, errors.New("the network's header is cut off")
 	}
 	var h header
-	if err := json.Unmarshal(raw[:n], &h); err != nil {
+	plain, vocabs := withoutVocabs(raw[:n])
+	if err := json.Unmarshal(plain, &h); err != nil {
 		return nil, nil, fmt.Errorf("the network's header: %w", err)
 	}
+	for i := range h.Tables {
+		if k, err := strconv.Atoi(h.Tables[i].Vocab); err == nil && k < len(vocabs) {
+			h.Tables[i].Vocab = vocabs[k]
+		}
+	}
 	return &h, &floats{raw: raw[n:]}, nil
+}
+
+// vocabKey begins a table's strings in a header. It cannot stand inside a string, where
+// quotation marks have a backslash before them.
+const vocabKey = `"vocab": "`
+
+// withoutVocabs is a header with a number in the place of each table's strings, and
+// those. They are nearly all of it, and reading them as JSON takes four times as long.
+// What is not plain is left to package json.
+func withoutVocabs(header []byte) (plain []byte, vocabs []string) {
+	for {
+		k := bytes.Index(header, []byte(vocabKey))
+		if k < 0 {
+			return append(plain, header...), vocabs
+		}
+		k += len(vocabKey)
+		plain = append(plain, header[:k]...)
+		header = header[k:]
+		if words, n := unquote(header); n > 0 {
+			plain = strconv.AppendInt(plain, int64(len(vocabs)), 10)
+			vocabs = append(vocabs, words)
+			header = header[n:]
+		}
+	}
+}
+
+// unquote reads a JSON string up to its closing mark, and returns where that is; 0, if
+// the string has an escape but those of a newline, a mark or a backslash.
+func unquote(s []byte) (string, int) {
+	var out strings.Builder
+	for at := 0; ; {
+		k := bytes.IndexAny(s[at:], `"\\`)
+		if k < 0 {
+			return "", 0
+		}
+		out.Write(s[at : at+k])
+		if at += k; s[at] == '"' {
+			return out.String(), at
+		}
+		if at+1 == len(s) {
+			return "", 0
+		}
+		switch s[at+1] {
+		case 'n':
+			out.WriteByte('\n')
+		case '"', '\\':
+			out.WriteByte(s[at+1])
+		default:
+			return "", 0
+		}
+		at += 2
+	}
 }
 
 // encoder takes what every network begins with.
@@ -87,16 +147,7 @@ func (f *floats) encoder(e *encoder, h *header) error {
 		if t.Rows < 0 || t.Rows > most {
 			return fmt.Errorf("the network's table %s has %d rows", t.Name, t.Rows)
 		}
-		x := table{name: t.Name, rows: t.Rows}
-		x.w, x.scale = f.scaled(t.Rows, h.Width)
-		if t.Vocab != "" {
-			words := strings.Split(t.Vocab, "\n")
-			x.vocab = make(map[string]int32, len(words))
-			for i, w := range words {
-				x.vocab[w] = int32(i + 2)
-			}
-		}
-		e.tables = append(e.tables, x)
+		e.tables = append(e.tables, table{name: t.Name, rows: t.Rows, raw: f.scaled(t.Rows, h.Width), vocab: newVocab(t.Vocab)})
 	}
 	e.bias = f.take(h.Width)
 	for _, hidden := range h.Layers {
@@ -140,22 +191,16 @@ func (f *floats) take(n int) []float32 {
 	return out
 }
 
-// scaled takes rows of int8, each behind its scale.
-func (f *floats) scaled(rows, width int) ([]int8, []float32) {
-	if f.short || rows*(width+4) > len(f.raw) {
+// scaled takes rows of int8, each behind its scale, as they are.
+func (f *floats) scaled(rows, width int) []byte {
+	n := rows * (width + 4)
+	if f.short || n > len(f.raw) {
 		f.short = true
-		return nil, nil
+		return nil
 	}
-	out, scales := make([]int8, rows*width), make([]float32, rows)
-	for i := range rows {
-		scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(f.raw))
-		row := out[i*width : (i+1)*width]
-		for j, b := range f.raw[4 : 4+width] {
-			row[j] = int8(b)
-		}
-		f.raw = f.raw[4+width:]
-	}
-	return out, scales
+	out := f.raw[:n:n]
+	f.raw = f.raw[n:]
+	return out
 }
 
 // matrix takes a matrix: rounded already, or to be rounded.
@@ -169,10 +214,17 @@ func (f *floats) matrix(depth, width int, rounded bool) matrix {
 		return matrix{}
 	}
 	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: scale}
-	for k := range depth {
-		for j := range width {
-			v := int16(binary.LittleEndian.Uint16(f.raw[2*(k*width+j):]))
-			m.w[m.at(k, j)] = max(-whole, min(whole, v))
+	number := func(k, j int) int16 {
+		return max(-whole, min(whole, int16(binary.LittleEndian.Uint16(f.raw[2*(k*width+j):]))))
+	}
+	for k := 0; k < depth; k += 2 {
+		for block := 0; block < width; block += pad {
+			to := m.w[m.at(k, block):][:2*min(pad, width-block)]
+			for i := 0; i+1 < len(to); i += 2 {
+				if to[i] = number(k, block+i/2); k+1 < depth {
+					to[i+1] = number(k+1, block+i/2)
+				}
+			}
 		}
 	}
 	f.raw = f.raw[2*depth*width:]

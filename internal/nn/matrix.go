@@ -22,17 +22,24 @@ type matrix struct {
 func newMatrix(w []float32, width int) matrix {
 	depth := len(w) / width
 	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: make([]float32, width)}
-	for j := range width {
-		top := float32(0)
-		for k := range depth {
-			top = max(top, abs(w[k*width+j]))
+	up := make([]float32, width) // the largest of each column, then what it is multiplied by
+	for k := range depth {
+		for j, v := range w[k*width : (k+1)*width] {
+			up[j] = max(up[j], abs(v))
 		}
-		if top == 0 {
-			continue
+	}
+	for j, top := range up {
+		if m.scale[j] = top / whole; top > 0 {
+			up[j] = whole / top
 		}
-		m.scale[j] = top / whole
-		for k := range depth {
-			m.w[m.at(k, j)] = round(float32(w[k*width+j] * (whole / top)))
+	}
+	for k := range depth { // row by row, as w lies
+		row := w[k*width : (k+1)*width]
+		for j := 0; j < width; j += pad {
+			to := m.w[m.at(k, j):]
+			for i, v := range row[j:min(j+pad, width)] {
+				to[2*i] = round(float32(v * up[j+i]))
+			}
 		}
 	}
 	return m
@@ -76,12 +83,3 @@ func round(v float32) int16 {
 }
 
 func abs(v float32) float32 { return max(v, -v) }
-
-// largest is the largest of the sizes of x.
-func largest(x []float32) float32 {
-	top := float32(0)
-	for _, v := range x {
-		top = max(top, abs(v))
-	}
-	return top
-}

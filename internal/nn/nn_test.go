@@ -1,9 +1,14 @@
 package nn
 
 import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -173,12 +178,75 @@ func TestTanh(t *testing.T) {
 	}
 }
 
-func small(r *rand.Rand, n int) []int8 {
-	out := make([]int8, n)
-	for i := range out {
-		out[i] = int8(r.IntN(255) - 127)
+// someTable is a table of random rows without strings.
+func someTable(r *rand.Rand, name string, rows, width int) table {
+	t := table{name: name, rows: rows}
+	for range rows {
+		t.raw = binary.LittleEndian.AppendUint32(t.raw, math.Float32bits(random(r, 1)[0]))
+		for range width {
+			t.raw = append(t.raw, byte(int8(r.IntN(255)-127)))
+		}
 	}
-	return out
+	return t
+}
+
+// TestRowsArePlain holds the kernels of one row against plain Go.
+func TestRowsArePlain(t *testing.T) {
+	r := rand.New(rand.NewPCG(17, 18))
+	for _, n := range []int{0, 1, 8, 15, 16, 32, 40, 128, 448} {
+		x, tab := random(r, n), someTable(r, "", 1, n)
+		if n > 2 {
+			x[1], x[2] = 0, float32(math.Copysign(0, -1))
+		}
+		plain := slices.Clone(x)
+		row, scale := tab.row(0, n)
+		addRow(x, row, scale)
+		addRowGo(plain, row, scale)
+		same(t, x, plain)
+		if got, want := largest(x), largestGo(x); got != want {
+			t.Errorf("%d: the largest is %g, plain %g", n, got, want)
+		}
+		cutOff(x)
+		cutOffGo(plain)
+		same(t, x, plain)
+	}
+}
+
+// same holds numbers against others, to the bit.
+func same(t *testing.T, got, want []float32) {
+	t.Helper()
+	for j := range want {
+		if math.Float32bits(got[j]) != math.Float32bits(want[j]) {
+			t.Fatalf("element %d of %d is %g, not %g", j, len(want), got[j], want[j])
+		}
+	}
+}
+
+// TestVocab: every string has its number, the last of equal ones, and others have none.
+func TestVocab(t *testing.T) {
+	var words []string
+	for i := range 3000 {
+		words = append(words, fmt.Sprint("w", i%2990))
+	}
+	words[7] = "" // an empty line is a string, too
+	v := newVocab(strings.Join(words, "\n"))
+	want := map[string]int32{}
+	for i, w := range words {
+		want[w] = int32(i)
+	}
+	for w, i := range want {
+		if got, ok := v.number([]byte(w)); !ok || got != i {
+			t.Errorf("%q is %d, %v; want %d", w, got, ok, i)
+		}
+	}
+	for _, w := range []string{"w", "w2990", "w1\nw2", "\n"} {
+		if got, ok := v.number([]byte(w)); ok {
+			t.Errorf("%q is %d", w, got)
+		}
+	}
+	if _, ok := (&vocab{}).number([]byte("a")); ok {
+		t.Error("an empty vocabulary has a string")
+	}
 }
 
 // tiny is a network with random weights.
@@ -186,7 +254,7 @@ func tiny(labels int) *Tagger {
 	r := rand.New(rand.NewPCG(3, 4))
 	const width, hidden = 16, 16
 	t := &Tagger{labels: labels, encoder: encoder{width: width, bias: random(r, width)}}
-	t.tables = []table{{name: "word", rows: 10, w: small(r, 10*width), scale: random(r, 10)}}
+	t.tables = []table{someTable(r, "word", 10, width)}
 	var l [2]lstm
 	for d := range l {
 		l[d] = lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
@@ -290,6 +358,26 @@ func TestLabelTwiceIsTheSame(t *testing.T) {
 	}
 }
 
+// TestHeader: a header read with its strings taken out is that which package json reads.
+func TestHeader(t *testing.T) {
+	for _, h := range []string{
+		`{"width": 3, "tables": [{"name": "a", "rows": 4, "vocab": "x\ny\n\"\n\\"}, {"name": "b", "vocab": ""}, {"vocab": "1"}], "layers": [2]}`,
+		`{"tables": [{"vocab": "a\u0041"}, {"vocab": "0"}, {"vocab": "\"vocab\": \"5"}]}`,
+		`{"tables": [{"vocab": "a`, `{"tables": [{"vocab": "a\`, `{"tables": [{"vocab": "a"`,
+	} {
+		var want header
+		bad := json.Unmarshal([]byte(h), &want) != nil
+		raw := append([]byte(magic), byte(len(h)), byte(len(h)>>8), 0, 0)
+		got, _, err := begin(append(raw, h...), magic)
+		if bad != (err != nil) {
+			t.Errorf("%s: %v", h, err)
+		}
+		if !bad && !reflect.DeepEqual(*got, want) {
+			t.Errorf("%s\nis read as %+v\n      not %+v", h, *got, want)
+		}
+	}
+}
+
 func FuzzLoad(f *testing.F) {
 	f.Add([]byte(magic + "\x02\x00\x00\x00{}"))
 	f.Add([]byte(magic + `00 0{"width":1,"labels":1,"layers":[1]}`))
@@ -303,7 +391,7 @@ func FuzzLoad(f *testing.F) {
 func BenchmarkLabel(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
 	const width, hidden, n = 128, 112, 200
-	tag := &Tagger{labels: 7, encoder: encoder{width: width, bias: random(r, width), tables: []table{{rows: 1, w: small(r, width), scale: random(r, 1)}}}}
+	tag := &Tagger{labels: 7, encoder: encoder{width: width, bias: random(r, width), tables: []table{someTable(r, "", 1, width)}}}
 	l := func() lstm {
 		return lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}

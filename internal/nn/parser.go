@@ -1,6 +1,9 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Parser tags the tokens of a sentence and puts them into a tree. An encoder reads
 // the sentence; tags are read from one of its layers. Every pair of tokens gets a
@@ -83,11 +86,12 @@ type Parsed struct {
 	Rels  []uint8
 }
 
-// Parse replaces out by the tags and the tree of a sentence: one root, no circles.
-// A sentence longer than MaxSentence is cut off there. Time grows with the square of
-// the sentence's length; once s and out have grown nothing is allocated.
+// Parse replaces out by the tags and the tree of each sequence of an input, which is a
+// sentence: one root, no circles; heads are counted from the sentence's first token. A
+// sentence longer than MaxSentence is cut off there, and has no more in out. Time grows
+// with the square of a sentence's length; once s and out have grown nothing is allocated.
 func (p *Parser) Parse(out *Parsed, in *Input, s *Scratch) {
-	n := min(in.n, MaxSentence)
+	n := p.sentences(in, s)
 	out.Tags, out.Heads, out.Rels = out.Tags[:0], grow(out.Heads, n), out.Rels[:0]
 	if n == 0 {
 		return
@@ -105,49 +109,74 @@ func (p *Parser) Parse(out *Parsed, in *Input, s *Scratch) {
 	s.read(x, n, limit)
 	s.label = s.times(s.label, &p.labelled, n)
 	s.above = s.times(s.above, &p.labelling, n)
-	p.scoreHeads(n, s)
-	s.tree.build(out.Heads, s.scores, padded(n+1))
-	p.meet(n, out.Heads, s)
+	p.turnHeads(n, s)
+	for _, q := range s.seqs {
+		heads := out.Heads[q.from : q.from+q.n]
+		p.scoreHeads(q, s)
+		s.tree.build(heads, s.scores, padded(q.n+1))
+		p.meet(q, heads, s)
+	}
+	s.read(s.label, n, 0)
 	out.Rels = s.best(out.Rels, &p.rels, n)
 }
 
-// scoreHeads makes s.scores, a row for each token: in column 0 how good the root
-// would be as its head, in column j token j-1.
-func (p *Parser) scoreHeads(n int, s *Scratch) {
-	arc := len(p.turn.scale)
-	s.arc = s.times(s.arc, &p.head, n)
-	s.heads.columns(padded(n+1), arc)
-	s.heads.column(0, p.root)
-	for t := range n {
-		h := s.arc[t*arc : (t+1)*arc]
-		cutOff(h)
-		s.heads.column(t+1, h)
+// sentences makes s.seqs, the longest first, and returns how many tokens they have.
+func (p *Parser) sentences(in *Input, s *Scratch) int {
+	s.seqs = in.sequences(s.seqs[:0])
+	n := 0
+	for i := range s.seqs {
+		q := &s.seqs[i]
+		q.n = min(q.n, MaxSentence)
+		if q.from > n { // one before was cut off
+			copy(in.x[n*p.width:], in.x[q.from*p.width:(q.from+q.n)*p.width])
+			q.from = n
+		}
+		n += q.n
 	}
-	s.arc = s.times(s.arc, &p.child, n)
-	cutOff(s.arc)
-	s.read(s.arc, n, 0)
-	s.arc = s.times(s.arc, &p.turn, n)
-	s.read(s.arc, n, 0)
-	s.scores = grow(s.scores, n*padded(n+1))
-	clear(s.scores)
-	dots(s.scores, &s.heads, s.small, s.units)
+	slices.SortStableFunc(s.seqs, func(a, b seq) int { return b.n - a.n })
+	return n
 }
 
-// meet makes of each token and its head what its relation is read from, and rounds it.
-func (p *Parser) meet(n int, heads []int32, s *Scratch) {
+// turnHeads makes of what s.read rounded, n vectors, those as heads, s.arc, and rounds
+// those as children, turned.
+func (p *Parser) turnHeads(n int, s *Scratch) {
+	s.arc = s.times(s.arc, &p.head, n)
+	cutOff(s.arc)
+	s.turned = s.times(s.turned, &p.child, n)
+	cutOff(s.turned)
+	s.read(s.turned, n, 0)
+	s.turned = s.times(s.turned, &p.turn, n)
+	s.read(s.turned, n, 0)
+}
+
+// scoreHeads makes s.scores of one sentence, a row for each token: in column 0 how
+// good the root would be as its head, in column j token j-1.
+func (p *Parser) scoreHeads(q seq, s *Scratch) {
+	arc, wide := len(p.turn.scale), padded(q.n+1)
+	s.heads.columns(wide, arc)
+	s.heads.column(0, p.root)
+	for t := range q.n {
+		s.heads.column(t+1, s.arc[(q.from+t)*arc:(q.from+t+1)*arc])
+	}
+	s.scores = grow(s.scores, q.n*wide)
+	clear(s.scores)
+	dots(s.scores, &s.heads, s.small[q.from*arc:(q.from+q.n)*arc], s.units[q.from:q.from+q.n])
+}
+
+// meet makes of each token of a sentence and its head what its relation is read from.
+func (p *Parser) meet(q seq, heads []int32, s *Scratch) {
 	wide := len(p.labelled.scale)
 	for t, h := range heads {
 		above := p.labelRoot
 		if h >= 0 {
-			above = s.above[int(h)*wide : (int(h)+1)*wide]
+			above = s.above[(q.from+int(h))*wide : (q.from+int(h)+1)*wide]
 		}
-		x := s.label[t*wide : (t+1)*wide]
+		x := s.label[(q.from+t)*wide : (q.from+t+1)*wide]
 		for j := range above {
 			x[j] += above[j]
 		}
 		cutOff(x)
 	}
-	s.read(s.label, n, 0)
 }
 
 // times gives what s.read rounded, n vectors, times a, in y if it is large enough.

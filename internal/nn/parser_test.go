@@ -163,6 +163,50 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestTogether: sentences that are read together have the trees that each has by itself.
+func TestTogether(t *testing.T) {
+	p := tinyParser()
+	r := rand.New(rand.NewPCG(29, 30))
+	var in Input
+	var s Scratch
+	var one, all Parsed
+	for range 20 {
+		var lengths []int
+		for range r.IntN(9) {
+			lengths = append(lengths, []int{0, 1, 2, 7, 20, 20, 41, MaxSentence, MaxSentence + 9}[r.IntN(9)])
+		}
+		seed := r.Uint64()
+		token := func(rows *rand.Rand) {
+			in.Token()
+			in.Add(0, int32(rows.IntN(11)))
+		}
+		var want Parsed
+		rows := rand.New(rand.NewPCG(seed, 0))
+		for _, n := range lengths {
+			in.Begin(p)
+			for range n {
+				token(rows)
+			}
+			p.Parse(&one, &in, &s)
+			want.Tags, want.Heads, want.Rels = append(want.Tags, one.Tags...), append(want.Heads, one.Heads...), append(want.Rels, one.Rels...)
+		}
+		rows = rand.New(rand.NewPCG(seed, 0))
+		in.Begin(p)
+		for i, n := range lengths {
+			if i > 0 {
+				in.Next()
+			}
+			for range n {
+				token(rows)
+			}
+		}
+		p.Parse(&all, &in, &s)
+		if !slices.Equal(all.Heads, want.Heads) || !slices.Equal(all.Tags, want.Tags) || !slices.Equal(all.Rels, want.Rels) {
+			t.Fatalf("sentences of %v tokens have other trees together", lengths)
+		}
+	}
+}
+
 // TestScores holds the scores of heads against the products that they stand for.
 func TestScores(t *testing.T) {
 	p := tinyParser()
@@ -171,7 +215,8 @@ func TestScores(t *testing.T) {
 	var s Scratch
 	x := random(r, n*wide)
 	s.read(x, n, 0)
-	p.scoreHeads(n, &s)
+	p.turnHeads(n, &s)
+	p.scoreHeads(seq{0, n}, &s)
 	vector := func(a *affine, x []float32) []float32 {
 		y := slices.Clone(a.bias)
 		for k, v := range x {

@@ -17,7 +17,7 @@ const pad = 16
 // Labels is how many labels there are.
 func (t *Tagger) Labels() int { return t.labels }
 
-// Label labels a sequence and appends the labels to dst. Time and memory are
+// Label labels an input, as one sequence, and appends the labels to dst. Time and memory are
 // linear in its length.
 func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 	n := in.n
@@ -25,6 +25,7 @@ func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 		return dst
 	}
 	cutOff(in.x)
+	s.seqs = append(s.seqs[:0], seq{0, n})
 	x, limit := in.x, float32(0)
 	for i := range t.layers {
 		s.read(x, n, limit)

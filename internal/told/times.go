@@ -238,10 +238,14 @@ func eventsOf(a *news.Analysis) []int32 {
 	return of
 }
 
+// onward is the mod of "since August": what is told of the time from then on did not
+// happen then.
+const onward = "ON_OR_AFTER"
+
 func (l *ledger) date(t, i, article int, at when.Value) {
 	a, body := l.set.Analyses[t], l.set.Texts[t].Body
 	d := &a.Dates[i]
-	if d.Type != news.DateType && d.Type != news.TimeType || strings.HasSuffix(d.Value, "_REF") || dateline(a, body, d.Span) {
+	if d.Type != news.DateType && d.Type != news.TimeType || strings.HasSuffix(d.Value, "_REF") || d.Mod == onward || dateline(a, body, d.Span) {
 		return
 	}
 	c, s := clauseOf(a, body, d.Span)

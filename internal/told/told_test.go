@@ -13,7 +13,7 @@ import (
 )
 
 // written is one article of a test: its text, with marks around dates "{words|value}",
-// and around places "<words>".
+// and around places "<words>". A value ends with "+" where the words are "since" it.
 type written struct {
 	published, outlet, text string
 }
@@ -62,8 +62,12 @@ func parse(t testing.TB, marked string) (string, *news.Analysis) {
 		in := rest[i+1 : end]
 		if rest[i] == '{' {
 			words, value, _ := strings.Cut(in, "|")
+			value, since := strings.CutSuffix(value, "+")
 			b.WriteString(words)
 			d := news.Date{Span: news.MakeSpan(start, b.Len()), Value: value}
+			if since {
+				d.Mod = onward
+			}
 			if v, ok := strings.CutPrefix(value, "@"); ok {
 				d.Value, d.Anchor, d.Side = v, news.Publication, news.Past
 				if strings.Contains(v, "T") {
@@ -133,6 +137,10 @@ func TestInTime(t *testing.T) {
 		"told alike by two outlets": {
 			[]written{{"2024-05-02", "Wire", lamps + "{on Sunday|@XXXX-WXX-7}."}, {"2024-05-03", "Herald", "Lamps on the mole of Oster went out {Sunday|@XXXX-WXX-7}, it says."}},
 			"Sun 28 Apr 2024 2\n  The lamps on the mole went out on Sunday. | 2\n",
+		},
+		"since a month is not in it": {
+			[]written{{"2024-05-02", "Wire", lamps + "thirty times since {August|2023-08+}. The keeper left {on Sunday|@XXXX-WXX-7}."}},
+			"Sun 28 Apr 2024 1\n  The keeper left on Sunday. | 1\n",
 		},
 		"without a publication date, it stands open": {
 			[]written{{"", "Wire", lamps + "{on Sunday|@XXXX-WXX-7}."}}, "open 1\n",

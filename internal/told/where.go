@@ -39,6 +39,7 @@ type Spot struct {
 	Articles int     // that have those, versions of one counted once
 	Actors   []Use   // where its name stands for who acts, what belongs to it, or a part of another name
 	Acting   int     // articles that have those
+	held     bool    // some article names its region or country right behind it
 }
 
 // Use is one article's naming of a place.
@@ -88,6 +89,7 @@ func InSpace(set *news.Set, found *news.Findings) Places {
 				}
 			}
 			whole := p.Kind == news.Location && !goesOn(a, set.Texts[t].Body, i)
+			g.spot.held = g.spot.held || whole && held(a, i, known)
 			if name := strings.Join(strings.Fields(p.Span.Of(set.Texts[t].Body)), " "); whole {
 				g.names[name] += nameWeight(name)
 			} else {
@@ -98,59 +100,38 @@ func InSpace(set *news.Set, found *news.Findings) Places {
 			}
 		}
 	}
-	p := Places{Spots: o.finish(spots, known), Unresolved: o.finish(lost, nil)}
+	p := Places{Spots: o.merge(o.finish(spots, known)), Unresolved: o.finish(lost, nil)}
 	p.doubt(known, len(set.Articles))
 	return p
 }
 
-// What makes a dot doubtful where nothing else is told of its country: that it has fewer
-// people than this, or that one article alone has it, of so many.
-const (
-	knownSize    = 100_000
-	manyArticles = 5
-)
-
-// doubt takes dots off the map that are likely wrong: articles that tell of one story
-// mean one place by one name, and speak of the country that they are about. What is
-// left out stands among the doubtful.
-func (p *Places) doubt(known map[gazetteer.Spot]gazetteer.Place, articles int) {
-	lands := map[string]int{}
-	best := map[string]*Spot{} // of each name, the place that most articles mean, or else the largest
-	for i := range p.Spots {
-		s := &p.Spots[i]
-		if b := best[s.Name]; b == nil || b.Articles == s.Articles && known[b.at()].Population < known[s.at()].Population {
-			best[s.Name] = s // those that most articles mean come first
-		}
-		lands[s.Country]++
-	}
-	meant := make(map[string]gazetteer.Spot, len(best))
-	for name, s := range best {
-		meant[name] = s.at()
-	}
-	p.Spots = slices.DeleteFunc(p.Spots, func(s Spot) bool {
-		if s.Size != Dot {
-			return false
-		}
-		small := known[s.at()].Population < knownSize || s.Articles <= 1 && articles >= manyArticles
-		if meant[s.Name] == s.at() && (lands[s.Country] > 1 || len(lands) == 1 || !small) {
-			return false
-		}
-		if s.Articles > 0 {
-			p.Doubtful = append(p.Doubtful, s)
-		}
-		return true
-	})
-}
-
 func (s *Spot) at() gazetteer.Spot { return gazetteer.Spot{ID: s.ID, Lat: s.Lat, Lon: s.Lon} }
+
+// shortName is how many letters an abbreviation has at most.
+const shortName = 3
 
 // nameWeight is how much a name counts by which a place is called where it is one: more
 // than what its people are called, and the more if it is not in capitals.
 func nameWeight(name string) int {
-	if len(name) > 3 && strings.ToUpper(name) == name {
+	if len(name) > shortName && strings.ToUpper(name) == name {
 		return 100
 	}
 	return 1000
+}
+
+// inSmall writes a name in capitals, of a headline or a dateline, as others are: "NEW
+// YORK" as "New York". Short ones are abbreviations.
+func inSmall(name string) string {
+	if len(name) <= shortName || strings.ToUpper(name) != name || strings.Contains(name, ".") {
+		return name
+	}
+	small := []rune(strings.ToLower(name))
+	for i, r := range small {
+		if i == 0 || small[i-1] == ' ' || small[i-1] == '-' {
+			small[i] = unicode.ToUpper(r)
+		}
+	}
+	return string(small)
 }
 
 // gathered is a spot in the making.
@@ -276,6 +257,7 @@ func (o *outlook) finish(of []*gathered, known map[gazetteer.Spot]gazetteer.Plac
 				s.Name = n
 			}
 		}
+		s.Name = inSmall(s.Name)
 		s.Size = sizeOf(s.at(), s.Country, known)
 		for _, list := range [...][]Use{s.Uses, s.Actors} {
 			slices.SortStableFunc(list, func(a, b Use) int { return cmp.Compare(a.Article, b.Article) })
@@ -283,11 +265,16 @@ func (o *outlook) finish(of []*gathered, known map[gazetteer.Spot]gazetteer.Plac
 		s.Articles, s.Acting = o.count(s.Uses), o.count(s.Actors)
 		spots = append(spots, s)
 	}
+	sortSpots(spots)
+	return spots
+}
+
+// sortSpots puts those first that most articles name.
+func sortSpots(spots []Spot) {
 	slices.SortStableFunc(spots, func(a, b Spot) int {
 		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.times(), b.times()), -cmp.Compare(a.Acting, b.Acting),
 			cmp.Compare(a.Name, b.Name), cmp.Compare(a.Lat, b.Lat), cmp.Compare(a.Lon, b.Lon))
 	})
-	return spots
 }
 
 // times is how often all articles together name it.

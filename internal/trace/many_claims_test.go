@@ -59,7 +59,7 @@ func TestManyClaims(t *testing.T) {
 	provenance.Stand(s, es, ps, cs)
 	claim.Forget(cs)
 	lap("origins", len(cs))
-	claim.Drift(s, ps, cs)
+	claim.Drift(s, ps, cs, lexicon)
 	lap("drift", len(cs))
 	claim.Rank(s, cs)
 	lap("rank", len(cs))

@@ -19,7 +19,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "8"
+const Version = "9"
 
 // Options say how Trace works. They change nothing in what it finds.
 type Options struct {
@@ -48,7 +48,7 @@ var stages = []struct {
 		claim.Forget(f.Claims)
 	})},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
-	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims) })},
+	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims, lexicon) })},
 	{"rank", plain(func(s *news.Set, f *news.Findings) { claim.Rank(s, f.Claims) })},
 }
 
@@ -178,7 +178,7 @@ var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
 	out := map[string]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l().Code] = &claim.Lexicon{Small: c.Small, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l().Code] = &claim.Lexicon{Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out

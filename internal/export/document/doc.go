@@ -21,8 +21,13 @@ const (
 	SchemaShow  = "hearsay/show/1"
 	SchemaDiff  = "hearsay/diff/1"
 
+	SchemaClaim     = "hearsay/claim/1"
+	SchemaAsk       = "hearsay/ask/1"
 	SchemaTimeline  = "hearsay/timeline/1"
 	SchemaRelatives = "hearsay/relatives/1"
+
+	SchemaJudgements = "hearsay/judgements/1"
+	SchemaPieces     = "hearsay/pieces/1"
 )
 
 // Span is a stretch of the text that the document is about.

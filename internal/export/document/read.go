@@ -46,6 +46,8 @@ type Voice struct {
 	Name     *Span          `json:"name"` // null for the author
 	Role     *Span          `json:"role,omitempty"`
 	Mentions []Span         `json:"mentions"`
+	Head     *Span          `json:"head,omitempty"` // the noun that a description is about
+	Many     bool           `json:"many"`           // several
 }
 
 // Statement is one attribution.
@@ -145,7 +147,7 @@ func quotationsOf(b *body, n *news.Analysis) []Quotation {
 func voicesOf(b *body, n *news.Analysis) []Voice {
 	out := make([]Voice, 0, len(n.Voices))
 	for _, v := range n.Voices {
-		out = append(out, Voice{v.Kind, b.optional(v.Name), b.optional(v.Role), b.spans(v.Mentions)})
+		out = append(out, Voice{v.Kind, b.optional(v.Name), b.optional(v.Role), b.spans(v.Mentions), b.optional(v.Head), v.Many})
 	}
 	return out
 }

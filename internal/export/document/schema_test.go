@@ -56,7 +56,7 @@ func definitions(t *testing.T) map[string]definition {
 
 // documents are all that is written as JSON, at the top or as what is shown of
 // a case. All other structs are found from these.
-var documents = []any{Reading{}, Trace{}, Added{}, Shown{}, Article{}, Text{}, Capture{}, Told{}, Ref{}, Passage{}, Edge{}, Claim{}, Diff{}, Relatives{}, Timeline{}}
+var documents = []any{Reading{}, Trace{}, Added{}, Shown{}, Article{}, Text{}, Capture{}, Told{}, Ref{}, Passage{}, Edge{}, Claim{}, Diff{}, Relatives{}, Timeline{}, Judgements{}, Pieces{}, Followed{}, Answer{}}
 
 // nameOf is the name of a struct's definition.
 func nameOf(t reflect.Type) string {
@@ -250,10 +250,23 @@ func constants() map[string][]string {
 		"EventClass": named[news.EventClass](), "Told": named[news.Told](),
 		"Origin":     {string(news.Given), string(news.Declared), string(news.InText), string(news.Guessed)},
 		"EdgeKind":   {string(news.Copies), string(news.Quotes), string(news.Cites), string(news.Links), string(news.Revises)},
+		"NodeKind":   {string(news.ArticleNode), string(news.VoiceNode), string(news.GhostNode), string(news.ClaimNode)},
+		"ArcKind":    {string(news.Says), string(news.Tells), string(news.Repeats), string(news.DeniesEdge)},
 		"RowKind":    {string(news.SharedRow), string(news.ApartRow)},
 		"ChangeKind": {string(news.NumberChange), string(news.DateChange), string(news.NameChange), string(news.QuotationChange), string(news.WordsChange)},
+		"Verb": {
+			string(news.Accept), string(news.Reject), string(news.Join), string(news.Split), string(news.Same), string(news.Apart),
+			string(news.Grade), string(news.Remark), string(news.Undo),
+		},
+		"ToClaim": {string(news.AssertsClaim), string(news.RepeatsClaim), string(news.ConfirmsClaim), string(news.HedgesClaim), string(news.DeclinesClaim)},
+		"Effect":  {string(news.InEffect), string(news.Replaced), string(news.Withdrawn), string(news.Lost), string(news.Elsewhere)},
+		"TargetKind": {
+			string(news.OfClaim), string(news.OfTelling), string(news.OfOrigin), string(news.OfDenial), string(news.OfDrift), string(news.OfEdge),
+			string(news.OfVoice), string(news.OfOutlet), string(news.OfArticle), string(news.OfText), string(news.OfStatement),
+			string(news.OfPassage), string(news.OfJudgement),
+		},
 		"DriftKind": {
-			string(news.NumberDrift), string(news.WordsDrift), string(news.QuotationDrift), string(news.SourceDrift),
+			string(news.NumberDrift), string(news.DateDrift), string(news.PlaceDrift), string(news.NameDrift), string(news.WordsDrift), string(news.QuotationDrift), string(news.SourceDrift),
 			string(news.RelayDrift), string(news.AttributionDrift), string(news.HedgeDrift),
 			string(news.InflationDrift), string(news.DenialDrift),
 		},
@@ -280,7 +293,8 @@ func TestEnumerations(t *testing.T) {
 		"VoiceKind": defs["voice_kind"].Enum, "TimexType": defs["date"].Properties["type"].Enum,
 		"Origin": defs["stamp"].Properties["origin"].Enum, "EdgeKind": defs["edge"].Properties["kind"].Enum,
 		"DriftKind": defs["drift"].Properties["kind"].Enum, "RowKind": defs["row"].Properties["kind"].Enum,
-		"ChangeKind": defs["change"].Properties["kind"].Enum,
+		"ChangeKind": defs["change"].Properties["kind"].Enum, "Verb": defs["judgement"].Properties["verb"].Enum,
+		"Effect": defs["judgement"].Properties["effect"].Enum, "TargetKind": defs["target"].Properties["kind"].Enum,
 	} {
 		if diff := cmp.Diff(constants()[typ], got); diff != "" {
 			t.Errorf("news.%s: in Go (-), in the schema (+): %s", typ, diff)

@@ -93,7 +93,7 @@ func (m *Maker) thing(g *told.Thing) Thing {
 		d.Tellers = append(d.Tellers, x)
 	}
 	for _, p := range g.Numbers {
-		d.Numbers = append(d.Numbers, Drift{Kind: news.NumberDrift, From: m.ref(p.From), To: m.ref(p.To)})
+		d.Numbers = append(d.Numbers, m.drift(&news.Drift{Kind: news.NumberDrift, From: p.From, To: p.To}))
 	}
 	return d
 }

@@ -5,16 +5,36 @@ import "hearsay/internal/news"
 // Trace is what `hearsay trace` answers: articles and all that is found by
 // holding their texts against each other.
 type Trace struct {
-	Schema    string     `json:"schema"`
-	Version   string     `json:"version"` // of what traced it
-	Articles  []Article  `json:"articles"`
-	Claims    []Claim    `json:"claims"` // most widely told first
-	Edges     []Edge     `json:"edges"`
-	Lineages  []Lineage  `json:"lineages"` // one an article, in their order
-	Ghosts    []Ghost    `json:"ghosts"`   // outlets that are cited and whose reports are not here
-	Passages  []Passage  `json:"passages"`
-	Revisions []Revision `json:"revisions"`
-	Problems  []Problem  `json:"problems"`
+	Schema     string      `json:"schema"`
+	Version    string      `json:"version"` // of what traced it
+	Articles   []Article   `json:"articles"`
+	Claims     []Claim     `json:"claims"` // most widely told first
+	Edges      []Edge      `json:"edges"`
+	Lineages   []Lineage   `json:"lineages"` // one an article, in their order
+	Ghosts     []Ghost     `json:"ghosts"`   // outlets that are cited and whose reports are not here
+	Passages   []Passage   `json:"passages"`
+	Revisions  []Revision  `json:"revisions"`
+	Circles    [][]news.ID `json:"circles"`    // articles that credit each other in a circle
+	Graph      Graph       `json:"graph"`      // all of it as who stands on whom
+	Judgements []Judgement `json:"judgements"` // what people decided, in the order in which they did
+	Problems   []Problem   `json:"problems"`
+}
+
+// Graph is the provenance graph.
+type Graph struct {
+	Nodes []news.Node `json:"nodes"`
+	Arcs  []Arc       `json:"arcs"`
+}
+
+// Arc is an edge of the provenance graph.
+type Arc struct {
+	From     news.ID      `json:"from"`
+	To       news.ID      `json:"to"`
+	Kind     news.ArcKind `json:"kind"`
+	Claim    news.ID      `json:"claim,omitempty"`
+	Decided  bool         `json:"decided"`
+	Method   string       `json:"method"`
+	Evidence []Ref        `json:"evidence"`
 }
 
 // Revision is what became of an article between two versions of it.
@@ -73,58 +93,85 @@ type Root struct {
 
 // Claim is the same assertion across articles.
 type Claim struct {
-	ID       news.ID   `json:"id"`
-	Headline Ref       `json:"headline"` // its earliest telling, in its own words
-	Articles int       `json:"articles"`
-	Outlets  int       `json:"outlets"`
-	Min      int       `json:"origins_min"` // independent origins, at least
-	Max      int       `json:"origins_max"` // and at most
-	Origins  []Origin  `json:"origins"`
-	Tellings []Telling `json:"tellings"` // by time of publication
-	Denials  []Denial  `json:"denials"`
+	ID        news.ID    `json:"id"`
+	Headline  Ref        `json:"headline"` // its earliest telling, in its own words
+	Articles  int        `json:"articles"`
+	Outlets   int        `json:"outlets"`
+	Min       int        `json:"origins_min"` // independent origins, at least
+	Max       int        `json:"origins_max"` // and at most
+	Origins   []Origin   `json:"origins"`
+	Tellings  []Telling  `json:"tellings"` // by time of publication
+	Denials   []Denial   `json:"denials"`
+	Responses []Response `json:"responses"`        // of those who were asked and will not say
+	Within    []news.ID  `json:"within,omitempty"` // claims that tell this and more
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Origin is where a claim enters the set.
 type Origin struct {
+	ID      news.ID        `json:"id"` // to judge it by: it changes with the findings
 	Article news.ID        `json:"article"`
 	Voice   string         `json:"voice"` // "" for the article's own
+	Role    string         `json:"role,omitempty"`
 	Kind    news.VoiceKind `json:"kind"`
 	Through []string       `json:"through"` // relays, from the voice outwards
 	Words   Ref            `json:"words"`
 	Sure    bool           `json:"sure"` // false: it may be one of the others
 	Note    string         `json:"note,omitempty"`
+
+	Also   []string  `json:"also,omitempty"`   // other voices that a person found to be this one
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Telling is one article's telling of a claim.
 type Telling struct {
-	Article   news.ID `json:"article"`
-	Statement news.ID `json:"statement"`
-	Words     Ref     `json:"words"`
-	Revises   news.ID `json:"revises,omitempty"` // the version before it of the same article
-	Parent    news.ID `json:"parent,omitempty"`
-	Edge      news.ID `json:"edge,omitempty"`
-	Decided   bool    `json:"decided"`
-	Share     float64 `json:"share"`
-	Origin    int     `json:"origin"` // place in origins
-	Drift     []Drift `json:"drift"`
+	Article   news.ID      `json:"article"`
+	Statement news.ID      `json:"statement"`
+	Words     Ref          `json:"words"`
+	Stance    news.ToClaim `json:"stance"`            // what it does to the claim
+	Revises   news.ID      `json:"revises,omitempty"` // the version before it of the same article
+	Parent    news.ID      `json:"parent,omitempty"`
+	Edge      news.ID      `json:"edge,omitempty"`
+	Decided   bool         `json:"decided"`
+	Share     float64      `json:"share"`
+	Origin    int          `json:"origin"` // place in origins
+	Drift     []Drift      `json:"drift"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
+}
+
+// Response is what somebody who was asked says to a claim, neither telling nor denying it.
+type Response struct {
+	Article   news.ID      `json:"article"`
+	Statement news.ID      `json:"statement"`
+	Voice     string       `json:"voice"`
+	Words     Ref          `json:"words"`
+	Stance    news.ToClaim `json:"stance"`
 }
 
 // Drift is one thing that changed between two tellings.
 type Drift struct {
+	ID   news.ID        `json:"id"`
 	Kind news.DriftKind `json:"kind"`
 	Of   news.ID        `json:"of,omitempty"`
 	From Ref            `json:"from"`
 	To   Ref            `json:"to"`
+
+	Judged news.ID `json:"judged,omitempty"` // the judgement that says that it is right
 }
 
 // Denial is a statement that denies a claim.
 type Denial struct {
+	ID        news.ID `json:"id"`
 	Article   news.ID `json:"article"`
 	Statement news.ID `json:"statement"`
 	Voice     string  `json:"voice"`
 	Words     Ref     `json:"words"`
 	Why       string  `json:"why"`
 	Articles  int     `json:"articles"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Edge joins two articles.
@@ -140,6 +187,8 @@ type Edge struct {
 	Method   string        `json:"method"`
 	Passages []news.ID     `json:"passages"`
 	Evidence []Ref         `json:"evidence"`
+
+	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
 
 // Passage is a stretch that two texts share.
@@ -194,7 +243,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
 		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
-		Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Problems: problems,
+		Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Judgements: m.judgements(f.Judgements), Problems: problems,
 	}
 	if t.Problems == nil {
 		t.Problems = []Problem{}
@@ -224,6 +273,14 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	for i := range f.Passages {
 		t.Passages = append(t.Passages, m.Passage(&f.Passages[i]))
 	}
+	if t.Circles = f.Circles(); t.Circles == nil {
+		t.Circles = [][]news.ID{}
+	}
+	g := news.GraphOf(m.set, f)
+	t.Graph = Graph{g.Nodes, make([]Arc, 0, len(g.Arcs))}
+	for _, a := range g.Arcs {
+		t.Graph.Arcs = append(t.Graph.Arcs, Arc{a.From, a.To, a.Kind, a.Claim, a.Decided, a.Method, m.refs(a.Evidence)})
+	}
 	return t
 }
 
@@ -234,26 +291,33 @@ func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.
 func (m *Maker) Claim(c *news.Claim) Claim {
 	d := Claim{
 		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
-		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{},
+		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Judged: c.Judged,
 	}
-	for _, o := range c.Origins {
+	for k, o := range c.Origins {
 		through := o.Through
 		if through == nil {
 			through = []string{}
 		}
-		d.Origins = append(d.Origins, Origin{o.Article, o.Voice, o.Kind, through, m.ref(o.Words), o.Sure, o.Note})
+		d.Origins = append(d.Origins, Origin{news.OriginID(c.ID, &c.Origins[k]), o.Article, o.Voice, o.Role, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
 	}
 	for _, t := range c.Tellings {
-		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}}
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}, t.Judged}
 		for _, r := range t.Drift {
-			x.Drift = append(x.Drift, Drift{r.Kind, r.Of, m.ref(r.From), m.ref(r.To)})
+			x.Drift = append(x.Drift, m.drift(&r))
 		}
 		d.Tellings = append(d.Tellings, x)
 	}
-	for _, n := range c.Denials {
-		d.Denials = append(d.Denials, Denial{n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles})
+	for k, n := range c.Denials {
+		d.Denials = append(d.Denials, Denial{news.DenialID(c.ID, &c.Denials[k]), n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles, n.Judged})
+	}
+	for _, r := range c.Responses {
+		d.Responses = append(d.Responses, Response{r.Article, r.Statement, r.Voice, m.ref(r.Words), r.Stance})
 	}
 	return d
+}
+
+func (m *Maker) drift(d *news.Drift) Drift {
+	return Drift{news.DriftID(d), d.Kind, d.Of, m.ref(d.From), m.ref(d.To), d.Judged}
 }
 
 // Edge makes the document of one edge.
@@ -262,7 +326,7 @@ func (m *Maker) Edge(e *news.Edge) Edge {
 	if passages == nil {
 		passages = []news.ID{}
 	}
-	return Edge{e.ID, e.From, e.To, e.Kind, e.Decided, e.Why, e.Share, e.Score, e.Method, passages, m.refs(e.Evidence)}
+	return Edge{e.ID, e.From, e.To, e.Kind, e.Decided, e.Why, e.Share, e.Score, e.Method, passages, m.refs(e.Evidence), e.Judged}
 }
 
 // Passage makes the document of one passage.

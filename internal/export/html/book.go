@@ -20,6 +20,7 @@ type book struct {
 	byID     map[news.ID]*article // the first of that id
 	texts    []sheet              // as in the set
 	edges    map[news.ID]*news.Edge
+	judged   map[news.ID]*news.Judged
 	voices   voices
 	taken    map[string]int // anchors, and how often each was wanted
 }

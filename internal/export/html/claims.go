@@ -37,6 +37,9 @@ type claim struct {
 	MoreWith       int
 	Parts          []*claim // that tell a part of it
 	MoreParts      int
+	Judged         []judgement
+	MoreJudged     int
+	Item           string // grade, and by whom
 
 	sentence news.Ref // where the headline's sentence begins
 }
@@ -51,7 +54,8 @@ type origin struct {
 	Href    string
 	Sure    bool
 	Note    string
-	Count   int // tellings that come from it
+	Count   int      // tellings that come from it
+	Found   []string // by people
 	Roots   []*kin
 	Folded  []*kin
 	More    int // left out
@@ -137,6 +141,8 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 		b.addDenial(c, &src.Denials[i])
 	}
 	c.Timeline = newTimeline(c)
+	c.Item = b.itemGrade(src)
+	c.Judged, c.MoreJudged = b.judgedBy(src)
 	return c
 }
 
@@ -156,7 +162,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 	o := origin{
 		Voice: b.voices.named(src.Voice), Name: line(src.Voice), Role: role(&src), Kind: src.Kind.String(), Through: through(&src),
 		In: b.byID[src.Article], Sure: src.Sure, Note: line(src.Note),
-		Href: b.href(src.Words, "", "said"),
+		Href: b.href(src.Words, "", "said"), Found: b.found(&src),
 	}
 	if src.Kind == news.Author {
 		o.Name = "the article’s own word"

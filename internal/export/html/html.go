@@ -139,6 +139,8 @@ type page struct {
 	Problems, Limits []string
 	MoreProblems     int
 	MoreLimits       int
+	Judgements       []judgement
+	MoreJudgements   int
 }
 
 // Write writes the page of r to w. It fails if r has no set, if the set breaks
@@ -187,6 +189,7 @@ func (b *book) page(r *Report) *page {
 	for i := range r.Findings.Edges {
 		b.edges[r.Findings.Edges[i].ID] = &r.Findings.Edges[i]
 	}
+	p.Judgements, p.MoreJudgements = b.judgements(r.Findings)
 	b.addClaims(p, r.Findings.Claims)
 	p.When = b.chrono(told.InTime(r.Set, r.Findings))
 	p.Where = b.where(told.InSpace(r.Set, r.Findings))

@@ -167,6 +167,12 @@ func TestHostileReport(t *testing.T) {
 			{ID: "claims", Headline: ref, Articles: 2, Min: 1, Max: 3, Tellings: []news.Telling{{Article: id, Words: ref, Statement: "top"}}, Denials: []news.Denial{{Article: id, Words: ref}}},
 		},
 	}
+	for i, effect := range []news.Effect{news.InEffect, news.Lost, news.Replaced} {
+		j := news.Judged{Effect: effect, Other: news.ID(evil), Against: []news.ID{"j", "none"}, Says: evil, Here: evil, Note: evil, On: "claims"}
+		j.ID, j.By, j.Why, j.Verb, j.Of.Name = news.ID(strings.Repeat("j", i+1)), evil, evil, news.Verb(evil), evil
+		f.Judgements = append(f.Judgements, j)
+	}
+	f.Claims[0].Judged, f.Claims[0].Origins[0].Judged, f.Claims[0].Origins[0].Also = []news.ID{"j", "jj", "none"}, []news.ID{"j"}, []string{evil}
 	got := write(t, Report{Title: evil, Program: evil, Set: set, Findings: f, Problems: []string{evil}, Limits: []string{evil}})
 	checkPage(t, got, set)
 	if strings.ContainsAny(got, "\u202e\u200b\x00") {

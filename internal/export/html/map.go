@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"hearsay/internal/gazetteer/atlas"
@@ -63,7 +64,9 @@ type chart struct {
 	World         bool
 	Land, Borders string
 	Wide, Narrow  sheetOf // dots and labels for a wide page, and larger ones for a narrow one
+	Inset         *inset  // where in the world it lies; nil: the map says that itself
 	Off           int     // dots that lie outside
+	Coarse        bool    // shores are drawn to a kilometre or two, and so that it shows
 	Bar           string  // length of the scale's bar, in units of the map; "" in a map of the world
 	Distance      string  // "200 km"
 }
@@ -72,6 +75,7 @@ type sheetOf struct {
 	Dots   []mapDot
 	Labels []mapLabel
 	Lands  []mapLabel // names of countries, for finding one's way
+	Marks  []mapMark  // towns, too
 }
 
 type mapDot struct {
@@ -179,12 +183,20 @@ func newChart(places []*spotted) *chart {
 			c.Off++
 		}
 	}
-	c.Wide, c.Narrow = drawDots(&f, on, lands, 1), drawDots(&f, on, nil, narrowPage)
+	var corner []box
+	c.Inset, corner = f.inset(w, on)
+	c.Coarse = !f.world && f.high() < coarse
+	g := ground{lands: lands, marks: f.marks()}
+	g.taken = append(c.barBox(1), corner...)
+	c.Wide = g.draw(&f, on, 1)
+	g.lands, g.taken = nil, append(c.barBox(narrowPage), corner...)
+	c.Narrow = g.draw(&f, on, narrowPage)
 	return c
 }
 
 const (
 	worldMargin = 40  // of a map of the world, the units above and below that show nothing
+	coarse      = 2   // degrees of latitude that a map shows from which on shores look edged
 	narrowPage  = 1.9 // how much larger dots and labels are where the map is drawn smaller
 )
 
@@ -206,12 +218,20 @@ type box struct{ x0, y0, x1, y1 float64 }
 
 func (b box) meets(c box) bool { return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y1 && c.y0 < b.y1 }
 
-// drawDots lays dots on the map, the most named last and so above the others, and as
+// ground is what a map has beside what is told: names for finding one's way, and what is
+// taken already.
+type ground struct {
+	lands []atlas.Name
+	marks []told.Landmark
+	taken []box
+}
+
+// draw lays dots on the map, the most named last and so above the others, and as
 // many labels as there is room for, the most named first. Size is how much larger than
 // usual all is.
-func drawDots(f *frame, places []*spotted, lands []atlas.Name, size float64) sheetOf {
+func (g *ground) draw(f *frame, places []*spotted, size float64) sheetOf {
 	var s sheetOf
-	var taken []box
+	taken := slices.Clip(g.taken)
 	most := 1
 	for _, p := range places {
 		most = max(most, p.Articles)
@@ -247,7 +267,8 @@ func drawDots(f *frame, places []*spotted, lands []atlas.Name, size float64) she
 			taken = append(taken, at)
 		}
 	}
-	for _, n := range lands {
+	taken = s.landmarks(f, g.marks, places, size, taken)
+	for _, n := range g.lands {
 		x, y, in := f.at(n.At.Lat, n.At.Lon)
 		w := 6.8 * float64(utf8.RuneCountInString(n.Name))
 		b := box{x - w/2 - 3, y - 9, x + w/2 + 3, y + 9}
@@ -270,7 +291,7 @@ func (f *frame) top() float64 {
 
 // place4 tries the four sides of a dot for its label.
 func place4(name string, x, y, r, size float64, f *frame, taken []box) (mapLabel, box, bool) {
-	w, h := size*7.2*float64(utf8.RuneCountInString(name)), size*14
+	w, h := labelWidth(name, size), size*14
 	top, bottom := f.top()+2, mapHeight-f.top()-2
 	for _, t := range [...]struct {
 		x, y   float64 // left and top of the box

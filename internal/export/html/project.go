@@ -22,6 +22,8 @@ const (
 	frameTries = 6   // dots that are tried for its middle
 	frameWorld = 55  // degrees from its middle from which on the whole world is shown
 	frameLeast = 2.4 // degrees of latitude that it shows at least
+	frameTown  = .9  // and where many dots lie in one town
+	manyDots   = 3
 	frameRoom  = 1.7 // how much more it shows than the stretch of the dots
 	frameNear  = 1.6 // a dot that lies this much farther out than the others is taken in
 )
@@ -64,16 +66,22 @@ func frameOf(dots []*told.Spot) frame {
 	}
 	mid := dots[best]
 	west, east, south, north := 0.0, 0.0, mid.Lat, mid.Lat
+	near := 0
 	for _, d := range dots {
 		if far(mid.Lat, mid.Lon, d.Lat, d.Lon) > max(reach*frameNear, frameLeast/2) {
 			continue
 		}
+		near++
 		x := turn(d.Lon - mid.Lon)
 		west, east, south, north = min(west, x), max(east, x), min(south, d.Lat), max(north, d.Lat)
 	}
 	f := frame{lon: mid.Lon + (west+east)/2, lat: (south + north) / 2}
 	f.narrow = math.Cos(min(math.Abs(f.lat), 80) * math.Pi / 180)
-	high := max((north-south)*frameRoom, frameLeast, (east-west)*f.narrow*frameRoom*mapHeight/mapWidth)
+	least := frameLeast
+	if near >= manyDots {
+		least = frameTown
+	}
+	high := max((north-south)*frameRoom, least, (east-west)*f.narrow*frameRoom*mapHeight/mapWidth)
 	f.scale = mapHeight / high
 	return f
 }

@@ -25,6 +25,7 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 		t.denied(c)
 	}
 	t.changedMost(c)
+	t.judged(c, false)
 	others := fam[1:]
 	for i, o := range others[:min(len(others), glanceWith)] {
 		name := ""
@@ -70,16 +71,17 @@ func (t *traced) rests(c *news.Claim) {
 		if len(o.Through) > 0 {
 			who += ", through " + Clean(strings.Join(o.Through, ", "))
 		}
+		if len(o.Also) > 0 {
+			who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
+		}
 		lines = append(lines, who+t.first(by[i].first, by[i].n)+perhaps(o))
 	}
 	if len(own) > 0 {
 		var outlets []string
 		n := 0
 		for _, i := range own {
-			if by[i].first != nil {
-				outlets = append(outlets, outlet(t.article(by[i].first.Article)))
-				n += by[i].n - 1
-			}
+			outlets = append(outlets, outlet(t.article(c.Origins[i].Article)))
+			n += max(0, by[i].n-1)
 		}
 		lines = append(lines, noSource(len(lines) > 0, slices.Compact(outlets), n))
 	}

@@ -28,6 +28,7 @@ func TestPages(t *testing.T) {
 		for _, color := range []bool{false, true} {
 			s := Style{Width: width, Color: color}
 			golden(t, name("trace", s), func(b *bytes.Buffer) error { return Trace(b, set, f, TraceOptions{Style: s}) })
+			golden(t, name("glance", s), func(b *bytes.Buffer) error { return Trace(b, set, f, TraceOptions{Style: s, Top: 7}) })
 			golden(t, name("read", s), func(b *bytes.Buffer) error {
 				a := &set.Articles[0]
 				i := set.TextIndex(a.Text)

@@ -29,17 +29,8 @@ const (
 // it, who denies it and what changed on the way, then what stands alone and what
 // could not be decided.
 func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
-	t := &traced{page: newPage(w, o.Style), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}}
-	for i := range set.Articles {
-		t.articles[set.Articles[i].ID] = &set.Articles[i]
-	}
-	for i := range f.Edges {
-		t.edges[f.Edges[i].ID] = &f.Edges[i]
-	}
-	for i := range f.Revisions {
-		t.later[f.Revisions[i].To] = f.Revisions[i].From
-	}
-	t.oneYear = oneYear(set.Articles)
+	t := newTraced(w, set, f, o.Style)
+	t.indexJudgements()
 	t.header()
 	fs := news.Families(f.Claims)
 	heads := map[news.ID]bool{} // what is not read under another
@@ -55,14 +46,16 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		}
 		n++
 		if o.Top == 0 {
-			t.family(n, fam, true)
+			t.family(n, fam)
 		} else {
 			t.glance(n, fam)
 		}
 	}
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
+	t.circles(o.Top == 0)
 	t.revisions(o.Top == 0)
+	t.otherJudgements(o.Top == 0)
 	t.rest(left)
 	return t.err
 }
@@ -75,6 +68,24 @@ type traced struct {
 	edges    map[news.ID]*news.Edge
 	later    map[news.ID]news.ID // of later versions of an article, the one before
 	oneYear  bool                // all dates are of one year
+
+	judgements map[news.ID]*news.Judged
+	said       map[news.ID]bool // judgements that are set
+}
+
+func newTraced(w io.Writer, set *news.Set, f *news.Findings, s Style) *traced {
+	t := &traced{page: newPage(w, s), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}}
+	for i := range set.Articles {
+		t.articles[set.Articles[i].ID] = &set.Articles[i]
+	}
+	for i := range f.Edges {
+		t.edges[f.Edges[i].ID] = &f.Edges[i]
+	}
+	for i := range f.Revisions {
+		t.later[f.Revisions[i].To] = f.Revisions[i].From
+	}
+	t.oneYear = oneYear(set.Articles)
+	return t
 }
 
 func (t *traced) header() {
@@ -102,18 +113,14 @@ func (t *traced) header() {
 	default:
 		t.block(0, "No claim is told by more than one of them, as far as shared words can show.", 0, "")
 	}
+	t.applied()
 }
 
 // family sets claims that the same articles tell: the first in full, of the
 // others what each says and on whose word.
-func (t *traced) family(n int, fam []*news.Claim, all bool) {
-	t.claim(n, fam[0], all)
-	others := fam[1:]
-	more := 0
-	if !all && len(others) > most {
-		others, more = others[:most-1], len(others)-most+1
-	}
-	for i, c := range others {
+func (t *traced) family(n int, fam []*news.Claim) {
+	t.claim(n, fam[0], true)
+	for i, c := range fam[1:] {
 		name := ""
 		if i == 0 {
 			name = "with it"
@@ -125,10 +132,7 @@ func (t *traced) family(n int, fam []*news.Claim, all bool) {
 		if len(c.Denials) > 0 {
 			who = "denied: " + who
 		}
-		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline)), 2)
-	}
-	if more > 0 {
-		t.labelled(margin, "", label, fmt.Sprintf("… and %d more", more), 1)
+		t.labelled(margin, name, label, who+Clean(t.set.Words(c.Headline))+" ("+string(c.ID)+")", 2)
 	}
 }
 
@@ -138,6 +142,7 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 	t.tellings(c, all)
 	t.denials(c)
 	t.list("changed", t.drifts(c))
+	t.judged(c, all)
 }
 
 // headline sets what is claimed, and how many tell it.
@@ -155,6 +160,9 @@ func (t *traced) headline(n int, c *news.Claim) {
 		t.line(t.ink(bold, num+l))
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
+	if g := t.itemGrade(c.Judged); g != "" {
+		counts += " · item " + g
+	}
 	denied := ""
 	if len(c.Denials) > 0 {
 		denied = " · denied"

@@ -238,7 +238,7 @@ func (t *traced) tellings(c *news.Claim, all bool) {
 			if o == 0 {
 				name = "rests on"
 			}
-			t.labelled(margin, name, label, voice(&c.Origins[o]), 3)
+			t.labelled(margin, name, label, t.judgedVoice(&c.Origins[o]), 3)
 			if a := t.articles[c.Origins[o].Article]; a != nil && len(f.roots[o]) == 0 {
 				t.labelled(margin, "told by", label, t.where(a), 1)
 			}
@@ -261,6 +261,19 @@ func voice(o *news.ClaimOrigin) string {
 	}
 	if !o.Sure {
 		who += " (perhaps: " + o.Note + ")"
+	}
+	return who
+}
+
+// judgedVoice is voice with what people found of it.
+func (t *traced) judgedVoice(o *news.ClaimOrigin) string {
+	who := voice(o)
+	if len(o.Also) > 0 {
+		who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
+	}
+	who += t.sourceGrades(o.Judged)
+	if r := t.right(o.Judged); r != "" {
+		who += " [" + r + "]"
 	}
 	return who
 }
@@ -389,6 +402,17 @@ func (t *traced) more(f *family, w *twig) string {
 
 // how says what a telling has of the one that it hangs from, and how that is known.
 func (t *traced) how(f *family, w *twig) string {
+	s := t.taken(f, w)
+	if e := t.edges[f.telling(w.at).Edge]; e != nil && f.tree[w.at].From >= 0 {
+		if r := t.right(e.Judged); r != "" {
+			s += " [" + r + "]"
+		}
+	}
+	return s
+}
+
+// taken says it without what people found.
+func (t *traced) taken(f *family, w *twig) string {
 	x, b := f.telling(w.at), f.tree[w.at]
 	if b.From < 0 {
 		return t.root(f, w.at)

@@ -88,7 +88,11 @@ func TestTrees(t *testing.T) {
 		set, f := kin(c.origins, c.lines...)
 		for _, width := range []int{40, 80} {
 			golden(t, fmt.Sprintf("tree-%s-%d.txt", c.name, width), func(b *bytes.Buffer) error {
-				return Trace(b, set, f, TraceOptions{Style: Style{Width: width}, Top: 8})
+				t := newTraced(b, set, f, Style{Width: width})
+				for i := range f.Claims {
+					t.claim(i+1, &f.Claims[i], false)
+				}
+				return t.err
 			})
 		}
 		var b bytes.Buffer

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -264,16 +265,30 @@ func (s *sources) countyEntries() []gazetteer.Entry {
 	return entries
 }
 
-// capitals gives the id of each country's capital: of the cities of that name, the
-// largest.
+// capitals gives the id of each country's capital: of the cities of that name, accents or
+// none, the largest; if there is none, of those that have it as another name.
 func capitals(countries map[string]country, cities map[string]city) map[string]int32 {
-	ids, largest := map[string]int32{}, map[string]int{}
-	for _, c := range cities {
-		if countries[c.Country].Capital == c.Name && c.Population > largest[c.Country] {
-			ids[c.Country], largest[c.Country] = c.ID, c.Population
+	ids := map[string]int32{}
+	for _, names := range []func(city) []string{ownNames, func(c city) []string { return c.Others }} {
+		largest := map[string]int{}
+		for _, id := range sortedKeys(cities) {
+			c := cities[id]
+			if ids[c.Country] != 0 && largest[c.Country] == 0 || c.Population <= largest[c.Country] {
+				continue
+			}
+			called := plain(countries[c.Country].Capital)
+			if called != "" && slices.ContainsFunc(names(c), func(n string) bool { return plain(n) == called }) {
+				ids[c.Country], largest[c.Country] = c.ID, c.Population
+			}
 		}
 	}
 	return ids
+}
+
+// plain is a name without accents.
+func plain(name string) string {
+	names := spellings(name)
+	return names[len(names)-1]
 }
 
 // ownCentre are countries whose shape gives a better point than the Factbook: the

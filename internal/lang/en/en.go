@@ -25,6 +25,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Factual:  factual(),
 		Event:    events(),
 		Claim:    claims(),
+		Ask:      ask(),
 	}
 })
 

@@ -18,6 +18,7 @@ var eventRoles = map[string]lang.EventRole{
 	"FAIL": lang.EventFail, "SAY": lang.EventSay, "MAY": lang.EventMay, "WILL": lang.EventWill, "NO": lang.EventNo, "BY": lang.EventBy,
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
 	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
+	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest,
 }
 
 // verbal are the roles whose words are verbs, listed in one form.
@@ -66,6 +67,9 @@ func addEvent(l *lang.Event, head []string, w string) error {
 					e.Verb = uint8(class)
 				}
 			}
+			for _, form := range pastForms(w) {
+				at(form).Roles |= lang.EventPast
+			}
 			return nil
 		}
 		for _, form := range nounForms(w) {
@@ -74,17 +78,31 @@ func addEvent(l *lang.Event, head []string, w string) error {
 			}
 		}
 		return nil
+	case len(head) == 3 && (head[0] == "SUBJECT" || head[0] == "OBJECT"):
+		from, to := slices.Index(l.Classes, head[1]), slices.Index(l.Classes, head[2])
+		if from < 0 || to < 0 {
+			return fmt.Errorf("%s or %s is no class of the lists above", head[1], head[2])
+		}
+		for _, form := range nounForms(w) {
+			at(form).Turns = append(at(form).Turns, lang.EventTurn{Subject: head[0] == "SUBJECT", From: uint8(from), To: uint8(to)})
+		}
+		return nil
 	case len(head) == 1 && eventRoles[head[0]] != 0:
 		role := eventRoles[head[0]]
 		forms := []string{w}
 		switch {
 		case role&verbal != 0:
 			forms = verbForms(w)
-		case role == lang.EventMeans:
+		case role == lang.EventMeans, role == lang.EventCaption, role == lang.EventDigest:
 			forms = nounForms(w)
 		}
 		for _, form := range forms {
 			at(form).Roles |= role
+		}
+		if role&(lang.EventLight|lang.EventRaise|lang.EventPlan|lang.EventCommand|lang.EventFail) != 0 {
+			for _, form := range pastForms(w) {
+				at(form).Roles |= lang.EventPast
+			}
 		}
 		return nil
 	}
@@ -111,6 +129,14 @@ func verbForms(w string) []string {
 		return []string{base, thirdPerson(base), base[:len(base)-1] + "ied", base + "ing"}
 	}
 	return []string{base, thirdPerson(base), stem + "ed", stem + "ing"}
+}
+
+// pastForms are those of the past, or participles of it.
+func pastForms(w string) []string {
+	base, _, _ := strings.Cut(strings.TrimSuffix(w, "*"), "/")
+	return slices.DeleteFunc(verbForms(w), func(form string) bool {
+		return form == base || form == thirdPerson(base) || strings.HasSuffix(form, "ing")
+	})
 }
 
 func thirdPerson(w string) string {

@@ -18,6 +18,7 @@ var nameClasses = map[string]lang.NameClass{
 	"journalist": lang.Journalist, "publication": lang.Publication, "airs": lang.Airs, "passed": lang.Passed,
 	"quotes": lang.Quotes, "piece": lang.Piece, "as-saying": lang.AsSaying,
 	"mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix, "former": lang.Former, "many": lang.ManyOf, "first": lang.First,
+	"day-part": lang.DayPart, "here": lang.Here, "nameless": lang.Nameless, "teaser": lang.Teaser, "credit": lang.Credit, "by-way": lang.ByWay,
 }
 
 // longTitles are what bearers of shortened titles are called in full.

@@ -40,6 +40,8 @@ var placeClasses = map[string]lang.PlaceClass{
 	"border": lang.Border, "compound": lang.Compound,
 	"party": lang.Party, "partied": lang.Partied, "part": lang.PartWord,
 	"region": lang.Division, "led": lang.Led, "agent": lang.Agent,
+	"town": lang.TownWord, "capital": lang.CapitalWord, "party-letter": lang.PartyLetter, "for": lang.DoerFor, "to": lang.DoerTo, "pressed": lang.Pressed,
+	"stay": lang.Stays,
 }
 
 func place() *lang.Place {

@@ -31,13 +31,23 @@ func (r *reader) listener(u *unit, g *verbGroup, d *draft, at int) int {
 		return at
 	}
 	end := at
-	if r.has(at, lang.FirstPerson|lang.Masculine|lang.Feminine|lang.Plural) && !r.nounLike(at) || r.has(at, lang.FirstPerson|lang.Pronoun) {
+	if r.has(at, lang.FirstPerson|lang.Masculine|lang.Feminine|lang.Plural) && !r.nounLike(at) || r.has(at, lang.FirstPerson|lang.Pronoun) && !r.here(at, u.end) {
 		end = at + 1
 	} else {
 		end = r.coreRight(at, u.end)
 	}
 	d.listener = [2]int{g.verb, end}
 	return end
+}
+
+// here reports whether a phrase that begins at token i sets a noun apart as the article's
+// own: "this newspaper".
+func (r *reader) here(i, hi int) bool {
+	if !r.nameClass(i, i+1).Has(lang.Here) {
+		return false
+	}
+	end := r.coreRight(i, hi)
+	return r.publication(i, end) || end == i+2 && r.journalist(i+1) > 0
 }
 
 // adjuncts passes over when, where and in what something was said: "on Tuesday",

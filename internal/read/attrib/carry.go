@@ -2,6 +2,8 @@ package attrib
 
 import (
 	"sort"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -69,6 +71,8 @@ func (r *reader) carryOver(n, last int) bool {
 			return false
 		}
 		return r.carryMixed(n, d)
+	case u.first && r.subhead(u):
+		return false
 	case !all || !quotes:
 		if all && !u.first && r.spoken(u) {
 			break
@@ -96,6 +100,30 @@ func (r *reader) sameQuotation(d *draft, i int) bool {
 // quoteSpan is a unit that is nothing but quotation, without what little
 // punctuation may follow.
 func (r *reader) quoteSpan(u *unit) news.Span { return r.span(u.lo, max(u.end, u.lo+1)) }
+
+// maxSubhead is how many tokens a heading between paragraphs may have.
+const maxSubhead = 14
+
+// subhead reports whether a unit is a paragraph of one short quotation that no mark ends: a
+// heading, and words that stand in the text elsewhere.
+func (r *reader) subhead(u *unit) bool {
+	lo, hi := u.lo, u.hi
+	if !u.first || hi-lo > maxSubhead || r.paragraphEnd(r.unitOf(lo)) != hi {
+		return false
+	}
+	if hi-lo > 2 && r.is(lo, '-') && r.is(hi-1, '-') {
+		lo, hi = lo+1, hi-1 // "- 'A question of money' -"
+	}
+	if !r.quoted(lo) || r.after(lo) != hi {
+		return false
+	}
+	inner := r.regions[r.toks[lo].region].inner
+	if inner.Empty() {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(inner.Of(r.body))
+	return unicode.IsLetter(end) || unicode.IsDigit(end)
+}
 
 func (r *reader) addCarried(n int, from *draft, content news.Span) {
 	d := draft{verb: -1, src: from.src, class: lang.SayCue}

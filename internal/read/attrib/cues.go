@@ -24,6 +24,9 @@ type verbGroup struct {
 func (r *reader) readUnit(n int) {
 	u := &r.units[n]
 	u.drafts = [2]int{len(r.drafts), len(r.drafts)}
+	if u.teaser = r.teases(u); u.teaser {
+		return
+	}
 	r.findCuts(u)
 	for i := u.lo; i < u.hi; {
 		if r.quoted(i) {
@@ -80,7 +83,7 @@ func (r *reader) tryCue(n, i int) {
 		d.src = [2]int{g.hi, end}
 		inverted = true
 	default:
-		end := r.beforeTime(u.lo, g.lo)
+		end := r.beforeMeans(u.lo, r.beforeTime(u.lo, g.lo))
 		start := r.phraseLeft(u.lo, end)
 		if start == end {
 			if !r.shares(u, &g, &d) {
@@ -114,6 +117,32 @@ func (r *reader) beforeTime(lo, end int) int {
 		return end
 	}
 	return i
+}
+
+// maxMeans is how many words may say between commas where or how somebody spoke.
+const maxMeans = 14
+
+// beforeMeans goes back over how somebody spoke where it stands between commas: "a
+// source, | in an interview with the Harbour Post, | said", "Voss, | speaking to us, | said".
+func (r *reader) beforeMeans(lo, end int) int {
+	if end-1 <= lo || !r.comma(end-1) {
+		return end
+	}
+	means := false
+	for j := end - 2; j > max(lo, end-maxMeans); j-- {
+		if r.comma(j) {
+			means = means && r.has(j+1, lang.Preposition) || r.nameClass(j+1, j+2).Has(lang.Passed)
+			if !means || r.coreLeft(lo, j) == j {
+				return end
+			}
+			return j
+		}
+		if r.quoted(j) || r.toks[j].punct && !r.has(j, lang.Possessive) || r.has(j, auxiliary|lang.Relative|lang.That) {
+			return end
+		}
+		means = means || r.has(j, lang.MediumNoun|lang.TimeWord) && !r.toks[j].capital
+	}
+	return end
 }
 
 // manySpeak reports whether a phrase can be the subject of a verb's base form:
@@ -160,7 +189,7 @@ func (r *reader) inverts(u *unit, g *verbGroup) bool {
 	}
 	// A clause with its comma: "The bridge is closed, said Voss." A subject with an
 	// aside ends in a comma too, and has its own verb still to come.
-	return r.withAside(u.lo, g.lo) == g.lo && r.clauseEndsAt(u, g.hi)
+	return r.withAside(u.lo, g.lo) == g.lo && r.beforeMeans(u.lo, g.lo) == g.lo && r.clauseEndsAt(u, g.hi)
 }
 
 // clauseEndsAt reports whether nothing but a noun phrase stands between token i

@@ -18,6 +18,9 @@ func (r *reader) findDenials() {
 	byUnit := r.draftsByUnit()
 	for n := range r.units {
 		u := &r.units[n]
+		if u.teaser {
+			continue
+		}
 		ready := false
 		for i := u.lo; i < u.hi; i++ {
 			if taken[i] || r.toks[i].punct {

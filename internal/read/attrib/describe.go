@@ -61,6 +61,10 @@ func (r *reader) object(i int) bool {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	for i := s.lo + 1; i < s.core; i++ {
+		if r.nameClass(i, i+1).Has(lang.ByWay) && !r.toks[i].capital && r.bareName(s.lo, i) {
+			head, s.core = i, i // "the Post | via a public records request"
+			break
+		}
 		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
 			head = i
 			break
@@ -211,9 +215,15 @@ func (r *reader) nameWord(i, lo int) bool {
 		return false
 	}
 	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {
-		return i+1 < len(r.toks) && r.toks[i+1].capital && t.has(lang.OrgNoun|lang.Role)
+		return i+1 < len(r.toks) && r.toks[i+1].capital && (t.has(lang.OrgNoun|lang.Role) || t.has(lang.DocumentNoun) && r.numeral(i+1))
 	}
 	return true
+}
+
+// numeral reports whether token i is a number in words that is part of a name: "Page | Six".
+func (r *reader) numeral(i int) bool {
+	t := &r.toks[i]
+	return t.capital && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive|lang.Pronoun|lang.Another|lang.Conjunction) && len(r.word(i)) > 2
 }
 
 // insideName reports whether token i joins words of an organisation's name:
@@ -264,6 +274,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
+	case t.has(lang.OrgNoun) && t.has(lang.PersonNoun) && !t.capital && !s.plural && s.head == s.lo+1:
+		s.kind = news.Unnamed // "a guard", and not "the coast guard"
 	case t.has(lang.OrgNoun) && (r.groupOf(s) || s.plural && s.head == s.lo && !t.has(lang.GroupNoun)):
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.OrgNoun):
@@ -312,6 +324,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case org:
 		return news.Organisation
+	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
+		return news.Outlet // "the Harbour Morning Star", "Good Morning Kelland", "Page Six"
 	case role && !last.has(lang.DocumentNoun):
 		return news.Person
 	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):
@@ -333,6 +347,17 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation
 	}
 	return news.Person
+}
+
+// dayPart reports whether a name of several words has a time of the day in it, as
+// newspapers and broadcasts have.
+func (r *reader) dayPart(lo, hi int) bool {
+	for i := lo; i < hi && hi-lo > 1; i++ {
+		if r.nameClass(i, i+1).Has(lang.DayPart) && !r.toks[i].has(lang.TimeWord) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) hasRole(lo, hi int) bool {

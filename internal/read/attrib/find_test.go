@@ -153,3 +153,38 @@ func tail(body string) int {
 	}
 	return len(body) - n
 }
+
+// TestVoicesAreOneOrSeveral reads off a voice's words which noun describes it, and whether
+// it is one.
+func TestVoicesAreOneOrSeveral(t *testing.T) {
+	for _, c := range []struct {
+		who, head string
+		many      bool
+	}{
+		{"A person with knowledge of the matter", "person", false},
+		{"People with knowledge of the matter", "People", true},
+		{"An employee", "employee", false},
+		{"Employees who asked not to be named", "Employees", true},
+		{"A source in the district", "source", false},
+		{"District officials", "officials", true},
+		{"One of the officials", "officials", false},
+		{"Dozens of witnesses", "witnesses", true},
+		{"Sources close to the inquiry", "Sources", true},
+		{"A source familiar with the talks", "source", false},
+		{"A group of Dunmore lawyers", "group", true},
+		{"The police", "police", false},
+		{"Ida Voss and Karl Brandt", "", true},
+		{"Ida Voss", "", false},
+		{"The Dunmore Port Authority", "", false},
+	} {
+		body := c.who + " said that the crane was old."
+		a := analyse(body)
+		if len(a.Voices) == 0 {
+			t.Errorf("%s: no voice", c.who)
+			continue
+		}
+		if v := a.Voices[0]; v.Head.Of(body) != c.head || v.Many != c.many {
+			t.Errorf("%s: head %q, many %v; want %q, %v", c.who, v.Head.Of(body), v.Many, c.head, c.many)
+		}
+	}
+}

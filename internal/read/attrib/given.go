@@ -19,6 +19,26 @@ func (r *reader) nameClass(lo, hi int) lang.NameClass {
 	return r.l.Names[r.foldRange(lo, hi)]
 }
 
+// maxAgency is how many words behind a stroke may name whom a picture was taken for.
+const maxAgency = 4
+
+// credited reports whether a name is that of whose picture it is, whom no story is about:
+// "Photo: Ida Voss", "Ida Voss/Tarn Wire".
+func (r *reader) credited(lo, hi int) bool {
+	if lo >= 2 && (r.is(lo-1, ':') || r.has(lo-1, lang.RelayBy)) && r.nameClass(lo-2, lo-1).Has(lang.Credit) {
+		return true
+	}
+	if !r.is(hi, '/') || hi+1 >= len(r.toks) || !r.toks[hi+1].capital {
+		return false
+	}
+	for i := hi + 1; i < min(len(r.toks), hi+1+maxAgency); i++ {
+		if r.toks[i].capital && (r.has(i, lang.OutletName|lang.OutletNoun) || r.nameClass(i, i+1).Has(lang.Credit)) {
+			return true
+		}
+	}
+	return false
+}
+
 // givenGender is the gender that a name's first word tells.
 func (r *reader) givenGender(lo, hi int) gender {
 	if hi-lo < 1 {

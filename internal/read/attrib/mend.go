@@ -76,6 +76,44 @@ func (r *reader) verbsInSources(roles []Role) {
 	}
 }
 
+// namelessSources takes the roles from what a source without a name asks for, where the
+// rules know that it only describes it: "an employee | who asked not to be named".
+func (r *reader) namelessSources(roles []Role) {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.Carried {
+			continue
+		}
+		for k := d.src[0] + 1; k+1 < d.src[1]; k++ {
+			cue := r.toks[k].cue
+			if cue == 0 || !r.has(k-1, lang.Relative) || !r.noNameAt(k, r.l.Cues[cue-1].Class == lang.DeclineCue) {
+				continue
+			}
+			for lo := max(d.src[0]+1, k-1); lo < d.src[1]; lo++ {
+				roles[lo] = Outside
+			}
+			break
+		}
+	}
+}
+
+// wholeAside gives the source of "according to" the aside that the network took for what is
+// said: "according to Ida Voss, | Kelland's harbour minister, | the crane is old".
+func (r *reader) wholeAside(d, rules *draft) {
+	end := rules.src[1]
+	if rules.verb >= 0 || rules.src[0] != d.src[0] || end <= d.src[1] || !r.according(d.src[0]-len(r.l.According), d.src[0]) || !r.comma(d.src[1]) || end == d.src[1]+1 || !r.toks[d.src[1]+1].capital || r.has(d.src[1]+1, lang.Determiner) {
+		return
+	}
+	for k := range d.Content {
+		lo, hi := news.Within(r.spans, d.Content[k])
+		if lo >= d.src[1] && lo < end && hi > end {
+			d.Content[k].Start = r.spans[end].Start
+			d.src, d.Source = rules.src, rules.Source
+			return
+		}
+	}
+}
+
 // notTheSpeaker takes the source from a cue whose subject is whom something is said
 // of: "the crew reportedly left", "the captain is accused of theft".
 func (r *reader) notTheSpeaker(d *draft) {
@@ -140,6 +178,32 @@ func (r *reader) isTeaser(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	return len(d.Source) == 0 && d.Kind != news.Direct && hi-lo > 1 && r.is(hi-1, ':') && r.unitOf(lo) == r.unitOf(r.tokenAt(d.Content[0].Start)) &&
 		r.units[r.unitOf(lo)].lo == lo
+}
+
+// maxTeaser is how many words may stand before the colon of a link to something else.
+const maxTeaser = 4
+
+// teases reports whether a unit is such a link by the words before its colon: "RELATED: Voss
+// says ferry is back". What it tells stands elsewhere.
+func (r *reader) teases(u *unit) bool {
+	if !u.first || !r.toks[u.lo].capital {
+		return false
+	}
+	for n := 1; n <= maxTeaser && u.lo+n < u.hi; n++ {
+		if r.is(u.lo+n, ':') {
+			return r.nameClass(u.lo, u.lo+n).Has(lang.Teaser)
+		}
+	}
+	return false
+}
+
+// withoutTeasers takes the roles from links to something else.
+func (r *reader) withoutTeasers(roles []Role) {
+	for i := range r.units {
+		if u := &r.units[i]; u.teaser {
+			clear(roles[u.lo:u.hi])
+		}
+	}
 }
 
 // isButton reports whether a statement is but words to press on a page, run together with

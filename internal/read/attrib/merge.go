@@ -51,6 +51,8 @@ func (r *reader) stretches(roles []Role) []stretch {
 func (r *reader) mergeRoles(roles []Role) {
 	r.creditLines(roles)
 	r.verbsInSources(roles)
+	r.namelessSources(roles)
+	r.withoutTeasers(roles)
 	all := r.stretches(roles)
 	old := r.drafts
 	r.drafts = nil
@@ -157,7 +159,7 @@ func (r *reader) carryOn(all []stretch) {
 	}
 	before := r.paragraphOf(r.tokenAt(last.Content[len(last.Content)-1].Start))
 	for _, x := range all {
-		if x.role != BeginContent || r.paragraphOf(x.lo) != before+1 || !r.quoted(x.lo) {
+		if x.role != BeginContent || r.paragraphOf(x.lo) != before+1 || !r.quoted(x.lo) || r.subhead(&r.units[r.unitOf(x.lo)]) {
 			continue
 		}
 		d := draft{unit: r.unitOf(x.lo), verb: -1, class: lang.SayCue, src: last.src}
@@ -231,6 +233,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 			// "an official who asked not to be named | told": the network began the cue too early.
 			d.src, d.Source, d.Cue = rules.src, rules.Source, rules.Cue
 		}
+		r.wholeAside(&d, &rules)
 		r.mend(&d, &rules, roles)
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])
@@ -258,6 +261,9 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	}
 	if rules.src[1] == hi && rules.src[0] < lo && slices.ContainsFunc(r.toks[rules.src[0]:lo], func(t token) bool { return t.has(lang.Relative) && t.region < 0 }) {
 		return rules.src // "a guard who left before | the flood"
+	}
+	if at := r.beforeMeans(lo, hi); at > lo && r.has(at+1, lang.Preposition) {
+		hi = at // "workers, | in a letter to the board,"
 	}
 	if hi-lo > 1 && r.comma(hi-1) {
 		inner := false

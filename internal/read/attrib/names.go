@@ -89,7 +89,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		}
 		end := r.withoutSuffix(lo, i)
 		from := r.firstNameStart(r.nameStart(lo, end), end)
-		if from >= end || end-from-r.initials(from, end) > 3 {
+		if from >= end || end-from-r.initials(from, end) > 3 || r.credited(from, end) {
 			continue
 		}
 		x := name{lo: from, hi: end, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(end - 1), gender: r.genderOf(lo, from)}

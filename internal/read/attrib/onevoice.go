@@ -46,6 +46,24 @@ func (r *reader) forcesOf(from, end int) string {
 	return ""
 }
 
+// bodyCalled is the kind of the body that has spoken under a name of one word, where nobody
+// is called so: a person of that name would have a first name or an office.
+func (x *resolver) bodyCalled(s *source) (news.VoiceKind, bool) {
+	if s.name[1] != s.name[0]+1 || s.role[1] > s.role[0] {
+		return 0, false
+	}
+	key := x.r.fold(s.name[0])
+	if x.bySurname[key] != nil || x.knownPerson(key) != news.NoVoice {
+		return 0, false
+	}
+	for _, id := range x.v.byKey[key] {
+		if v := &x.v.list[id]; v.key == key && (v.Kind == news.Organisation || v.Kind == news.Outlet) {
+			return v.Kind, true
+		}
+	}
+	return 0, false
+}
+
 // joinDeniers makes one voice of a body that is only described and the one named body
 // that denies the same statement: "the coalition has denied the allegations" is a
 // text's summary of what the coalition's press office says further down.

@@ -207,6 +207,11 @@ func (x *resolver) publication(lo, hi int) int32 {
 	if s.named() {
 		return x.outlet(lo, hi)
 	}
+	if r.here(lo, hi) {
+		id := x.v.theAuthor()
+		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
+		return id
+	}
 	s.kind, s.plural = news.Outlet, false
 	if s.definite && hi-lo == 2 {
 		for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {

@@ -26,7 +26,7 @@ func (r *reader) tryAccording(n, i int) {
 		return
 	}
 	if i == r.leftStart(u) && end >= u.end {
-		end = r.coreRight(at, u.end) // what follows is no aside, or nothing would be said
+		end = r.relativeRight(at, u.end, r.coreRight(at, u.end)) // what follows is no aside, or nothing would be said
 	}
 	d := draft{verb: -1, src: [2]int{at, end}}
 	d.Source = []news.Span{r.span(at, end)}

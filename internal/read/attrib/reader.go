@@ -32,6 +32,7 @@ type unit struct {
 	lo, hi    int
 	paragraph int
 	first     bool // of its paragraph
+	teaser    bool // leads to something else to read: nobody says anything in it
 	end       int  // hi without the closing punctuation outside quotations
 	drafts    [2]int
 }
@@ -121,6 +122,24 @@ func (r *reader) classify() {
 		}
 		if !known && !t.capital && len(buf) > 4 && strings.HasSuffix(string(buf), r.l.AdverbSuffix) {
 			t.class |= lang.AdverbWord
+		}
+	}
+	r.timesInNames()
+}
+
+// timesInNames takes times that are part of a name for words of it: "the Harbour | Evening |
+// Post", "the Harbour | Sunday | Post".
+func (r *reader) timesInNames() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		t, before, next := &r.toks[i], &r.toks[i-1], &r.toks[i+1]
+		if !t.capital || !t.has(lang.TimeWord) || before.punct || !next.capital || next.punct || before.has(lang.TimeWord) {
+			continue
+		}
+		if !before.capital && !before.has(lang.Definite) {
+			continue
+		}
+		if r.nameClass(i, i+1).Has(lang.DayPart) && !next.has(lang.TimeWord) || before.capital && !before.has(lang.Definite) && next.has(lang.OutletNoun) {
+			t.class = 0
 		}
 	}
 }

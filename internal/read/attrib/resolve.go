@@ -148,6 +148,10 @@ func (x *resolver) find(lo, hi int) int32 {
 				return id
 			}
 		}
+		if k, ok := x.bodyCalled(&s); ok {
+			s.kind = k
+			return x.body(&s)
+		}
 		return x.person(&s)
 	case s.named():
 		return x.body(&s)
@@ -298,7 +302,7 @@ func (x *resolver) same(s *source, head string) int32 {
 			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
 				return int32(k)
 			}
-		case v.head == head && head != "" && !x.otherName(s, v):
+		case v.head == head && head != "" && !x.otherName(s, v) && !(s.kind == news.Organisation && v.Kind == news.Unnamed && s.head > s.lo+1):
 			return int32(k)
 		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
 			called = int32(k)
@@ -313,7 +317,7 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.armedForces(s.lo, s.core); id != news.NoVoice && s.definite {
 		return id
 	}
-	holds := (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
+	holds := s.kind != news.Organisation && (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 	if holds {
 		if id := x.holder(s, head); id != news.NoVoice {
 			return id

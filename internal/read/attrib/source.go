@@ -278,11 +278,7 @@ func (r *reader) phraseRight(lo, hi int) int {
 			}
 		}
 	}
-	if r.has(end, lang.Relative) && !r.has(lo, lang.Pronoun) && r.has(end-1, lang.UnnamedNoun|lang.GroupNoun|lang.Role|lang.PersonNoun) {
-		for stop := min(hi, end+maxPhrase); end < stop && !r.quoted(end) && !r.comma(end); {
-			end++
-		}
-	}
+	end = r.relativeRight(lo, hi, end)
 	if end >= hi || !r.comma(end) || !r.appositive(end+1) && !r.nameAside(lo, end+1) || r.has(lo, lang.Pronoun) {
 		return end
 	}
@@ -299,10 +295,24 @@ func (r *reader) phraseRight(lo, hi int) int {
 			if r.ageOnly(end+1, j) && r.appositive(j+1) {
 				continue
 			}
+			if !relative && r.has(j+1, lang.Relative) {
+				continue // "Voss, an engineer, | who runs the harbour"
+			}
 			return j + 1
 		}
 	}
 	return hi
+}
+
+// relativeRight takes the clause with which those without a name are described into their
+// phrase, which ends at token end without it: "an employee | who asked not to be named".
+func (r *reader) relativeRight(lo, hi, end int) int {
+	if r.has(end, lang.Relative) && !r.has(lo, lang.Pronoun) && r.has(end-1, lang.UnnamedNoun|lang.GroupNoun|lang.Role|lang.PersonNoun) {
+		for stop := min(hi, end+maxPhrase); end < stop && !r.quoted(end) && !r.comma(end); {
+			end++
+		}
+	}
+	return end
 }
 
 // ageOnly reports whether [lo, hi) is a number: "Voss, 45, a surgeon".

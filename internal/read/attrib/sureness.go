@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -34,7 +36,10 @@ func (r *reader) setAside() {
 
 // sure reports whether a draft is a statement without much doubt.
 func (r *reader) sure(d *draft) bool {
-	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d)) {
+	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
+		return false
+	}
+	if d.Stance != news.Denies && r.saysNoClause(d) {
 		return false
 	}
 	if !d.alone || d.Stance == news.Denies {
@@ -42,6 +47,9 @@ func (r *reader) sure(d *draft) bool {
 	}
 	if d.Kind != news.Indirect {
 		return r.margin(d) >= quotedMargin
+	}
+	if d.modal && !d.negated && d.class == lang.SayCue {
+		return false // "history will say": nobody has
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
@@ -52,8 +60,43 @@ func (r *reader) sure(d *draft) bool {
 // “Lamplight” that …".
 func (r *reader) names(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
+	if d.class == lang.JudgeCue && d.Kind == news.Indirect && hi == lo+1 && lo > 0 && r.toks[lo].form == lang.PastForm && d.src[1] == lo && !r.speaks(d.src[0], lo) && r.onlyName(d.Content) {
+		return true
+	}
 	return d.class == lang.JudgeCue && len(d.Source) == 0 && hi == lo+1 && r.toks[lo].form != lang.IngForm &&
 		lo > r.units[r.unitOf(lo)].lo && !r.toks[lo-1].punct && !r.has(lo-1, auxiliary|lang.AdverbWord|lang.Negation)
+}
+
+// asksNoName reports whether all that a source wants is not to be named: "who asked not to
+// be identified", "requested anonymity".
+func (r *reader) asksNoName(d *draft) bool {
+	if d.Kind != news.Indirect || d.class != lang.AskCue && d.class != lang.WantCue && d.class != lang.DeclineCue && d.class != lang.SayCue {
+		return false
+	}
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	return r.noNameAt(lo, d.class == lang.DeclineCue)
+}
+
+// noNameAt reports whether the verb at token lo is that of somebody who does not want to be
+// named; negated, if it says no by itself.
+func (r *reader) noNameAt(lo int, negated bool) bool {
+	for i := lo + 1; i < min(len(r.toks), lo+8) && !r.toks[i].punct; i++ {
+		if r.nameClass(i, i+1).Has(lang.Nameless) {
+			return negated || !strings.HasSuffix(r.word(i), r.l.PastSuffix)
+		}
+		if negated = negated || r.has(i, lang.Negation); !r.has(i, lang.Negation|lang.ToWord|lang.AuxBe|lang.That|lang.Pronoun|lang.Possessive|lang.Preposition) && r.toks[i].form == lang.NoForm {
+			return false
+		}
+	}
+	return false
+}
+
+// onlyName reports whether a content is a name and nothing that is said of it: "called |
+// Lamplight, which", "called | Lamplight".
+func (r *reader) onlyName(content []news.Span) bool {
+	lo, hi := news.Within(r.spans, content[0])
+	end := r.bareNameEnd(lo, hi)
+	return end > lo && (end == hi || r.toks[end].punct || r.has(end, lang.That|lang.Relative|lang.Preposition|lang.Conjunction))
 }
 
 // asked reports whether a draft is a question's: "Has the mayor called it a theft?", and
@@ -77,6 +120,31 @@ func (r *reader) asked(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// saysNoClause reports whether what stands behind a verb that takes a clause alone is but a
+// thing, in which no verb stands: "Voss added | a third crane late in May".
+func (r *reader) saysNoClause(d *draft) bool {
+	if d.Kind != news.Indirect || d.class != lang.SayCue || len(d.Content) != 1 || len(d.Cue) == 0 {
+		return false
+	}
+	first, at := news.Within(r.spans, d.Cue[0])
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo != at || hi <= lo+1 || at != first+1 || !r.has(lo, lang.Determiner) || r.has(lo, lang.Definite|lang.Pronoun|lang.Possessive|lang.Plural) || r.plural(lo) {
+		return false
+	}
+	k := r.toks[first].cue
+	if k == 0 || r.l.Cues[k-1].Takes&(lang.TakesObject|lang.TakesPerson|lang.TakesInfinite) != 0 || r.l.Cues[k-1].Takes&lang.TakesClause == 0 {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		t := &r.toks[i]
+		if t.has(auxiliary|lang.That|lang.Relative|lang.Negation) || t.cue > 0 || r.nameClass(i, i+1).Has(lang.PastVerb) ||
+			!t.capital && !t.has(lang.NotVerb) && strings.HasSuffix(r.word(i), r.l.PastSuffix) || i > lo+1 && r.severalOf(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // margin is how sure the network is of the surest word of a draft's cue.

@@ -60,7 +60,7 @@ func (r *reader) labelled(p, lo, hi int) (line, bool) {
 		l.upper = l.upper && (r.toks[l.label].upper || strings.HasSuffix(r.word(l.label), "."))
 		l.label++
 	}
-	if l.label == lo || l.label >= hi-1 {
+	if l.label == lo || l.label >= hi-1 || r.nameClass(lo, l.label).Has(lang.Teaser) {
 		return l, false
 	}
 	l.from = l.label + 1

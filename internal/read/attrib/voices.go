@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"hearsay/internal/lang"
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -166,6 +167,7 @@ func (v *voices) finish(drafts []draft) []news.Voice {
 	for to, from := range order {
 		out[to], place[from] = v.list[from].Voice, int32(to)
 		out[to].Name = v.r.withoutPunct(out[to].Name)
+		v.r.countVoice(&out[to], v.list[from].plural)
 	}
 	for i := range drafts {
 		d := &drafts[i]
@@ -177,6 +179,36 @@ func (v *voices) finish(drafts []draft) []news.Voice {
 		}
 	}
 	return out
+}
+
+// countVoice says of a voice without a name which noun describes it, and of every voice
+// whether it is one or several; plural, as far as its first source tells.
+func (r *reader) countVoice(v *news.Voice, plural bool) {
+	if v.Kind == news.Author || v.Kind == news.Person {
+		return
+	}
+	v.Many = plural && v.Kind != news.Organisation && v.Kind != news.Outlet
+	lo, hi := news.Within(r.spans, v.Name)
+	if hi <= lo {
+		return
+	}
+	s := r.describe(lo, hi)
+	if s.named() || s.pronoun || s.head < lo || s.head >= hi {
+		return
+	}
+	v.Many = s.plural && s.kind != news.Organisation
+	if r.has(s.head, lang.Determiner|lang.Pronoun) && r.has(s.head+1, lang.Genitive) {
+		i := s.head + 2 // "dozens of | witnesses", "one of the | officials"
+		for i < s.core && (r.nounLike(i) || r.has(i, lang.Determiner)) {
+			i++
+		}
+		if i > s.head+2 {
+			s.head = i - 1
+		}
+	}
+	if s.head == lo || !r.toks[s.head].capital {
+		v.Head = r.spans[s.head] // and none for "Voss and Brandt"
+	}
 }
 
 // withoutPunct is a span without the punctuation that it ends in: the name of "the

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -12,15 +13,19 @@ import (
 )
 
 const (
-	// The first sentence is parsed, and of the first leadReach as many as leadSentences
-	// with events in them, up to leadTokens.
+	// The first sentence is parsed if it has a sign of an event, and of the first
+	// leadReach as many as leadSentences that have more of them, up to leadTokens.
 	leadSentences = 3
 	leadReach     = 6
-	leadTokens    = 60
+	leadTokens    = 50
 
 	// One token in parsedShare of a text is parsed beside them, and what the lead has
-	// left of its own.
-	parsedShare = 12
+	// left of its own, of sentences with a score beyond restScore, or nearScore among the
+	// first nearReach.
+	parsedShare = 13
+	restScore   = 3
+	nearScore   = 2
+	nearReach   = 12
 
 	// longestSentence is parsed, in tokens; longer ones are mostly lists.
 	longestSentence = 80
@@ -39,9 +44,7 @@ func Find(body string, a *news.Analysis, l *lang.Event) {
 	}
 	f.syntax = l.Syntax()
 	f.names = namesOf(f.syntax, l)
-	for _, s := range chosen {
-		f.sentence(s)
-	}
+	f.sentences(chosen)
 	a.Events = f.found
 }
 
@@ -60,31 +63,23 @@ type finder struct {
 type candidate struct {
 	tokens [2]int // of a.Tokens
 	span   news.Span
-	score  int
+	events int // how much its words speak of events
+	score  int // and what its dates, places and numbers add to that
 }
 
 // choose lists the sentences to parse, in the order of the text.
 func (f *finder) choose() []candidate {
 	var lead, rest []candidate
-	left, at := leadTokens, 0
-	dates, places, numbers := layer[news.Date]{days(f.a.Dates), 0}, layer[news.Place]{locations(f.a.Places), 0}, layer[news.Quantity]{f.a.Quantities, 0}
-	for i, s := range f.a.Sentences {
-		c := candidate{span: s}
-		c.tokens[0] = at
-		for at < len(f.a.Tokens) && f.a.Tokens[at].Start < s.End {
-			at++
-		}
-		c.tokens[1] = at
-		c.tokens[1] = f.cut(c.tokens)
-		c.score = f.triggers(c.tokens)
-		c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
-		c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
-		c.score += numbers.upTo(s.End, func(q *news.Quantity) uint32 { return q.Span.Start })
+	left, floor := leadTokens, nearScore
+	if len(f.a.Tokens) <= leadTokens { // a text as short as that costs nothing
+		floor = 1
+	}
+	for i, c := range f.candidates() {
 		switch n := c.size(); {
 		case n < 3 || n > longestSentence:
-		case i < leadReach && len(lead) < leadSentences && n <= left && (i == 0 || c.score > 1):
+		case i < leadReach && len(lead) < leadSentences && n <= left && c.events > 0 && (i == 0 || c.score > floor):
 			lead, left = append(lead, c), left-n
-		case c.score > 2:
+		case c.events > 0 && c.score > restScore, c.events > 0 && i < nearReach && c.score > nearScore:
 			rest = append(rest, c)
 		}
 	}
@@ -99,6 +94,32 @@ func (f *finder) choose() []candidate {
 	}
 	slices.SortFunc(lead, func(a, b candidate) int { return cmp.Compare(a.tokens[0], b.tokens[0]) })
 	return lead
+}
+
+// candidates are all sentences, in order, each with what it holds.
+func (f *finder) candidates() iter.Seq2[int, candidate] {
+	return func(yield func(int, candidate) bool) {
+		at := 0
+		dates, places, numbers := layer[news.Date]{days(f.a.Dates), 0}, layer[news.Place]{locations(f.a.Places), 0}, layer[news.Quantity]{f.a.Quantities, 0}
+		for i, s := range f.a.Sentences {
+			c := candidate{span: s}
+			c.tokens[0] = at
+			for at < len(f.a.Tokens) && f.a.Tokens[at].Start < s.End {
+				at++
+			}
+			c.tokens[1] = f.cut([2]int{c.tokens[0], at})
+			if c.events = f.triggers(c.tokens); f.caption(c.tokens) {
+				c.events = 0
+			}
+			c.score = c.events
+			c.score += 2 * dates.upTo(s.End, func(d *news.Date) uint32 { return d.Span.Start })
+			c.score += places.upTo(s.End, func(p *news.Place) uint32 { return p.Span.Start })
+			c.score += numbers.upTo(s.End, func(q *news.Quantity) uint32 { return q.Span.Start })
+			if !yield(i, c) {
+				return
+			}
+		}
+	}
 }
 
 // days are the dates that say on which day or when in it: "now" says nothing of an event.
@@ -156,20 +177,48 @@ func one(b bool) int {
 	return 0
 }
 
-// triggers says how much the words of a sentence speak of events, from 0 to 3.
+// triggers says how much the words of a sentence speak of events: 2, if they have a verb
+// of one that is no noun, or a noun and a verb that leaves it to the noun what happened,
+// and a verb in the past; 1, if there is but a verb or noun of an event.
 func (f *finder) triggers(tokens [2]int) int {
-	best := 0
+	var past, verb, noun, light bool
 	for _, t := range f.a.Tokens[tokens[0]:tokens[1]] {
 		w := f.word(t)
-		switch {
-		case w == nil:
-		case w.Verb > 0:
-			best = max(best, 2)
-		case w.Noun > 0:
-			best = max(best, 1)
+		if w == nil {
+			continue
+		}
+		ed := w.Roles&lang.EventPast != 0
+		past = past || ed && w.Roles&lang.EventSay == 0
+		verb = verb || w.Verb > 0 && (w.Noun == 0 || ed)
+		noun = noun || w.Verb > 0 || w.Noun > 0
+		light = light || w.Roles&lang.EventLight != 0 && w.Noun == 0
+	}
+	switch {
+	case past && (verb || noun && light):
+		return 2
+	case noun:
+		return 1
+	}
+	return 0
+}
+
+// caption reports whether a sentence has the words of a picture's caption, or of its
+// credit, in it: "Photo: …", "Image caption".
+func (f *finder) caption(tokens [2]int) bool {
+	for i := tokens[0]; i+1 < tokens[1]; i++ {
+		if !f.picture(i) {
+			continue
+		}
+		if f.a.Tokens[i+1].Of(f.body) == ":" || f.picture(i+1) {
+			return true
 		}
 	}
-	return best
+	return false
+}
+
+func (f *finder) picture(i int) bool {
+	w := f.word(f.a.Tokens[i])
+	return w != nil && w.Roles&lang.EventCaption != 0
 }
 
 // longestWord that the tables can hold.
@@ -184,14 +233,29 @@ func (f *finder) word(t news.Span) *lang.EventWord {
 	return f.l.Words[string(f.fold)]
 }
 
-// sentence parses one sentence and adds its events.
-func (f *finder) sentence(c candidate) {
-	tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
-	tokens = tokens[f.dateline(tokens):]
-	tree := tag.Syntax(f.body, &news.Analysis{Tokens: tokens, Sentences: []news.Span{c.span}}, f.syntax)
-	if len(tree.Heads) != len(tokens) {
+// sentences parses sentences, all at once, and adds their events.
+func (f *finder) sentences(chosen []candidate) {
+	var all news.Analysis
+	for i := range chosen {
+		c := &chosen[i]
+		tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
+		c.tokens[0] += f.dateline(tokens)
+		all.Tokens = append(all.Tokens, f.a.Tokens[c.tokens[0]:c.tokens[1]]...)
+		all.Sentences = append(all.Sentences, c.span)
+	}
+	tree := tag.Syntax(f.body, &all, f.syntax)
+	if len(tree.Heads) != len(all.Tokens) {
 		return
 	}
+	at := 0
+	for _, c := range chosen {
+		f.sentence(f.a.Tokens[c.tokens[0]:c.tokens[1]], tree.Part(at, at+c.size()))
+		at += c.size()
+	}
+}
+
+// sentence adds the events of one sentence.
+func (f *finder) sentence(tokens []news.Span, tree *tag.Tree) {
 	f.clause.read(f, tokens, tree)
 	first := len(f.found)
 	for i := range f.clause.heads {

@@ -80,7 +80,7 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 // readHeadline parses the parts of a title by themselves and takes the first with a verb, or
 // else the longest.
 func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline {
-	var longest headline
+	var longest, classed headline
 	if len(of.Tokens) > longestSentence {
 		return longest
 	}
@@ -88,6 +88,9 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 	f.names = namesOf(f.syntax, l)
 	for _, p := range parts(title) {
 		lo, hi := news.Within(of.Tokens, p)
+		if strings.HasSuffix(p.Of(title), "?") { // it asks, and tells nothing
+			continue
+		}
 		if p.Len() > longest.what.Len() {
 			longest = headline{what: p}
 		}
@@ -109,9 +112,12 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 		f.clause.read(&f, tokens, tree)
 		v := f.clause.headlineVerb()
 		if v < 0 {
+			class := f.clause.firstClass()
 			if longest.what == p {
-				longest.who = f.clause.nameFirst()
-				longest.class = f.clause.firstClass()
+				longest.who, longest.class = f.clause.nameFirst(), class
+			}
+			if classed.class == news.OtherEvent {
+				classed = headline{what: p, class: class}
 			}
 			continue
 		}
@@ -133,6 +139,9 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			h.class = h.event.Class
 		}
 		return h
+	}
+	if longest.class == news.OtherEvent && classed.class != news.OtherEvent {
+		return classed // "Ellery fire: A long night in a small town"
 	}
 	return longest
 }

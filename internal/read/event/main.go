@@ -29,6 +29,9 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		return m
 	}
 	p := picker{t: t, l: l, title: wordsOf(l, t.Title)}
+	if p.digest() {
+		return m
+	}
 	head := readHeadline(t.Title, t.Body, t.Of, l)
 	p.event = p.best(head.class, head.verb || head.class != news.OtherEvent)
 	if p.event >= 0 {
@@ -42,12 +45,26 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 		m.Class, m.Told = head.event.Class, head.event.Told
 	}
 	m.What, m.Who = p.whatAndWho(head)
+	if m.What.Span.Empty() { // nothing happened, and so nowhere and never
+		return news.MainEvent{Event: -1, When: -1, Place: -1}
+	}
 	m.When = p.when(head.class)
-	m.Where, m.Place = p.where(head.event, head.who)
-	if p.said(m.Where) == p.said(m.Who) { // who acts, and not where
+	m.Where, m.Place = p.where(head.event, head.who, m.Who)
+	if p.said(m.Where) == p.said(m.Who) {
 		m.Where, m.Place = news.Words{}, -1
 	}
 	return m
+}
+
+// digest reports whether a title says that its text tells of many things, one after the
+// other: then none of them is the main one.
+func (p *picker) digest() bool {
+	for _, t := range p.t.Of.Tokens {
+		if w := p.l.Words[string(text.Fold(nil, t.Of(p.t.Title)))]; w != nil && w.Roles&lang.EventDigest != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // said is words as they stand.
@@ -150,10 +167,15 @@ func (p *picker) whatAndWho(head headline) (what, who news.Words) {
 	return what, who
 }
 
+// plainReach is how many sentences a plain event is looked for in.
+const plainReach = 3
+
 // plain reports whether an event is told plainly enough to be what the text is about,
-// where its title does not say: it has a class, and a date or a place.
+// where its title does not say: it is told first of all and as a fact, has a class, and a
+// date or a place.
 func (p *picker) plain(e *news.Event) bool {
-	return e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
+	at := news.Find(p.t.Text.Sentences, e.Predicate.Start)
+	return at >= 0 && at < plainReach && e.Told == news.ToldFact && e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
 }
 
 // number reports whether a span of the title is a number that counts nothing there.
@@ -316,10 +338,15 @@ func (p *picker) common(words string) int {
 	return n
 }
 
+// onward is the mod of "since Tuesday": nothing is told to have happened then.
+const onward = "ON_OR_AFTER"
+
 // isDay reports whether a date is a day or a time of one: "on Tuesday", "yesterday",
 // "26 August".
 func isDay(d *news.Date) bool {
 	switch {
+	case d.Mod == onward:
+		return false
 	case d.Type == news.TimeType:
 		return true
 	case d.Type != news.DateType:

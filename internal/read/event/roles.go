@@ -20,6 +20,7 @@ func (f *finder) event(i int) (news.Event, bool) {
 		}
 	}
 	e.Span = news.Span{Start: c.tokens[lo].Start, End: c.tokens[hi].End}
+	f.turn(&e, h)
 	f.roles(&e, h)
 	f.happening(&e, h)
 	f.layers(&e, int32(h))
@@ -46,6 +47,29 @@ func (f *finder) classOf(h int) news.EventClass {
 		return news.OtherEvent
 	}
 	return f.names.classes[w.Verb]
+}
+
+// turn mends the class of an event by what its verb is said of: "shot a film".
+func (f *finder) turn(e *news.Event, h int) {
+	c := &f.clause
+	if c.words[h] == nil || c.words[h].Verb == 0 || f.names.classes[c.words[h].Verb] != e.Class {
+		return
+	}
+	whom := c.child(h, passive, object)
+	if whom < 0 && c.rels[h] == adnominal && int(c.tree.Fine[h]) == f.names.fineVBN {
+		whom = int(c.tree.Heads[h]) // "a film shot in Osk"
+	}
+	for _, k := range [...]int{whom, c.child(h, subject)} {
+		if k < 0 || c.words[k] == nil {
+			continue
+		}
+		for _, t := range c.words[k].Turns {
+			if t.Subject == (k != whom) && t.From == c.words[h].Verb {
+				e.Class = f.names.classes[t.To]
+				return
+			}
+		}
+	}
 }
 
 // roles finds who, whom and with what.
@@ -254,7 +278,7 @@ func (f *finder) layers(e *news.Event, h int32) {
 	}
 	all := news.Span{Start: c.tokens[0].Start, End: c.tokens[len(c.tokens)-1].End}
 	for i := firstFrom(f.a.Dates, all.Start, func(d *news.Date) uint32 { return d.Span.End }); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
-		if f.a.Dates[i].Type != news.DurationType && belongs(f.a.Dates[i].Span) {
+		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span) {
 			e.When = append(e.When, int32(i))
 		}
 	}

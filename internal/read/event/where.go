@@ -11,15 +11,17 @@ import (
 // A candidate for where weighs by how it is told. The weights were set by hand on the
 // half of the gold for development.
 const (
-	inTitle    = 2.5 // behind a preposition in the title, or before what happened there
-	ofEvent    = 1.5 // in the clause of the main event
-	afterAt    = 1.0 // behind a preposition that says where
-	merely     = 0.3 // anywhere else
-	unknown    = 0.7 // behind such a preposition, and no place of the layer: a part of it
-	nationwide = 0.8 // is taken off a country
-	early      = 0.8 // for the first sentence; less for the next ones
-	again      = 0.25
-	mostAgain  = 4 // times that a name counts again
+	inTitle     = 2.5 // behind a preposition in the title, or before what happened there
+	ofEvent     = 1.5 // in the clause of the main event
+	afterAt     = 1.0 // behind a preposition that says where
+	merely      = 0.3 // anywhere else
+	unknown     = 0.7 // behind such a preposition, and no place of the layer: a part of it
+	titleScene  = 0.8 // before what happened there, in the title
+	titleNation = 0.2 // the same of a country
+	nationwide  = 0.8 // is taken off a country
+	early       = 0.8 // for the first sentence; less for the next ones
+	again       = 0.25
+	mostAgain   = 4 // times that a name counts again
 )
 
 // scene is somewhere that may be where it happened.
@@ -32,7 +34,7 @@ type scene struct {
 
 // where is the words that say where, and the number of the place in them, or -1: of
 // those in the title and in the first sentences what weighs most.
-func (p *picker) where(head *news.Event, who news.Span) (news.Words, int32) {
+func (p *picker) where(head *news.Event, who news.Span, whoever news.Words) (news.Words, int32) {
 	var all []scene
 	if head != nil && short(head.Site.Of(p.t.Title)) {
 		all = append(all, scene{news.Words{Title: true, Span: head.Site}, head.Site.Of(p.t.Title), -1, inTitle + .5})
@@ -50,7 +52,71 @@ func (p *picker) where(head *news.Event, who news.Span) (news.Words, int32) {
 			best, most = *c, c.w
 		}
 	}
+	if p.nation(best.name) && best.name == p.said(whoever) { // who acts, and not where
+		return news.Words{}, -1
+	}
+	if k := p.within(best); k >= 0 {
+		return news.Words{Span: p.upTo(k, best.name)}, k
+	}
 	return best.words, best.place
+}
+
+// withinReach is how many sentences a place in a country is looked for in.
+const withinReach = 3
+
+// within is the number of the one place that the first sentences tell of in the country
+// that was found, behind a preposition that says where; -1, where they tell of none or of
+// several. Of "Northmark" and "in Osk" the latter says more.
+func (p *picker) within(best scene) int32 {
+	if best.name == "" || !p.nation(best.name) {
+		return -1
+	}
+	a, country := p.t.Text, ""
+	for i := range a.Places {
+		if a.Places[i].Span.Of(p.t.Body) == best.name {
+			country = a.Places[i].Country
+			break
+		}
+	}
+	found := int32(-1)
+	for i := range a.Places {
+		x := &a.Places[i]
+		at := news.Find(a.Sentences, x.Span.Start)
+		if at < 0 || at >= withinReach {
+			break
+		}
+		name := x.Span.Of(p.t.Body)
+		switch {
+		case x.Kind != news.Location || x.Country != country || country == "" || p.nation(name) || p.owns(p.t.Body, x.Span) || !p.after(p.t.Body, a.Tokens, x.Span) && !p.cityOf(x.Span):
+		case found >= 0 && a.Places[found].Span.Of(p.t.Body) != name:
+			return -1
+		case found < 0:
+			found = int32(i)
+		}
+	}
+	if found >= 0 && !p.tells(a.Sentences[news.Find(a.Sentences, a.Places[found].Span.Start)].Of(p.t.Body), best.name) {
+		return -1
+	}
+	return found
+}
+
+// tells reports whether a sentence has a word of the title but a name.
+func (p *picker) tells(sentence, name string) bool {
+	return p.common(strings.ReplaceAll(sentence, name, "")) > 0
+}
+
+// countryNear is how far behind a place its country is looked for, in bytes.
+const countryNear = 24
+
+// upTo is a place with its country, where that is told right behind it: "Osk in the north
+// of Northmark".
+func (p *picker) upTo(i int32, country string) news.Span {
+	s := p.joined(i)
+	rest := p.t.Body[s.End:min(len(p.t.Body), int(s.End)+countryNear+len(country))]
+	if k := strings.Index(rest, country); k >= 0 && !strings.ContainsAny(rest[:k], ".;:!?\n") {
+		s.End += uint32(k + len(country))
+	}
+	return s
 }
 
 // mostPlaces is how many places of a text are looked for in its title.
@@ -62,17 +128,28 @@ func (p *picker) inTitle(all []scene, who news.Span) []scene {
 	title := p.t.Title
 	add := func(s news.Span, at int32) {
 		if s != who && (p.scene(s) || p.behind(s)) {
-			all = append(all, scene{news.Words{Title: true, Span: s}, s.Of(title), at, inTitle + .2*float64(one(p.scene(s)))})
+			w := inTitle
+			if p.scene(s) {
+				if w += titleScene; p.nation(s.Of(title)) {
+					w -= titleScene - titleNation
+				}
+			}
+			all = append(all, scene{news.Words{Title: true, Span: s}, s.Of(title), at, w})
 		}
 	}
 	for i := range p.t.Text.Places[:min(mostPlaces, len(p.t.Text.Places))] {
+		if p.t.Text.Places[i].Kind == news.Demonym { // "outside the Northmark consulate"
+			continue
+		}
 		name := p.t.Text.Places[i].Span.Of(p.t.Body)
 		if k := strings.Index(title, name); k >= 0 && p.whole(k, k+len(name)) {
 			add(news.MakeSpan(k, k+len(name)), int32(i))
 		}
 	}
 	for i := range p.t.Of.Places {
-		add(p.t.Of.Places[i].Span, -1)
+		if p.t.Of.Places[i].Kind != news.Demonym {
+			add(p.t.Of.Places[i].Span, -1)
+		}
 	}
 	return all
 }
@@ -116,6 +193,12 @@ func contains(of []int32, i int32) bool {
 		}
 	}
 	return false
+}
+
+// cityOf reports whether a kind of place and "of" stand before a place.
+func (p *picker) cityOf(s news.Span) bool {
+	lo, _ := news.Within(p.t.Text.Tokens, s)
+	return lo >= 2 && p.role(lo-1, lang.EventOf) && p.role(lo-2, lang.EventKind)
 }
 
 // unknown adds names behind a preposition in the first sentences that the layer does

@@ -17,7 +17,7 @@ func (f *finder) believe() {
 		name := f.text(m.end - 1)
 		m.signs.set(isWord, single && name != strings.ToUpper(name) && words[string(f.low(name))])
 		m.signs.set(isPerson, single && f.persons[f.plain(name)])
-		m.signs.set(withRegion, m.fixed && !m.holding)
+		m.signs.set(withRegion, (m.fixed || m.lost) && !m.holding)
 		m.signs.set(inRegion, m.holding)
 		times[m.key]++
 		if s := m.signs; s.has(beforeCapital) || s.has(afterCapital) || s.has(beforeFamily) || s.has(afterGiven) {

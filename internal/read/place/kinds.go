@@ -61,6 +61,9 @@ func (f *finder) acts(m *match) bool {
 	if f.spaced(m.end) && f.has(m.end, lang.Agency) && !f.upper(m.end) && p.Kind != gazetteer.Capital {
 		return true
 	}
+	if f.toAct(m) {
+		return true
+	}
 	if f.has(m.end, lang.Acts) && f.spaced(m.end) && !m.signs.has(afterPrep) {
 		return !f.has(m.end, lang.WeakAct) || p.Kind == gazetteer.Capital && !m.signs.has(afterPrep) && m.first == f.first
 	}
@@ -72,6 +75,20 @@ func (f *finder) acts(m *match) bool {
 		}
 	}
 	return f.between(m)
+}
+
+// toAct reports whether a match is to do something: "for Lunde to meet Ruhl", "pressed
+// Lunde to act", but not "went from Lunde to act".
+func (f *finder) toAct(m *match) bool {
+	if !f.has(m.end, lang.DoerTo) || m.end+1 >= f.end || f.upper(m.end+1) || !f.words[m.end+1].letter {
+		return false
+	}
+	i := m.first - 1
+	for i > f.first && f.l.Joins[f.text(i)] && f.upper(i-1) { // "for Ruhl and Lunde to"
+		for i--; i >= f.first && f.upper(i); i-- {
+		}
+	}
+	return f.has(i, lang.DoerFor) || f.has(i, lang.Pressed)
 }
 
 // union is the European Union's number in GeoNames.

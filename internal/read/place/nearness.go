@@ -12,7 +12,7 @@ const (
 	nearBy     = 70 / 6371.0 // the distance at which nearness is half of what it is at none, in radii of the earth
 	perName    = 3.0         // what a name of the text that is sure to be near counts for
 	inOneState = .3          // of that, what lying in the same region counts for
-	inOneLand  = .05         // in the same country
+	inOneLand  = .12         // in the same country
 	held       = .6          // in a region that the text names
 	heldLand   = .25         // in a country that it names
 	besideLike = 3.0         // what being listed with places of the same kind counts for
@@ -26,32 +26,51 @@ func (e *entity) weigh(all, around, home []entity) {
 	}
 	e.next = e.next[:0]
 	for i := range e.score {
-		support := 0.0
+		var text, elsewhere company
 		for k := range around {
 			if o := &around[k]; o.from != e.from {
-				support += float64(o.weight * o.nearest(&e.places[i], e.at[i]))
+				text.add(o, &e.places[i], e.at[i])
 			}
 		}
 		for k := range home {
-			support += float64(home[k].weight * home[k].nearest(&e.places[i], e.at[i]))
+			elsewhere.add(&home[k], &e.places[i], e.at[i])
 		}
 		like := 0.0
 		for _, k := range e.beside {
 			like = max(like, all[k].share(e.places[i].Kind))
 		}
-		e.next = append(e.next, e.prior[i]+float64(perName*support)+float64(besideLike*like))
+		e.next = append(e.next, e.prior[i]+float64(perName*(text.ofText()+elsewhere.all()))+float64(besideLike*like))
 	}
 }
 
-// nearest is how near, from 0 to 1, a place is to what a name most likely means.
-func (e *entity) nearest(c *gazetteer.Place, at point) float64 {
-	sum := 0.0
-	for k, s := range e.score {
+// company is what speaks for a place of a name: that others of the text, or what is
+// known from elsewhere, lie near it, in its region, in its country.
+type company struct{ near, region, land float64 }
+
+// Of one text, lying in one region and in one country counts for no more than this, in
+// names of the text: a country that is named in five ways ("US", "America", "American")
+// is still one, and says nothing of which of its towns is meant.
+const (
+	mostInRegion = 1.6
+	mostInLand   = .75
+)
+
+func (c *company) all() float64 { return c.near + c.region + c.land }
+
+func (c *company) ofText() float64 {
+	return c.near + min(c.region, mostInRegion) + min(c.land, mostInLand)
+}
+
+// add adds a name, by what it most likely means.
+func (c *company) add(o *entity, p *gazetteer.Place, at point) {
+	for k, s := range o.score {
 		if s > unlikely {
-			sum += float64(s * nearness(c, at, &e.places[k], e.at[k]))
+			n := nearness(p, at, &o.places[k], o.at[k])
+			c.near += float64(o.weight * s * n.near)
+			c.region += float64(o.weight * s * n.region)
+			c.land += float64(o.weight * s * n.land)
 		}
 	}
-	return sum
 }
 
 // share is how likely a name means a place of a kind; towns and capitals are one.
@@ -68,34 +87,34 @@ func (e *entity) share(kind gazetteer.Kind) float64 {
 // unlikely is how unlikely a place must be to be no company.
 const unlikely = .02
 
-// nearness is how near a place is to another one, from 0 to 1; lying in the same region
-// adds to it. (The conversions keep compilers from fusing a product into a sum, which
-// would round differently from one processor to another.)
-func nearness(c *gazetteer.Place, at point, d *gazetteer.Place, there point) float64 {
+// nearness is how near a place is to another one: its parts add up to no more than 1 and
+// a third. (The conversions keep compilers from fusing a product into a sum, which would
+// round differently from one processor to another.)
+func nearness(c *gazetteer.Place, at point, d *gazetteer.Place, there point) company {
 	switch {
 	case d.Kind == gazetteer.Country || c.Kind == gazetteer.Country:
 		if c.Country == d.Country {
-			return heldLand
+			return company{land: heldLand}
 		}
-		return 0
+		return company{}
 	case d.Kind == gazetteer.Region || c.Kind == gazetteer.Region:
 		if c.Region == d.Region {
-			return held
+			return company{region: held}
 		}
 		if c.Country == d.Country {
-			return inOneLand
+			return company{land: inOneLand}
 		}
-		return 0
+		return company{}
 	}
 	x, y, z := at.x-there.x, at.y-there.y, at.z-there.z
 	near := 1 / (1 + (float64(x*x)+float64(y*y)+float64(z*z))/(nearBy*nearBy))
 	switch {
 	case c.Region == d.Region && c.Region != "":
-		near = max(near, inOneState) + float64(inOneState*near)
+		return company{near: max(0, near-inOneState) + float64(inOneState*near), region: inOneState}
 	case c.Country == d.Country && c.Country != "":
-		near = max(near, inOneLand)
+		return company{near: near, land: max(0, inOneLand-near)}
 	}
-	return near
+	return company{near: near}
 }
 
 // settle takes over what the places of a name were found to weigh, as probabilities.

@@ -44,8 +44,9 @@ func read(body string, a *news.Analysis, l *lang.Place, home *Home) ([]news.Plac
 	f.hints()
 	f.believe()
 	entities := f.resolve(home)
+	kinds := f.kinds()
 	for i := range f.matches {
-		places = append(places, f.place(&f.matches[i]))
+		places = append(places, f.place(&f.matches[i], kinds[i]))
 	}
 	return places, entities
 }
@@ -63,6 +64,7 @@ type match struct {
 	chosen  int  // of finder.places; −1: none
 	fixed   bool // chosen by the region named after it
 	holding bool // it is the region that says where the name before it is
+	lost    bool // it lies in the region named after it, where the gazetteer has none of its name
 }
 
 // shape is what a name looks like, if the gazetteer does not know it.
@@ -96,8 +98,9 @@ type named struct {
 }
 
 // place is what is told of a match.
-func (f *finder) place(m *match) news.Place {
-	p := news.Place{Span: f.span(m.first, m.end), Kind: f.kind(m)}
+func (f *finder) place(m *match, kind news.PlaceKind) news.Place {
+	p := news.Place{Span: f.span(m.first, m.end), Kind: kind}
+	f.inSentence(m)
 	p.Relation, p.RelationWords = f.relation(m)
 	if m.make == street {
 		return p

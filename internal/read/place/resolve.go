@@ -20,8 +20,55 @@ func (f *finder) hints() {
 			m.chosen, m.fixed = p, true
 			in.chosen, in.holding = q, true
 			in.fixed = true
+		} else {
+			m.lost = comma && f.elsewhere(i)
 		}
 	}
+}
+
+// elsewhere reports whether match i lies in a country or a state that the text names
+// behind it, where the gazetteer knows none of its name: "York, Maine". Then it is none of
+// those that the gazetteer knows, and nobody knows where it lies. A list ("from Boston,
+// Texas and Ohio") is none, and what lies just beyond a border may be seen otherwise.
+func (f *finder) elsewhere(i int) bool {
+	m, in := &f.matches[i], &f.matches[i+1]
+	f.inSentence(m)
+	before, behind := m.first-1, in.end
+	if m.from == m.to || !f.holder(i+1, in.first) || f.holder(i, m.first) || m.signs.has(isListed) ||
+		f.is(before, ',') || f.has(before, lang.Between) || before >= f.first && f.l.Joins[f.text(before)] {
+		return false
+	}
+	if behind < f.end && !f.is(behind, ',') && !f.is(behind, '.') && !f.is(behind, '(') && !f.is(behind, ')') {
+		return false
+	}
+	if f.is(behind, ',') && behind+1 < f.end && (f.upper(behind+1) || f.l.Joins[f.text(behind+1)]) {
+		return false
+	}
+	for a := m.from; a < m.to; a++ {
+		for b := in.from; b < in.to; b++ {
+			far := beyondRegion
+			if f.places[b].Kind == gazetteer.Country {
+				far = beyondLand
+			}
+			if apart(pointOf(&f.places[a]), pointOf(&f.places[b])) < far {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// How far from the middle of a region and of a country, in radii of the earth, a place is
+// sure not to be in it, whoever draws the border.
+const (
+	beyondRegion = 250 / 6371.0
+	beyondLand   = 1000 / 6371.0
+)
+
+// apart is the distance of two points through the earth, in its radii.
+func apart(p, q point) float64 {
+	x, y, z := p.x-q.x, p.y-q.y, p.z-q.z
+	return math.Sqrt(float64(x*x) + float64(y*y) + float64(z*z))
 }
 
 // pair returns the most important place of m that lies in one of in, and that one.
@@ -46,6 +93,8 @@ type entity struct {
 	beside []int             // names that the text lists it with
 	next   []float64         // what each weighs, in log-odds
 	fixed  bool
+	lost   bool    // none of these
+	called float64 // what the text’s calling it a town counts for
 	weight float64 // in the company of others
 	at     []point // of each of the places
 }
@@ -58,9 +107,9 @@ func pointOf(p *gazetteer.Place) point {
 	return point{math.Cos(lat) * math.Cos(lon), math.Cos(lat) * math.Sin(lon), math.Sin(lat)}
 }
 
-// company is how many names of a text are weighed against each other at most: the cost
+// inCompany is how many names of a text are weighed against each other at most: the cost
 // of one name does not depend on the length of the text.
-const company = 40
+const inCompany = 40
 
 // rounds is how often the names are weighed against each other.
 const rounds = 3
@@ -69,10 +118,10 @@ const rounds = 3
 // not nil, is company too.
 func (f *finder) resolve(home *Home) []entity {
 	entities, of := f.entities()
-	around, elsewhere := entities[:min(len(entities), company)], home.company()
+	around, elsewhere := entities[:min(len(entities), inCompany)], home.company()
 	for round := range rounds {
 		for i := range entities {
-			if i >= company && round+1 < rounds { // nobody's company
+			if i >= inCompany && round+1 < rounds { // nobody's company
 				continue
 			}
 			entities[i].weigh(entities, around, elsewhere)
@@ -83,7 +132,7 @@ func (f *finder) resolve(home *Home) []entity {
 	}
 	for i := range f.matches {
 		m := &f.matches[i]
-		if !m.fixed && of[i] >= 0 {
+		if !m.fixed && of[i] >= 0 && !entities[of[i]].lost {
 			m.chosen = f.said(m, &entities[of[i]])
 		}
 	}
@@ -127,6 +176,8 @@ func (f *finder) entities() ([]entity, []int) {
 		}
 		e := &entities[k]
 		e.weight = min(e.weight+.25, 2)
+		e.lost = e.lost || m.lost
+		f.calls(m, e)
 		if m.fixed && !e.fixed {
 			e.fixed = true
 			for p := range e.score {
@@ -137,13 +188,41 @@ func (f *finder) entities() ([]entity, []int) {
 		of[i] = k
 		if i > 0 && of[i-1] >= 0 && of[i-1] != k && m.signs.has(isListed) && f.parted(f.matches[i-1].end, m.first) {
 			o := of[i-1]
-			if len(e.beside) < company && len(entities[o].beside) < company {
+			if len(e.beside) < inCompany && len(entities[o].beside) < inCompany {
 				e.beside = append(e.beside, o)
 				entities[o].beside = append(entities[o].beside, k)
 			}
 		}
 	}
 	return entities, of
+}
+
+// calls notes what a match says that its name is: "the city of Lunde", "the capital
+// Lunde". A dateline names a town.
+func (f *finder) calls(m *match, e *entity) {
+	f.inSentence(m)
+	i, more := m.first-1, 0.0
+	if m.signs.has(beforeDateline) {
+		more = datelined
+	}
+	if f.has(i, lang.TownWord) || f.has(i, lang.Tie) && f.has(i-1, lang.TownWord) {
+		more = toldKind
+	}
+	least := gazetteer.City
+	if f.has(i, lang.CapitalWord) || f.is(i, ',') && f.has(i-1, lang.CapitalWord) {
+		more, least = toldKind, gazetteer.Capital
+	}
+	if more <= e.called {
+		return
+	}
+	for k := range e.places {
+		if kind := e.places[k].Kind; least <= kind && kind <= gazetteer.Capital {
+			e.prior[k] += more - e.called
+			e.score[k] *= math.Exp(more - e.called)
+		}
+	}
+	e.called = more
+	e.normalise()
 }
 
 func (f *finder) entity(m *match) entity {
@@ -241,5 +320,7 @@ const (
 	ofArea        = 14
 	ofAlias       = -4
 	lessKnown     = -2.5 // a region with a town that is called like it
+	toldKind      = 8    // a town that the text says is one
+	datelined     = 3    // a town, in a dateline
 	byLanguage    = 2    // a country or region that the language has a name of its own for
 )

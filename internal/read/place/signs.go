@@ -77,8 +77,10 @@ const (
 	beforeHolder
 	beforeTitle
 	afterSmallHyphen
-	isFullName // a first name, and a word with a capital behind it
-	isPart     // elsewhere it is part of a longer name
+	isFullName        // a first name, and a word with a capital behind it
+	isPart            // elsewhere it is part of a longer name
+	afterLetter       // and a hyphen: "T-Lunde"
+	beforeSmallHyphen // a small word that makes no compound: "Nam Sung-wook"
 	numSigns
 )
 
@@ -90,6 +92,7 @@ var signNames = [numSigns]string{
 	"before-of-places", "before-act", "before-comma", "before-genitive", "before-dateline", "before-compound",
 	"before-hyphen", "before-initial", "before-amp", "person", "sure-there", "repeated", "bias", "after-party",
 	"after-comma-of", "listed", "before-holder", "before-title", "after-small-hyphen", "full-name", "part",
+	"after-letter", "before-small-hyphen",
 }
 
 func (s signs) has(sign int) bool { return s>>sign&1 != 0 }
@@ -127,6 +130,7 @@ func (f *finder) look(x int) {
 	s.set(isSeveral, !single)
 	s.set(isAcronym, single && len(name) < shortest+2 && name != m.key && name == strings.ToUpper(name))
 	s.set(isFirst, m.first == f.first)
+	s.set(isFullName, m.make == feature && f.person(m))
 	f.lookBefore(x)
 	f.lookBehind(x)
 }
@@ -209,8 +213,10 @@ func (f *finder) lookBefore(x int) {
 	s.set(afterDigit, w[0] >= '0' && w[0] <= '9')
 	s.set(beforeAmp, w == "&")
 	if f.words[m.first].gap == hyphen {
-		party := f.words[i].upper && f.words[i].span.Len() == 1
+		letter := f.words[i].upper && f.words[i].span.Len() == 1
+		party := letter && f.has(i, lang.PartyLetter)
 		s.set(afterParty, party)
+		s.set(afterLetter, letter && !party)
 		s.set(afterSmallHyphen, !f.words[i].upper)
 		if party {
 			return
@@ -256,6 +262,7 @@ func (f *finder) lookBehind(x int) {
 	if f.words[k].gap == hyphen {
 		s.set(beforeCompound, f.has(k, lang.Compound))
 		s.set(beforeHyphen, !f.has(k, lang.Compound))
+		s.set(beforeSmallHyphen, f.words[k].class == 0 && f.words[k].letter && !f.words[k].upper)
 		return
 	}
 	if !f.words[k].upper {
@@ -322,3 +329,13 @@ func (f *finder) dateline(m *match) bool {
 
 // datelineWords is how far behind a place's name the dash of a dateline stands at most.
 const datelineWords = 9
+
+// person reports whether a name that is made like that of a hill or a lake is rather a
+// person's: "Marianne Lake", "Christopher R. Hill".
+func (f *finder) person(m *match) bool {
+	first := f.plain(f.text(m.first))
+	if m.end-m.first < 2 || !f.l.Given.Has(first) || f.lookUpCountry(first) {
+		return false
+	}
+	return f.initial(m.first+1) || m.end == m.first+2 && f.l.Family.Has(f.plain(f.text(m.end-1)))
+}

@@ -27,6 +27,20 @@ func (t *Tree) Reset() {
 	t.Tags, t.Fine, t.Heads, t.Rels = t.Tags[:0], t.Fine[:0], t.Heads[:0], t.Rels[:0]
 }
 
+// Part is the tree of the sentence of tokens [from, to), counted from its first. It
+// shares what it can with t.
+func (t *Tree) Part(from, to int) *Tree {
+	p := &Tree{Tags: t.Tags[from:to], Fine: t.Fine[from:to], Rels: t.Rels[from:to], Heads: make([]int32, to-from)}
+	for i, h := range t.Heads[from:to] {
+		if h == Root {
+			p.Heads[i] = Root
+		} else {
+			p.Heads[i] = h - int32(from)
+		}
+	}
+	return p
+}
+
 // Buffers is what parsing works with. Once it has grown to the longest sentence,
 // nothing is allocated. The zero Buffers is ready to use.
 type Buffers struct {
@@ -36,6 +50,8 @@ type Buffers struct {
 	buf     []byte
 	of      *lang.Syntax // whose columns those are
 	columns columns
+	pieces  []piece // of the input
+	top     int32   // the head of the sentence that was read last
 }
 
 // scratch keeps Buffers between texts. What is in them cannot change a result:
@@ -58,12 +74,18 @@ func Syntax(body string, a *news.Analysis, l *lang.Syntax) *Tree {
 	return t
 }
 
+// together is how many tokens are read at once, mostly: so many fetch each weight fewer
+// times than sentence by sentence, and their vectors still stay in the cache.
+const together = 160
+
 // Text appends the syntax of a text to t. Both slices of spans are sorted, and
 // every token lies in a sentence.
 func (b *Buffers) Text(t *Tree, body string, tokens, sentences []news.Span, l *lang.Syntax) {
 	if b.of != l {
 		b.of, b.columns = l, columnsOf(l)
 	}
+	b.in.Begin(l.Net)
+	b.pieces = b.pieces[:0]
 	at := 0
 	for _, s := range sentences {
 		begin := at
@@ -73,45 +95,59 @@ func (b *Buffers) Text(t *Tree, body string, tokens, sentences []news.Span, l *l
 		b.sentence(t, body, tokens[begin:at], l)
 	}
 	b.sentence(t, body, tokens[at:], l)
+	b.parse(t, l)
 }
 
-// sentence appends the syntax of one sentence. A long one is parsed in pieces, of
-// which each but the first hangs on the head of the first.
+// piece is what of a sentence is parsed together: of a long one the pieces but the first
+// hang on the head of the first.
+type piece struct {
+	tokens int
+	first  bool
+}
+
+// sentence makes an input of one sentence.
 func (b *Buffers) sentence(t *Tree, body string, tokens []news.Span, l *lang.Syntax) {
-	top := int32(Root)
-	for len(tokens) > 0 {
+	for first := true; len(tokens) > 0; first = false {
 		n := pieceEnd(body, tokens)
-		head := b.piece(t, body, tokens[:n], l)
-		if top == Root {
-			top = head
-		} else {
-			t.Heads[head], t.Rels[head] = top, b.columns.beside
+		if b.in.Len() > 0 && b.in.Len()+n > together {
+			b.parse(t, l)
 		}
+		if b.in.Len() > 0 {
+			b.in.Next()
+		}
+		for _, s := range tokens[:n] {
+			b.in.Token()
+			b.see(l.Net, s.Of(body))
+		}
+		b.pieces = append(b.pieces, piece{n, first})
 		tokens = tokens[n:]
 	}
 }
 
-// piece appends the syntax of so many tokens as are parsed together, and returns
-// the one that heads them.
-func (b *Buffers) piece(t *Tree, body string, tokens []news.Span, l *lang.Syntax) int32 {
-	b.in.Begin(l.Net)
-	for _, s := range tokens {
-		b.in.Token()
-		b.see(l.Net, s.Of(body))
-	}
+// parse appends the syntax of the input, and empties it.
+func (b *Buffers) parse(t *Tree, l *lang.Syntax) {
 	l.Net.Parse(&b.parsed, &b.in, &b.scratch)
-	base, top := int32(len(t.Heads)), int32(Root)
-	for i, h := range b.parsed.Heads {
-		if h < 0 {
-			top, h = base+int32(i), Root
-		} else {
-			h += base
+	at := 0
+	for _, p := range b.pieces {
+		base, head := int32(len(t.Heads)), int32(Root)
+		for i, h := range b.parsed.Heads[at : at+p.tokens] {
+			if h < 0 {
+				head, h = base+int32(i), Root
+			} else {
+				h += base
+			}
+			pair := l.Joined[b.parsed.Tags[at+i]]
+			t.Tags, t.Fine = append(t.Tags, pair[0]), append(t.Fine, pair[1])
+			t.Heads, t.Rels = append(t.Heads, h), append(t.Rels, b.parsed.Rels[at+i])
 		}
-		pair := l.Joined[b.parsed.Tags[i]]
-		t.Tags, t.Fine = append(t.Tags, pair[0]), append(t.Fine, pair[1])
-		t.Heads, t.Rels = append(t.Heads, h), append(t.Rels, b.parsed.Rels[i])
+		if at += p.tokens; p.first {
+			b.top = head
+		} else {
+			t.Heads[head], t.Rels[head] = b.top, b.columns.beside
+		}
 	}
-	return top
+	b.in.Begin(l.Net)
+	b.pieces = b.pieces[:0]
 }
 
 // pieceEnd is how many tokens of a sentence are parsed together: all, or of a long

@@ -227,6 +227,11 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Mod = p.word.Read(lang.WhenAbout).Code
 		}
 	}
+	if d.Mod == "" && from > 0 && (d.Type == news.DateType || d.Type == news.TimeType) {
+		if p := &f.items[from-1]; p.class&lang.WhenSince != 0 { // an open stretch: nothing happened on the day itself
+			d.Mod = p.word.Read(lang.WhenSince).Code
+		}
+	}
 	f.quarters(d, from)
 	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
 		return
@@ -241,7 +246,7 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Side = news.Future
 		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
 			d.Side, d.Shift = news.Past, -1
-		case t == news.Past && d.Side == news.Nearest && f.told(from, to):
+		case d.Side == news.Nearest && (t == news.Past && f.told(from, to) || f.owns(to)): // "August's storm" was, mostly
 			d.Side = news.Past
 		}
 	}

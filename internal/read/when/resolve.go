@@ -132,8 +132,8 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 		if s, ok := r.previous(unit); ok {
 			return s, true
 		}
-		if d.Shift > 0 || r.story {
-			return stretch{}, false // "two days later", of nothing that we know
+		if d.Shift > 0 || r.story || d.Unit == 'D' && d.Shift == 0 && d.Value == "" {
+			return stretch{}, false // "two days later", "the same day", of nothing that we know
 		}
 	}
 	if r.story && (d.Anchor == news.Story || d.Anchor == news.Spoken) {

@@ -12,8 +12,8 @@ const (
 	// either has that is more alike in the other text (see bestOff); and how alike the two
 	// groups that they join must be, on the mean. All were set on the development half of
 	// docs/gold-claims.md, where figures change little around them.
-	minAlike = 0.5
-	minMean  = 0.5
+	minAlike = 0.51
+	minMean  = 0.51
 	// bestOff is what part of the distance to the best of the other text is taken off
 	// (hubs: sentences that are a little like everything; after CSLS, Conneau et al. 2018).
 	bestOff = 0.2
@@ -28,6 +28,8 @@ const (
 	// minSharedWords is what part of the weight of a stretch's words must stand in another for the
 	// two to be looked at further: one word, of a short one.
 	minSharedWords = 0.2
+	// minTelling is how many words that tell something a stretch must have.
+	minTelling = 3
 	// maxStretches is how many stretches of one text are looked at, the first: some 400
 	// sentences. What lies behind is joined by passages alone.
 	maxStretches = 800
@@ -220,6 +222,9 @@ func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
 	shared := map[int32]float32{}
 	var touched []int32
 	for a := s.first[t]; a < s.first[t+1]; a++ {
+		if len(s.m.words[a]) < minTelling {
+			continue
+		}
 		clear(shared)
 		touched = touched[:0]
 		for _, w := range s.m.words[a] {
@@ -236,7 +241,7 @@ func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
 		}
 		slices.Sort(touched)
 		for _, b := range touched {
-			if shared[b] < minSharedWords || !s.g.comparable(s.nodes[a], s.nodes[b]) {
+			if shared[b] < minSharedWords || len(s.m.words[b]) < minTelling || s.m.no[a] != s.m.no[b] || !s.g.comparable(s.nodes[a], s.nodes[b]) {
 				continue
 			}
 			like := s.m.alike(int(a), int(b))

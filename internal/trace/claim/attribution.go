@@ -168,13 +168,15 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 	case d.creditsOutlet(a, sa, d.words(tb, y.Name)), x.Kind == news.Outlet && d.names(b, sb, nameWords(d.words(ta, x.Name))):
 		return ""
 	}
-	if x.Kind == y.Kind {
-		if d.same(a, b) < minCopied {
-			return "" // each may have heard it from one of its own
-		}
-		if d.grown(d.words(ta, news.CoverAll(sa.Source)), d.words(tb, news.CoverAll(sb.Source))) {
+	copied := d.same(a, b) >= minCopied
+	switch {
+	case x.Kind == y.Kind && !copied:
+		return "" // each may have heard it from one of its own
+	case copied && x.Kind == news.Unnamed && !x.Many && y.Many && (y.Kind == news.Unnamed || y.Kind == news.Group):
+		if d.described(ta, &x, news.CoverAll(sa.Source), tb, &y, news.CoverAll(sb.Source)) {
 			return news.InflationDrift
 		}
+		return news.SourceDrift
 	}
 	if shareWord(d.set, ta, x.Name, tb, []news.Span{y.Name}) || shareWord(d.set, ta, news.CoverAll(sa.Source), tb, d.around(tb, sb)) {
 		return ""
@@ -195,25 +197,23 @@ func (d *drifter) creditsOutlet(a *news.Telling, sa *news.Statement, name string
 
 func (d *drifter) words(t int, s news.Span) string { return s.Of(d.set.Texts[t].Body) }
 
-// grown reports whether a word of a source has an ending in b that it lacks in a, all
-// others that tell being the same: "a source close to it", "sources close to it".
-func (d *drifter) grown(a, b string) bool {
-	x, y := strings.Fields(string(text.Fold(nil, a))), strings.Fields(string(text.Fold(nil, b)))
-	grown := false
-	for _, w := range x {
-		if utf8.RuneCountInString(w) < minWord || slices.Contains(y, w) {
-			continue
-		}
-		if !slices.ContainsFunc(y, func(v string) bool { return len(v) > len(w) && len(v) <= len(w)+maxEnding && strings.HasPrefix(v, w) }) {
-			return false
-		}
-		grown = true
+// described reports whether one source of text ta is described as several of tb are: by one
+// noun ("a source", "sources"), or by two words of what goes with it ("a person with knowledge
+// of the matter", "people with knowledge of the matter").
+func (d *drifter) described(ta int, x *news.Voice, a news.Span, tb int, y *news.Voice, b news.Span) bool {
+	hx, hy := d.words(ta, x.Head), d.words(tb, y.Head)
+	if hx != "" && hy != "" && beginAlike(hx, hy) {
+		return true
 	}
-	return grown
+	mine, n := whoWords(d.set, ta, a), 0
+	delete(mine, string(text.Fold(nil, hx)))
+	for w := range whoWords(d.set, tb, b) {
+		if mine[w] {
+			n++
+		}
+	}
+	return n >= 2
 }
-
-// maxEnding is how many bytes the ending of a plural has, at most.
-const maxEnding = 2
 
 // leftOut finds that a telling was taken, with most of its article's text, from one that
 // has a denial of the claim, and that nobody denies anything in it.

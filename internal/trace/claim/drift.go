@@ -12,8 +12,8 @@ import (
 
 // Drift finds what changed between each telling of a claim and the one that it
 // was taken from, as package provenance found it. It fills in Telling.Drift.
-func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
-	d := drifter{set: set, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}}
+func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon func(code string) *Lexicon) {
+	d := drifter{set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}}
 	for i := range set.Articles {
 		d.articles[set.Articles[i].ID] = &set.Articles[i]
 	}
@@ -43,6 +43,7 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim) {
 
 type drifter struct {
 	set      *news.Set
+	lexicon  func(code string) *Lexicon
 	passages map[[2]news.TextID][]*news.Passage
 	articles map[news.ID]*news.Article
 }
@@ -208,16 +209,23 @@ func (d *drifter) kind(a, b *news.Telling, x, y news.Span) news.DriftKind {
 
 // tells reports whether a stretch has a word that tells something by itself.
 func (d *drifter) tells(t int, s news.Span) bool {
+	l := d.lexicon(d.set.Texts[t].Lang)
+	if l == nil {
+		return hasWord(s.Of(d.set.Texts[t].Body))
+	}
 	a, body := d.set.Analyses[t], d.set.Texts[t].Body
 	lo, hi := news.Within(a.Tokens, s)
+	var buf [64]byte
 	for _, tok := range a.Tokens[lo:hi] {
-		w := tok.Of(body)
-		if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) >= minWord || unicode.IsDigit(r) || unicode.IsUpper(r) && len(w) > 2 {
+		if w, ok := l.word(buf[:0], tok.Of(body)); ok && (len(w) >= minTell || isDigit(rune(w[0]))) {
 			return true
 		}
 	}
 	return false
 }
+
+// minTell is how many bytes a word that tells something has, at least.
+const minTell = 3
 
 // capital reports whether a stretch has a capital letter after its first word, or is one
 // capitalised word: a name.

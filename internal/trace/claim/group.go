@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 const (
@@ -132,6 +133,7 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 			denying[g.find(d.node)] = true
 		}
 	}
+	declined := g.declined()
 	var out []news.Claim
 	at := map[int32]int{} // of a group: its claim, counted from 1
 	for r, nodes := range groups {
@@ -140,6 +142,7 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 		}
 		c := g.claim(nodes, byText)
 		c.Denials = g.tellDenials(denials[int32(r)], byText)
+		c.Responses = g.respond(declined[int32(r)], byText)
 		if c.Articles > 1 || len(c.Denials) > 0 {
 			out = append(out, c)
 			at[int32(r)] = len(out)
@@ -284,9 +287,77 @@ func (g *graph) telling(a *news.Article, n node) news.Telling {
 	if n.statement < 0 {
 		t.Statement = news.AssertionID(a.Text, n.words)
 	} else {
-		t.Statement = news.StatementID(a.Text, &g.set.Analyses[n.text].Statements[n.statement])
+		st := &g.set.Analyses[n.text].Statements[n.statement]
+		t.Statement = news.StatementID(a.Text, st)
+		t.Stance = g.stance(n.text, st)
 	}
 	return t
+}
+
+// stance is what a statement does to the claim that it tells, as far as its own words say:
+// "" for one that tells it.
+func (g *graph) stance(t int32, st *news.Statement) news.ToClaim {
+	if st.Stance == news.Hedges {
+		return news.HedgesClaim
+	}
+	l := g.lexicon(g.set.Texts[t].Lang)
+	if l == nil {
+		return ""
+	}
+	body, tokens := g.set.Texts[t].Body, g.set.Analyses[t].Tokens
+	var buf [64]byte
+	for _, c := range st.Cue {
+		lo, hi := news.Within(tokens, c)
+		for _, tok := range tokens[lo:hi] {
+			if l.Confirm[string(text.Fold(buf[:0], tok.Of(body)))] {
+				return news.ConfirmsClaim
+			}
+		}
+	}
+	return ""
+}
+
+// declined are, by group, the statements of who will not say: each stands with what is told
+// just before it, in its paragraph or the one before.
+func (g *graph) declined() map[int32][]int32 {
+	out := map[int32][]int32{}
+	for t := range g.first {
+		for n := g.first[t]; n < g.end[t]; n++ {
+			st := g.statement(n)
+			if st == nil || st.Stance != news.Declines || g.nodes[n].whole >= 0 {
+				continue
+			}
+			best := int32(-1)
+			for m := g.first[t]; m < g.end[t]; m++ {
+				x := &g.nodes[m]
+				if m != n && x.whole < 0 && g.tells(m) && x.words.End <= st.Extent().Start && (best < 0 || x.words.Start > g.nodes[best].words.Start) {
+					best = m
+				}
+			}
+			if best >= 0 && g.follows(n, best) {
+				out[g.find(best)] = append(out[g.find(best)], n)
+			}
+		}
+	}
+	return out
+}
+
+// respond turns statements of who will not say into findings, each in the first article that
+// prints it.
+func (g *graph) respond(nodes []int32, byText [][]int) []news.Response {
+	var out []news.Response
+	for _, n := range nodes {
+		nd, st := &g.nodes[n], g.statement(n)
+		if len(byText[nd.text]) == 0 {
+			continue
+		}
+		a := &g.set.Articles[byText[nd.text][0]]
+		out = append(out, news.Response{
+			Article: a.ID, Statement: news.StatementID(a.Text, st), Voice: g.voiceName(nd.text, st.Voice),
+			Words: news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}, Stance: news.DeclinesClaim,
+		})
+	}
+	return out
 }
 
 // outletOf names who published an article; one whose outlet is not known is its

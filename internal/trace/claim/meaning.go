@@ -34,6 +34,7 @@ type meaning struct {
 	many  [][]news.Quantity
 	days  [][]string // TIMEX3 values, as written
 	names [][]int32  // words with a capital letter after the first
+	no    []bool     // it says that something is not so
 }
 
 // weighted is a word of a node: its number in the story, and how much it says.
@@ -44,7 +45,7 @@ type weighted struct {
 
 // mean works out what nodes, all of one language, say.
 func (g *graph) mean(nodes []int32, l *Lexicon) *meaning {
-	m := &meaning{dims: l.Words.Dims(), words: make([][]weighted, len(nodes)), many: make([][]news.Quantity, len(nodes)), days: make([][]string, len(nodes)), names: make([][]int32, len(nodes))}
+	m := &meaning{dims: l.Words.Dims(), words: make([][]weighted, len(nodes)), many: make([][]news.Quantity, len(nodes)), days: make([][]string, len(nodes)), names: make([][]int32, len(nodes)), no: make([]bool, len(nodes))}
 	number := map[string]int32{}
 	var places []int32   // by word: in the vectors
 	var rarity []float32 // by word
@@ -57,6 +58,7 @@ func (g *graph) mean(nodes []int32, l *Lexicon) *meaning {
 			lo, hi := news.Within(a.Tokens, p)
 			for _, tok := range a.Tokens[lo:min(hi, lo+maxStretch)] {
 				w, ok := l.word(buf[:0], tok.Of(body))
+				m.no[i] = m.no[i] || l.No[string(w)]
 				if !ok {
 					continue
 				}

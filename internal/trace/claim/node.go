@@ -24,16 +24,17 @@ type node struct {
 // graph is the assertions of a set and which of them are the same, as a
 // union-find forest.
 type graph struct {
-	set    *news.Set
-	nodes  []node
-	parent []int32
-	first  []int32   // of text t, the first node: its statements in their order, then the author's assertions, then clauses of both
-	end    []int32   // and the one after its last
-	pieces [][]piece // by text: contents by start
-	own    map[ownKey]int32
-	joined map[[2]int32]bool // texts whose articles an edge joins, both ways round
-	page   map[news.ID]int   // of articles that have several versions: the same number for all of one
-	vocab  *vocabulary
+	set     *news.Set
+	lexicon func(code string) *Lexicon
+	nodes   []node
+	parent  []int32
+	first   []int32   // of text t, the first node: its statements in their order, then the author's assertions, then clauses of both
+	end     []int32   // and the one after its last
+	pieces  [][]piece // by text: contents by start
+	own     map[ownKey]int32
+	joined  map[[2]int32]bool // texts whose articles an edge joins, both ways round
+	page    map[news.ID]int   // of articles that have several versions: the same number for all of one
+	vocab   *vocabulary
 }
 
 // ownKey is a sentence of the author's own.
@@ -50,7 +51,7 @@ type piece struct {
 }
 
 func newGraph(set *news.Set, lexicon func(code string) *Lexicon) *graph {
-	g := &graph{set: set, first: make([]int32, len(set.Texts)), end: make([]int32, len(set.Texts)), pieces: make([][]piece, len(set.Texts)), own: map[ownKey]int32{}}
+	g := &graph{set: set, lexicon: lexicon, first: make([]int32, len(set.Texts)), end: make([]int32, len(set.Texts)), pieces: make([][]piece, len(set.Texts)), own: map[ownKey]int32{}}
 	for t := range set.Texts {
 		g.first[t] = int32(len(g.nodes))
 		if set.Analyses[t] != nil {

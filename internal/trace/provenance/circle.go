@@ -2,9 +2,6 @@ package provenance
 
 import "hearsay/internal/news"
 
-// whyCircle is why an edge in a circle of credits is undecided.
-const whyCircle = "credits go in a circle"
-
 // breakCircles leaves undecided the edges that rest on credits and links and lie on a
 // circle of decided ones: each of three papers names the next. One of the credits is
 // wrong, or credits something else, and we cannot tell which. Times alone make no
@@ -21,9 +18,9 @@ func (f *finder) breakCircles(edges []news.Edge) {
 	for i := range edges {
 		e := &edges[i]
 		if MayCircle(e) && circle[f.index[e.From]] == circle[f.index[e.To]] {
-			e.Decided, e.Why = false, whyCircle
+			e.Decided, e.Why = false, news.WhyCircle
 			if e.To < e.From {
-				f.turn(e)
+				Turn(f.set, e)
 			}
 		}
 	}
@@ -59,20 +56,22 @@ func handsOn(e *news.Edge) bool {
 	return e.Decided && (e.Kind == news.Copies || e.Kind == news.Quotes || e.Kind == news.Revises)
 }
 
-// turn changes the ends of an edge, and what is said of them.
-func (f *finder) turn(e *news.Edge) {
+// Turn changes the ends of an edge, and what is said of them.
+func Turn(set *news.Set, e *news.Edge) {
 	e.From, e.To = e.To, e.From
 	if e.Share == 0 {
 		return
 	}
-	to := f.text[f.index[e.To]]
+	to := -1
 	var spans []news.Span
 	for i := len(e.Evidence) % 2; i+1 < len(e.Evidence); i += 2 { // behind the words that name the other, if there are any
 		x := e.Evidence[i : i+2]
 		x[0], x[1] = x[1], x[0]
-		spans = append(spans, x[1].Span)
+		spans, to = append(spans, x[1].Span), set.TextIndex(x[1].Text)
 	}
-	e.Share = ratio(covered(spans), len(f.set.Texts[to].Body))
+	if to >= 0 {
+		e.Share = ratio(covered(spans), len(set.Texts[to].Body))
+	}
 }
 
 // components numbers the strongly connected components of a graph: nodes have one

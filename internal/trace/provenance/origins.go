@@ -3,8 +3,6 @@ package provenance
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
@@ -18,6 +16,13 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o, heard := s.voice(r), s.through(r)
 	for i := range c.Origins {
 		x := &c.Origins[i]
+		if same, known := s.judged(x, &o); known {
+			if same {
+				also(x, &o)
+				return i
+			}
+			continue
+		}
 		if (named(&o) || named(x)) && sameName(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
 			return i
 		}
@@ -46,6 +51,19 @@ func speaksFor(a, b *news.ClaimOrigin) bool {
 	})
 }
 
+// related reports whether two named voices may speak for one body: their names and roles
+// have a word in common ("the Nigerian government", "Nigeria's president"). Then they are
+// not surely two.
+func related(a, b *news.ClaimOrigin) bool {
+	if a.Kind == news.Person && b.Kind == news.Person && a.Role == "" && b.Role == "" {
+		return false
+	}
+	x, y := nameWords(a.Voice+" "+a.Role), nameWords(b.Voice+" "+b.Role)
+	return slices.ContainsFunc(x, func(w string) bool {
+		return len(w) >= minQuotedWord && slices.ContainsFunc(y, func(v string) bool { return sameWord(v, w) })
+	})
+}
+
 // publishes reports whether a is the author of an article that b publishes itself: a
 // company's own page, a ministry's own site.
 func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
@@ -54,6 +72,54 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 	}
 	outlet, name := nameWords(s.set.Articles[s.index[a.Article]].Outlet), nameWords(b.Voice)
 	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(outlet, w) })
+}
+
+// restOnCited lays the tellings that name no source on an origin of the claim that has a name,
+// where their article gives that one as its source for something else: most likely they rest
+// on it, too.
+func (s *standing) restOnCited(c *news.Claim) {
+	to := make([]int, len(c.Origins))
+	for i := range to {
+		to[i] = i
+	}
+	for k := range c.Tellings {
+		r := &c.Tellings[k]
+		if o := r.Origin; o < 0 || to[o] != o || c.Origins[o].Kind != news.Author || c.Origins[o].Article != r.Article {
+			continue
+		}
+		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool { return named(&x) && s.cited(r, &x) }); j >= 0 {
+			to[r.Origin] = j
+		}
+	}
+	var kept []news.ClaimOrigin
+	place := make([]int, len(to))
+	for i := range c.Origins {
+		if to[i] == i {
+			place[i] = len(kept)
+			kept = append(kept, c.Origins[i])
+		}
+	}
+	for k := range c.Tellings {
+		if o := c.Tellings[k].Origin; o >= 0 {
+			c.Tellings[k].Origin = place[to[o]]
+		}
+	}
+	c.Origins = kept
+}
+
+// cited reports whether the article of a telling gives origin x as its source for anything.
+func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	a, body := s.set.Analyses[t], s.set.Texts[t].Body
+	for i := range a.Statements {
+		if v := a.Statements[i].Voice; v >= 0 {
+			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
+			if named(&o) && (sameName(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // samequote reports whether telling r, whose source has no name, quotes words that
@@ -132,22 +198,26 @@ func (s *standing) relayName(a *news.Analysis, l news.Relay, body string, articl
 	return l.Span.Of(body)
 }
 
-// named reports whether an origin is a person or an organisation with a name, and
-// not with a mere description ("the comedian, 47"): a name has a capital letter
-// after its first word, or is one capitalised word alone.
-func named(o *news.ClaimOrigin) bool {
-	if o.Kind != news.Person && o.Kind != news.Organisation {
-		return false
+// Voices says whether a person found two voices to be the same, or not to be, and
+// whether anybody has looked.
+type Voices func(a, b *news.ClaimOrigin) (same, known bool)
+
+// unjudged are voices that nobody has looked at.
+func unjudged(_, _ *news.ClaimOrigin) (same, known bool) { return false, false }
+
+// also notes that origin x is the voice of o, too. The one that has a name stands for both.
+func also(x, o *news.ClaimOrigin) {
+	other := o.Voice
+	if named(o) && !named(x) {
+		other, x.Voice, x.Role, x.Kind, x.Sure = x.Voice, o.Voice, o.Role, o.Kind, true
 	}
-	words := strings.Fields(o.Voice)
-	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && (i > 0 || len(words) == 1) {
-			return true
-		}
+	if other != "" && other != x.Voice && !slices.Contains(x.Also, other) {
+		x.Also = append(x.Also, other)
 	}
-	return false
 }
+
+// named reports whether an origin is a person or an organisation with a name.
+func named(o *news.ClaimOrigin) bool { return news.Named(o.Kind, o.Voice) }
 
 // sameName reports whether two origins are one by their names: all words of one
 // are in the other ("Skarrow", "Wenna Skarrow"), the last words of two persons
@@ -199,12 +269,22 @@ func nameWords(s string) []string {
 // is quoted with the words of another or the article gives no source at all; any
 // other may be the same again, or may have been taken from where we cannot see,
 // and so only raises the upper bound.
-func count(c *news.Claim) {
+func count(c *news.Claim) { Count(c, func(*news.ClaimOrigin) bool { return false }) }
+
+// Count numbers a claim's independent origins anew, of which some are right: a person
+// found them to be origins of their own. A claim whose origins were all found to be wrong
+// has none.
+func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 	c.Min, c.Max = 0, len(c.Origins)
 	described := false
 	for i := range c.Origins {
 		o := &c.Origins[i]
 		switch {
+		case right(o):
+			o.Sure, o.Note = true, ""
+			c.Min++
+		case named(o) && slices.ContainsFunc(c.Origins[:i], func(x news.ClaimOrigin) bool { return named(&x) && related(&x, o) }):
+			o.Sure, o.Note = false, "may speak for one of the others"
 		case named(o):
 			c.Min++
 		case o.Sure && !described && (o.Kind != news.Author || !anyNamed(c.Origins)):
@@ -214,7 +294,7 @@ func count(c *news.Claim) {
 			o.Sure, o.Note = false, "may rest on one of the others"
 		}
 	}
-	c.Min = max(c.Min, 1)
+	c.Min = min(max(c.Min, 1), c.Max)
 }
 
 func anyNamed(os []news.ClaimOrigin) bool {

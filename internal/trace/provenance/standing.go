@@ -14,7 +14,13 @@ const minTaken = 0.5
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
 // Share and Origin, and the claim's Origins with their number.
 func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim) {
+	StandJudged(set, edges, passages, claims, unjudged)
+}
+
+// StandJudged is Stand where people have found voices to be the same, or not to be.
+func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, voices Voices) {
 	s := newStanding(set, edges, passages)
+	s.judged = voices
 	for i := range claims {
 		s.claim(&claims[i])
 	}
@@ -25,13 +31,14 @@ type standing struct {
 	index    map[news.ID]int          // articles
 	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
 	passages map[news.ID]*news.Passage
+	judged   Voices
 	heard    [][]string // of the origins of the claim at hand: the outlets that they are heard through
 	walk     []int      // of its tellings: the walk along credits that came by, counted from 1
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
 	s := &standing{
-		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{},
+		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{}, judged: unjudged,
 	}
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -63,7 +70,28 @@ func (s *standing) claim(c *news.Claim) {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	s.restOnCited(c)
+	stances(c)
 	count(c)
+}
+
+// stances says of each telling whose words say no more whether the claim enters the set in
+// it, or is repeated.
+func stances(c *news.Claim) {
+	seen := make([]bool, len(c.Origins))
+	for i := range c.Tellings {
+		t := &c.Tellings[i]
+		first := t.Parent == "" && t.Origin >= 0 && !seen[t.Origin]
+		if t.Origin >= 0 {
+			seen[t.Origin] = true
+		}
+		switch {
+		case !first && t.Stance != news.HedgesClaim:
+			t.Stance = news.RepeatsClaim
+		case t.Stance == "":
+			t.Stance = news.AssertsClaim
+		}
+	}
 }
 
 // parent finds what telling i was taken from, among those that an edge joins its
@@ -155,6 +183,9 @@ func credit(e *news.Edge) bool { return e.Decided && e.Why != whyLater }
 // it stands by itself, whatever else its article credits.
 func (s *standing) ownVoice(a, b *news.Telling) bool {
 	x, y := s.voice(a), s.voice(b)
+	if same, known := s.judged(&x, &y); known {
+		return !same && named(&y)
+	}
 	return named(&y) && !(named(&x) && sameName(&x, &y))
 }
 

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"hearsay/internal/ask"
+	"hearsay/internal/casefile"
+	"hearsay/internal/export/document"
+	"hearsay/internal/export/html"
+	hterm "hearsay/internal/export/term"
+	"hearsay/internal/news"
+	"hearsay/internal/read"
+	"hearsay/internal/trace"
+)
+
+// claimsVersion names what the claims that a case keeps one by one are made of.
+var claimsVersion = "read " + read.Version + ", trace " + trace.Version + ", ask " + ask.Version
+
+// part is one claim: the part of the findings that is about it, and the set of the
+// articles that it names.
+type part struct {
+	set   *news.Set
+	found *news.Findings
+}
+
+func (p *part) claim() *news.Claim { return &p.found.Claims[0] }
+
+// library is claims of which one can be found and taken out.
+type library interface {
+	ask.Shelf
+	Find(id news.ID) (int64, error)
+	Part(ctx context.Context, n int64) (*part, error)
+	Headline(ctx context.Context, n int64) (*part, error) // of the set, the text of the headline alone
+	Close() error
+}
+
+// follow shows the one claim of an id, or that which some words mean.
+func (a *app) follow(ctx context.Context, args []string, f traceFlags) (err error) {
+	var lib library
+	var problems []document.Problem
+	name, where := strings.Join(args, " "), "of these articles"
+	if f.caseFile != "" {
+		name, where = filepath.Base(f.caseFile), "of this case"
+		lib, err = a.caseLibrary(ctx, f.caseFile, f.about, f.machine)
+	} else {
+		lib, problems, err = a.fileLibrary(ctx, args, f)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, lib.Close()) }()
+	s := following{app: a, ctx: ctx, f: f, lib: lib, problems: problems, name: name, where: where}
+	show := s.byWords
+	if f.claim != "" {
+		show = s.byID
+	}
+	err = show()
+	if f.caseFile != "" && errors.Is(err, errKept) {
+		return fmt.Errorf("%w: `hearsay index --case %s` has them made anew", err, f.caseFile)
+	}
+	return err
+}
+
+// errKept says that the claims that a case keeps one by one cannot be read.
+var errKept = errors.New("the claims kept in the case are damaged")
+
+// following is one claim, being found and shown.
+type following struct {
+	*app
+	ctx         context.Context
+	f           traceFlags
+	lib         library
+	problems    []document.Problem
+	name, where string // of what is traced
+}
+
+func (s *following) byID() error {
+	n, err := s.lib.Find(news.ID(s.f.claim))
+	if errors.Is(err, casefile.ErrNotFound) {
+		return fmt.Errorf("no claim %s has the id %s: `hearsay trace` shows the ids, and --ask finds a claim by words", s.where, s.f.claim)
+	}
+	if err != nil {
+		return err
+	}
+	p, err := s.lib.Part(s.ctx, n)
+	if err != nil {
+		return err
+	}
+	return s.write(p, func(out *bufio.Writer) error {
+		if s.json {
+			return document.Write(out, document.NewMaker(p.set).Followed(p.found, s.problems))
+		}
+		return s.inFull(out, p)
+	})
+}
+
+func (s *following) inFull(out *bufio.Writer, p *part, lacks ...string) error {
+	return hterm.Claim(out, p.set, p.found, hterm.ClaimOptions{Style: s.style(), All: s.f.all, Lacks: lacks})
+}
+
+func (s *following) byWords() error {
+	q, err := ask.Parse(s.f.ask)
+	if err != nil {
+		return usageError{err}
+	}
+	hits, err := q.Find(s.lib)
+	if err != nil {
+		return err
+	}
+	may, sure := ask.Meant(hits)
+	shown := min(len(hits), s.f.top)
+	if sure && !s.json {
+		shown = 1
+	}
+	near, get := make([]*part, shown), s.lib.Headline
+	if sure || s.json {
+		get = s.lib.Part
+	}
+	for i := range near {
+		if near[i], err = get(s.ctx, hits[i].Claim); err != nil {
+			return err
+		}
+	}
+	if !sure && s.f.html != "" {
+		return fmt.Errorf("no page is written: %s", s.doubt(near, may))
+	}
+	var meant *part
+	if sure {
+		meant = near[0]
+	}
+	return s.write(meant, func(out *bufio.Writer) error {
+		switch {
+		case s.json:
+			return document.Write(out, s.answer(meant, may, near, hits))
+		case sure:
+			return s.inFull(out, meant, hits[0].Lacks...)
+		}
+		list := make([]hterm.Nearest, len(near))
+		for i, p := range near {
+			list[i] = hterm.Nearest{Set: p.set, Claim: p.claim(), Has: hits[i].Has}
+		}
+		return hterm.Asked(out, s.f.ask, list, may, s.where, s.style())
+	})
+}
+
+// doubt says why it is not clear which claim is meant.
+func (s *following) doubt(near []*part, may int) string {
+	if may == 0 {
+		return fmt.Sprintf("no claim %s tells %q", s.where, s.f.ask)
+	}
+	var ids []string
+	for _, p := range near[:min(may, len(near))] {
+		ids = append(ids, string(p.claim().ID))
+	}
+	return fmt.Sprintf("%q may mean several claims; give --claim with one of %s", s.f.ask, strings.Join(ids, ", "))
+}
+
+func (s *following) answer(meant *part, may int, near []*part, hits []ask.Hit) document.Answer {
+	var full *document.Followed
+	if meant != nil {
+		d := document.NewMaker(meant.set).Followed(meant.found, s.problems)
+		full = &d
+	}
+	var list []document.Nearest
+	for i, p := range near {
+		list = append(list, document.Nearest{Claim: document.NewMaker(p.set).Claim(p.claim()), Score: hits[i].Score, Has: hits[i].Has, Lacks: append([]string{}, hits[i].Lacks...)})
+	}
+	return document.NewAnswer(s.f.ask, full, may, list, s.problems)
+}
+
+// write writes the page of a claim, if one is wanted, and the answer.
+func (s *following) write(p *part, answer func(*bufio.Writer) error) error {
+	if s.f.html != "" {
+		if err := s.writePage(s.f.html, html.Report{
+			Title: s.name + ", claim " + string(p.claim().ID), Program: "hearsay " + version(), Set: p.set, Findings: p.found,
+			Problems: lines(s.problems), Limits: limits(p.found),
+		}); err != nil {
+			return err
+		}
+		if s.f.html == "-" {
+			return nil
+		}
+	}
+	out := bufio.NewWriter(s.stdout)
+	err := answer(out)
+	if err == nil && s.f.html != "" && !s.json && !s.quiet {
+		fmt.Fprintf(s.stderr, "hearsay: the page is in %s\n", hterm.Clean(s.f.html))
+	}
+	return errors.Join(err, out.Flush())
+}

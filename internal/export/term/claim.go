@@ -1,0 +1,508 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"hearsay/internal/news"
+	"hearsay/internal/told"
+)
+
+// ClaimOptions is how much of one claim to set.
+type ClaimOptions struct {
+	Style
+	All   bool     // everything, and not what fits two screens
+	Lacks []string // words that the claim was found by, and that it has not
+}
+
+// What of one claim is set unless all is asked for.
+const (
+	mostLaid    = 12 // tellings by publication
+	mostWording = 5  // wordings, each of so many lines at most:
+	mostLines   = 5
+	mostChanged = 6 // tellings with what changed on the way to them
+)
+
+// Claim sets one claim in full: where it comes from and who has it from whom, when each
+// article told it, what changed on the way, who denies it, and its words where they
+// stand. The claim is the only one of the findings, which are of the set.
+func Claim(w io.Writer, set *news.Set, f *news.Findings, o ClaimOptions) error {
+	t := &followed{traced: newTraced(w, set, f, o.Style), c: &f.Claims[0], all: o.All}
+	t.lacks(o.Lacks)
+	t.head()
+	t.comesFrom()
+	t.byPublication(told.OfClaim(set, f, t.c))
+	t.changedOnTheWay()
+	t.deniedBy()
+	t.notSeen()
+	t.wordings()
+	return t.err
+}
+
+// followed is one claim, being set in full.
+type followed struct {
+	*traced
+	c   *news.Claim
+	all bool
+}
+
+func (t *followed) heading(s string) {
+	t.line("")
+	t.line(t.ink(bold, s))
+}
+
+// cutShort says how many of a list are not set.
+func (t *followed) cutShort(n int) {
+	t.line(t.ink(faint, fmt.Sprintf("   … and %d more (--all)", n)))
+}
+
+// lacks says which words that were asked for the claim has not.
+func (t *followed) lacks(words []string) {
+	if len(words) == 0 {
+		return
+	}
+	for i := range words {
+		words[i] = "“" + Clean(words[i]) + "”"
+	}
+	t.block(0, "The claim that is nearest; no telling of it has "+strings.Join(words, ", ")+".", 0, faint)
+	t.line("")
+}
+
+func (t *followed) head() {
+	t.block(0, Clean(t.set.Words(t.c.Headline)), 0, bold)
+	var told []news.Article
+	for i := range t.c.Tellings {
+		told = append(told, *t.article(t.c.Tellings[i].Article))
+	}
+	counts := fmt.Sprintf("%s · %s · %s", plural(t.c.Articles, "article", "articles"), plural(t.c.Outlets, "outlet", "outlets"), origins(t.c))
+	var f flow
+	f.add(counts, "")
+	if len(t.c.Denials) > 0 {
+		f.add(" · ", "")
+		f.add("denied", alarm)
+	}
+	for _, l := range f.lines(t.style.Width) {
+		t.line(t.inked(l))
+	}
+	t.block(0, "told "+period(told)+" · "+string(t.c.ID), 0, faint)
+}
+
+// comesFrom sets each origin with why it is one, and under it the family tree of the
+// tellings that come from there.
+func (t *followed) comesFrom() {
+	t.heading("WHERE IT COMES FROM")
+	f := newFamily(t.c, t.all)
+	left, articles := 0, 0
+	for o := range f.roots {
+		if !f.shown[o] {
+			left++
+			articles += f.tellings(o)
+			continue
+		}
+		if o < len(t.c.Origins) {
+			t.origin(o, f)
+		} else if len(f.roots[o]) > 0 {
+			t.block(margin, "of no origin that could be told", 0, "")
+		}
+		t.draw(f, f.twigs(o))
+	}
+	if left > 0 {
+		t.line(t.ink(faint, fmt.Sprintf("   … and %s, in %s (--all)", plural(left, "more origin", "more origins"), plural(articles, "article", "articles"))))
+	}
+}
+
+func (t *followed) origin(o int, f *family) {
+	x := &t.c.Origins[o]
+	t.labelled(0, fmt.Sprint(o+1), margin, voice(x), 0)
+	t.block(margin, t.why(o, f), 0, "")
+	if a := t.articles[x.Article]; a != nil && !x.Words.Span.Empty() {
+		t.block(margin, "“"+Clean(t.set.Words(x.Words))+"”, in "+t.where(a), 3, faint)
+	}
+}
+
+// originKinds say what an origin is, as far as its words tell.
+var originKinds = map[news.VoiceKind]string{
+	news.Person:       "a person who is named",
+	news.Organisation: "an organisation",
+	news.Outlet:       "an outlet",
+	news.Document:     "a document",
+	news.Unnamed:      "a source that is not named",
+	news.Group:        "a group that nobody is named of",
+	news.Author:       "no source is named",
+}
+
+// why says what an origin is, who tells the claim on its word, and how that is known.
+func (t *followed) why(o int, f *family) string {
+	var first *news.Telling
+	all, named, same, open, voiced := 0, 0, 0, 0, 0
+	for _, r := range f.roots[o] {
+		for i := r; i < r+f.tree[r].Size; i++ {
+			x := f.telling(i)
+			if x.Revises != "" {
+				continue
+			}
+			all++
+			e := t.edges[x.Edge]
+			switch {
+			case f.tree[i].From < 0 && first == nil:
+				first = x
+			case f.tree[i].From < 0:
+				voiced++
+			case !x.Decided:
+				open++
+			case e != nil && (e.Why == "names it" || e.Why == "links to it"):
+				named++
+			default:
+				same++
+			}
+		}
+	}
+	s := originKinds[t.c.Origins[o].Kind]
+	switch {
+	case all == 0:
+		return s
+	case all < 2 || first == nil:
+		return s + "; " + plural(all, "article tells", "articles tell") + " it on this word"
+	}
+	s += fmt.Sprintf("; %d articles tell it on this word, %s first", all, outlet(t.article(first.Article)))
+	var parts []string
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{
+		{named, "says that it has it from another here", "say that they have it from another here"},
+		{same, "has the words of another here", "have the words of another here"},
+		{open, "shares its words, and which way they went is not known", "share its words, and which way they went is not known"},
+		{voiced, "names the same voice", "name the same voice"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, plural(p.n, p.one, p.many))
+		}
+	}
+	adds := "None of them adds a witness"
+	if all == 2 {
+		adds = "It adds no witness"
+	}
+	return s + ": " + strings.Join(parts, "; ") + ". " + adds
+}
+
+// byPublication sets when each article told the claim, and of what day.
+func (t *followed) byPublication(days [][]told.Teller) {
+	t.heading("TOLD, BY PUBLICATION")
+	n := len(t.c.Tellings)
+	if !t.all {
+		n = min(n, mostLaid)
+	}
+	when, who := 14, 0
+	if !t.oneYear {
+		when = 19
+	}
+	for i := range n {
+		who = max(who, displaywidth.String(outlet(t.article(t.c.Tellings[i].Article)))+2)
+	}
+	who = min(who, mostWho)
+	said := map[string]bool{}
+	for i := range n {
+		x := &t.c.Tellings[i]
+		s := t.of(days[i], said)
+		if x.Revises != "" {
+			s = strings.TrimPrefix(s+", a later version", ", ")
+		}
+		at, name := t.told(x), outlet(t.article(x.Article))
+		if t.style.Width < narrow {
+			t.block(margin, strings.TrimSuffix(at+", "+name+", "+s, ", "), 0, "")
+			continue
+		}
+		name = cut(name, who-2)
+		switch {
+		case s == "":
+			t.line(strings.Repeat(" ", margin) + pad(at, when) + name)
+		default:
+			t.beside(pad(at, when)+pad(name, who), s)
+		}
+	}
+	if n < len(t.c.Tellings) {
+		t.cutShort(len(t.c.Tellings) - n)
+	}
+}
+
+// beside sets text wrapped beside what names it.
+func (t *followed) beside(name, s string) {
+	indent := margin + displaywidth.String(name)
+	for i, l := range wrap(s, t.style.Width-indent) {
+		if i == 0 {
+			t.line(strings.Repeat(" ", margin) + name + l)
+		} else {
+			t.line(strings.Repeat(" ", indent) + l)
+		}
+	}
+}
+
+// of is the time that a telling tells of, with the words that say so where they were not
+// said before.
+func (t *followed) of(days []told.Teller, said map[string]bool) string {
+	var names []string
+	for i, d := range days {
+		if i == 2 {
+			names = append(names, fmt.Sprintf("%d more", len(days)-i))
+			break
+		}
+		s := told.Label(d.At)
+		if h := told.Hour(d.At); h != "" {
+			s += ", " + h
+		}
+		words := " (“" + cut(Clean(t.set.Words(d.Date)), 32) + "”)"
+		if said[s+words] {
+			words = ""
+		}
+		said[s+words] = true
+		names = append(names, s+words)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "of " + strings.Join(names, ", ")
+}
+
+// changedOnTheWay sets what changed, with both wordings, article by article.
+func (t *followed) changedOnTheWay() {
+	var list []*news.Telling
+	for i := range t.c.Tellings {
+		if len(t.c.Tellings[i].Drift) > 0 {
+			list = append(list, &t.c.Tellings[i])
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	t.heading("CHANGED ON THE WAY")
+	for i, x := range list {
+		if !t.all && i == mostChanged {
+			t.cutShort(len(list) - i)
+			return
+		}
+		from := t.c.Tellings[0].Article
+		if t.articles[x.Parent] != nil {
+			from = x.Parent
+		}
+		t.block(margin, outlet(t.article(from))+" → "+outlet(t.article(x.Article)), 0, "")
+		for _, d := range x.Drift {
+			kind, what := driftName(d.Kind), t.wording(d.From)+" → "+t.wording(d.To)
+			if t.style.Width < narrow {
+				t.block(margin+2, kind+": "+what, atMost(5, t.all), "")
+			} else {
+				t.labelled(margin+2, kind, mostKind, what, atMost(4, t.all))
+			}
+		}
+	}
+}
+
+// mostKind is the width of the column with the kinds of drift.
+const mostKind = 18
+
+func (t *followed) wording(r news.Ref) string {
+	s := Clean(t.set.Words(r))
+	if s == "" {
+		return "–"
+	}
+	if !t.all {
+		s = cut(s, 160)
+	}
+	return "“" + s + "”"
+}
+
+// deniedBy sets the denials in their words.
+func (t *followed) deniedBy() {
+	if len(t.c.Denials) == 0 {
+		return
+	}
+	t.heading("DENIED BY")
+	for i := range t.c.Denials {
+		if !t.all && i == most {
+			t.cutShort(len(t.c.Denials) - i)
+			return
+		}
+		d := &t.c.Denials[i]
+		who := Clean(d.Voice)
+		if who == "" {
+			who = "somebody not named here"
+		}
+		who += ", in " + t.where(t.article(d.Article))
+		if d.Articles > 1 {
+			who += fmt.Sprintf(" and %d more", d.Articles-1)
+		}
+		if d.Why != "" {
+			who += " (" + Clean(d.Why) + ")"
+		}
+		t.block(margin, who, 0, "")
+		t.sentence(d.Words, margin+2)
+	}
+}
+
+// notSeen sets whom the tellings cite and whose report is not here.
+func (t *followed) notSeen() {
+	if len(t.f.Ghosts) == 0 {
+		return
+	}
+	t.heading("CITED FOR IT, AND NOT SEEN")
+	for i := range t.f.Ghosts {
+		g := &t.f.Ghosts[i]
+		c := &g.Citing[0]
+		s := Clean(g.Name) + ", by " + outlet(t.article(c.Article)) + ": " + t.words(c.Words)
+		if n := len(g.Citing); n > 1 {
+			s += fmt.Sprintf(" and %d more", n-1)
+		}
+		t.block(margin, s, 0, "")
+	}
+}
+
+// wordings sets the words of each telling in their sentence, those that tell it in the
+// same words together.
+func (t *followed) wordings() {
+	type wording struct{ tellings []*news.Telling }
+	var list []*wording
+	at := map[string]*wording{}
+	for i := range t.c.Tellings {
+		x := &t.c.Tellings[i]
+		k := Clean(t.set.Words(x.Words))
+		if at[k] == nil {
+			at[k] = &wording{}
+			list = append(list, at[k])
+		}
+		at[k].tellings = append(at[k].tellings, x)
+	}
+	t.heading("IN THEIR WORDS")
+	for i, w := range list {
+		if !t.all && i == mostWording {
+			t.cutShort(len(list) - i)
+			return
+		}
+		for k, x := range w.tellings {
+			if !t.all && k == 1 {
+				break
+			}
+			a := t.article(x.Article)
+			t.block(margin, outlet(a)+", "+t.told(x)+" · "+t.place(a.ID, x.Words), 0, faint)
+		}
+		t.sentence(w.tellings[0].Words, margin+2)
+		if n := len(w.tellings); n > 1 && !t.all {
+			t.block(margin+2, "the same words in "+t.outlets(w.tellings[1:]), 2, faint)
+		}
+	}
+}
+
+// outlets names where some tellings stand: the first few.
+func (t *followed) outlets(tellings []*news.Telling) string {
+	var names []string
+	for i, x := range tellings {
+		if i == 3 && len(tellings) > 4 {
+			return strings.Join(names, ", ") + fmt.Sprintf(" and %d more", len(tellings)-i)
+		}
+		names = append(names, outlet(t.article(x.Article)))
+	}
+	return strings.Join(names, ", ")
+}
+
+// place is where words stand, as JSON counts.
+func (t *followed) place(article news.ID, r news.Ref) string {
+	i := t.set.TextIndex(r.Text)
+	if i < 0 {
+		return string(article)
+	}
+	from, to := points(t.set.Texts[i].Body, r.Span)
+	return fmt.Sprintf("%s, characters %d–%d", article, from, to)
+}
+
+// around is how many bytes of a sentence are set before and behind the words that count.
+const around = 120
+
+// sentence sets words between brackets within their sentence.
+func (t *followed) sentence(r news.Ref, indent int) {
+	i := t.set.TextIndex(r.Text)
+	if i < 0 || r.Span.Empty() {
+		return
+	}
+	body, s := t.set.Texts[i].Body, r.Span
+	if a := t.set.Analyses[i]; a != nil {
+		lo, hi := news.Within(a.Sentences, r.Span)
+		s = s.Cover(news.CoverAll(a.Sentences[lo:hi]))
+	}
+	var f flow
+	before, after := body[s.Start:r.Span.Start], body[r.Span.End:s.End]
+	if len(before) > around && !t.all {
+		before = "… " + before[spaceFrom(before, len(before)-around):]
+	}
+	if len(after) > around && !t.all {
+		after = after[:spaceFrom(after, around)] + " …"
+	}
+	f.add(before, faint)
+	f.mark("[", r.Span.Of(body), "]", "")
+	f.add(after, faint)
+	lines := f.lines(t.style.Width - indent - 2)
+	for i, l := range lines {
+		if !t.all && i == mostLines-1 && len(lines) > mostLines {
+			t.line(strings.Repeat(" ", indent) + t.inked(l) + t.ink(faint, " …"))
+			break
+		}
+		t.line(strings.Repeat(" ", indent) + t.inked(l))
+	}
+}
+
+// spaceFrom is where the first space stands in s from a place on; the end if there is
+// none.
+func spaceFrom(s string, from int) int {
+	if i := strings.IndexAny(s[from:], " \n\t"); i >= 0 {
+		return from + i
+	}
+	return len(s)
+}
+
+// Nearest is a claim that some words may mean.
+type Nearest struct {
+	Set   *news.Set
+	Claim *news.Claim
+	Has   []string // the words that it has, as they were asked for
+}
+
+// Asked sets the claims that may be meant, the likeliest first, where it is not clear
+// which one is: the first may of them; or the nearest, where none is.
+func Asked(w io.Writer, words string, near []Nearest, may int, where string, s Style) error {
+	p := newPage(w, s)
+	words = "“" + Clean(words) + "”"
+	switch {
+	case may > 0:
+		p.block(0, fmt.Sprintf("%s may mean %s %s; --claim shows one in full:", words, plural(may, "claim", "claims"), where), 0, bold)
+		near = near[:min(len(near), may)]
+	case len(near) == 0:
+		p.block(0, fmt.Sprintf("No claim %s tells %s, nor has any of its words.", where, words), 0, bold)
+	default:
+		p.block(0, fmt.Sprintf("No claim %s tells %s. The nearest:", where, words), 0, bold)
+	}
+	for i := range near {
+		n := &near[i]
+		c := n.Claim
+		p.line("")
+		p.block(margin, Clean(n.Set.Words(c.Headline)), 3, "")
+		counts := fmt.Sprintf("%s  %s · %s", c.ID, plural(c.Articles, "article", "articles"), origins(c))
+		if len(c.Denials) > 0 {
+			counts += " · denied"
+		}
+		has := slices.Clone(n.Has)
+		for k := range has {
+			has[k] = Clean(has[k])
+		}
+		p.block(margin, counts+" · has "+strings.Join(has, ", "), 0, faint)
+	}
+	return p.err
+}
+
+// points are the ends of a span in characters, as JSON counts.
+func points(body string, s news.Span) (from, to int) {
+	from = utf8.RuneCountInString(body[:s.Start])
+	return from, from + utf8.RuneCountInString(body[s.Start:s.End])
+}
