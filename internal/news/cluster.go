@@ -9,8 +9,8 @@ type Cluster struct {
 
 // Clusters puts together what is read together, in the order of the first: families
 // of claims, and under each those that tell only a part of one of it. A part that is
-// denied, that more articles tell than the whole, or whose whole is not there, stands by
-// itself.
+// denied, that half as many articles again tell as the whole, or whose whole is not there,
+// stands by itself: who holds a few that tell more for the claim misses the news.
 func Clusters(claims []Claim) []Cluster {
 	families := Families(claims)
 	of := make(map[ID]int, len(claims))
@@ -38,7 +38,7 @@ func Clusters(claims []Claim) []Cluster {
 }
 
 // tops finds, for each family, the one that it stands under in the end: itself, if no
-// other tells it and more, or only fewer articles do, or if they do so in a circle.
+// other tells it and more, or only far fewer articles do, or if they do so in a circle.
 func tops(families [][]*Claim, of map[ID]int) []int {
 	top, walk := make([]int, len(families)), make([]int, len(families))
 	for i := range top {
@@ -47,8 +47,7 @@ func tops(families [][]*Claim, of map[ID]int) []int {
 	up := func(i int) int {
 		if head := families[i][0]; head.Partial() {
 			for _, id := range head.Within {
-				// What more articles tell is more than a part of what fewer do.
-				if j, ok := of[id]; ok && j != i && families[j][0].Articles >= head.Articles {
+				if j, ok := of[id]; ok && j != i && 2*head.Articles < 3*families[j][0].Articles {
 					return j
 				}
 			}

@@ -30,6 +30,8 @@ type claim struct {
 	MoreTellings   int
 	Denials        []denial
 	MoreDenials    int
+	Responses      []denial // of those who were asked and will not say
+	MoreResponses  int
 	Drift          []drift
 	MoreDrift      int
 	Timeline       *timeline
@@ -70,6 +72,7 @@ type telling struct {
 	Share   string // "98 %"; empty if nothing is shared
 	Revised bool   // a later version of its parent
 	Root    bool   // nothing behind it that we can see
+	Stance  string // to the claim, if it is more than to tell it
 }
 
 // denial is what a voice says against a claim, however many articles have it in
@@ -140,6 +143,9 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	for i := range src.Denials {
 		b.addDenial(c, &src.Denials[i])
 	}
+	for i := range src.Responses {
+		b.addResponse(c, &src.Responses[i])
+	}
 	c.Timeline = newTimeline(c)
 	c.Item = b.itemGrade(src)
 	c.Judged, c.MoreJudged = b.judgedBy(src)
@@ -174,7 +180,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 
 func (b *book) telling(c *claim, src *news.Telling) telling {
 	t := telling{
-		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided, Revised: src.Revises != "",
+		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided, Revised: src.Revises != "", Stance: stances[src.Stance],
 		Href: b.href(src.Words, string(src.Statement), "said"),
 	}
 	if src.Parent != "" {
@@ -217,6 +223,33 @@ func (b *book) addDenial(c *claim, src *news.Denial) {
 	d.Href = b.href(src.Words, string(src.Statement), "said")
 	c.Denials = append(c.Denials, d)
 }
+
+// addResponse adds who was asked and will not say; the same words in several articles
+// once.
+func (b *book) addResponse(c *claim, src *news.Response) {
+	in := b.byID[src.Article]
+	if in == nil {
+		return
+	}
+	d := denial{Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in}, Words: b.words(src.Words, 240)}
+	for i := range c.Responses {
+		if x := &c.Responses[i]; x.Name == d.Name && x.Words == d.Words {
+			x.In = append(x.In, in)
+			return
+		}
+	}
+	if len(c.Responses) == maxEntries {
+		c.MoreResponses++
+		return
+	}
+	b.open(in)
+	b.note(src.Words, note{Text: fmt.Sprintf("will not speak to claim %s", c.No), Href: "#" + c.Anchor, Sort: "denies"})
+	d.Href = b.href(src.Words, string(src.Statement), "said")
+	c.Responses = append(c.Responses, d)
+}
+
+// stances say what a telling does to a claim, where that is more than to tell it.
+var stances = map[news.ToClaim]string{news.ConfirmsClaim: "confirms it", news.HedgesClaim: "says that it may be so"}
 
 // open unfolds the article that a finding speaks of.
 func (b *book) open(a *article) {

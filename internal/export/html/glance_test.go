@@ -158,6 +158,22 @@ func TestDeniedPartsStandAlone(t *testing.T) {
 	}
 }
 
+// TestResponses: who was asked and will not say stands with the claim, once.
+func TestResponses(t *testing.T) {
+	r := claimsReport("a 3")
+	c, id := &r.Findings.Claims[0], r.Set.Articles[0].ID
+	c.Tellings[0].Stance = news.ConfirmsClaim
+	asked := news.Response{Article: id, Voice: "the miller", Words: c.Headline, Stance: news.DeclinesClaim}
+	c.Responses = []news.Response{asked, asked, {Article: "not there", Words: c.Headline}}
+	page := write(t, r)
+	checkPage(t, page, r.Set)
+	for _, want := range []string{"Who was asked, and will not say", "<bdi>the miller</bdi>", "will not speak to claim 1", "no date; confirms it"} {
+		if n := strings.Count(page, want); n != 1 {
+			t.Errorf("the page has %q %d times", want, n)
+		}
+	}
+}
+
 // TestHeadlineInItsSentence: a headline that is a piece of a sentence is read in it.
 func TestHeadlineInItsSentence(t *testing.T) {
 	page := write(t, claimsReport("a 3", "b 3"))
