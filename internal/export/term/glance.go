@@ -152,7 +152,7 @@ func (t *traced) denied(c *news.Claim) {
 		who += fmt.Sprintf(", and %s", plural(n, "more denial", "more denials"))
 	}
 	who += ": " + t.words(d.Words)
-	t.labelled(margin, "denied by", label, who, 2)
+	t.labelled(margin, "denied by", label, who, 3)
 }
 
 // changedMost sets the gravest changes.
