@@ -38,6 +38,11 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon 
 			}
 		}
 		d.unsourced(c)
+		for j := range c.Tellings {
+			if t := &c.Tellings[j]; t.Parent == "" {
+				d.itself(t)
+			}
+		}
 	}
 }
 
@@ -174,7 +179,11 @@ func touches(s, x news.Span) bool {
 // kind says what an edit inside a telling is, or "" for one that changes nothing
 // but marks and spaces.
 func (d *drifter) kind(a, b *news.Telling, x, y news.Span) news.DriftKind {
-	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	return d.changed(d.set.TextIndex(a.Words.Text), x, d.set.TextIndex(b.Words.Text), y)
+}
+
+// changed says what it is that x of text ta is y in text tb, or "" for nothing that tells.
+func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKind {
 	wx, wy := x.Of(d.set.Texts[ta].Body), y.Of(d.set.Texts[tb].Body)
 	if letters(wx, true) == letters(wy, true) {
 		return "" // marks and spaces
