@@ -286,12 +286,12 @@ func (t *followed) changedOnTheWay() {
 			t.cutShort(len(list) - i)
 			return
 		}
-		from := t.c.Tellings[0].Article
-		if t.articles[x.Parent] != nil {
-			from = x.Parent
-		}
-		t.block(margin, outlet(t.article(from))+" → "+outlet(t.article(x.Article)), 0, "")
-		for _, d := range x.Drift {
+		var from news.ID
+		for k, d := range x.Drift {
+			if k == 0 || d.Of != from {
+				from = d.Of
+				t.block(margin, t.way(from, x.Article), 0, "")
+			}
 			kind, what := driftName(d.Kind), t.wording(d.From)+" → "+t.wording(d.To)
 			if t.style.Width < narrow {
 				t.block(margin+2, kind+": "+what, atMost(5, t.all), "")
@@ -300,6 +300,18 @@ func (t *followed) changedOnTheWay() {
 			}
 		}
 	}
+}
+
+// way says from which article to which something changed, or that one article tells it both
+// ways.
+func (t *followed) way(from, to news.ID) string {
+	switch {
+	case from == to:
+		return outlet(t.article(to)) + ", both ways in itself"
+	case t.articles[from] == nil:
+		return "… → " + outlet(t.article(to))
+	}
+	return outlet(t.article(from)) + " → " + outlet(t.article(to))
 }
 
 // mostKind is the width of the column with the kinds of drift.

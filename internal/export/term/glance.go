@@ -147,11 +147,12 @@ func (t *traced) denied(c *news.Claim) {
 	if d.Articles > 1 {
 		who += fmt.Sprintf("; in %d more", d.Articles-1)
 	}
-	who += "): " + t.words(d.Words)
+	who += ")"
 	if n := len(c.Denials) - 1; n > 0 {
-		who += fmt.Sprintf(" and %s", plural(n, "more denial", "more denials"))
+		who += fmt.Sprintf(", and %s", plural(n, "more denial", "more denials"))
 	}
-	t.labelled(margin, "denied by", label, who, 2)
+	who += ": " + t.words(d.Words)
+	t.labelled(margin, "denied by", label, who, 3)
 }
 
 // changedMost sets the gravest changes.

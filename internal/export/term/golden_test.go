@@ -186,8 +186,8 @@ func lampCase() (*news.Set, *news.Findings) {
 					{
 						Article: "a000000000002", Words: ref(paper, "Thirty lamps on the mole of Oster have been out since Sunday"), Parent: "a000000000001", Edge: "e000000000001", Decided: true, Share: .86,
 						Drift: []news.Drift{
-							{Kind: news.WordsDrift, From: ref(wire, ", the keeper, Odd Farrow,"), To: news.Ref{Text: paper.ID}},
-							{Kind: news.NumberDrift, From: ref(wire, "Three"), To: ref(paper, "Thirty")},
+							{Kind: news.WordsDrift, Of: "a000000000001", From: ref(wire, ", the keeper, Odd Farrow,"), To: news.Ref{Text: paper.ID}},
+							{Kind: news.NumberDrift, Of: "a000000000001", From: ref(wire, "Three"), To: ref(paper, "Thirty")},
 						},
 					},
 				},

@@ -272,6 +272,7 @@ func (t *traced) drifts(c *news.Claim) []string {
 	type change struct {
 		kind     news.DriftKind
 		from, to string
+		both     bool // one article tells it both ways
 	}
 	in := map[change][]string{}
 	var list []change
@@ -281,7 +282,7 @@ func (t *traced) drifts(c *news.Claim) []string {
 				if d.Kind != k {
 					continue
 				}
-				ch := change{k, t.words(d.From), t.words(d.To)}
+				ch := change{k, t.words(d.From), t.words(d.To), d.Of == x.Article}
 				if in[ch] == nil {
 					list = append(list, ch)
 				}
@@ -294,6 +295,10 @@ func (t *traced) drifts(c *news.Claim) []string {
 		where := in[ch][0]
 		if n := len(in[ch]); n > 1 {
 			where += fmt.Sprintf(" and %d more", n-1)
+		}
+		if ch.both {
+			lines = append(lines, fmt.Sprintf("%s and %s, in one article (%s)", ch.from, ch.to, where))
+			continue
 		}
 		lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", driftName(ch.kind), ch.from, ch.to, where))
 	}

@@ -38,6 +38,11 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon 
 			}
 		}
 		d.unsourced(c)
+		for j := range c.Tellings {
+			if t := &c.Tellings[j]; t.Parent == "" {
+				d.itself(t)
+			}
+		}
 	}
 }
 
@@ -174,10 +179,14 @@ func touches(s, x news.Span) bool {
 // kind says what an edit inside a telling is, or "" for one that changes nothing
 // but marks and spaces.
 func (d *drifter) kind(a, b *news.Telling, x, y news.Span) news.DriftKind {
-	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	return d.changed(d.set.TextIndex(a.Words.Text), x, d.set.TextIndex(b.Words.Text), y)
+}
+
+// changed says what it is that x of text ta is y in text tb, or "" for nothing that tells.
+func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKind {
 	wx, wy := x.Of(d.set.Texts[ta].Body), y.Of(d.set.Texts[tb].Body)
-	if !hasWord(wx) && !hasWord(wy) || string(text.Fold(nil, wx)) == string(text.Fold(nil, wy)) {
-		return ""
+	if letters(wx, true) == letters(wy, true) {
+		return "" // marks and spaces
 	}
 	nx, ny := d.number(ta, x), d.number(tb, y)
 	switch {
@@ -302,16 +311,16 @@ func (d *drifter) number(t int, s news.Span) *news.Quantity {
 
 // sameLetters reports whether two ways of writing one number differ in no letter:
 // "12 mph" and "12mph".
-func sameLetters(a, b string) bool {
-	letters := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s)
-	}
-	return letters(a) == letters(b)
+func sameLetters(a, b string) bool { return letters(a, false) == letters(b, false) }
+
+// letters are those of a stretch, folded, with its digits if they are asked for.
+func letters(s string, digits bool) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || digits && unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, string(text.Fold(nil, s)))
 }
 
 func (d *drifter) inQuotation(t int, s news.Span) bool {
