@@ -12,6 +12,7 @@ type drift struct {
 	What, Short        string
 	From, FromHref, To string
 	Of                 *article // that From stands in
+	Both               bool     // the article itself tells it both ways
 	In                 []place
 	More               int // articles left out
 }
@@ -64,6 +65,7 @@ type change struct {
 	toWords   string
 	from      news.Ref
 	of        *article
+	both      bool
 	articles  []*article
 	to        []news.Ref
 }
@@ -74,6 +76,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 	type same struct {
 		kind     news.DriftKind
 		from, to string
+		both     bool
 	}
 	index := map[same]int{}
 	var changes []change
@@ -83,13 +86,16 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 			continue
 		}
 		for _, d := range t.Drift {
-			k := same{d.Kind, b.words(d.From, 140), b.words(d.To, 140)}
+			k := same{d.Kind, b.words(d.From, 140), b.words(d.To, 140), d.Of == t.Article}
 			i, ok := index[k]
 			if !ok {
 				i = len(changes)
 				index[k] = i
 				short, says, order := explain(d.Kind)
-				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], fromWords: k.from, toWords: k.to})
+				if k.both {
+					short, says = "both ways", "an article tells it both ways"
+				}
+				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], both: k.both, fromWords: k.from, toWords: k.to})
 			}
 			changes[i].articles = append(changes[i].articles, in)
 			changes[i].to = append(changes[i].to, d.To)
@@ -105,7 +111,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 
 // drift links a change to its words on both sides.
 func (b *book) drift(c *claim, x *change) drift {
-	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of}
+	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of, Both: x.both}
 	var in []*article
 	in, d.More = head(x.articles, maxNumbers)
 	for i, a := range in {

@@ -174,6 +174,22 @@ func TestResponses(t *testing.T) {
 	}
 }
 
+// TestBothWays: what one article tells in two ways has not become the other.
+func TestBothWays(t *testing.T) {
+	r := claimsReport("plane 3")
+	c, id := &r.Findings.Claims[0], r.Set.Articles[0].ID
+	at := func(word string) news.Ref {
+		i := strings.Index(r.Set.Texts[0].Body, word)
+		return news.Ref{Text: r.Set.Texts[0].ID, Span: news.MakeSpan(i, i+len(word))}
+	}
+	c.Tellings[0].Drift = []news.Drift{{Kind: news.WordsDrift, Of: id, From: at("plane"), To: at("mill")}}
+	page := write(t, r)
+	checkPage(t, page, r.Set)
+	if cards := cardsOf(t, page); !strings.Contains(cards[0], "changed both ways: plane and mill in 1 The Kelp") {
+		t.Errorf("the card is %s", cards[0])
+	}
+}
+
 // TestHeadlineInItsSentence: a headline that is a piece of a sentence is read in it.
 func TestHeadlineInItsSentence(t *testing.T) {
 	page := write(t, claimsReport("a 3", "b 3"))
