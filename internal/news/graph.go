@@ -116,8 +116,7 @@ const WhyCircle = "credits go in a circle"
 // article is in one at most.
 func (f *Findings) Circles() [][]ID {
 	up := map[ID]ID{}
-	var find func(ID) ID
-	find = func(x ID) ID {
+	find := func(x ID) ID {
 		for up[x] != x {
 			up[x] = up[up[x]]
 			x = up[x]

@@ -13,7 +13,8 @@ func TestGraph(t *testing.T) {
 	text := Text{ID: TextIDOf("Seven crates were carried. Not so."), Body: "Seven crates were carried. Not so."}
 	words := Ref{text.ID, Span{0, 26}}
 	set := NewSet([]Article{
-		{ID: "a1", Outlet: "Wire", Text: text.ID, Published: day(1)}, {ID: "a2", Outlet: "Courier", Text: text.ID, Published: day(2)},
+		{ID: "a1", Outlet: "Wire", Text: text.ID, Published: day(1)},
+		{ID: "a2", Outlet: "Courier", Text: text.ID, Published: day(2)},
 		{ID: "a3", Outlet: "Post", Text: text.ID, Published: day(3)},
 	}, []Text{text})
 	f := &Findings{
@@ -51,8 +52,12 @@ func TestGraph(t *testing.T) {
 // TestCircles: two circles are told apart, and other doubts are no circle.
 func TestCircles(t *testing.T) {
 	f := &Findings{Edges: []Edge{
-		{From: "a3", To: "a1", Why: WhyCircle}, {From: "a1", To: "a2", Why: WhyCircle}, {From: "a2", To: "a3", Why: WhyCircle},
-		{From: "a8", To: "a9", Why: WhyCircle}, {From: "a9", To: "a8", Why: WhyCircle}, {From: "a1", To: "a9", Why: "same day"},
+		{From: "a3", To: "a1", Why: WhyCircle},
+		{From: "a1", To: "a2", Why: WhyCircle},
+		{From: "a2", To: "a3", Why: WhyCircle},
+		{From: "a8", To: "a9", Why: WhyCircle},
+		{From: "a9", To: "a8", Why: WhyCircle},
+		{From: "a1", To: "a9", Why: "same day"},
 	}}
 	got := f.Circles()
 	if len(got) != 2 || !slices.Equal(got[0], []ID{"a1", "a2", "a3"}) || !slices.Equal(got[1], []ID{"a8", "a9"}) {
