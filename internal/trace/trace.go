@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"hearsay/internal/lang"
 	"hearsay/internal/lang/all"
 	"hearsay/internal/news"
 	"hearsay/internal/trace/claim"
@@ -178,11 +179,24 @@ var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
 	out := map[string]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l().Code] = &claim.Lexicon{Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l().Code] = &claim.Lexicon{Definite: definite(l()), Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out
 })
+
+// definite are the words of a language that point back to somebody before a noun.
+func definite(l *lang.Language) map[string]bool {
+	out := map[string]bool{}
+	if l.Attrib != nil {
+		for w, x := range l.Attrib.Words {
+			if x.Class.Has(lang.Definite) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
 
 // lexicon is what the language of a code knows of claims: the first language's for a text
 // whose language could not be told, nil for one that nobody reads.
