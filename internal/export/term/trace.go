@@ -34,10 +34,14 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.indexJudgements()
 	t.header()
 	fs := families(f.Claims)
+	byID := make(map[news.ID]*news.Claim, len(f.Claims))
+	for i := range f.Claims {
+		byID[f.Claims[i].ID] = &f.Claims[i]
+	}
 	left, n := 0, 0
 	for _, fam := range fs {
 		c := fam[0]
-		if o.Top > 0 && (n >= o.Top || len(c.Within) > 0 && len(c.Denials) == 0) {
+		if o.Top > 0 && (n >= o.Top || len(c.Denials) == 0 && c.PartOf(func(id news.ID) *news.Claim { return byID[id] })) {
 			left += len(fam)
 			continue
 		}

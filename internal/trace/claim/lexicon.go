@@ -13,6 +13,7 @@ type Lexicon struct {
 	Open     map[string]bool // that open a clause wherever they stand
 	Join     map[string]bool // that open one after a comma or a dash
 	Confirm  map[string]bool // cues of who says that it is so
+	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
 	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words    Vectors
