@@ -134,6 +134,11 @@ func (s *standing) restOnCited(c *news.Claim) {
 			to[r.Origin] = j
 		}
 	}
+	lay(c, to)
+}
+
+// lay lays each origin of a claim on the one that to has for it, itself or one that stays.
+func lay(c *news.Claim, to []int) {
 	var kept []news.ClaimOrigin
 	place := make([]int, len(to))
 	for i := range c.Origins {
@@ -148,6 +153,35 @@ func (s *standing) restOnCited(c *news.Claim) {
 		}
 	}
 	c.Origins = kept
+}
+
+// nameOwn gives an origin that names nobody the voice that a copy of it names for the same
+// words: a post that one article prints bare and another says who wrote.
+func (s *standing) nameOwn(c *news.Claim) {
+	to := make([]int, len(c.Origins))
+	for i := range to {
+		to[i] = i
+	}
+	merged := false
+	for k := range c.Tellings {
+		r := &c.Tellings[k]
+		if r.Origin < 0 || r.Index < 0 || c.Origins[r.Origin].Kind != news.Author {
+			continue
+		}
+		o := s.voice(r)
+		if !named(&o) {
+			continue
+		}
+		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool { return named(&x) && s.sameVoice(&x, &o) }); j >= 0 {
+			to[r.Origin], merged = j, true
+			continue
+		}
+		x := &c.Origins[r.Origin]
+		x.Voice, x.Role, x.Kind, x.Through, x.Sure = o.Voice, o.Role, o.Kind, o.Through, true
+	}
+	if merged {
+		lay(c, to)
+	}
 }
 
 // cited reports whether the article of a telling gives origin x as its source for anything.

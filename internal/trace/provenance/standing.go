@@ -71,6 +71,7 @@ func (s *standing) claim(c *news.Claim) {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	s.nameOwn(c)
 	s.restOnCited(c)
 	stances(c)
 	count(c)
