@@ -124,6 +124,8 @@ func (s *standing) restOnCited(c *news.Claim) {
 		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
 			switch {
+			case s.apart(&c.Origins[r.Origin], &x):
+				return false
 			case role:
 				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x)
 			case x.Kind == news.Outlet || x.Kind == news.Document:
@@ -172,7 +174,9 @@ func (s *standing) nameOwn(c *news.Claim) {
 		if !named(&o) {
 			continue
 		}
-		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool { return named(&x) && s.sameVoice(&x, &o) }); j >= 0 {
+		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
+			return named(&x) && s.sameVoice(&x, &o) && !s.apart(&c.Origins[r.Origin], &x)
+		}); j >= 0 {
 			to[r.Origin], merged = j, true
 			continue
 		}
@@ -197,6 +201,12 @@ func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
 		}
 	}
 	return false
+}
+
+// apart reports whether a person found two origins to be two voices.
+func (s *standing) apart(a, b *news.ClaimOrigin) bool {
+	same, known := s.judged(a, b)
+	return known && !same
 }
 
 // kindOnly reports whether an origin is one organisation that is called by what it is alone:
