@@ -38,10 +38,10 @@ func (a *app) traceCommand() *cobra.Command {
 		Use:   "trace {FILE|DIR|-… | --case CASE [WORDS…]}",
 		Short: "Hold articles against each other: claims, origins, copies, denials",
 		Long: `Holds articles against each other and shows, for each claim, most widely told
-first: the claim in the words of its earliest telling, how many articles and
-outlets tell it, from how many independent origins, who took it from whom, who
-denies it, and what changed on the way. Where a direction cannot be known, it is
-shown as undecided.
+first: the claim in the words of its earliest telling that says it by itself, how
+many articles and outlets tell it, from how many independent origins, who took it
+from whom, who denies it, and what changed on the way. Where a direction cannot be
+known, it is shown as undecided.
 
 --claim follows one claim in full, by its id or the beginning of it: the family tree
 of its tellings, when each was published and of what day it tells, why each origin is

@@ -47,7 +47,7 @@ func tops(families [][]*Claim, of map[ID]int) []int {
 	up := func(i int) int {
 		if head := families[i][0]; head.Partial() {
 			for _, id := range head.Within {
-				if j, ok := of[id]; ok && j != i && 2*head.Articles < 3*families[j][0].Articles {
+				if j, ok := of[id]; ok && j != i && head.overshadowed(families[j][0]) {
 					return j
 				}
 			}

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,6 +206,20 @@ func Named(kind VoiceKind, voice string) bool {
 	return false
 }
 
+// PartOf reports whether another claim tells a claim and more, and is told nearly as widely:
+// then who reads that one has read both. A part that half as many articles again tell
+// matters by itself. claim finds a claim of the findings by its id, or nil.
+func (c *Claim) PartOf(claim func(id ID) *Claim) bool {
+	return slices.ContainsFunc(c.Within, func(id ID) bool {
+		w := claim(id)
+		return w != nil && c.overshadowed(w)
+	})
+}
+
+// overshadowed reports whether fewer than half as many articles again tell a part as tell its
+// whole.
+func (c *Claim) overshadowed(whole *Claim) bool { return 2*c.Articles < 3*whole.Articles }
+
 // Denial is a statement that denies a claim.
 type Denial struct {
 	Article   ID     `json:"article"`
@@ -220,7 +235,7 @@ type Denial struct {
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        ID            `json:"id"`
-	Headline  Ref           `json:"headline"` // the claim in the words of its earliest telling
+	Headline  Ref           `json:"headline"` // the claim in the words of its earliest telling that says it by itself
 	Articles  int           `json:"articles"` // that tell it, versions of one counted once
 	Outlets   int           `json:"outlets"`
 	Min       int           `json:"origins_min"` // independent origins, at least

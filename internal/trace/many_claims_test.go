@@ -61,7 +61,7 @@ func TestManyClaims(t *testing.T) {
 	lap("origins", len(cs))
 	claim.Drift(s, ps, cs, lexicon)
 	lap("drift", len(cs))
-	claim.Rank(s, cs)
+	claim.Rank(s, cs, nil)
 	lap("rank", len(cs))
 	t.Logf("all of it in %v", time.Since(begin).Round(time.Second))
 	if len(cs) < n/100 {

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"hearsay/internal/lang"
 	"hearsay/internal/lang/all"
 	"hearsay/internal/news"
 	"hearsay/internal/trace/claim"
@@ -49,7 +50,9 @@ var stages = []struct {
 	})},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
 	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims, lexicon) })},
-	{"rank", plain(func(s *news.Set, f *news.Findings) { claim.Rank(s, f.Claims) })},
+	{"rank", plain(func(s *news.Set, f *news.Findings) {
+		claim.Rank(s, f.Claims, claim.Headlines(s, f.Claims, lexicon))
+	})},
 }
 
 // plain is a stage that one goroutine does, and that cannot fail.
@@ -178,11 +181,41 @@ var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
 	out := map[string]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l().Code] = &claim.Lexicon{Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l().Code] = &claim.Lexicon{Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out
 })
+
+// classed are the words of a language that are of a class.
+func classed(l *lang.Language, class lang.WordClass) map[string]bool {
+	out := map[string]bool{}
+	if l.Attrib != nil {
+		for w, x := range l.Attrib.Words {
+			if x.Class.Has(class) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+// leaning are the words of a language that, at the beginning of what is told, mean what
+// stands before it: pronouns, and words that open a clause, save that before what is said
+// ("that", which English has for "this", too).
+func leaning(l *lang.Language) map[string]bool {
+	out := classed(l, lang.Pronoun|lang.Possessive|lang.Relative|lang.Masculine|lang.Feminine|lang.Subordinator|lang.Contrast)
+	for w := range l.Claim.Open {
+		out[w] = true
+	}
+	for w := range l.Claim.Join {
+		out[w] = true
+	}
+	for w := range classed(l, lang.That|lang.Definite) {
+		delete(out, w)
+	}
+	return out
+}
 
 // lexicon is what the language of a code knows of claims: the first language's for a text
 // whose language could not be told, nil for one that nobody reads.

@@ -94,7 +94,7 @@ type Root struct {
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        news.ID    `json:"id"`
-	Headline  Ref        `json:"headline"` // its earliest telling, in its own words
+	Headline  Ref        `json:"headline"` // its earliest telling that says it by itself, in its own words
 	Articles  int        `json:"articles"`
 	Outlets   int        `json:"outlets"`
 	Min       int        `json:"origins_min"` // independent origins, at least

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 
 	"hearsay/internal/news"
@@ -114,8 +115,8 @@ func (c *claim) all() iter.Seq[*kin] {
 
 func (b *book) headline(src *news.Claim) *claim {
 	want := ""
-	if len(src.Tellings) > 0 && src.Tellings[0].Words == src.Headline {
-		want = string(src.Tellings[0].Statement)
+	if i := slices.IndexFunc(src.Tellings, func(t news.Telling) bool { return t.Words == src.Headline }); i >= 0 {
+		want = string(src.Tellings[i].Statement)
 	}
 	return &claim{
 		Anchor:   b.take(string(src.ID)),

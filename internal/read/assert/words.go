@@ -123,8 +123,8 @@ func (f *finder) notSaid(lo, hi int) bool {
 		return true
 	}
 	for t := lo; t < hi; t++ {
-		if f.info[t].class.Has(lang.PageWords) && !f.info[t].quoted {
-			return true
+		if f.info[t].class.Has(lang.PageWords) && !f.info[t].quoted || strings.HasPrefix(f.toks[t].Of(f.body), "©") {
+			return true // the last is whose a picture is, with its caption
 		}
 	}
 	return false

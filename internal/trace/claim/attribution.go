@@ -61,15 +61,18 @@ func (d *drifter) content(a *news.Telling, sa *news.Statement, b *news.Telling, 
 func ref(t *news.Telling, s news.Span) news.Ref { return news.Ref{Text: t.Words.Text, Span: s} }
 
 // relay finds that whoever the source spoke to in telling a is another in b, or gone. An
-// outlet that b names beside the statement is credited, whatever else it is called there.
+// outlet that b names beside the statement is credited, whatever else it is called there; of
+// a chain of them, one is enough.
 func (d *drifter) relay(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) []news.Drift {
 	if len(sa.Chain) == 0 || sa.Chain[0].Span.Empty() {
 		return nil
 	}
-	name := d.relayName(a, sa.Chain[0])
-	if len(name) > 0 && d.names(b, sb, name) {
-		return nil
+	for _, r := range sa.Chain {
+		if name := d.relayName(a, r); len(name) > 0 && d.names(b, sb, name) {
+			return nil
+		}
 	}
+	name := d.relayName(a, sa.Chain[0])
 	from := ref(a, sa.Chain[0].Span)
 	switch {
 	case len(sb.Chain) == 0 && !news.CoverAll(sb.Cue).Empty():
@@ -177,11 +180,26 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 			return news.InflationDrift
 		}
 		return news.SourceDrift
+	case d.pointsBack(ta, &x), d.pointsBack(tb, &y):
+		return "" // "the airline", "the scientist": somebody whom the text names elsewhere
 	}
 	if shareWord(d.set, ta, x.Name, tb, []news.Span{y.Name}) || shareWord(d.set, ta, news.CoverAll(sa.Source), tb, d.around(tb, sb)) {
 		return ""
 	}
 	return news.SourceDrift
+}
+
+// pointsBack reports whether a voice of text t that has no name, and is one, is described with
+// a word that points back to somebody: who it is stands in the text, if anywhere.
+func (d *drifter) pointsBack(t int, v *news.Voice) bool {
+	l := d.lexicon(d.set.Texts[t].Lang)
+	if l == nil || v.Kind != news.Unnamed || v.Many {
+		return false
+	}
+	a := d.set.Analyses[t]
+	lo, hi := news.Within(a.Tokens, v.Name)
+	var buf [32]byte
+	return lo < hi && l.Definite[string(text.Fold(buf[:0], d.words(t, a.Tokens[lo])))]
 }
 
 // minCopied is the part of a telling's words that must be those of the other for two

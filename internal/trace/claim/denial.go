@@ -133,6 +133,9 @@ func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
 			continue
 		}
 		r := g.find(d.node)
+		if nd.whole >= 0 { // a clause of a denial is that denial
+			r = g.find(nd.whole)
+		}
 		t := groups[r]
 		first := byText[nd.text][0]
 		if t == nil {

@@ -198,6 +198,9 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		if !d.tells(ta, x) && !d.tells(tb, y) {
 			return "" // “the”, “and”: how a quotation is cut and joined
 		}
+		if bracketed(d.set.Texts[ta].Body, x) || bracketed(d.set.Texts[tb].Body, y) {
+			return "" // “[All Coast Airways]”: the quotation says itself that these are others' words
+		}
 		return news.QuotationDrift
 	case !d.tells(ta, x) || !d.tells(tb, y):
 		return "" // more or less detail
@@ -330,6 +333,17 @@ func (d *drifter) inQuotation(t int, s news.Span) bool {
 		}
 	}
 	return false
+}
+
+// bracketed reports whether a stretch of a quotation has square brackets, or stands in them:
+// who quotes puts there what he adds to another's words or has in place of them.
+func bracketed(body string, s news.Span) bool {
+	if strings.ContainsAny(s.Of(body), "[]") {
+		return true
+	}
+	before := strings.TrimRight(body[max(0, int(s.Start)-8):s.Start], " \u00a0")
+	after := strings.TrimLeft(body[s.End:min(len(body), int(s.End)+8)], " \u00a0")
+	return strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]")
 }
 
 func hasWord(s string) bool {

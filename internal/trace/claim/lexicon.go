@@ -8,13 +8,15 @@ import (
 
 // Lexicon is what a language knows of words, for joining what is told in other words.
 type Lexicon struct {
-	Small   map[string]bool // folded words that say nothing of what is told
-	No      map[string]bool // that say that something is not so
-	Open    map[string]bool // that open a clause wherever they stand
-	Join    map[string]bool // that open one after a comma or a dash
-	Confirm map[string]bool // cues of who says that it is so
-	Endings []string        // that are cut off so that the forms of a word agree; the first that fits
-	Words   Vectors
+	Small    map[string]bool // folded words that say nothing of what is told
+	No       map[string]bool // that say that something is not so
+	Open     map[string]bool // that open a clause wherever they stand
+	Join     map[string]bool // that open one after a comma or a dash
+	Confirm  map[string]bool // cues of who says that it is so
+	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
+	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
+	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits
+	Words    Vectors
 }
 
 // Vectors are what words mean, and how rare they are. A word is one by its place.

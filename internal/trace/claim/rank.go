@@ -15,18 +15,29 @@ const (
 	perDrift   = 0.5  // a kind of change on the way, other than words
 	maxDrift   = 1.5  // all of them
 	perRepeat  = 0.5  // a doubling of the articles that an origin stands for
-	perLead    = 1.0  // it stands among the first sentences of an article
+	perLead    = 1.0  // it stands among the first sentences of an article; so for each doubling of them
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
+	perPoor    = -0.5 // a step by which no telling says it by itself
 	leadUntil  = 3    // sentences
 )
 
 // Rank sorts claims by how much they matter: widely told, on the word of few, denied,
 // changed on the way. It says nothing of what is true.
-func Rank(set *news.Set, claims []news.Claim) {
+// poor is how poor the headline of each is, by its id (see Headlines).
+func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int) {
+	by := make(map[news.ID]*news.Claim, len(claims))
+	for i := range claims {
+		by[claims[i].ID] = &claims[i]
+	}
 	weight := make(map[news.ID]float64, len(claims))
 	for i := range claims {
-		weight[claims[i].ID] = matters(set, &claims[i])
+		c := &claims[i]
+		w := matters(set, c) + perPoor*float64(poor[c.ID])
+		if c.PartOf(func(id news.ID) *news.Claim { return by[id] }) {
+			w += perPartial
+		}
+		weight[c.ID] = math.Round(w*64) / 64 // the same on every processor
 	}
 	slices.SortStableFunc(claims, func(a, b news.Claim) int {
 		return cmp.Or(-cmp.Compare(weight[a.ID], weight[b.ID]), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
@@ -41,14 +52,16 @@ func matters(set *news.Set, c *news.Claim) float64 {
 		w += perDenied
 	}
 	kinds := map[news.DriftKind]bool{}
-	lead := false
+	leads := 0
 	for i := range c.Tellings {
 		t := &c.Tellings[i]
 		for _, d := range t.Drift {
 			kinds[d.Kind] = d.Kind != news.WordsDrift
 		}
 		if x := set.TextIndex(t.Words.Text); x >= 0 && set.Analyses[x] != nil {
-			lead = lead || news.Find(set.Analyses[x].Sentences, t.Words.Span.Start) < leadUntil
+			if t.Revises == "" && news.Find(set.Analyses[x].Sentences, t.Words.Span.Start) < leadUntil {
+				leads++
+			}
 		}
 	}
 	changed := 0.0
@@ -58,14 +71,9 @@ func matters(set *news.Set, c *news.Claim) float64 {
 		}
 	}
 	w += min(changed, maxDrift)
-	if lead {
-		w += perLead
-	}
+	w += perLead * math.Log2(float64(1+leads))
 	if slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return o.Kind != news.Author }) {
 		w += perVoice
 	}
-	if len(c.Within) > 0 {
-		w += perPartial
-	}
-	return math.Round(w*64) / 64 // the same on every processor
+	return w
 }

@@ -23,7 +23,10 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			}
 			continue
 		}
-		if (named(&o) || named(x)) && sameName(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
+		if s.oneOutlet(x, &o) {
+			return i
+		}
+		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
 			return i
 		}
 		if s.publishes(x, &o) || s.publishes(&o, x) {
@@ -74,7 +77,35 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(outlet, w) })
 }
 
-// restOnCited lays the tellings that name no source on an origin of the claim that has a name,
+// oneOutlet reports whether both origins are articles of one outlet, neither of which names a
+// source: the later tells what its outlet told before.
+func (s *standing) oneOutlet(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Author || b.Kind != news.Author {
+		return false
+	}
+	x := outletKey(s.set.Articles[s.index[a.Article]].Outlet)
+	return x != "" && x == outletKey(s.set.Articles[s.index[b.Article]].Outlet)
+}
+
+// sameVoice is sameName that also knows names by the letters that texts of the set put in
+// brackets behind them: "All Coast Airways (ACA)".
+func (s *standing) sameVoice(a, b *news.ClaimOrigin) bool {
+	if sameName(a, b) {
+		return true
+	}
+	full := func(o *news.ClaimOrigin) *news.ClaimOrigin {
+		name := s.letters[strings.TrimSpace(o.Voice)]
+		if name == "" || o.Kind == news.Person {
+			return nil
+		}
+		return &news.ClaimOrigin{Voice: name, Kind: o.Kind}
+	}
+	x, y := full(a), full(b)
+	return x != nil && sameName(x, b) || y != nil && sameName(a, y)
+}
+
+// restOnCited lays the tellings that name no source, or one that is called by what it is
+// alone ("the airline"), on an origin of the claim that has a name,
 // where their article gives that one as its source for something else: most likely they rest
 // on it, too.
 func (s *standing) restOnCited(c *news.Claim) {
@@ -84,13 +115,32 @@ func (s *standing) restOnCited(c *news.Claim) {
 	}
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
-		if o := r.Origin; o < 0 || to[o] != o || c.Origins[o].Kind != news.Author || c.Origins[o].Article != r.Article {
+		if o := r.Origin; o < 0 || to[o] != o || c.Origins[o].Article != r.Article {
 			continue
 		}
-		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool { return named(&x) && s.cited(r, &x) }); j >= 0 {
+		kind, role := c.Origins[r.Origin].Kind, kindOnly(&c.Origins[r.Origin])
+		if kind != news.Author && !role {
+			continue
+		}
+		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
+			switch {
+			case s.apart(&c.Origins[r.Origin], &x):
+				return false
+			case role:
+				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x)
+			case x.Kind == news.Outlet || x.Kind == news.Document:
+				return x.Article != r.Article && s.credited(r, &x)
+			}
+			return named(&x) && s.cited(r, &x)
+		}); j >= 0 {
 			to[r.Origin] = j
 		}
 	}
+	lay(c, to)
+}
+
+// lay lays each origin of a claim on the one that to has for it, itself or one that stays.
+func lay(c *news.Claim, to []int) {
 	var kept []news.ClaimOrigin
 	place := make([]int, len(to))
 	for i := range c.Origins {
@@ -107,6 +157,37 @@ func (s *standing) restOnCited(c *news.Claim) {
 	c.Origins = kept
 }
 
+// nameOwn gives an origin that names nobody the voice that a copy of it names for the same
+// words: a post that one article prints bare and another says who wrote.
+func (s *standing) nameOwn(c *news.Claim) {
+	to := make([]int, len(c.Origins))
+	for i := range to {
+		to[i] = i
+	}
+	merged := false
+	for k := range c.Tellings {
+		r := &c.Tellings[k]
+		if r.Origin < 0 || r.Index < 0 || c.Origins[r.Origin].Kind != news.Author {
+			continue
+		}
+		o := s.voice(r)
+		if !named(&o) {
+			continue
+		}
+		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
+			return named(&x) && s.sameVoice(&x, &o) && !s.apart(&c.Origins[r.Origin], &x)
+		}); j >= 0 {
+			to[r.Origin], merged = j, true
+			continue
+		}
+		x := &c.Origins[r.Origin]
+		x.Voice, x.Role, x.Kind, x.Through, x.Sure = o.Voice, o.Role, o.Kind, o.Through, true
+	}
+	if merged {
+		lay(c, to)
+	}
+}
+
 // cited reports whether the article of a telling gives origin x as its source for anything.
 func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
 	t := s.set.TextIndex(r.Words.Text)
@@ -114,9 +195,36 @@ func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
 	for i := range a.Statements {
 		if v := a.Statements[i].Voice; v >= 0 {
 			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
-			if named(&o) && (sameName(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
+			if named(&o) && (s.sameVoice(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// apart reports whether a person found two origins to be two voices.
+func (s *standing) apart(a, b *news.ClaimOrigin) bool {
+	same, known := s.judged(a, b)
+	return known && !same
+}
+
+// kindOnly reports whether an origin is one organisation that is called by what it is alone:
+// "the airline", "an airline".
+func kindOnly(o *news.ClaimOrigin) bool { return o.Kind == news.Organisation && !named(o) }
+
+// credited reports whether the article of a telling credits the outlet that origin x is, or
+// whose report it is, for anything.
+func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	a, body, of := s.set.Analyses[t], s.set.Texts[t].Body, nameWords(x.Voice)
+	for i := range a.Voices {
+		if a.Voices[i].Kind != news.Outlet {
+			continue
+		}
+		words := nameWords(bare(a.Voices[i].Name.Of(body)))
+		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(of, w) }) {
+			return true
 		}
 	}
 	return false

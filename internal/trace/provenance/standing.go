@@ -31,6 +31,7 @@ type standing struct {
 	index    map[news.ID]int          // articles
 	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
 	passages map[news.ID]*news.Passage
+	letters  map[string]string // names by the letters that stand for them
 	judged   Voices
 	heard    [][]string // of the origins of the claim at hand: the outlets that they are heard through
 	walk     []int      // of its tellings: the walk along credits that came by, counted from 1
@@ -38,7 +39,7 @@ type standing struct {
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
 	s := &standing{
-		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{}, judged: unjudged,
+		set: set, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{}, judged: unjudged,
 	}
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -70,6 +71,7 @@ func (s *standing) claim(c *news.Claim) {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	s.nameOwn(c)
 	s.restOnCited(c)
 	stances(c)
 	count(c)
