@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"cmp"
 	"slices"
 
 	"hearsay/internal/news"
@@ -38,227 +37,200 @@ const (
 	maxPointer = 2
 	// copyAlike is how alike two stretches are that count once.
 	copyAlike = 0.9
-	// maxMembers is how many members of a group speak for it.
+	// maxMembers is how many members of a group speak for it, and maxLooked how many are
+	// looked at to find them, the first.
 	maxMembers = 12
+	maxLooked  = 1024
 )
 
-// likePair is two nodes of a story that may be one claim, by their places in it.
+// likePair is two nodes of a story that may be one claim.
 type likePair struct {
 	a, b int32
 	like float32
 }
 
-// story is texts of one language that may tell of one thing, and what they say.
-type story struct {
-	g     *graph
-	nodes []int32 // by text, then by place
-	first []int32 // of text i of the story, its first node; one more for the end
-	texts []int32
-	rank  []int32         // of text i, its place in the order of publication
-	at    map[int32]int32 // of a text of the set: its place in texts
-	m     *meaning
-	posts []map[int32][]int32 // of a text: the nodes by word
-}
-
-// joinAlike joins the nodes of a story that say the same, most alike first. A joint must be
-// borne by the two groups that it joins, and not by two of their members alone: else one
-// sentence that tells two things would make one of them (average linkage).
-func (s *story) joinAlike(pairs []pair) {
-	var found []likePair
-	for _, p := range pairs {
-		found = s.compare(found, s.at[p.a], s.at[p.b], minAlike+distrust*max(0, sureNear-p.near))
-	}
-	slices.SortFunc(found, func(x, y likePair) int {
-		return cmp.Or(-cmp.Compare(x.like, y.like), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+// compare finds the nodes of the pairs of texts that are alike enough to be one claim. Pairs
+// are in the order of their first texts.
+func (s *stories) compare(pairs []pair) []likePair {
+	n := max(1, min(4*maxBlocks, len(pairs)/minBlock))
+	found := make([][]likePair, n)
+	s.g.each(n, func(i int) {
+		var c comparer
+		for lo, end := i*len(pairs)/n, (i+1)*len(pairs)/n; lo < end; {
+			hi := lo + 1
+			for hi < end && pairs[hi].a == pairs[lo].a {
+				hi++
+			}
+			found[i] = c.compare(found[i], s, pairs[lo:hi])
+			lo = hi
+		}
 	})
-	members := map[int32][]int32{}
-	for i := range s.nodes {
-		r := s.g.find(s.nodes[i])
-		members[r] = append(members[r], int32(i))
-	}
-	for _, p := range found {
-		a, b := s.g.find(s.nodes[p.a]), s.g.find(s.nodes[p.b])
-		if a == b || s.partly(members[a], members[b]) || s.mean(members[a], members[b]) < minMean {
-			continue
-		}
-		s.g.join(a, b)
-		r := s.g.find(a)
-		all := slices.Concat(members[a], members[b])
-		slices.Sort(all)
-		delete(members, a)
-		delete(members, b)
-		members[r] = all
-	}
-	for _, all := range members {
-		s.speak(all)
-	}
-	s.answer(pairs, members)
+	return slices.Concat(found...)
 }
 
-// answer finds, for each denial of the story that says nothing of what it denies ("denied the
-// report") and follows nothing in its own text, what was told most widely before in the texts
-// that are near to its own.
-func (s *story) answer(pairs []pair, groups map[int32][]int32) {
-	next := make([][]int32, len(s.texts))
+// comparer holds two texts against each other.
+type comparer struct {
+	sheet
+	mine, theirs []uint64 // of each text: words and the rows that they stand in, in order
+	cells        []cell   // by row of the one, then of the other: what they have in common; empty between two texts
+	touched      []int32
+	best         []float32 // of each row, how alike the most alike of the other text is
+	here         []likePair
+}
+
+// cell is what two rows have in common: what part of the weight of the words of the first,
+// and the product of both.
+type cell struct{ part, shared float32 }
+
+// compare adds the nodes of one text and others that are alike enough.
+func (c *comparer) compare(found []likePair, s *stories, pairs []pair) []likePair {
+	t := pairs[0].a
+	if s.words[t] == nil {
+		return found
+	}
+	c.start(s, s.of[t])
+	c.mine = c.read(c.mine[:0], t)
+	n := len(c.rows)
 	for _, p := range pairs {
-		if p.near >= sureNear {
-			a, b := s.at[p.a], s.at[p.b]
-			next[a], next[b] = append(next[a], b), append(next[b], a)
+		if s.words[p.b] == nil {
+			continue
+		}
+		c.cut(n)
+		c.theirs = c.read(c.theirs[:0], p.b)
+		m := len(c.rows) - n
+		c.cells = slices.Grow(c.cells[:0], n*m)[:n*m]
+		c.best = slices.Grow(c.best[:0], n+m)[:n+m]
+		clear(c.best)
+		all := c.meet(n, m)
+		need := minAlike + float32(distrust*max(0, sureNear-p.near))
+		c.weigh(n, m, all, need)
+		found = c.prune(found, need)
+	}
+	return found
+}
+
+// read adds the nodes of a text, and returns where their words stand.
+func (c *comparer) read(to []uint64, t int32) []uint64 {
+	g := c.s.g
+	for n := g.first[t]; n < g.last(t); n++ {
+		i := c.add(n)
+		words, _ := c.said(i)
+		for _, w := range words {
+			to = append(to, uint64(w)<<32|uint64(i))
 		}
 	}
-	for t := range s.texts {
-		for d := s.first[t]; d < s.first[t+1]; d++ {
-			n := s.nodes[d]
-			if st := s.g.statement(n); st != nil && st.Stance == news.Denies && st.Denied < 0 && st.Meant.Empty() && s.g.nodes[n].whole < 0 && len(s.m.words[d]) <= maxPointer {
-				s.g.nodes[n].answers = s.widest(int32(t), next[t], groups)
+	slices.Sort(to)
+	return to
+}
+
+// meet fills in what the n rows of one text and the m of the other have in common. A word
+// that stands in very many rows of the other leads to none; it reports whether there is no
+// such word.
+func (c *comparer) meet(n, m int) bool {
+	x, y, all := c.mine, c.theirs, true
+	c.touched = c.touched[:0]
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		w := uint32(x[i] >> 32)
+		switch v := uint32(y[j] >> 32); {
+		case w < v:
+			i++
+			continue
+		case v < w:
+			j++
+			continue
+		}
+		end := j + 1
+		for end < len(y) && uint32(y[end]>>32) == w {
+			end++
+		}
+		many := end-j > maxPosts
+		all = all && !many
+		for ; i < len(x) && uint32(x[i]>>32) == w; i++ {
+			a := int(uint32(x[i]))
+			if many || !c.s.g.tells(c.rows[a].node) {
+				continue
+			}
+			weight := c.y.rarity[w] * c.rows[a].long
+			if weight == 0 {
+				continue
+			}
+			for _, p := range y[j:end] {
+				b := int(uint32(p))
+				at := a*m + b - n
+				k := &c.cells[at]
+				if k.part == 0 {
+					c.touched = append(c.touched, int32(at))
+				}
+				k.part += weight
+				k.shared += float32(weight * float32(c.y.rarity[w]*c.rows[b].long))
 			}
 		}
+		j = end
+	}
+	return all
+}
+
+// weigh says how alike the rows are that have enough in common; all tells that each cell has
+// all of the words that two rows share. It leaves the cells empty.
+func (c *comparer) weigh(n, m int, all bool, need float32) {
+	c.here = c.here[:0]
+	kept := c.touched[:0]
+	for _, at := range c.touched {
+		k := &c.cells[at]
+		if k.part >= minSharedWords && c.s.g.tells(c.rows[n+int(at)%m].node) {
+			kept = append(kept, at)
+		} else {
+			*k = cell{}
+		}
+	}
+	slices.Sort(kept)
+	var meant [4]float32
+	for len(kept) > 0 {
+		a := int(kept[0]) / m
+		k := 1
+		for k < len(meant) && k < len(kept) && int(kept[k])/m == a {
+			k++
+		}
+		row := func(i int) int { return n + int(kept[min(i, k-1)])%m }
+		if k > 1 {
+			meant[0], meant[1], meant[2], meant[3] = dots(c.vec(a), c.vec(row(0)), c.vec(row(1)), c.vec(row(2)), c.vec(row(3)))
+		} else {
+			meant[0] = dot(c.vec(a), c.vec(row(0)))
+		}
+		for i := range k {
+			b, shared := row(i), c.cells[kept[i]].shared
+			c.cells[kept[i]] = cell{}
+			if !all {
+				shared = c.shared(a, b)
+			}
+			like := c.likeness(a, b, meant[i], shared)
+			c.best[a], c.best[b] = max(c.best[a], like), max(c.best[b], like)
+			if like >= need {
+				c.here = append(c.here, likePair{int32(a), int32(b), like})
+			}
+		}
+		kept = kept[k:]
 	}
 }
 
-// widest is the claim that most texts tell of those near to text t that are not known to be
-// later, if it is told by two at least and no other is told as widely; or -1. A node of it
-// stands for it.
-func (s *story) widest(t int32, texts []int32, groups map[int32][]int32) int32 {
-	told := map[int32]int{}
-	for _, u := range texts {
-		if s.rank[t] < s.rank[u] {
+// prune adds the pairs of rows that are still alike enough when what either has that is more
+// alike is taken off.
+func (c *comparer) prune(found []likePair, need float32) []likePair {
+	for _, p := range c.here {
+		a, b := c.rows[p.a].node, c.rows[p.b].node
+		like := p.like - float32(bestOff*(c.best[p.a]-p.like)) - float32(bestOff*(c.best[p.b]-p.like))
+		if like < need || like < otherVoice && c.s.g.otherPerson(a, b) {
 			continue
 		}
-		seen := map[int32]bool{}
-		for n := s.first[u]; n < s.first[u+1]; n++ {
-			r := s.g.find(s.nodes[n])
-			if s.g.nodes[s.nodes[n]].whole < 0 && s.g.tells(s.nodes[n]) && !seen[r] && len(groups[r]) > 1 {
-				seen[r] = true
-				told[r]++
-			}
-		}
+		found = append(found, likePair{a, b, like})
 	}
-	best, most, next := int32(-1), 1, 0
-	for r, n := range told {
-		switch {
-		case n > most:
-			best, most, next = r, n, most
-		default:
-			next = max(next, n)
-		}
-	}
-	if next == most {
-		return -1
-	}
-	return best
+	return found
 }
 
 // ownWords reports whether two nodes are by one voice: nobody denies what they say themselves.
 func (g *graph) ownWords(a, b int32) bool {
 	return g.voice(a) != nil && g.voice(b) != nil && g.sameVoice(a, b)
 }
-
-// partly reports whether one of two groups has a clause of which the other has the whole:
-// then one tells more than the other.
-func (s *story) partly(a, b []int32) bool {
-	wholes := make(map[int32]bool, len(a)+len(b))
-	for _, x := range slices.Concat(a, b) {
-		wholes[s.nodes[x]] = true
-	}
-	for _, x := range slices.Concat(a, b) {
-		if wholes[s.g.nodes[s.nodes[x]].whole] {
-			return true
-		}
-	}
-	return false
-}
-
-// distinct are the members that speak for a group, copies once: else whoever is reprinted
-// most would decide what a claim is.
-func (s *story) distinct(members []int32) []int32 {
-	var out []int32
-	for _, x := range members {
-		if len(out) == maxMembers {
-			break
-		}
-		if !slices.ContainsFunc(out, func(y int32) bool { return s.m.alike(int(x), int(y)) >= copyAlike }) {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// mean is how alike the members of two groups are, each to each.
-func (s *story) mean(a, b []int32) float32 {
-	a, b = s.distinct(a), s.distinct(b)
-	var sum float32
-	for _, x := range a {
-		for _, y := range b {
-			sum += s.m.alike(int(x), int(y))
-		}
-	}
-	return sum / float32(len(a)*len(b))
-}
-
-// speak says of each member of a group how well it speaks for the group.
-func (s *story) speak(members []int32) {
-	for _, x := range members {
-		var sum float32
-		n := 0
-		for _, y := range members[:min(len(members), maxMembers)] {
-			if s.g.nodes[s.nodes[x]].text != s.g.nodes[s.nodes[y]].text {
-				sum += s.m.alike(int(x), int(y))
-				n++
-			}
-		}
-		if n > 0 {
-			s.g.nodes[s.nodes[x]].speaks = sum / float32(n)
-		}
-	}
-}
-
-// compare adds the nodes of two texts of the story that are alike enough: need at least.
-func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
-	var here []likePair
-	bestA, bestB := map[int32]float32{}, map[int32]float32{}
-	shared := map[int32]float32{}
-	var touched []int32
-	for a := s.first[t]; a < s.first[t+1]; a++ {
-		clear(shared)
-		touched = touched[:0]
-		for _, w := range s.m.words[a] {
-			ps := s.posts[u][w.word]
-			if len(ps) > maxPosts {
-				continue
-			}
-			for _, b := range ps {
-				if _, ok := shared[b]; !ok {
-					touched = append(touched, b)
-				}
-				shared[b] += w.weight
-			}
-		}
-		slices.Sort(touched)
-		for _, b := range touched {
-			if shared[b] < minSharedWords || !s.g.comparable(s.nodes[a], s.nodes[b]) {
-				continue
-			}
-			like := s.m.alike(int(a), int(b))
-			bestA[a], bestB[b] = max(bestA[a], like), max(bestB[b], like)
-			if like >= need {
-				here = append(here, likePair{a, b, like})
-			}
-		}
-	}
-	for _, p := range here {
-		like := p.like - bestOff*(bestA[p.a]-p.like) - bestOff*(bestB[p.b]-p.like)
-		if like < need || like < otherVoice && s.g.otherPerson(s.nodes[p.a], s.nodes[p.b]) {
-			continue
-		}
-		found = append(found, likePair{p.a, p.b, like})
-	}
-	return found
-}
-
-// comparable reports whether two nodes may be one claim at all: neither denies, declines,
-// asks or says nothing.
-func (g *graph) comparable(a, b int32) bool { return g.tells(a) && g.tells(b) }
 
 // tells reports whether a node tells something that may be so.
 func (g *graph) tells(n int32) bool {

@@ -35,12 +35,12 @@ type Options struct {
 // tells, or that somebody denies, most widely told first. Tellings, articles,
 // outlets, headline and denials are filled in; origins and drift are not.
 func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
-	g := newGraph(set, o.Lexicon)
+	g := newGraph(set, o)
 	g.connect(edges)
 	for i := range passages {
 		g.joinPassage(&passages[i])
 	}
-	g.joinStories(o.Lexicon, o.Each)
+	g.joinStories()
 	g.joinWitnesses()
 	denials := g.denials()
 	return g.claims(denials)

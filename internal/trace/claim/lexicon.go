@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"unicode/utf8"
-
-	"hearsay/internal/text"
-)
+import "unicode/utf8"
 
 // Lexicon is what a language knows of words, for joining what is told in other words.
 type Lexicon struct {
@@ -53,12 +49,8 @@ func (l *Lexicon) look(w, stem []byte) (place int, rarity float32) {
 	return i, min(maxRarity, l.Words.Rarity(i))
 }
 
-// word folds a token; it is false for what is no word, or says nothing.
-func (l *Lexicon) word(dst []byte, token string) ([]byte, bool) {
-	w := text.Fold(dst[:0], token)
-	if len(w) == 0 {
-		return w, false
-	}
+// says reports whether a folded word is one that says something.
+func (l *Lexicon) says(w []byte) bool {
 	r, _ := utf8.DecodeRune(w)
-	return w, (isLetter(r) || isDigit(r)) && !l.Small[string(w)]
+	return len(w) > 0 && (isLetter(r) || isDigit(r)) && !l.Small[string(w)]
 }
