@@ -237,11 +237,41 @@ func (g *graph) statement(n int32) *news.Statement {
 }
 
 func (g *graph) find(n int32) int32 {
-	for g.parent[n] != n {
-		g.parent[n] = g.parent[g.parent[n]]
-		n = g.parent[n]
+	for {
+		p := g.parent[n]
+		up := g.parent[p]
+		if up == p { // nothing is written where there is nothing to shorten: see flatten
+			return p
+		}
+		g.parent[n] = up
+		n = up
 	}
-	return n
+}
+
+// flatten puts every node under its root. From then on find writes nothing, and any number
+// of goroutines may ask.
+func (g *graph) flatten() {
+	for n := range g.parent {
+		g.parent[n] = g.find(int32(n))
+	}
+}
+
+// inOrder calls f with all nodes, text by text.
+func (g *graph) inOrder(f func(n int32)) {
+	late := map[int32][]int32{} // nodes that were added when all others were there, by text
+	for n := int32(0); n < int32(len(g.nodes)); n++ {
+		if t := g.nodes[n].text; n >= g.end[t] {
+			late[t] = append(late[t], n)
+		}
+	}
+	for t := range g.first {
+		for n := g.first[t]; n < g.end[t]; n++ {
+			f(n)
+		}
+		for _, n := range late[int32(t)] {
+			f(n)
+		}
+	}
 }
 
 // join makes two assertions one; the smaller number stays the root, so that the
