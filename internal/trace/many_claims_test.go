@@ -26,7 +26,7 @@ func TestManyClaims(t *testing.T) {
 	if n == 0 {
 		t.Skip("-many N: takes minutes and gigabytes")
 	}
-	debug.SetMemoryLimit(5600 << 20)
+	debug.SetMemoryLimit(3800 << 20)
 	peak := watch(t)
 	s := segmentedSet(t, n)
 	for i, a := range s.Analyses {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/internal/news"
@@ -49,85 +50,129 @@ type likePair struct {
 	like float32
 }
 
-// compare finds the nodes of the pairs of texts that are alike enough to be one claim. Pairs
-// are in the order of their first texts.
-func (s *stories) compare(pairs []pair) []likePair {
-	n := max(1, min(4*maxBlocks, len(pairs)/minBlock))
-	found := make([][]likePair, n)
-	s.g.each(n, func(i int) {
-		var c comparer
-		for lo, end := i*len(pairs)/n, (i+1)*len(pairs)/n; lo < end; {
-			hi := lo + 1
-			for hi < end && pairs[hi].a == pairs[lo].a {
-				hi++
-			}
-			found[i] = c.compare(found[i], s, pairs[lo:hi])
-			lo = hi
+const (
+	// maxSheets is in how many parts the pairs of texts are cut that are held against each
+	// other, and minSheets how many pairs one has at least: each part reads its texts anew.
+	maxSheets = 32
+	minSheets = 512
+	// maxHeld is how many nodes a part holds that it has read, some 20 MB of them: texts of
+	// one day are held against each other again and again.
+	maxHeld = 1 << 15
+)
+
+// compare finds the nodes of the pairs of texts that are alike enough to be one claim.
+func (s *stories) compare(pairs []pair, ranks []int32) []likePair {
+	pairs = slices.Clone(pairs)
+	first := func(p pair) int32 { return min(ranks[p.a], ranks[p.b]) }
+	slices.SortFunc(pairs, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(first(x), first(y)), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	found := make([][]likePair, max(1, min(maxSheets, len(pairs)/minSheets)))
+	s.g.each(len(found), func(i int) {
+		c := comparer{s: s, held: map[int32]*textSheet{}}
+		for _, p := range pairs[i*len(pairs)/len(found) : (i+1)*len(pairs)/len(found)] {
+			found[i] = c.compare(found[i], p)
 		}
 	})
 	return slices.Concat(found...)
 }
 
-// comparer holds two texts against each other.
+// comparer holds texts against each other, two at a time.
 type comparer struct {
+	s       *stories
+	held    map[int32]*textSheet
+	queue   []*textSheet // those held, the first read first
+	rows    int     // how many they have together
+	free    []*textSheet
+	cells   []cell // by row of the one, then of the other: what they have in common; empty between two texts
+	touched []int32
+	mine    []float32 // of each row, how alike the most alike of the other text is
+	theirs  []float32
+	here    []likePair
+}
+
+// textSheet is what the nodes of one text say.
+type textSheet struct {
 	sheet
-	mine, theirs []uint64 // of each text: words and the rows that they stand in, in order
-	cells        []cell   // by row of the one, then of the other: what they have in common; empty between two texts
-	touched      []int32
-	best         []float32 // of each row, how alike the most alike of the other text is
-	here         []likePair
+	text  int32
+	words []uint64 // words and the rows that they stand in, in order
+	tells []bool   // of each row: see graph.tells
 }
 
 // cell is what two rows have in common: what part of the weight of the words of the first,
 // and the product of both.
 type cell struct{ part, shared float32 }
 
-// compare adds the nodes of one text and others that are alike enough.
-func (c *comparer) compare(found []likePair, s *stories, pairs []pair) []likePair {
-	t := pairs[0].a
-	if s.words[t] == nil {
+// compare adds the nodes of two texts that are alike enough.
+func (c *comparer) compare(found []likePair, p pair) []likePair {
+	if c.s.words[p.a] == nil || c.s.words[p.b] == nil {
 		return found
 	}
-	c.start(s, s.of[t])
-	c.mine = c.read(c.mine[:0], t)
-	n := len(c.rows)
-	for _, p := range pairs {
-		if s.words[p.b] == nil {
+	x := c.text(p.a, nil)
+	y := c.text(p.b, x)
+	n, m := len(x.rows), len(y.rows)
+	c.cells = slices.Grow(c.cells[:0], n*m)[:n*m]
+	c.mine = slices.Grow(c.mine[:0], n)[:n]
+	c.theirs = slices.Grow(c.theirs[:0], m)[:m]
+	clear(c.mine)
+	clear(c.theirs)
+	all := c.meet(x, y)
+	need := minAlike + float32(distrust*max(0, sureNear-p.near))
+	c.weigh(x, y, all, need)
+	return c.prune(found, x, y, need)
+}
+
+// text reads a text, if it is not held. It does not let go of keep.
+func (c *comparer) text(t int32, keep *textSheet) *textSheet {
+	if p := c.held[t]; p != nil {
+		return p
+	}
+	for len(c.queue) > 0 && c.rows > maxHeld {
+		old := c.queue[0]
+		c.queue = c.queue[1:]
+		if old == keep {
+			c.queue = append(c.queue, old)
+			if len(c.queue) == 1 {
+				break
+			}
 			continue
 		}
-		c.cut(n)
-		c.theirs = c.read(c.theirs[:0], p.b)
-		m := len(c.rows) - n
-		c.cells = slices.Grow(c.cells[:0], n*m)[:n*m]
-		c.best = slices.Grow(c.best[:0], n+m)[:n+m]
-		clear(c.best)
-		all := c.meet(n, m)
-		need := minAlike + float32(distrust*max(0, sureNear-p.near))
-		c.weigh(n, m, all, need)
-		found = c.prune(found, need)
+		c.rows -= len(old.rows)
+		delete(c.held, old.text)
+		c.free = append(c.free, old)
 	}
-	return found
+	p := &textSheet{}
+	if k := len(c.free); k > 0 {
+		p, c.free = c.free[k-1], c.free[:k-1]
+	}
+	p.read(c.s, t)
+	c.held[t] = p
+	c.queue = append(c.queue, p)
+	c.rows += len(p.rows)
+	return p
 }
 
-// read adds the nodes of a text, and returns where their words stand.
-func (c *comparer) read(to []uint64, t int32) []uint64 {
-	g := c.s.g
+// read reads a text.
+func (p *textSheet) read(s *stories, t int32) {
+	g := s.g
+	p.start(s, s.of[t])
+	p.text, p.words, p.tells = t, p.words[:0], p.tells[:0]
 	for n := g.first[t]; n < g.last(t); n++ {
-		i := c.add(n)
-		words, _ := c.said(i)
+		i := p.add(n)
+		words, _ := p.said(i)
 		for _, w := range words {
-			to = append(to, uint64(w)<<32|uint64(i))
+			p.words = append(p.words, uint64(w)<<32|uint64(i))
 		}
+		p.tells = append(p.tells, g.tells(n))
 	}
-	slices.Sort(to)
-	return to
+	slices.Sort(p.words)
 }
 
-// meet fills in what the n rows of one text and the m of the other have in common. A word
-// that stands in very many rows of the other leads to none; it reports whether there is no
-// such word.
-func (c *comparer) meet(n, m int) bool {
-	x, y, all := c.mine, c.theirs, true
+// meet fills in what the rows of two texts have in common. A word that stands in very many
+// rows of the other leads to none; it reports whether there is no such word.
+func (c *comparer) meet(p, q *textSheet) bool {
+	x, y, m, all := p.words, q.words, len(q.rows), true
+	rarity := p.y.rarity
 	c.touched = c.touched[:0]
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		w := uint32(x[i] >> 32)
@@ -147,22 +192,18 @@ func (c *comparer) meet(n, m int) bool {
 		all = all && !many
 		for ; i < len(x) && uint32(x[i]>>32) == w; i++ {
 			a := int(uint32(x[i]))
-			if many || !c.s.g.tells(c.rows[a].node) {
+			weight := rarity[w] * p.rows[a].long
+			if many || weight == 0 || !p.tells[a] {
 				continue
 			}
-			weight := c.y.rarity[w] * c.rows[a].long
-			if weight == 0 {
-				continue
-			}
-			for _, p := range y[j:end] {
-				b := int(uint32(p))
-				at := a*m + b - n
-				k := &c.cells[at]
+			for _, z := range y[j:end] {
+				b := int(uint32(z))
+				k := &c.cells[a*m+b]
 				if k.part == 0 {
-					c.touched = append(c.touched, int32(at))
+					c.touched = append(c.touched, int32(a*m+b))
 				}
 				k.part += weight
-				k.shared += float32(weight * float32(c.y.rarity[w]*c.rows[b].long))
+				k.shared += float32(weight * float32(rarity[w]*q.rows[b].long))
 			}
 		}
 		j = end
@@ -172,12 +213,13 @@ func (c *comparer) meet(n, m int) bool {
 
 // weigh says how alike the rows are that have enough in common; all tells that each cell has
 // all of the words that two rows share. It leaves the cells empty.
-func (c *comparer) weigh(n, m int, all bool, need float32) {
+func (c *comparer) weigh(x, y *textSheet, all bool, need float32) {
 	c.here = c.here[:0]
+	m := len(y.rows)
 	kept := c.touched[:0]
 	for _, at := range c.touched {
 		k := &c.cells[at]
-		if k.part >= minSharedWords && c.s.g.tells(c.rows[n+int(at)%m].node) {
+		if k.part >= minSharedWords && y.tells[int(at)%m] {
 			kept = append(kept, at)
 		} else {
 			*k = cell{}
@@ -191,20 +233,20 @@ func (c *comparer) weigh(n, m int, all bool, need float32) {
 		for k < len(meant) && k < len(kept) && int(kept[k])/m == a {
 			k++
 		}
-		row := func(i int) int { return n + int(kept[min(i, k-1)])%m }
+		row := func(i int) int { return int(kept[min(i, k-1)]) % m }
 		if k > 1 {
-			meant[0], meant[1], meant[2], meant[3] = dots(c.vec(a), c.vec(row(0)), c.vec(row(1)), c.vec(row(2)), c.vec(row(3)))
+			meant[0], meant[1], meant[2], meant[3] = dots(x.vec(a), y.vec(row(0)), y.vec(row(1)), y.vec(row(2)), y.vec(row(3)))
 		} else {
-			meant[0] = dot(c.vec(a), c.vec(row(0)))
+			meant[0] = dot(x.vec(a), y.vec(row(0)))
 		}
 		for i := range k {
-			b, shared := row(i), c.cells[kept[i]].shared
+			b, common := row(i), c.cells[kept[i]].shared
 			c.cells[kept[i]] = cell{}
 			if !all {
-				shared = c.shared(a, b)
+				common = shared(&x.sheet, a, &y.sheet, b)
 			}
-			like := c.likeness(a, b, meant[i], shared)
-			c.best[a], c.best[b] = max(c.best[a], like), max(c.best[b], like)
+			like := likeness(&x.sheet, a, &y.sheet, b, meant[i], common)
+			c.mine[a], c.theirs[b] = max(c.mine[a], like), max(c.theirs[b], like)
 			if like >= need {
 				c.here = append(c.here, likePair{int32(a), int32(b), like})
 			}
@@ -215,10 +257,10 @@ func (c *comparer) weigh(n, m int, all bool, need float32) {
 
 // prune adds the pairs of rows that are still alike enough when what either has that is more
 // alike is taken off.
-func (c *comparer) prune(found []likePair, need float32) []likePair {
+func (c *comparer) prune(found []likePair, x, y *textSheet, need float32) []likePair {
 	for _, p := range c.here {
-		a, b := c.rows[p.a].node, c.rows[p.b].node
-		like := p.like - float32(bestOff*(c.best[p.a]-p.like)) - float32(bestOff*(c.best[p.b]-p.like))
+		a, b := x.rows[p.a].node, y.rows[p.b].node
+		like := p.like - float32(bestOff*(c.mine[p.a]-p.like)) - float32(bestOff*(c.theirs[p.b]-p.like))
 		if like < need || like < otherVoice && c.s.g.otherPerson(a, b) {
 			continue
 		}

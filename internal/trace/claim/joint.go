@@ -10,8 +10,8 @@ import (
 // borne by the two groups that it joins, and not by two of their members alone: else one
 // sentence that tells two things would make one of them (average linkage). Groups that no
 // pair joins do not touch each other, and are worked on side by side.
-func (s *stories) joinAlike(pairs []pair) {
-	found := s.compare(pairs)
+func (s *stories) joinAlike(pairs []pair, ranks []int32) {
+	found := s.compare(pairs, ranks)
 	knots := s.knots(found)
 	n := len(s.g.nodes)
 	about := notes{group: make([]int32, n), label: make([]atomic.Int32, n), row: make([]int32, n), copyOf: make([]int32, n)}

@@ -182,12 +182,13 @@ func within[T any](all []T, s news.Span, span func(T) news.Span) []T {
 
 // alike says how alike two rows are, from about 0 to a little over 1.
 func (m *sheet) alike(a, b int) float32 {
-	return m.likeness(a, b, dot(m.vec(a), m.vec(b)), m.shared(a, b))
+	return likeness(m, a, m, b, dot(m.vec(a), m.vec(b)), shared(m, a, m, b))
 }
 
-// likeness is made of how alike the vectors of two rows are, and their words.
-func (m *sheet) likeness(a, b int, meant, shared float32) float32 {
-	return float32(vectorPart*meant) + float32((1-vectorPart)*shared) + m.facts(a, b)
+// likeness is made of how alike the vectors of row a of one sheet and b of another are, and
+// their words.
+func likeness(m *sheet, a int, n *sheet, b int, meant, shared float32) float32 {
+	return float32(vectorPart*meant) + float32((1-vectorPart)*shared) + facts(m, a, n, b)
 }
 
 // dot is the product of two vectors. Sums are made in the order of the numbers, and each
@@ -214,9 +215,9 @@ func dots(x, a, b, c, d []float32) (p, q, r, s float32) {
 }
 
 // shared is the cosine of the words of two rows.
-func (m *sheet) shared(a, b int) float32 {
+func shared(m *sheet, a int, n *sheet, b int) float32 {
 	x, wx := m.said(a)
-	y, wy := m.said(b)
+	y, wy := n.said(b)
 	var dot float32
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
@@ -236,11 +237,11 @@ func (m *sheet) shared(a, b int) float32 {
 // facts is what the numbers, days and names of two rows say for or against their telling
 // one thing. One that differs may have changed on the way; where two or three do, they are
 // two things that only look alike.
-func (m *sheet) facts(a, b int) float32 {
-	p, x, q, y := m.before(a), &m.rows[a], m.before(b), &m.rows[b]
-	numbers := compareNumbers(m.numbers[p.numbers:x.numbers], m.numbers[q.numbers:y.numbers])
+func facts(m *sheet, a int, n *sheet, b int) float32 {
+	p, x, q, y := m.before(a), &m.rows[a], n.before(b), &n.rows[b]
+	numbers := compareNumbers(m.numbers[p.numbers:x.numbers], n.numbers[q.numbers:y.numbers])
 	against := 0
-	for _, k := range [...]int{numbers, compareDays(m.days[p.days:x.days], m.days[q.days:y.days]), compareNames(m.names[p.names:x.names], m.names[q.names:y.names])} {
+	for _, k := range [...]int{numbers, compareDays(m.days[p.days:x.days], n.days[q.days:y.days]), compareNames(m.names[p.names:x.names], n.names[q.names:y.names])} {
 		if k < 0 {
 			against++
 		}

@@ -208,7 +208,7 @@ func (g *graph) joinStories() {
 	pairs := near(keys, g.read.stems, ranks, far, g.each)
 	g.markFormulas(keys, pairs)
 	s := g.stories(pairs)
-	s.joinAlike(pairs)
+	s.joinAlike(pairs, ranks)
 	s.answer(pairs, ranks)
 }
 

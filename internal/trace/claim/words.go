@@ -122,14 +122,14 @@ func tells(w []byte) bool {
 	return utf8.RuneCount(w) >= minWord
 }
 
-// likeness is what two contents have in common: how many words, and what part of
+// overlapOf is what two contents have in common: how many words, and what part of
 // the weight of the first, of the lighter and of the heavier they make up.
-type likeness struct {
+type overlapOf struct {
 	words               int
 	first, light, heavy float64
 }
 
-func (v *vocabulary) common(a, b int32) (l likeness) {
+func (v *vocabulary) common(a, b int32) (l overlapOf) {
 	var shared, wa, wb float64
 	v.a, v.b = v.words(v.a, a), v.words(v.b, b)
 	x, y := v.a, v.b
