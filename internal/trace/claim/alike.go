@@ -82,7 +82,7 @@ type comparer struct {
 	s       *stories
 	held    map[int32]*textSheet
 	queue   []*textSheet // those held, the first read first
-	rows    int     // how many they have together
+	rows    int          // how many they have together
 	free    []*textSheet
 	cells   []cell // by row of the one, then of the other: what they have in common; empty between two texts
 	touched []int32
