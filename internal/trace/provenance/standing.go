@@ -21,28 +21,39 @@ func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []n
 }
 
 type standing struct {
-	set      *news.Set
-	index    map[news.ID]int          // articles
-	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
-	passages map[news.ID]*news.Passage
-	heard    [][]string // of the origins of the claim at hand: the outlets that they are heard through
-	walk     []int      // of its tellings: the walk along credits that came by, counted from 1
+	set   *news.Set
+	index map[news.ID]int     // articles
+	edges map[news.ID][]*bond // of each article, in the order of edges
+	heard [][]string          // of the origins of the claim at hand: the outlets that they are heard through
+	walk  []int               // of its tellings: the walk along credits that came by, counted from 1
+}
+
+// bond is an edge with its passages: they are looked up once, and not for each claim.
+type bond struct {
+	*news.Edge
+	passages []*news.Passage
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{
-		set: set, index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{},
-	}
+	s := &standing{set: set, index: map[news.ID]int{}, edges: map[news.ID][]*bond{}}
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
 	}
+	byID := make(map[news.ID]*news.Passage, len(passages))
+	for i := range passages {
+		byID[passages[i].ID] = &passages[i]
+	}
+	bonds := make([]bond, len(edges))
 	for i := range edges {
-		e := &edges[i]
+		e := &bonds[i]
+		e.Edge = &edges[i]
+		for _, id := range e.Passages {
+			if p := byID[id]; p != nil {
+				e.passages = append(e.passages, p)
+			}
+		}
 		s.edges[e.From] = append(s.edges[e.From], e)
 		s.edges[e.To] = append(s.edges[e.To], e)
-	}
-	for i := range passages {
-		s.passages[passages[i].ID] = &passages[i]
 	}
 	return s
 }
@@ -97,10 +108,10 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 				best, bestAt, bestScore = part, j, e.Score
 				t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
 			}
-		case decided && credit(e) && !s.ownVoice(o, t):
-			credited.take(e, j)
+		case decided && credit(e.Edge) && !s.ownVoice(o, t):
+			credited.take(e.Edge, j)
 		case !e.Decided && part >= minTaken && j < i:
-			undecided.take(e, j)
+			undecided.take(e.Edge, j)
 		}
 	}
 	if t.Parent != "" {
@@ -160,16 +171,12 @@ func (s *standing) ownVoice(a, b *news.Telling) bool {
 
 // part is the share of telling b's words that stand, within the edge's passages,
 // on the words of telling a.
-func (s *standing) part(e *news.Edge, a, b *news.Telling) float64 {
+func (s *standing) part(e *bond, a, b *news.Telling) float64 {
 	if a.Words.Text == b.Words.Text {
 		return 1
 	}
 	n := 0
-	for _, id := range e.Passages {
-		p := s.passages[id]
-		if p == nil {
-			continue
-		}
+	for _, p := range e.passages {
 		fromA := p.A.Text == a.Words.Text
 		if x := p.Project(a.Words.Span, fromA); !x.Empty() {
 			n += x.Intersect(b.Words.Span).Len()
