@@ -157,6 +157,7 @@ func (p *textSheet) read(s *stories, t int32) {
 	g := s.g
 	p.start(s, s.of[t])
 	p.text, p.words, p.tells = t, p.words[:0], p.tells[:0]
+	p.vecs = slices.Grow(p.vecs, int(g.last(t)-g.first[t])*p.dims)
 	for n := g.first[t]; n < g.last(t); n++ {
 		i := p.add(n)
 		words, _ := p.said(i)

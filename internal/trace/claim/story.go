@@ -47,7 +47,7 @@ func (g *graph) keys() [][]key {
 			rarity float32
 		}
 		var counts []count
-		var all []key
+		var all []uint64
 		at := make([]int32, g.read.stems) // of a stem, its place among the counts, from 1
 		for t := lo; t < hi; t++ {
 			if g.read.lexicon[t] == nil {
@@ -68,7 +68,8 @@ func (g *graph) keys() [][]key {
 			}
 			for _, c := range counts {
 				at[c.word] = 0
-				all = append(all, key{c.word, c.rarity * (1 + steps(math.Log(float64(c.n))))})
+				weight := c.rarity * (1 + steps(math.Log(float64(c.n))))
+				all = append(all, uint64(^math.Float32bits(weight))<<32|uint64(c.word))
 			}
 			keys[t] = mostTelling(all)
 		}
@@ -76,10 +77,14 @@ func (g *graph) keys() [][]key {
 	return keys
 }
 
-// mostTelling are the heaviest of the keys of a text, as a vector of unit length.
-func mostTelling(all []key) []key {
-	slices.SortFunc(all, func(a, b key) int { return cmp.Or(-cmp.Compare(a.weight, b.weight), cmp.Compare(a.word, b.word)) })
-	out := slices.Clone(all[:min(len(all), maxKeys)])
+// mostTelling are the heaviest of the keys of a text, as a vector of unit length. They are
+// packed: of numbers that are not negative, the bits are in the order of the numbers.
+func mostTelling(packed []uint64) []key {
+	slices.Sort(packed)
+	out := make([]key, min(len(packed), maxKeys))
+	for i := range out {
+		out[i] = key{int32(uint32(packed[i])), math.Float32frombits(^uint32(packed[i] >> 32))}
+	}
 	var long float64
 	for _, k := range out {
 		long += float64(float64(k.weight) * float64(k.weight))
