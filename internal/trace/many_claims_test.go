@@ -67,7 +67,7 @@ func TestManyClaims(t *testing.T) {
 	}
 	cs := claim.Group(s, ps, es, claim.Options{Lexicon: lexicon, Each: o.each})
 	lap("claims", len(cs))
-	provenance.Stand(s, es, ps, cs)
+	provenance.Stand(s, es, ps, cs, o.each)
 	claim.Forget(cs)
 	lap("origins", len(cs))
 	claim.Drift(s, ps, cs)

@@ -12,19 +12,26 @@ const minTaken = 0.5
 
 // Stand finds, for every claim, which tellings were taken from which, and where
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
-// Share and Origin, and the claim's Origins with their number.
-func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim) {
-	s := newStanding(set, edges, passages)
-	for i := range claims {
-		s.claim(&claims[i])
-	}
+// Share and Origin, and the claim's Origins with their number. each calls f with 0 to n-1, on
+// any number of goroutines: no claim knows of another.
+func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, each func(n int, f func(i int))) {
+	all := newStanding(set, edges, passages)
+	each((len(claims)+claimsAtOnce-1)/claimsAtOnce, func(k int) {
+		s := *all
+		for i := k * claimsAtOnce; i < min(len(claims), (k+1)*claimsAtOnce); i++ {
+			s.claim(&claims[i])
+		}
+	})
 }
+
+// claimsAtOnce is how many claims a goroutine takes at a time.
+const claimsAtOnce = 64
 
 type standing struct {
 	set   *news.Set
 	index map[news.ID]int     // articles
 	edges map[news.ID][]*bond // of each article, in the order of edges
-	heard [][]string          // of the origins of the claim at hand: the outlets that they are heard through
+	heard [][]string          // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
 	walk  []int               // of its tellings: the walk along credits that came by, counted from 1
 }
 
