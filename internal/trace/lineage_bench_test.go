@@ -19,14 +19,24 @@ var large = flag.Bool("large", false, "BenchmarkLineage: 100,000 articles, too")
 // segmentedSet is a set of made-up articles with no more found in them than lineage
 // needs: where their words and sentences are.
 func segmentedSet(tb testing.TB, n int) *news.Set {
+	return segmentsOf(n, newMaker(tb).Next)
+}
+
+// newMaker makes articles up.
+func newMaker(tb testing.TB) *corpus.Maker {
 	m, err := corpus.NewMaker(1)
 	if err != nil {
 		tb.Fatal(err)
 	}
+	return m
+}
+
+// segmentsOf does so for articles that next gives.
+func segmentsOf(n int, next func() corpus.Article) *news.Set {
 	var articles []news.Article
 	var texts []news.Text
 	for range n {
-		c := m.Next()
+		c := next()
 		a := news.Article{Text: news.TextIDOf(c.Text), Given: c.ID, Outlet: c.Outlet, URL: c.URL, Lang: "en"}
 		if at, err := time.Parse(time.RFC3339, c.Published); err == nil {
 			a.Published = news.Stamp{Time: at, Origin: news.Declared, Confidence: 1}

@@ -44,10 +44,11 @@ var stages = []struct {
 		f.Claims = claim.Group(s, f.Passages, f.Edges, claim.Options{Lexicon: lexicon, Each: o.each})
 		return nil
 	}},
-	{"origins", plain(func(s *news.Set, f *news.Findings) {
-		provenance.Stand(s, f.Edges, f.Passages, f.Claims)
+	{"origins", func(s *news.Set, f *news.Findings, o Options) error {
+		provenance.Stand(s, f.Edges, f.Passages, f.Claims, o.each)
 		claim.Forget(f.Claims)
-	})},
+		return nil
+	}},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
 	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims, lexicon) })},
 	{"rank", plain(func(s *news.Set, f *news.Findings) {

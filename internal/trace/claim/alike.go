@@ -40,230 +40,242 @@ const (
 	maxPointer = 2
 	// copyAlike is how alike two stretches are that count once.
 	copyAlike = 0.9
-	// maxMembers is how many members of a group speak for it.
+	// maxMembers is how many members of a group speak for it, and maxLooked how many are
+	// looked at to find them, the first.
 	maxMembers = 12
+	maxLooked  = 1024
 )
 
-// likePair is two nodes of a story that may be one claim, by their places in it.
+// likePair is two nodes of a story that may be one claim.
 type likePair struct {
 	a, b int32
 	like float32
 }
 
-// story is texts of one language that may tell of one thing, and what they say.
-type story struct {
-	g     *graph
-	nodes []int32 // by text, then by place
-	first []int32 // of text i of the story, its first node; one more for the end
-	texts []int32
-	rank  []int32         // of text i, its place in the order of publication
-	at    map[int32]int32 // of a text of the set: its place in texts
-	m     *meaning
-	posts []map[int32][]int32 // of a text: the nodes by word
-}
+const (
+	// maxSheets is in how many parts the pairs of texts are cut that are held against each
+	// other, and minSheets how many pairs one has at least: each part reads its texts anew.
+	maxSheets = 32
+	minSheets = 512
+	// maxHeld is how many nodes a part holds that it has read, some 20 MB of them: texts of
+	// one day are held against each other again and again.
+	maxHeld = 1 << 15
+)
 
-// joinAlike joins the nodes of a story that say the same, most alike first. A joint must be
-// borne by the two groups that it joins, and not by two of their members alone: else one
-// sentence that tells two things would make one of them (average linkage).
-func (s *story) joinAlike(pairs []pair) {
-	var found []likePair
-	for _, p := range pairs {
-		found = s.compare(found, s.at[p.a], s.at[p.b], minAlike+distrust*max(0, sureNear-p.near))
-	}
-	slices.SortFunc(found, func(x, y likePair) int {
-		return cmp.Or(-cmp.Compare(x.like, y.like), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+// compare finds the nodes of the pairs of texts that are alike enough to be one claim.
+func (s *stories) compare(pairs []pair, ranks []int32) []likePair {
+	pairs = slices.Clone(pairs)
+	first := func(p pair) int32 { return min(ranks[p.a], ranks[p.b]) }
+	slices.SortFunc(pairs, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(first(x), first(y)), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	members := map[int32][]int32{}
-	for i := range s.nodes {
-		r := s.g.find(s.nodes[i])
-		members[r] = append(members[r], int32(i))
-	}
-	for _, p := range found {
-		a, b := s.g.find(s.nodes[p.a]), s.g.find(s.nodes[p.b])
-		if a == b || s.partly(members[a], members[b]) || s.mean(members[a], members[b]) < minMean {
-			continue
+	found := make([][]likePair, max(1, min(maxSheets, len(pairs)/minSheets)))
+	s.g.each(len(found), func(i int) {
+		c := comparer{s: s, held: map[int32]*textSheet{}}
+		for _, p := range pairs[i*len(pairs)/len(found) : (i+1)*len(pairs)/len(found)] {
+			found[i] = c.compare(found[i], p)
 		}
-		s.g.join(a, b)
-		r := s.g.find(a)
-		all := slices.Concat(members[a], members[b])
-		slices.Sort(all)
-		delete(members, a)
-		delete(members, b)
-		members[r] = all
-	}
-	for _, all := range members {
-		s.speak(all)
-	}
-	s.answer(pairs, members)
+	})
+	return slices.Concat(found...)
 }
 
-// answer finds, for each denial of the story that says nothing of what it denies ("denied the
-// report") and follows nothing in its own text, what was told most widely before in the texts
-// that are near to its own.
-func (s *story) answer(pairs []pair, groups map[int32][]int32) {
-	next := make([][]int32, len(s.texts))
-	for _, p := range pairs {
-		if p.near >= sureNear {
-			a, b := s.at[p.a], s.at[p.b]
-			next[a], next[b] = append(next[a], b), append(next[b], a)
-		}
+// comparer holds texts against each other, two at a time.
+type comparer struct {
+	s       *stories
+	held    map[int32]*textSheet
+	queue   []*textSheet // those held, the first read first
+	rows    int          // how many they have together
+	free    []*textSheet
+	cells   []cell // by row of the one, then of the other: what they have in common; empty between two texts
+	touched []int32
+	mine    []float32 // of each row, how alike the most alike of the other text is
+	theirs  []float32
+	here    []likePair
+}
+
+// textSheet is what the nodes of one text say.
+type textSheet struct {
+	sheet
+	text  int32
+	words []uint64 // words and the rows that they stand in, in order
+	tells []bool   // of each row: see graph.tells; it has minTelling words
+}
+
+// cell is what two rows have in common: what part of the weight of the words of the first,
+// and the product of both.
+type cell struct{ part, shared float32 }
+
+// compare adds the nodes of two texts that are alike enough.
+func (c *comparer) compare(found []likePair, p pair) []likePair {
+	if c.s.words[p.a] == nil || c.s.words[p.b] == nil {
+		return found
 	}
-	for t := range s.texts {
-		for d := s.first[t]; d < s.first[t+1]; d++ {
-			n := s.nodes[d]
-			if st := s.g.statement(n); st != nil && st.Stance == news.Denies && st.Denied < 0 && st.Meant.Empty() && s.g.nodes[n].whole < 0 && len(s.m.words[d]) <= maxPointer {
-				s.g.nodes[n].answers = s.widest(int32(t), next[t], groups)
+	x := c.text(p.a, nil)
+	y := c.text(p.b, x)
+	n, m := len(x.rows), len(y.rows)
+	c.cells = slices.Grow(c.cells[:0], n*m)[:n*m]
+	c.mine = slices.Grow(c.mine[:0], n)[:n]
+	c.theirs = slices.Grow(c.theirs[:0], m)[:m]
+	clear(c.mine)
+	clear(c.theirs)
+	all := c.meet(x, y)
+	need := minAlike + float32(distrust*max(0, sureNear-p.near))
+	c.weigh(x, y, all, need)
+	return c.prune(found, x, y, need)
+}
+
+// text reads a text, if it is not held. It does not let go of keep.
+func (c *comparer) text(t int32, keep *textSheet) *textSheet {
+	if p := c.held[t]; p != nil {
+		return p
+	}
+	for len(c.queue) > 0 && c.rows > maxHeld {
+		old := c.queue[0]
+		c.queue = c.queue[1:]
+		if old == keep {
+			c.queue = append(c.queue, old)
+			if len(c.queue) == 1 {
+				break
+			}
+			continue
+		}
+		c.rows -= len(old.rows)
+		delete(c.held, old.text)
+		c.free = append(c.free, old)
+	}
+	p := &textSheet{}
+	if k := len(c.free); k > 0 {
+		p, c.free = c.free[k-1], c.free[:k-1]
+	}
+	p.read(c.s, t)
+	c.held[t] = p
+	c.queue = append(c.queue, p)
+	c.rows += len(p.rows)
+	return p
+}
+
+// read reads a text.
+func (p *textSheet) read(s *stories, t int32) {
+	g := s.g
+	p.start(s, s.of[t])
+	p.text, p.words, p.tells = t, p.words[:0], p.tells[:0]
+	p.vecs = slices.Grow(p.vecs, int(g.last(t)-g.first[t])*p.dims)
+	for n := g.first[t]; n < g.last(t); n++ {
+		i := p.add(n)
+		words, _ := p.said(i)
+		for _, w := range words {
+			p.words = append(p.words, uint64(w)<<32|uint64(i))
+		}
+		p.tells = append(p.tells, g.tells(n) && len(words) >= minTelling)
+	}
+	slices.Sort(p.words)
+}
+
+// meet fills in what the rows of two texts have in common. A word that stands in very many
+// rows of the other leads to none; it reports whether there is no such word.
+func (c *comparer) meet(p, q *textSheet) bool {
+	x, y, m, all := p.words, q.words, len(q.rows), true
+	rarity := p.y.rarity
+	c.touched = c.touched[:0]
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		w := uint32(x[i] >> 32)
+		switch v := uint32(y[j] >> 32); {
+		case w < v:
+			i++
+			continue
+		case v < w:
+			j++
+			continue
+		}
+		end := j + 1
+		for end < len(y) && uint32(y[end]>>32) == w {
+			end++
+		}
+		many := end-j > maxPosts
+		all = all && !many
+		for ; i < len(x) && uint32(x[i]>>32) == w; i++ {
+			a := int(uint32(x[i]))
+			weight := rarity[w] * p.rows[a].long
+			if many || weight == 0 || !p.tells[a] {
+				continue
+			}
+			for _, z := range y[j:end] {
+				b := int(uint32(z))
+				k := &c.cells[a*m+b]
+				if k.part == 0 {
+					c.touched = append(c.touched, int32(a*m+b))
+				}
+				k.part += weight
+				k.shared += float32(weight * float32(rarity[w]*q.rows[b].long))
 			}
 		}
+		j = end
+	}
+	return all
+}
+
+// weigh says how alike the rows are that have enough in common; all tells that each cell has
+// all of the words that two rows share. It leaves the cells empty.
+func (c *comparer) weigh(x, y *textSheet, all bool, need float32) {
+	c.here = c.here[:0]
+	m := len(y.rows)
+	kept := c.touched[:0]
+	for _, at := range c.touched {
+		k := &c.cells[at]
+		if a, b := int(at)/m, int(at)%m; k.part >= minSharedWords && y.tells[b] && x.rows[a].no == y.rows[b].no {
+			kept = append(kept, at)
+		} else {
+			*k = cell{}
+		}
+	}
+	slices.Sort(kept)
+	var meant [4]float32
+	for len(kept) > 0 {
+		a := int(kept[0]) / m
+		k := 1
+		for k < len(meant) && k < len(kept) && int(kept[k])/m == a {
+			k++
+		}
+		row := func(i int) int { return int(kept[min(i, k-1)]) % m }
+		if k > 1 {
+			meant[0], meant[1], meant[2], meant[3] = dots(x.vec(a), y.vec(row(0)), y.vec(row(1)), y.vec(row(2)), y.vec(row(3)))
+		} else {
+			meant[0] = dot(x.vec(a), y.vec(row(0)))
+		}
+		for i := range k {
+			b, common := row(i), c.cells[kept[i]].shared
+			c.cells[kept[i]] = cell{}
+			if !all {
+				common = shared(&x.sheet, a, &y.sheet, b)
+			}
+			like := likeness(&x.sheet, a, &y.sheet, b, meant[i], common)
+			c.mine[a], c.theirs[b] = max(c.mine[a], like), max(c.theirs[b], like)
+			if like >= need {
+				c.here = append(c.here, likePair{int32(a), int32(b), like})
+			}
+		}
+		kept = kept[k:]
 	}
 }
 
-// widest is the claim that most texts tell of those near to text t that are not known to be
-// later, if it is told by two at least and no other is told as widely; or -1. A node of it
-// stands for it.
-func (s *story) widest(t int32, texts []int32, groups map[int32][]int32) int32 {
-	told := map[int32]int{}
-	for _, u := range texts {
-		if s.rank[t] < s.rank[u] {
+// prune adds the pairs of rows that are still alike enough when what either has that is more
+// alike is taken off.
+func (c *comparer) prune(found []likePair, x, y *textSheet, need float32) []likePair {
+	for _, p := range c.here {
+		a, b := x.rows[p.a].node, y.rows[p.b].node
+		like := p.like - float32(bestOff*(c.mine[p.a]-p.like)) - float32(bestOff*(c.theirs[p.b]-p.like))
+		if like < need || like < otherVoice && c.s.g.otherPerson(a, b) {
 			continue
 		}
-		seen := map[int32]bool{}
-		for n := s.first[u]; n < s.first[u+1]; n++ {
-			r := s.g.find(s.nodes[n])
-			if s.g.nodes[s.nodes[n]].whole < 0 && s.g.tells(s.nodes[n]) && !seen[r] && len(groups[r]) > 1 {
-				seen[r] = true
-				told[r]++
-			}
-		}
+		found = append(found, likePair{a, b, like})
 	}
-	best, most, next := int32(-1), 1, 0
-	for r, n := range told {
-		switch {
-		case n > most:
-			best, most, next = r, n, most
-		default:
-			next = max(next, n)
-		}
-	}
-	if next == most {
-		return -1
-	}
-	return best
+	return found
 }
 
 // ownWords reports whether two nodes are by one voice: nobody denies what they say themselves.
 func (g *graph) ownWords(a, b int32) bool {
 	return g.voice(a) != nil && g.voice(b) != nil && g.sameVoice(a, b)
 }
-
-// partly reports whether one of two groups has a clause of which the other has the whole:
-// then one tells more than the other.
-func (s *story) partly(a, b []int32) bool {
-	wholes := make(map[int32]bool, len(a)+len(b))
-	for _, x := range slices.Concat(a, b) {
-		wholes[s.nodes[x]] = true
-	}
-	for _, x := range slices.Concat(a, b) {
-		if wholes[s.g.nodes[s.nodes[x]].whole] {
-			return true
-		}
-	}
-	return false
-}
-
-// distinct are the members that speak for a group, copies once: else whoever is reprinted
-// most would decide what a claim is.
-func (s *story) distinct(members []int32) []int32 {
-	var out []int32
-	for _, x := range members {
-		if len(out) == maxMembers {
-			break
-		}
-		if !slices.ContainsFunc(out, func(y int32) bool { return s.m.alike(int(x), int(y)) >= copyAlike }) {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// mean is how alike the members of two groups are, each to each.
-func (s *story) mean(a, b []int32) float32 {
-	a, b = s.distinct(a), s.distinct(b)
-	var sum float32
-	for _, x := range a {
-		for _, y := range b {
-			sum += s.m.alike(int(x), int(y))
-		}
-	}
-	return sum / float32(len(a)*len(b))
-}
-
-// speak says of each member of a group how well it speaks for the group.
-func (s *story) speak(members []int32) {
-	for _, x := range members {
-		var sum float32
-		n := 0
-		for _, y := range members[:min(len(members), maxMembers)] {
-			if s.g.nodes[s.nodes[x]].text != s.g.nodes[s.nodes[y]].text {
-				sum += s.m.alike(int(x), int(y))
-				n++
-			}
-		}
-		if n > 0 {
-			s.g.nodes[s.nodes[x]].speaks = sum / float32(n)
-		}
-	}
-}
-
-// compare adds the nodes of two texts of the story that are alike enough: need at least.
-func (s *story) compare(found []likePair, t, u int32, need float32) []likePair {
-	var here []likePair
-	bestA, bestB := map[int32]float32{}, map[int32]float32{}
-	shared := map[int32]float32{}
-	var touched []int32
-	for a := s.first[t]; a < s.first[t+1]; a++ {
-		if len(s.m.words[a]) < minTelling {
-			continue
-		}
-		clear(shared)
-		touched = touched[:0]
-		for _, w := range s.m.words[a] {
-			ps := s.posts[u][w.word]
-			if len(ps) > maxPosts {
-				continue
-			}
-			for _, b := range ps {
-				if _, ok := shared[b]; !ok {
-					touched = append(touched, b)
-				}
-				shared[b] += w.weight
-			}
-		}
-		slices.Sort(touched)
-		for _, b := range touched {
-			if shared[b] < minSharedWords || len(s.m.words[b]) < minTelling || s.m.no[a] != s.m.no[b] || !s.g.comparable(s.nodes[a], s.nodes[b]) {
-				continue
-			}
-			like := s.m.alike(int(a), int(b))
-			bestA[a], bestB[b] = max(bestA[a], like), max(bestB[b], like)
-			if like >= need {
-				here = append(here, likePair{a, b, like})
-			}
-		}
-	}
-	for _, p := range here {
-		like := p.like - bestOff*(bestA[p.a]-p.like) - bestOff*(bestB[p.b]-p.like)
-		if like < need || like < otherVoice && s.g.otherPerson(s.nodes[p.a], s.nodes[p.b]) {
-			continue
-		}
-		found = append(found, likePair{p.a, p.b, like})
-	}
-	return found
-}
-
-// comparable reports whether two nodes may be one claim at all: neither denies, declines,
-// asks or says nothing.
-func (g *graph) comparable(a, b int32) bool { return g.tells(a) && g.tells(b) }
 
 // tells reports whether a node tells something that may be so.
 func (g *graph) tells(n int32) bool {

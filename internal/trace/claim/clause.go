@@ -4,7 +4,6 @@ import (
 	"unicode"
 
 	"hearsay/internal/news"
-	"hearsay/internal/text"
 )
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
@@ -18,41 +17,37 @@ const (
 	minClause = 35
 )
 
-// clauses cuts a stretch of a text where a clause opens, and returns the pieces that are
+// clauses adds to out the pieces of a stretch of a text, cut where a clause opens, that are
 // long enough to tell something by themselves; none if it is one clause. A piece ends at
-// the comma before the next.
-func clauses(body string, tokens []news.Span, s news.Span, l *Lexicon) []news.Span {
+// the comma before the next. marks are those of each token's form.
+func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int) uint8) []news.Span {
 	lo, hi := news.Within(tokens, s)
-	var out []news.Span
-	var buf [32]byte
 	start, end := s.Start, s.Start
 	cut := func(to, next uint32) {
-		if to-start >= minClause {
+		if int(to)-int(start) >= minClause {
 			out = append(out, news.Span{Start: start, End: to})
 		}
 		start = next
 	}
+	var before uint8
 	for i := lo; i < hi; i++ {
-		t := tokens[i]
-		w := t.Of(body)
-		folded := text.Fold(buf[:0], w)
-		mark := i > lo && isBreak(tokens[i-1].Of(body))
-		opens := l.Open[string(folded)] || mark && l.Join[string(folded)]
-		if i > lo && (opens || w == ";") && end-start >= minCut && s.End-t.Start >= minCut {
+		t, is := tokens[i], marks(i)
+		cuts := is&(openMark|stopMark) != 0 || before&breakMark != 0 && is&joinMark != 0
+		if i > lo && cuts && int(end)-int(start) >= minCut && int(s.End)-int(t.Start) >= minCut {
 			next := t.Start
-			if w == ";" && i+1 < hi {
+			if is&stopMark != 0 && i+1 < hi {
 				next = tokens[i+1].Start
 			}
 			cut(end, next)
 		}
-		if !isBreak(w) {
+		if is&breakMark == 0 {
 			end = t.End
 		}
+		before = is
 	}
-	if start == s.Start {
-		return nil
+	if start != s.Start {
+		cut(s.End, s.End)
 	}
-	cut(s.End, s.End)
 	return out
 }
 

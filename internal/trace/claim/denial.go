@@ -73,20 +73,15 @@ func (g *graph) follows(n, m int32) bool {
 	return news.Find(ps, x.words.Start)-news.Find(ps, y.words.Start) <= 1
 }
 
-// tellers counts, by group, the texts that tell it.
-func (g *graph) tellers() map[int32]int {
-	texts := map[int32]map[int32]bool{}
-	for n := range g.nodes {
-		r := g.find(int32(n))
-		if texts[r] == nil {
-			texts[r] = map[int32]bool{}
+// tellers counts, by the roots of groups, the texts that tell it.
+func (g *graph) tellers() []int32 {
+	out, last := make([]int32, len(g.nodes)), make([]int32, len(g.nodes)) // last text of a group, from 1
+	g.inOrder(func(n int32) {
+		if r, t := g.find(n), g.nodes[n].text+1; last[r] != t {
+			last[r] = t
+			out[r]++
 		}
-		texts[r][g.nodes[n].text] = true
-	}
-	out := make(map[int32]int, len(texts))
-	for r, ts := range texts {
-		out[r] = len(ts)
-	}
+	})
 	return out
 }
 
@@ -95,9 +90,9 @@ const level = 0.15
 
 // denied is the assertion that a denial denies in its own words: the one most
 // like it, of equals the most widely told; -1 if none is like it enough.
-func (g *graph) denied(n int32, told map[int32]int) int32 {
-	best, most, widest := int32(-1), 0.0, 0
-	g.vocab.near(n, func(b int32) {
+func (g *graph) denied(n int32, told []int32) int32 {
+	best, most, widest := int32(-1), 0.0, int32(0)
+	g.vocab.nearTo(n, 0, int32(len(g.nodes)), func(b int32) {
 		if g.denies(b) || g.ownWords(n, b) {
 			return // nobody denies what they say themselves
 		}

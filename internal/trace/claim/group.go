@@ -36,12 +36,12 @@ type Options struct {
 // tells, or that somebody denies, most widely told first. Tellings, articles,
 // outlets, headline and denials are filled in; origins and drift are not.
 func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
-	g := newGraph(set, o.Lexicon)
+	g := newGraph(set, o)
 	g.connect(edges)
 	for i := range passages {
 		g.joinPassage(&passages[i])
 	}
-	g.joinStories(o.Lexicon, o.Each)
+	g.joinStories()
 	g.joinWitnesses()
 	denials := g.denials()
 	return g.claims(denials)
@@ -119,14 +119,35 @@ func (g *graph) project(p *news.Passage, n int32, fromA bool) []news.Span {
 	return out
 }
 
+// groups are the nodes of each group, by its root and one after the other, text by text.
+type groups struct {
+	start []int32
+	nodes []int32
+}
+
+func (g *graph) groups() groups {
+	x := groups{start: make([]int32, len(g.nodes)+1), nodes: make([]int32, len(g.nodes))}
+	for n := range g.nodes {
+		x.start[g.find(int32(n))+1]++
+	}
+	for r := range g.nodes {
+		x.start[r+1] += x.start[r]
+	}
+	next := slices.Clone(x.start)
+	g.inOrder(func(n int32) {
+		r := g.find(n)
+		x.nodes[next[r]] = n
+		next[r]++
+	})
+	return x
+}
+
+func (x *groups) of(root int32) []int32 { return x.nodes[x.start[root]:x.start[root+1]] }
+
 // claims turns the joined assertions into claims.
 func (g *graph) claims(denials map[int32][]denial) []news.Claim {
-	groups := make([][]int32, len(g.nodes)) // by root
-	for n := range g.nodes {
-		r := g.find(int32(n))
-		groups[r] = append(groups[r], int32(n))
-	}
-	byText := g.set.Printings()
+	g.flatten()
+	all, w := g.groups(), g.writer()
 	denying := map[int32]bool{} // groups that are denials of another: they stand with it, not on their own
 	for _, ds := range denials {
 		for _, d := range ds {
@@ -134,32 +155,57 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 		}
 	}
 	declined := g.declined()
-	var out []news.Claim
-	at := map[int32]int{} // of a group: its claim, counted from 1
-	for r, nodes := range groups {
-		if len(nodes) == 0 || denying[int32(r)] || len(denials[int32(r)]) == 0 && (len(nodes) == 1 && len(byText[g.nodes[nodes[0]].text]) < 2 || g.told(nodes, groups)) {
+	told := make([]bool, len(g.nodes)) // by root: see graph.told
+	blocks(len(g.nodes), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		for r := int32(lo); r < int32(hi); r++ {
+			told[r] = g.told(all.of(r), &all)
+		}
+	})
+	var roots []int32
+	for r := range int32(len(g.nodes)) {
+		nodes := all.of(r)
+		if len(nodes) == 0 || denying[r] || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 || told[r]) {
 			continue
 		}
-		c := g.claim(nodes, byText)
-		c.Denials = g.tellDenials(denials[int32(r)], byText)
-		c.Responses = g.respond(declined[int32(r)], byText)
-		if c.Articles > 1 || len(c.Denials) > 0 {
-			out = append(out, c)
-			at[int32(r)] = len(out)
+		roots = append(roots, r)
+	}
+	found := make([]news.Claim, len(roots))
+	blocks(len(roots), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			found[i] = w.claim(all.of(roots[i]))
+			found[i].Denials = g.tellDenials(denials[roots[i]], w.printings)
+			found[i].Responses = g.respond(declined[roots[i]], w.printings)
+		}
+	})
+	at := make([]int32, len(g.nodes)) // of a root: its claim, counted from 1
+	for i, r := range roots {
+		if found[i].Articles > 1 || len(found[i].Denials) > 0 {
+			at[r] = int32(i + 1)
 		}
 	}
-	for r, i := range at {
-		for _, w := range g.wholes(groups[r]) {
+	var order []int32
+	for i, r := range roots {
+		if at[r] == 0 {
+			continue
+		}
+		order = append(order, int32(i))
+		for _, w := range g.wholes(all.of(r)) {
 			if j := at[w]; j > 0 {
-				out[i-1].Within = append(out[i-1].Within, out[j-1].ID)
+				found[i].Within = append(found[i].Within, found[j-1].ID)
 			}
 		}
-		slices.Sort(out[i-1].Within)
+		slices.Sort(found[i].Within)
 	}
-	slices.SortStableFunc(out, func(a, b news.Claim) int {
-		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
-			-cmp.Compare(len(a.Denials), len(b.Denials)), cmp.Compare(g.order(a), g.order(b)), cmp.Compare(a.ID, b.ID))
+	slices.SortFunc(order, func(i, j int32) int {
+		a, b := &found[i], &found[j]
+		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets), -cmp.Compare(len(a.Denials), len(b.Denials)),
+			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), // as a last but readable tie-break
+			cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
 	})
+	out := make([]news.Claim, len(order))
+	for k, i := range order {
+		out[k] = found[i]
+	}
 	return out
 }
 
@@ -178,61 +224,96 @@ func (g *graph) wholes(nodes []int32) []int32 {
 
 // told reports whether a group is one of clauses that tells nothing which another group,
 // of their wholes, does not tell with more: what it has of each text stands in what that has.
-func (g *graph) told(nodes []int32, groups [][]int32) bool {
+func (g *graph) told(nodes []int32, all *groups) bool {
 	for _, w := range g.wholes(nodes) {
-		if !slices.ContainsFunc(nodes, func(n int32) bool {
-			return !slices.ContainsFunc(groups[w], func(m int32) bool {
-				return g.nodes[m].text == g.nodes[n].text && g.nodes[m].words.Overlaps(g.nodes[n].words)
-			})
-		}) {
+		if !slices.ContainsFunc(nodes, func(n int32) bool { return !g.covered(n, all.of(w)) }) {
 			return true
 		}
 	}
 	return false
 }
 
-// order is where a claim's headline stands in its article, as a last but
-// readable tie-break.
-func (g *graph) order(c news.Claim) uint32 { return c.Headline.Span.Start }
+// covered reports whether one of the nodes of a group overlaps node n.
+func (g *graph) covered(n int32, nodes []int32) bool {
+	t := g.nodes[n].text
+	i, _ := slices.BinarySearchFunc(nodes, t, func(m, t int32) int { return cmp.Compare(g.nodes[m].text, t) })
+	for ; i < len(nodes) && g.nodes[nodes[i]].text == t; i++ {
+		if g.nodes[nodes[i]].words.Overlaps(g.nodes[n].words) {
+			return true
+		}
+	}
+	return false
+}
 
-// claim makes a claim of the nodes that tell it: one telling an article, the
+// writer is what is known of articles to those who write claims.
+type writer struct {
+	g         *graph
+	printings [][]int // of each text, its articles
+	outlet    []int32 // of each article, a number
+	page      []int32 // of each article that has several versions, a number; else -1
+}
+
+func (g *graph) writer() *writer {
+	n := len(g.set.Articles)
+	w := &writer{g: g, printings: g.set.Printings(), outlet: make([]int32, n), page: make([]int32, n)}
+	number := map[string]int32{}
+	for i := range g.set.Articles {
+		a := &g.set.Articles[i]
+		o := outletOf(a)
+		k, ok := number[o]
+		if !ok {
+			k = int32(len(number))
+			number[o] = k
+		}
+		w.outlet[i], w.page[i] = k, -1
+		if p, ok := g.page[a.ID]; ok {
+			w.page[i] = int32(p)
+		}
+	}
+	return w
+}
+
+// claim makes a claim of the nodes that tell it, which it sorts: one telling an article, the
 // first in its text.
-func (g *graph) claim(nodes []int32, byText [][]int) news.Claim {
+func (w *writer) claim(nodes []int32) news.Claim {
+	g := w.g
 	var c news.Claim
 	type told struct {
 		article int
 		node    int32
+		others  []int32
 	}
 	var tellings []told
-	done, others := map[int32]bool{}, map[int32][]int32{}
 	slices.SortFunc(nodes, func(a, b int32) int {
 		x, y := &g.nodes[a], &g.nodes[b]
 		return cmp.Or(cmp.Compare(x.text, y.text), -cmp.Compare(g.speaks(a), g.speaks(b)), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
 	})
-	for _, n := range nodes {
-		t := g.nodes[n].text
-		if done[t] {
-			if st := g.nodes[n].statement; st >= 0 && len(others[t]) < maxOthers {
-				others[t] = append(others[t], st)
+	for i := 0; i < len(nodes); {
+		first, t := nodes[i], g.nodes[nodes[i]].text
+		var others []int32
+		for i++; i < len(nodes) && g.nodes[nodes[i]].text == t; i++ {
+			if st := g.nodes[nodes[i]].statement; st >= 0 && len(others) < maxOthers {
+				others = append(others, st)
 			}
-			continue
 		}
-		done[t] = true
-		for _, a := range byText[t] {
-			tellings = append(tellings, told{a, n})
+		for _, a := range w.printings[t] {
+			tellings = append(tellings, told{a, first, others})
 		}
+	}
+	if len(tellings) == 0 {
+		return c
 	}
 	slices.SortFunc(tellings, func(a, b told) int { return cmp.Compare(a.article, b.article) })
-	outlets := map[string]bool{}
-	var articles []int
+	articles, outlets := make([]int, 0, len(tellings)), make([]int32, 0, len(tellings))
+	c.Tellings = make([]news.Telling, 0, len(tellings))
 	for _, x := range tellings {
-		articles = append(articles, x.article)
-		a, n := &g.set.Articles[x.article], g.nodes[x.node]
-		c.Tellings = append(c.Tellings, g.telling(a, n))
-		c.Tellings[len(c.Tellings)-1].Others = others[n.text]
-		outlets[outletOf(a)] = true
+		articles, outlets = append(articles, x.article), append(outlets, w.outlet[x.article])
+		t := g.telling(&g.set.Articles[x.article], g.nodes[x.node])
+		t.Others = x.others
+		c.Tellings = append(c.Tellings, t)
 	}
-	c.Articles, c.Outlets = len(c.Tellings)-g.markVersions(&c, articles), len(outlets)
+	slices.Sort(outlets)
+	c.Articles, c.Outlets = len(c.Tellings)-w.markVersions(&c, articles), len(slices.Compact(outlets))
 	// Of two versions that tell it and have one date, the later may stand first.
 	first := slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" })
 	c.Headline = c.Tellings[first].Words
@@ -258,15 +339,14 @@ func (g *graph) speaks(n int32) float32 {
 // markVersions marks the tellings by later versions of an article of which an earlier
 // one tells the claim too, and returns how many there are. articles are the places of
 // the tellings' articles in the set.
-func (g *graph) markVersions(c *news.Claim, articles []int) int {
-	if len(g.page) == 0 {
+func (w *writer) markVersions(c *news.Claim, articles []int) int {
+	paged := slices.DeleteFunc(slices.Clone(articles), func(a int) bool { return w.page[a] < 0 })
+	if len(paged) < 2 {
 		return 0
 	}
-	byPage := map[int][]*news.Article{}
-	for i := range c.Tellings {
-		if p, ok := g.page[c.Tellings[i].Article]; ok {
-			byPage[p] = append(byPage[p], &g.set.Articles[articles[i]])
-		}
+	byPage := map[int32][]*news.Article{}
+	for _, a := range paged {
+		byPage[w.page[a]] = append(byPage[w.page[a]], &w.g.set.Articles[a])
 	}
 	before, n := map[news.ID]news.ID{}, 0
 	for _, versions := range byPage {
@@ -300,7 +380,7 @@ func (g *graph) stance(t int32, st *news.Statement) news.ToClaim {
 	if st.Stance == news.Hedges {
 		return news.HedgesClaim
 	}
-	l := g.lexicon(g.set.Texts[t].Lang)
+	l := g.read.lexicon[t]
 	if l == nil {
 		return ""
 	}

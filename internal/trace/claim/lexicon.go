@@ -57,12 +57,14 @@ func (l *Lexicon) look(w, stem []byte) (place int, rarity float32) {
 	return i, min(maxRarity, l.Words.Rarity(i))
 }
 
-// word folds a token; it is false for what is no word, or says nothing.
+// says reports whether a folded word is one that says something.
+func (l *Lexicon) says(w []byte) bool {
+	r, _ := utf8.DecodeRune(w)
+	return len(w) > 0 && (isLetter(r) || isDigit(r)) && !l.Small[string(w)]
+}
+
+// word folds a token; it is false for one that says nothing.
 func (l *Lexicon) word(dst []byte, token string) ([]byte, bool) {
 	w := text.Fold(dst[:0], token)
-	if len(w) == 0 {
-		return w, false
-	}
-	r, _ := utf8.DecodeRune(w)
-	return w, (isLetter(r) || isDigit(r)) && !l.Small[string(w)]
+	return w, l.says(w)
 }

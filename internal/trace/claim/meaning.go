@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
@@ -22,102 +20,142 @@ const (
 	// rarityPart is what part of a word's weight is how rare it is in the language, the rest
 	// how rare among the sentences of the story.
 	rarityPart = 0.5
-	// maxStretch is how many words of a stretch are looked at.
+	// maxStretch is how many words of a stretch are looked at, and how many of its numbers
+	// and days.
 	maxStretch = 200
 )
 
-// meaning is what the nodes of one story say. Rows are by a node's place in the story.
-type meaning struct {
-	dims  int
-	words [][]weighted // of a node: by number, of unit length
-	vecs  []float32    // dims of each node, of unit length or 0
-	many  [][]news.Quantity
-	days  [][]string // TIMEX3 values, as written
-	names [][]int32  // words with a capital letter after the first
-	no    []bool     // it says that something is not so
+// sheet is what some nodes of one story say, a row for each.
+type sheet struct {
+	s       *stories
+	y       *story
+	v       Vectors
+	dims    int
+	rows    []row
+	words   []int32 // by number
+	weights []float32
+	numbers []span64
+	days    []string // TIMEX3 values, as written
+	names   []int32  // words with a capital letter after the first
+	vecs    []float32
 }
 
-// weighted is a word of a node: its number in the story, and how much it says.
-type weighted struct {
-	word   int32
-	weight float32
+// row is a row of a sheet: how many words, numbers, days and names there are up to its end.
+type row struct {
+	node                        int32
+	long                        float32 // by it, the weights of its words are brought to unit length
+	words, numbers, days, names int32
+	no                          bool // it says that something is not so
+	meant                       bool // its vector, of unit length or 0, is made
 }
 
-// mean works out what nodes, all of one language, say.
-func (g *graph) mean(nodes []int32, l *Lexicon) *meaning {
-	m := &meaning{dims: l.Words.Dims(), words: make([][]weighted, len(nodes)), many: make([][]news.Quantity, len(nodes)), days: make([][]string, len(nodes)), names: make([][]int32, len(nodes)), no: make([]bool, len(nodes))}
-	number := map[string]int32{}
-	var places []int32   // by word: in the vectors
-	var rarity []float32 // by word
-	var spread []float32 // by word: in how many nodes
-	var buf, stem [64]byte
-	for i, n := range nodes {
-		nd := &g.nodes[n]
-		body, a := g.set.Texts[nd.text].Body, g.set.Analyses[nd.text]
-		for _, p := range nd.pieces {
-			lo, hi := news.Within(a.Tokens, p)
-			for _, tok := range a.Tokens[lo:min(hi, lo+maxStretch)] {
-				w, ok := l.word(buf[:0], tok.Of(body))
-				m.no[i] = m.no[i] || l.No[string(w)]
-				if !ok {
-					continue
-				}
-				s := append(stem[:0], l.stem(w)...)
-				k, ok := number[string(s)]
-				if !ok {
-					k = int32(len(number))
-					number[string(s)] = k
-					at, r := l.look(w, s)
-					places, rarity, spread = append(places, int32(at)), append(rarity, r), append(spread, 0)
-				}
-				m.words[i] = append(m.words[i], weighted{word: k})
-				if r, _ := utf8.DecodeRuneInString(tok.Of(body)); unicode.IsUpper(r) && tok.Start > nd.words.Start {
-					m.names[i] = append(m.names[i], k)
-				}
-			}
-			for _, d := range within(a.Dates, p, func(d news.Date) news.Span { return d.Span }) {
-				if d.Type == news.DateType && d.Value != "" {
-					m.days[i] = append(m.days[i], d.Value)
-				}
-			}
-			m.many[i] = append(m.many[i], within(a.Quantities, p, func(q news.Quantity) news.Span { return q.Span })...)
-		}
-		slices.SortFunc(m.words[i], func(a, b weighted) int { return int(a.word - b.word) })
-		m.words[i] = slices.Compact(m.words[i])
-		for _, w := range m.words[i] {
-			spread[w.word]++
-		}
-	}
-	m.weigh(places, rarity, spread, l.Words)
-	return m
+// span64 is a number between two.
+type span64 struct{ min, max float64 }
+
+// start empties a sheet for a story's nodes.
+func (m *sheet) start(s *stories, y *story) {
+	m.s, m.y = s, y
+	m.v = s.g.read.lexicon[y.texts[0]].Words
+	m.dims = m.v.Dims()
+	m.cut(0)
 }
 
-// weigh gives every word of every node its weight, and every node its vector.
-func (m *meaning) weigh(places []int32, rarity, spread []float32, v Vectors) {
-	for k := range rarity {
-		local := steps(math.Log(float64(len(m.words)+1) / (float64(spread[k]) + .5)))
-		rarity[k] = float32(rarityPart*rarity[k]) + float32((1-rarityPart)*local)
+// cut leaves the first n rows of a sheet.
+func (m *sheet) cut(n int) {
+	var end row
+	if n > 0 {
+		end = m.rows[n-1]
 	}
-	m.vecs = make([]float32, len(m.words)*m.dims)
-	for i, ws := range m.words {
-		row := m.vecs[i*m.dims : (i+1)*m.dims]
-		var long float32
-		for j := range ws {
-			w := &ws[j]
-			w.weight = rarity[w.word]
-			long += float32(w.weight * w.weight)
-			if at := places[w.word]; at >= 0 {
-				v.Add(row, int(at), w.weight)
+	m.rows = m.rows[:n]
+	m.words, m.weights = m.words[:end.words], m.weights[:end.words]
+	m.numbers, m.days, m.names = m.numbers[:end.numbers], m.days[:end.days], m.names[:end.names]
+	m.vecs = m.vecs[:n*m.dims]
+}
+
+// add reads what a node says, and returns its row.
+func (m *sheet) add(n int32) int {
+	g := m.s.g
+	nd := &g.nodes[n]
+	a := g.set.Analyses[nd.text]
+	forms, tokens, words := g.read.forms[nd.text].all, g.read.tokens[nd.text], m.s.words[nd.text]
+	first, before := len(m.words), m.before(len(m.rows))
+	no := false
+	for _, p := range nd.pieces {
+		lo, hi := news.Within(a.Tokens, p)
+		for i := lo; i < min(hi, lo+maxStretch); i++ {
+			marks := forms[tokens[i]].marks
+			no = no || marks&noMark != 0
+			if marks&sayMark == 0 {
+				continue
+			}
+			m.words = append(m.words, words[i])
+			if marks&capitalMark != 0 && a.Tokens[i].Start > nd.words.Start {
+				m.names = append(m.names, words[i])
 			}
 		}
-		scale(row)
-		if long > 0 {
-			long = 1 / float32(math.Sqrt(float64(long)))
+		for _, d := range within(a.Dates, p, func(d news.Date) news.Span { return d.Span }) {
+			if len(m.days)-int(before.days) == maxStretch {
+				break
+			}
+			if d.Type == news.DateType && d.Value != "" {
+				m.days = append(m.days, d.Value)
+			}
 		}
-		for j := range ws {
-			ws[j].weight *= long
+		for _, q := range within(a.Quantities, p, func(q news.Quantity) news.Span { return q.Span }) {
+			if len(m.numbers)-int(before.numbers) == maxStretch {
+				break
+			}
+			m.numbers = append(m.numbers, span64{q.Min, q.Max})
 		}
 	}
+	slices.Sort(m.words[first:])
+	m.words = m.words[:first+len(slices.Compact(m.words[first:]))]
+	var long float32
+	for _, w := range m.words[first:] {
+		weight := m.y.rarity[w]
+		m.weights = append(m.weights, weight)
+		long += float32(weight * weight)
+	}
+	if long > 0 {
+		long = 1 / float32(math.Sqrt(float64(long)))
+	}
+	for i := first; i < len(m.weights); i++ {
+		m.weights[i] *= long
+	}
+	m.rows = append(m.rows, row{node: n, long: long, no: no, words: int32(len(m.words)), numbers: int32(len(m.numbers)), days: int32(len(m.days)), names: int32(len(m.names))})
+	m.vecs = slices.Grow(m.vecs, m.dims)[:len(m.vecs)+m.dims]
+	return len(m.rows) - 1
+}
+
+// before is the row before a row.
+func (m *sheet) before(i int) row {
+	if i == 0 {
+		return row{}
+	}
+	return m.rows[i-1]
+}
+
+// said are the words of a row, and their weights.
+func (m *sheet) said(i int) ([]int32, []float32) {
+	lo, hi := m.before(i).words, m.rows[i].words
+	return m.words[lo:hi], m.weights[lo:hi]
+}
+
+// vec is what a row's words mean together.
+func (m *sheet) vec(i int) []float32 {
+	v := m.vecs[i*m.dims : (i+1)*m.dims]
+	if !m.rows[i].meant {
+		m.rows[i].meant = true
+		clear(v)
+		words, _ := m.said(i)
+		for _, w := range words {
+			if at := m.y.place[w]; at >= 0 {
+				m.v.Add(v, int(at), m.y.rarity[w])
+			}
+		}
+		scale(v)
+	}
+	return v
 }
 
 // scale brings a vector to unit length.
@@ -145,28 +183,53 @@ func within[T any](all []T, s news.Span, span func(T) news.Span) []T {
 	return all[lo:hi]
 }
 
-// alike says how alike two nodes are, from about 0 to a little over 1.
-func (m *meaning) alike(a, b int) float32 {
-	x, y := m.vecs[a*m.dims:(a+1)*m.dims], m.vecs[b*m.dims:(b+1)*m.dims]
-	var dot float32
-	for i, v := range x {
-		dot += float32(v * y[i])
-	}
-	return float32(vectorPart*dot) + float32((1-vectorPart)*m.shared(a, b)) + m.facts(a, b)
+// alike says how alike two rows are, from about 0 to a little over 1.
+func (m *sheet) alike(a, b int) float32 {
+	return likeness(m, a, m, b, dot(m.vec(a), m.vec(b)), shared(m, a, m, b))
 }
 
-// shared is the cosine of the words of two nodes.
-func (m *meaning) shared(a, b int) float32 {
-	x, y := m.words[a], m.words[b]
+// likeness is made of how alike the vectors of row a of one sheet and b of another are, and
+// their words.
+func likeness(m *sheet, a int, n *sheet, b int, meant, shared float32) float32 {
+	return float32(vectorPart*meant) + float32((1-vectorPart)*shared) + facts(m, a, n, b)
+}
+
+// dot is the product of two vectors. Sums are made in the order of the numbers, and each
+// product is rounded before it is added: the same on every processor.
+func dot(x, y []float32) (sum float32) {
+	y = y[:len(x)]
+	for i, v := range x {
+		sum += float32(v * y[i])
+	}
+	return sum
+}
+
+// dots are the products of a vector with four others. A sum must wait for the one before it:
+// four side by side take little longer than one.
+func dots(x, a, b, c, d []float32) (p, q, r, s float32) {
+	a, b, c, d = a[:len(x)], b[:len(x)], c[:len(x)], d[:len(x)]
+	for i, v := range x {
+		p += float32(v * a[i])
+		q += float32(v * b[i])
+		r += float32(v * c[i])
+		s += float32(v * d[i])
+	}
+	return p, q, r, s
+}
+
+// shared is the cosine of the words of two rows.
+func shared(m *sheet, a int, n *sheet, b int) float32 {
+	x, wx := m.said(a)
+	y, wy := n.said(b)
 	var dot float32
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
-		case x[i].word < y[j].word:
+		case x[i] < y[j]:
 			i++
-		case x[i].word > y[j].word:
+		case x[i] > y[j]:
 			j++
 		default:
-			dot += float32(x[i].weight * y[j].weight)
+			dot += float32(wx[i] * wy[j])
 			i++
 			j++
 		}
@@ -174,32 +237,33 @@ func (m *meaning) shared(a, b int) float32 {
 	return dot
 }
 
-// facts is what the numbers, days and names of two nodes say for or against their telling
+// facts is what the numbers, days and names of two rows say for or against their telling
 // one thing. One that differs may have changed on the way; where two or three do, they are
 // two things that only look alike.
-func (m *meaning) facts(a, b int) float32 {
-	numbers := compareNumbers(m.many[a], m.many[b])
+func facts(m *sheet, a int, n *sheet, b int) float32 {
+	p, x, q, y := m.before(a), &m.rows[a], n.before(b), &n.rows[b]
+	numbers := compareNumbers(m.numbers[p.numbers:x.numbers], n.numbers[q.numbers:y.numbers])
 	against := 0
-	for _, x := range []int{numbers, compareDays(m.days[a], m.days[b]), compareNames(m.names[a], m.names[b])} {
-		if x < 0 {
+	for _, k := range [...]int{numbers, compareDays(m.days[p.days:x.days], n.days[q.days:y.days]), compareNames(m.names[p.names:x.names], n.names[q.names:y.names])} {
+		if k < 0 {
 			against++
 		}
 	}
 	if against >= 2 {
 		return -otherThing
 	}
-	return float32(numbers) * sameNumber
+	return float32(float32(numbers) * sameNumber)
 }
 
 // compareNumbers is 1 where the two have a number in common, -1 where each has numbers and
 // none is the other's, else 0.
-func compareNumbers(x, y []news.Quantity) int {
+func compareNumbers(x, y []span64) int {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	for i := range x {
 		for j := range y {
-			if x[i].Min <= y[j].Max && y[j].Min <= x[i].Max {
+			if x[i].min <= y[j].max && y[j].min <= x[i].max {
 				return 1
 			}
 		}

@@ -24,23 +24,18 @@ type node struct {
 // graph is the assertions of a set and which of them are the same, as a
 // union-find forest.
 type graph struct {
-	set     *news.Set
-	lexicon func(code string) *Lexicon
-	nodes   []node
-	parent  []int32
-	first   []int32   // of text t, the first node: its statements in their order, then the author's assertions, then clauses of both
-	end     []int32   // and the one after its last
-	pieces  [][]piece // by text: contents by start
-	own     map[ownKey]int32
-	joined  map[[2]int32]bool // texts whose articles an edge joins, both ways round
-	page    map[news.ID]int   // of articles that have several versions: the same number for all of one
-	vocab   *vocabulary
-}
-
-// ownKey is a sentence of the author's own.
-type ownKey struct {
-	text     int32
-	sentence int32
+	set    *news.Set
+	each   func(n int, f func(i int))
+	read   *reading
+	nodes  []node
+	parent []int32
+	first  []int32           // of text t, the first node: its statements in their order, then the author's assertions, then clauses of both
+	end    []int32           // and the one after its last
+	pieces [][]piece         // by text: contents by start
+	own    []map[int32]int32 // by text: the author's own sentences among the nodes, where they were asked for
+	joined map[[2]int32]bool // texts whose articles an edge joins, both ways round
+	page   map[news.ID]int   // of articles that have several versions: the same number for all of one
+	vocab  *vocabulary
 }
 
 // piece is one stretch of a statement's content.
@@ -50,50 +45,113 @@ type piece struct {
 	maxEnd uint32 // the largest end of this piece and those before it
 }
 
-func newGraph(set *news.Set, lexicon func(code string) *Lexicon) *graph {
-	g := &graph{set: set, lexicon: lexicon, first: make([]int32, len(set.Texts)), end: make([]int32, len(set.Texts)), pieces: make([][]piece, len(set.Texts)), own: map[ownKey]int32{}}
-	for t := range set.Texts {
+func newGraph(set *news.Set, o Options) *graph {
+	n := len(set.Texts)
+	g := &graph{set: set, each: o.Each, first: make([]int32, n), end: make([]int32, n), pieces: make([][]piece, n), own: make([]map[int32]int32, n)}
+	g.read = read(set, o.Lexicon, o.Each)
+	found := make([][]clauseOf, n)
+	blocks(n, maxBlocks, minBlock, o.Each, func(lo, hi int) {
+		for t := lo; t < hi; t++ {
+			if set.Analyses[t] != nil {
+				found[t] = g.cut(int32(t))
+				g.pieces[t] = contents(set.Analyses[t].Statements)
+			}
+		}
+	})
+	all, cuts := 0, 0
+	for t, a := range set.Analyses {
+		if a != nil {
+			all += len(a.Statements) + len(a.Assertions)
+			cuts += len(found[t])
+		}
+	}
+	g.nodes = make([]node, 0, all+cuts)
+	spans := make([]news.Span, 0, cuts)
+	for t, a := range set.Analyses {
 		g.first[t] = int32(len(g.nodes))
-		if set.Analyses[t] != nil {
-			g.addText(int32(t), lexicon(set.Texts[t].Lang))
+		if a != nil {
+			spans = g.addText(int32(t), found[t], spans)
 		}
 		g.end[t] = int32(len(g.nodes))
+		for p := range g.pieces[t] {
+			g.pieces[t][p].node += g.first[t]
+		}
+	}
+	g.parent = make([]int32, len(g.nodes))
+	for i := range g.parent {
+		g.parent[i] = int32(i)
 	}
 	return g
 }
 
-// addText adds what is asserted in one text.
-func (g *graph) addText(t int32, l *Lexicon) {
+// clauseOf is a clause of a statement or an assertion of a text, counted as its nodes are.
+type clauseOf struct {
+	whole int32
+	span  news.Span
+}
+
+// cut finds the clauses of what text t asserts.
+func (g *graph) cut(t int32) []clauseOf {
+	if g.read.lexicon[t] == nil {
+		return nil
+	}
+	a := g.set.Analyses[t]
+	marks := func(i int) uint8 { return g.read.form(t, i).marks }
+	var out []clauseOf
+	var buf []news.Span
+	cut := func(whole int, pieces []news.Span) {
+		for _, p := range pieces {
+			buf = clauses(buf[:0], a.Tokens, p, marks)
+			for _, c := range buf {
+				out = append(out, clauseOf{int32(whole), c})
+			}
+		}
+	}
+	for s := range a.Statements {
+		cut(s, a.Statements[s].Content)
+	}
+	for i := range a.Assertions {
+		cut(len(a.Statements)+i, a.Assertions[i].Spans)
+	}
+	return out
+}
+
+// contents are the pieces of the contents of a text's statements, in order. Nodes are
+// counted from the text's first.
+func contents(statements []news.Statement) []piece {
+	n := 0
+	for s := range statements {
+		n += len(statements[s].Content)
+	}
+	out := make([]piece, 0, n)
+	for s := range statements {
+		for _, c := range statements[s].Content {
+			out = append(out, piece{span: c, node: int32(s)})
+		}
+	}
+	sortPieces(out)
+	return out
+}
+
+// addText adds what is asserted in one text. The spans of clauses are added to spans, which
+// has room for them.
+func (g *graph) addText(t int32, found []clauseOf, spans []news.Span) []news.Span {
 	a := g.set.Analyses[t]
 	for s := range a.Statements {
 		st := &a.Statements[s]
-		n := g.add(node{text: t, statement: int32(s), words: news.CoverAll(st.Content), pieces: st.Content, whole: -1})
-		for _, c := range st.Content {
-			g.pieces[t] = append(g.pieces[t], piece{span: c, node: n})
-		}
+		g.nodes = append(g.nodes, node{text: t, statement: int32(s), words: news.CoverAll(st.Content), pieces: st.Content, whole: -1, answers: -1})
 	}
 	for i := range a.Assertions {
-		spans := a.Assertions[i].Spans
-		n := g.add(node{text: t, statement: -1, words: news.CoverAll(spans), pieces: spans, whole: -1})
-		if s := news.Find(a.Sentences, spans[0].Start); s >= 0 {
-			g.own[ownKey{t, int32(s)}] = n
-		}
+		own := a.Assertions[i].Spans
+		g.nodes = append(g.nodes, node{text: t, statement: -1, words: news.CoverAll(own), pieces: own, whole: -1, answers: -1})
 	}
-	if l != nil {
-		body := g.set.Texts[t].Body
-		for n := g.first[t]; n < int32(len(g.nodes)); n++ {
-			nd := g.nodes[n]
-			if nd.whole >= 0 {
-				break
-			}
-			for _, p := range nd.pieces {
-				for _, c := range clauses(body, a.Tokens, p, l) {
-					g.add(node{text: t, statement: nd.statement, words: c, pieces: []news.Span{c}, whole: n})
-				}
-			}
-		}
+	for _, c := range found {
+		k := len(spans)
+		spans = append(spans, c.span)
+		w := g.first[t] + c.whole
+		g.nodes = append(g.nodes, node{text: t, statement: g.nodes[w].statement, words: c.span, pieces: spans[k : k+1 : k+1], whole: w, answers: -1})
 	}
-	sortPieces(g.pieces[t])
+	return spans
 }
 
 // sortPieces puts the pieces of a text in order, so that those that overlap a span can be
@@ -179,11 +237,41 @@ func (g *graph) statement(n int32) *news.Statement {
 }
 
 func (g *graph) find(n int32) int32 {
-	for g.parent[n] != n {
-		g.parent[n] = g.parent[g.parent[n]]
-		n = g.parent[n]
+	for {
+		p := g.parent[n]
+		up := g.parent[p]
+		if up == p { // nothing is written where there is nothing to shorten: see flatten
+			return p
+		}
+		g.parent[n] = up
+		n = up
 	}
-	return n
+}
+
+// flatten puts every node under its root. From then on find writes nothing, and any number
+// of goroutines may ask.
+func (g *graph) flatten() {
+	for n := range g.parent {
+		g.parent[n] = g.find(int32(n))
+	}
+}
+
+// inOrder calls f with all nodes, text by text.
+func (g *graph) inOrder(f func(n int32)) {
+	late := map[int32][]int32{} // nodes that were added when all others were there, by text
+	for n := int32(0); n < int32(len(g.nodes)); n++ {
+		if t := g.nodes[n].text; n >= g.end[t] {
+			late[t] = append(late[t], n)
+		}
+	}
+	for t := range g.first {
+		for n := g.first[t]; n < g.end[t]; n++ {
+			f(n)
+		}
+		for _, n := range late[int32(t)] {
+			f(n)
+		}
+	}
 }
 
 // join makes two assertions one; the smaller number stays the root, so that the
@@ -210,13 +298,28 @@ func (g *graph) assertion(t int32, s news.Span) int32 {
 	if best < 0 {
 		return -1
 	}
-	k := ownKey{t, int32(best)}
-	n, ok := g.own[k]
+	if g.own[t] == nil {
+		g.own[t] = g.sentences(t)
+	}
+	n, ok := g.own[t][int32(best)]
 	if !ok {
 		n = g.add(node{text: t, statement: -1, words: sentences[best], pieces: []news.Span{sentences[best]}, whole: -1})
-		g.own[k] = n
+		g.own[t][int32(best)] = n
 	}
 	return n
+}
+
+// sentences are the sentences of text t in which the author asserts something, and the
+// nodes of that.
+func (g *graph) sentences(t int32) map[int32]int32 {
+	a := g.set.Analyses[t]
+	out := make(map[int32]int32, len(a.Assertions))
+	for i := range a.Assertions {
+		if s := news.Find(a.Sentences, a.Assertions[i].Spans[0].Start); s >= 0 {
+			out[int32(s)] = g.first[t] + int32(len(a.Statements)+i)
+		}
+	}
+	return out
 }
 
 func overlap(pieces []news.Span, s news.Span) int {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
 
@@ -32,40 +33,58 @@ type pair struct {
 
 // key is a word that a text is known by.
 type key struct {
-	word   uint64
-	text   int32
+	word   int32 // number of its stem
 	weight float32
 }
 
-// keys are the words that text t is known by.
-func (g *graph) keys(t int32, l *Lexicon) []key {
-	type count struct {
-		rarity float32
-		n      int
-	}
-	counts := map[uint64]count{}
-	var buf, stem [64]byte
-	body := g.set.Texts[t].Body
-	for _, tok := range g.set.Analyses[t].Tokens {
-		w, ok := l.word(buf[:0], tok.Of(body))
-		if !ok {
-			continue
+// keys are the words that each text is known by, those that tell most first.
+func (g *graph) keys() [][]key {
+	keys := make([][]key, len(g.set.Texts))
+	blocks(len(keys), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		type count struct {
+			word   int32
+			n      int32
+			rarity float32
 		}
-		s := append(stem[:0], l.stem(w)...)
-		h := fnv(s)
-		c, ok := counts[h]
-		if !ok {
-			_, c.rarity = l.look(w, s)
+		var counts []count
+		var all []uint64
+		at := make([]int32, g.read.stems) // of a stem, its place among the counts, from 1
+		for t := lo; t < hi; t++ {
+			if g.read.lexicon[t] == nil {
+				continue
+			}
+			counts, all = counts[:0], all[:0]
+			forms := g.read.forms[t].all
+			for _, i := range g.read.tokens[t] {
+				f := &forms[i]
+				if f.marks&sayMark == 0 {
+					continue
+				}
+				if at[f.stem] == 0 {
+					counts = append(counts, count{word: f.stem, rarity: f.rarity})
+					at[f.stem] = int32(len(counts))
+				}
+				counts[at[f.stem]-1].n++
+			}
+			for _, c := range counts {
+				at[c.word] = 0
+				weight := c.rarity * (1 + steps(math.Log(float64(c.n))))
+				all = append(all, uint64(^math.Float32bits(weight))<<32|uint64(c.word))
+			}
+			keys[t] = mostTelling(all)
 		}
-		c.n++
-		counts[h] = c
+	})
+	return keys
+}
+
+// mostTelling are the heaviest of the keys of a text, as a vector of unit length. They are
+// packed: of numbers that are not negative, the bits are in the order of the numbers.
+func mostTelling(packed []uint64) []key {
+	slices.Sort(packed)
+	out := make([]key, min(len(packed), maxKeys))
+	for i := range out {
+		out[i] = key{int32(uint32(packed[i])), math.Float32frombits(^uint32(packed[i] >> 32))}
 	}
-	out := make([]key, 0, len(counts))
-	for h, c := range counts {
-		out = append(out, key{h, t, c.rarity * (1 + steps(math.Log(float64(c.n))))})
-	}
-	slices.SortFunc(out, func(a, b key) int { return cmp.Or(-cmp.Compare(a.weight, b.weight), cmp.Compare(a.word, b.word)) })
-	out = out[:min(len(out), maxKeys)]
 	var long float64
 	for _, k := range out {
 		long += float64(float64(k.weight) * float64(k.weight))
@@ -94,105 +113,108 @@ func fnv(w []byte) uint64 {
 // of each text in the order of publication. The cost grows with the number of texts,
 // however many of them tell one story: each is held against maxTexts others at most, those
 // that are published near it before those that are far.
-func near(keys [][]key, rank []int32, far func(a, b int32) bool, each func(n int, f func(i int))) []pair {
-	type post struct {
-		word   uint64
-		rank   int32
-		text   int32
-		weight float32
-	}
-	var posts []post
-	for t, ks := range keys {
-		for _, k := range ks {
-			posts = append(posts, post{k.word, rank[t], int32(t), k.weight})
-		}
-	}
-	slices.SortFunc(posts, func(a, b post) int {
-		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.rank, b.rank), cmp.Compare(a.text, b.text))
-	})
-	at := make([][]int32, len(keys)) // of each text, the places of its keys among the posts
-	for i, p := range posts {
-		at[p.text] = append(at[p.text], int32(i))
-	}
+func near(keys [][]key, words int, rank []int32, far func(a, b int32) bool, each func(n int, f func(i int))) []pair {
+	posts, at := post(keys, words, rank)
 	found := make([][]pair, len(keys))
-	each(len(keys), func(i int) {
+	blocks(len(keys), maxBlocks, minBlock, each, func(lo, hi int) {
 		type common struct {
 			text   int32
 			n      int32
 			weight float32
 		}
-		sum := map[int32]*common{}
-		for _, p := range at[i] {
-			me := posts[p]
-			look := func(j int) bool {
-				if j < 0 || j >= len(posts) || posts[j].word != me.word {
-					return false
+		var sum, best []common
+		slot := make([]int32, len(keys)) // of a text, its place in sum, from 1
+		for i := lo; i < hi; i++ {
+			sum, best = sum[:0], best[:0]
+			for _, p := range at[i] {
+				me := posts[p]
+				look := func(j int) bool {
+					if j < 0 || j >= len(posts) || posts[j].word != me.word {
+						return false
+					}
+					t := posts[j].text
+					if slot[t] == 0 {
+						sum = append(sum, common{text: t})
+						slot[t] = int32(len(sum))
+					}
+					c := &sum[slot[t]-1]
+					c.n++
+					c.weight += float32(me.weight * posts[j].weight)
+					return true
 				}
-				c := sum[posts[j].text]
-				if c == nil {
-					c = &common{text: posts[j].text}
-					sum[posts[j].text] = c
+				for d := 1; d <= keyWindow && look(int(p)+d); d++ {
 				}
-				c.n++
-				c.weight += float32(me.weight * posts[j].weight)
-				return true
+				for d := 1; d <= keyWindow && look(int(p)-d); d++ {
+				}
 			}
-			for d := 1; d <= keyWindow && look(int(p)+d); d++ {
+			for _, c := range sum {
+				slot[c.text] = 0
+				if c.n >= minKeys && c.weight >= minNear && !far(int32(i), c.text) {
+					best = append(best, c)
+				}
 			}
-			for d := 1; d <= keyWindow && look(int(p)-d); d++ {
+			slices.SortFunc(best, func(a, b common) int { return cmp.Or(-cmp.Compare(a.weight, b.weight), cmp.Compare(a.text, b.text)) })
+			for _, c := range best[:min(len(best), maxTexts)] {
+				found[i] = append(found[i], pair{min(int32(i), c.text), max(int32(i), c.text), c.weight})
 			}
-		}
-		var best []common
-		for _, c := range sum {
-			if c.n >= minKeys && c.weight >= minNear && !far(int32(i), c.text) {
-				best = append(best, *c)
-			}
-		}
-		slices.SortFunc(best, func(a, b common) int { return cmp.Or(-cmp.Compare(a.weight, b.weight), cmp.Compare(a.text, b.text)) })
-		for _, c := range best[:min(len(best), maxTexts)] {
-			found[i] = append(found[i], pair{min(int32(i), c.text), max(int32(i), c.text), c.weight})
 		}
 	})
-	return slices.Concat(found...)
+	pairs := slices.Concat(found...)
+	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return slices.CompactFunc(pairs, func(x, y pair) bool { return x.a == y.a && x.b == y.b })
 }
 
-// joinStories joins what texts that may tell of one thing say in other words. Stories do
-// not touch each other, and are worked on side by side.
-func (g *graph) joinStories(lexicon func(code string) *Lexicon, each func(n int, f func(i int))) {
-	byLexicon := map[*Lexicon][]int32{}
-	var order []*Lexicon
-	for t := range g.set.Texts {
-		if g.set.Analyses[t] == nil {
-			continue
+// posting is that a text has a key.
+type posting struct {
+	word   int32
+	text   int32
+	weight float32
+}
+
+// post puts the keys of all texts in the order of words, and of those that have one word in
+// the order of publication. at are the places of each text's keys among them, in order.
+func post(keys [][]key, words int, rank []int32) (posts []posting, at [][]int32) {
+	texts := make([]int32, len(keys))
+	next := make([]int32, words+1) // of a word, where its next posting goes
+	n := 0
+	for t, ks := range keys {
+		texts[t] = int32(t)
+		n += len(ks)
+		for _, k := range ks {
+			next[k.word+1]++
 		}
-		if l := lexicon(g.set.Texts[t].Lang); l != nil {
-			if byLexicon[l] == nil {
-				order = append(order, l)
-			}
-			byLexicon[l] = append(byLexicon[l], int32(t))
+	}
+	for w := range words {
+		next[w+1] += next[w]
+	}
+	slices.SortFunc(texts, func(a, b int32) int { return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b)) })
+	posts, at = make([]posting, n), make([][]int32, len(keys))
+	places := make([]int32, 0, n)
+	for _, t := range texts {
+		first := len(places)
+		for _, k := range keys[t] {
+			posts[next[k.word]] = posting{k.word, t, k.weight}
+			places = append(places, next[k.word])
+			next[k.word]++
 		}
+		at[t] = places[first:len(places):len(places)]
+		slices.Sort(at[t])
 	}
-	keys := make([][]key, len(g.set.Texts))
-	for _, l := range order {
-		texts := byLexicon[l]
-		each(len(texts), func(i int) { keys[texts[i]] = g.keys(texts[i], l) })
-	}
-	dates := g.firstDates()
-	far := func(a, b int32) bool {
-		return apart(dates[a], dates[b]) > maxApart || lexicon(g.set.Texts[a].Lang) != lexicon(g.set.Texts[b].Lang)
-	}
+	return posts, at
+}
+
+// joinStories joins what texts that may tell of one thing say in other words. What cannot
+// touch each other is worked on side by side.
+func (g *graph) joinStories() {
+	keys := g.keys()
+	dates, lexicon := g.firstDates(), g.read.lexicon
+	far := func(a, b int32) bool { return apart(dates[a], dates[b]) > maxApart || lexicon[a] != lexicon[b] }
 	ranks := g.ranks()
-	pairs := near(keys, ranks, far, each)
-	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	pairs = slices.CompactFunc(pairs, func(x, y pair) bool { return x.a == y.a && x.b == y.b })
+	pairs := near(keys, g.read.stems, ranks, far, g.each)
 	g.markFormulas(keys, pairs)
-	stories, of := g.stories(pairs)
-	each(len(stories), func(i int) {
-		l := lexicon(g.set.Texts[stories[i][0]].Lang)
-		if l != nil {
-			g.story(stories[i], ranks, l).joinAlike(of[i])
-		}
-	})
+	s := g.stories(pairs)
+	s.joinAlike(pairs, ranks)
+	s.answer(pairs, ranks)
 }
 
 // ranks is the place of each text in the order of its first printing.
@@ -207,9 +229,23 @@ func (g *graph) ranks() []int32 {
 	return out
 }
 
-// stories are the texts that pairs, or claims found before, join, each once, and the pairs
-// of each.
-func (g *graph) stories(pairs []pair) (texts [][]int32, of [][]pair) {
+// story is texts of one language that may tell of one thing: what pairs, or claims found
+// before, join. Its words are numbered as they come.
+type story struct {
+	texts  []int32
+	place  []int32   // of a word: in the vectors, or -1
+	rarity []float32 // in the language, and among what the story's texts assert
+}
+
+// stories are those of a set. What a text says is read again whenever it is wanted: held for
+// all of them it would take gigabytes.
+type stories struct {
+	g     *graph
+	of    []*story  // of each text; nil for one that is in none
+	words [][]int32 // of each text in one: the numbers of its tokens' words in the story, as far as they stand in nodes
+}
+
+func (g *graph) stories(pairs []pair) *stories {
 	up := make([]int32, len(g.set.Texts))
 	for i := range up {
 		up[i] = int32(i)
@@ -231,50 +267,83 @@ func (g *graph) stories(pairs []pair) (texts [][]int32, of [][]pair) {
 	for n := range g.nodes {
 		unite(g.nodes[n].text, g.nodes[g.find(int32(n))].text)
 	}
-	number := map[int32]int{}
+	s := &stories{g: g, of: make([]*story, len(up)), words: make([][]int32, len(up))}
+	var all []*story
 	for t := range up {
 		r := find(int32(t))
 		if r == int32(t) {
 			continue
 		}
-		i, ok := number[r]
-		if !ok {
-			i = len(texts)
-			number[r] = i
-			texts, of = append(texts, []int32{r}), append(of, nil)
+		if s.of[r] == nil {
+			s.of[r] = &story{texts: []int32{r}}
+			all = append(all, s.of[r])
 		}
-		texts[i] = append(texts[i], int32(t))
+		s.of[t] = s.of[r]
+		s.of[t].texts = append(s.of[t].texts, int32(t))
 	}
-	for _, p := range pairs {
-		i := number[find(p.a)]
-		of[i] = append(of[i], p)
-	}
-	return texts, of
+	blocks(len(all), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		number := make([]int32, g.read.stems) // of a stem, its number in the story, from 1
+		for _, y := range all[lo:hi] {
+			s.number(y, number)
+		}
+	})
+	return s
 }
 
-// story reads what the texts of a story say.
-func (g *graph) story(texts, ranks []int32, l *Lexicon) *story {
-	s := &story{g: g, texts: texts, at: map[int32]int32{}, posts: make([]map[int32][]int32, len(texts))}
-	for i, t := range texts {
-		s.at[t] = int32(i)
-		s.rank = append(s.rank, ranks[t])
-		s.first = append(s.first, int32(len(s.nodes)))
-		for n := g.first[t]; n < min(g.end[t], g.first[t]+maxStretches); n++ {
-			s.nodes = append(s.nodes, n)
-		}
+// number numbers the words of a story, and works out how rare they are. number has room for
+// every stem; it is empty before and after.
+func (s *stories) number(y *story, number []int32) {
+	g, l := s.g, s.g.read.lexicon[y.texts[0]]
+	if l == nil {
+		return
 	}
-	s.first = append(s.first, int32(len(s.nodes)))
-	s.m = g.mean(s.nodes, l)
-	for i := range texts {
-		s.posts[i] = map[int32][]int32{}
-		for n := s.first[i]; n < s.first[i+1]; n++ {
-			for _, w := range s.m.words[n] {
-				s.posts[i][w.word] = append(s.posts[i][w.word], n)
+	var spread []int32 // by word: in how many nodes
+	var last []int32   // by word: the last of them
+	var stems []int32
+	nodes := 0
+	for _, t := range y.texts {
+		if g.read.lexicon[t] == nil {
+			continue
+		}
+		forms, tokens := g.read.forms[t].all, g.read.tokens[t]
+		s.words[t] = make([]int32, len(tokens))
+		for n := g.first[t]; n < g.last(t); n++ {
+			nodes++
+			for _, p := range g.nodes[n].pieces {
+				lo, hi := news.Within(g.set.Analyses[t].Tokens, p)
+				for i := lo; i < min(hi, lo+maxStretch); i++ {
+					f := &forms[tokens[i]]
+					if f.marks&sayMark == 0 {
+						continue
+					}
+					k := number[f.stem]
+					if k == 0 {
+						stems = append(stems, f.stem)
+						k = int32(len(stems))
+						number[f.stem] = k
+						y.place, y.rarity = append(y.place, f.place), append(y.rarity, f.rarity)
+						spread, last = append(spread, 0), append(last, -1)
+					}
+					s.words[t][i] = k - 1
+					if last[k-1] != n {
+						last[k-1] = n
+						spread[k-1]++
+					}
+				}
 			}
 		}
 	}
-	return s
+	for _, w := range stems {
+		number[w] = 0
+	}
+	for k := range y.rarity {
+		local := steps(math.Log(float64(nodes+1) / (float64(spread[k]) + .5)))
+		y.rarity[k] = float32(rarityPart*y.rarity[k]) + float32((1-rarityPart)*local)
+	}
 }
+
+// last is the end of the nodes of text t that are looked at.
+func (g *graph) last(t int32) int32 { return min(g.end[t], g.first[t]+maxStretches) }
 
 // maxPrints is how many texts with one sentence are looked at for whether it is a formula.
 const maxPrints = 64
@@ -284,26 +353,23 @@ const maxPrints = 64
 // nobody's claim. Of each sentence the texts that follow each other are held against each
 // other, so that the cost grows with their number.
 func (g *graph) markFormulas(keys [][]key, pairs []pair) {
-	near := make(map[[2]int32]bool, len(pairs))
-	for _, p := range pairs {
-		near[[2]int32{p.a, p.b}] = true
+	near := func(a, b int32) bool {
+		_, ok := slices.BinarySearchFunc(pairs, pair{a: a, b: b}, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+		return ok
 	}
-	same := map[uint64][]int32{} // nodes by the words that they have
-	for n := range g.nodes {
-		nd := &g.nodes[n]
-		if nd.whole < 0 && len(keys[nd.text]) > 0 {
-			h := fnv([]byte(string(text.Fold(nil, nd.words.Of(g.set.Texts[nd.text].Body)))))
-			same[h] = append(same[h], int32(n))
+	same := g.prints(keys)
+	for i := 0; i < len(same); {
+		j := i + 1
+		for j < len(same) && same[j].hash == same[i].hash {
+			j++
 		}
-	}
-	for _, nodes := range same {
 		formula := false
-		for i, n := range nodes[1:min(len(nodes), maxPrints)] {
-			a, b := g.nodes[nodes[i]].text, g.nodes[n].text
-			formula = formula || a != b && !near[[2]int32{a, b}] && inCommon(keys[a], keys[b]) < minNear
+		for k := i + 1; k < min(j, i+maxPrints) && !formula; k++ {
+			a, b := g.nodes[same[k-1].node].text, g.nodes[same[k].node].text
+			formula = a != b && !near(a, b) && inCommon(keys[a], keys[b]) < minNear
 		}
-		for _, n := range nodes {
-			g.nodes[n].formula = formula
+		for ; i < j; i++ {
+			g.nodes[same[i].node].formula = formula
 		}
 	}
 	for n := range g.nodes {
@@ -311,6 +377,31 @@ func (g *graph) markFormulas(keys [][]key, pairs []pair) {
 			g.nodes[n].formula = g.nodes[w].formula
 		}
 	}
+}
+
+// print is what a node's words are known by.
+type print struct {
+	hash uint64
+	node int32
+}
+
+// prints are those of the statements and assertions of all texts that have keys: the same
+// words one after the other.
+func (g *graph) prints(keys [][]key) []print {
+	all := make([]print, len(g.nodes))
+	blocks(len(all), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		var folded []byte
+		for n := lo; n < hi; n++ {
+			all[n].node = -1
+			if nd := &g.nodes[n]; nd.whole < 0 && len(keys[nd.text]) > 0 {
+				folded = text.Fold(folded[:0], nd.words.Of(g.set.Texts[nd.text].Body))
+				all[n] = print{fnv(folded), int32(n)}
+			}
+		}
+	})
+	all = slices.DeleteFunc(all, func(p print) bool { return p.node < 0 })
+	slices.SortFunc(all, func(a, b print) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.node, b.node)) })
+	return all
 }
 
 // inCommon is what part of the weight of the words that two texts are known by they share.

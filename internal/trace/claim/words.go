@@ -31,55 +31,85 @@ const (
 	maxApart = 10 * 24 * time.Hour
 )
 
-// vocabulary is the words of every node's content, numbered, with their weights.
+// vocabulary is the words of every node's content that tell something, numbered as they
+// come, with their weights.
 type vocabulary struct {
-	words  [][]int32 // by node: sorted word numbers, each once
+	g      *graph
+	number []int32   // of a word of the reading
 	weight []float64 // by word: log of the inverse share of texts that have it
-	nodes  [][]int32 // by word: the nodes that have it
+	nodes  []int32   // by word: how many nodes have it
+	last   []int32   // by word: its last place among places, if no more nodes than maxSpread have it
+	places []wordPlace
+	a, b   []int32 // room for the words of two nodes
+	near   []int32
 }
 
+// wordPlace is that a node has a word; before is the place before it of the word, or -1.
+type wordPlace struct{ node, before int32 }
+
 func (g *graph) vocabulary() *vocabulary {
-	v := &vocabulary{words: make([][]int32, len(g.nodes))}
-	number := map[string]int32{}
-	var texts []int32 // by word: in how many texts
-	var last []int32  // by word: the last text seen with it
-	var folded []byte
-	for n, nd := range g.nodes {
+	v := &vocabulary{g: g, number: make([]int32, g.read.words)}
+	for i := range v.number {
+		v.number[i] = -1
+	}
+	var texts []int32              // by word: in how many texts
+	var lastText, lastNode []int32 // by word: where it was seen last
+	for n := range g.nodes {
+		nd := &g.nodes[n]
 		if nd.whole >= 0 {
 			continue // its words are those of the whole
 		}
-		body, tokens := g.set.Texts[nd.text].Body, g.set.Analyses[nd.text].Tokens
-		for _, p := range nd.pieces {
-			lo, hi := news.Within(tokens, p)
-			for _, tok := range tokens[lo:hi] {
-				folded = text.Fold(folded[:0], tok.Of(body))
-				if !tells(folded) {
-					continue
-				}
-				w, ok := number[string(folded)]
-				if !ok {
-					w = int32(len(number))
-					number[string(folded)] = w
-					texts, last, v.nodes = append(texts, 0), append(last, -1), append(v.nodes, nil)
-				}
-				if last[w] != nd.text {
-					last[w] = nd.text
-					texts[w]++
-				}
-				v.words[n] = append(v.words[n], w)
+		v.each(nd, func(word int32) {
+			w := v.number[word]
+			if w < 0 {
+				w = int32(len(texts))
+				v.number[word] = w
+				texts, lastText, lastNode = append(texts, 0), append(lastText, -1), append(lastNode, -1)
+				v.nodes, v.last = append(v.nodes, 0), append(v.last, -1)
 			}
-		}
-		slices.Sort(v.words[n])
-		v.words[n] = slices.Compact(v.words[n])
-		for _, w := range v.words[n] {
-			v.nodes[w] = append(v.nodes[w], int32(n))
-		}
+			if lastText[w] != nd.text {
+				lastText[w] = nd.text
+				texts[w]++
+			}
+			if lastNode[w] != int32(n) {
+				lastNode[w] = int32(n)
+				if v.nodes[w]++; v.nodes[w] <= maxSpread {
+					v.places = append(v.places, wordPlace{int32(n), v.last[w]})
+					v.last[w] = int32(len(v.places) - 1)
+				}
+			}
+		})
 	}
 	v.weight = make([]float64, len(texts))
 	for w, k := range texts {
 		v.weight[w] = math.Log(float64(1+len(g.set.Texts)) / float64(k))
 	}
 	return v
+}
+
+// each calls fn with the words of a node's content that tell something.
+func (v *vocabulary) each(nd *node, fn func(word int32)) {
+	r := v.g.read
+	forms, tokens := r.forms[nd.text].all, r.tokens[nd.text]
+	for _, p := range nd.pieces {
+		lo, hi := news.Within(v.g.set.Analyses[nd.text].Tokens, p)
+		for _, i := range tokens[lo:hi] {
+			if f := &forms[i]; f.marks&tellMark != 0 {
+				fn(f.word)
+			}
+		}
+	}
+}
+
+// words are those of a node's content, sorted, each once.
+func (v *vocabulary) words(to []int32, n int32) []int32 {
+	nd := &v.g.nodes[n]
+	to = to[:0]
+	if nd.whole < 0 {
+		v.each(nd, func(word int32) { to = append(to, v.number[word]) })
+	}
+	slices.Sort(to)
+	return slices.Compact(to)
 }
 
 // tells reports whether a folded word says what a statement is about.
@@ -92,16 +122,17 @@ func tells(w []byte) bool {
 	return utf8.RuneCount(w) >= minWord
 }
 
-// likeness is what two contents have in common: how many words, and what part of
+// overlapOf is what two contents have in common: how many words, and what part of
 // the weight of the first, of the lighter and of the heavier they make up.
-type likeness struct {
+type overlapOf struct {
 	words               int
 	first, light, heavy float64
 }
 
-func (v *vocabulary) common(a, b int32) (l likeness) {
+func (v *vocabulary) common(a, b int32) (l overlapOf) {
 	var shared, wa, wb float64
-	x, y := v.words[a], v.words[b]
+	v.a, v.b = v.words(v.a, a), v.words(v.b, b)
+	x, y := v.a, v.b
 	for i, j := 0, 0; i < len(x) || j < len(y); {
 		switch {
 		case j == len(y) || i < len(x) && x[i] < y[j]:
@@ -124,27 +155,25 @@ func (v *vocabulary) common(a, b int32) (l likeness) {
 	return l
 }
 
-// near counts, for node a, the words it shares with each other node through
-// words that are rare enough, and calls fn for those with at least two.
-func (v *vocabulary) near(a int32, fn func(b int32)) {
-	counts := map[int32]int{}
-	for _, w := range v.words[a] {
-		if len(v.nodes[w]) > maxSpread {
+// nearTo calls fn with the nodes of those from lo to before hi that have two words at least
+// in common with node a, itself left out, of those that are rare enough.
+func (v *vocabulary) nearTo(a, lo, hi int32, fn func(b int32)) {
+	v.a, v.near = v.words(v.a, a), v.near[:0]
+	for _, w := range v.a {
+		if v.nodes[w] > maxSpread {
 			continue
 		}
-		for _, b := range v.nodes[w] {
-			counts[b]++
+		for p := v.last[w]; p >= 0; p = v.places[p].before {
+			if b := v.places[p].node; b != a && lo <= b && b < hi {
+				v.near = append(v.near, b)
+			}
 		}
 	}
-	var near []int32
-	for b, k := range counts {
-		if k >= 2 && b != a {
-			near = append(near, b)
+	slices.Sort(v.near)
+	for i, b := range v.near {
+		if i > 0 && v.near[i-1] == b && (i < 2 || v.near[i-2] != b) {
+			fn(b)
 		}
-	}
-	slices.Sort(near)
-	for _, b := range near {
-		fn(b)
 	}
 }
 
@@ -154,11 +183,11 @@ func (g *graph) joinWitnesses() {
 	v := g.vocabulary()
 	for a := range g.nodes {
 		a := int32(a)
-		if g.denies(a) || g.statement(a) == nil || g.nodes[a].whole >= 0 {
+		if g.nodes[a].whole >= 0 || !proper(g.voice(a)) || g.denies(a) {
 			continue
 		}
-		v.near(a, func(b int32) {
-			if b < a || g.nodes[a].text != g.nodes[b].text || g.denies(b) || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) {
+		v.nearTo(a, a+1, g.end[g.nodes[a].text], func(b int32) {
+			if g.denies(b) || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) {
 				return
 			}
 			l := v.common(a, b)
@@ -187,10 +216,12 @@ func (g *graph) inside(a, b int32) bool {
 // the launch") may have many words in common and not be the same.
 func (g *graph) otherPerson(a, b int32) bool {
 	x, y := g.voice(a), g.voice(b)
-	proper := func(v *news.Voice) bool {
-		return v != nil && (v.Kind == news.Person || v.Kind == news.Organisation)
-	}
 	return proper(x) && proper(y) && !g.sameVoice(a, b)
+}
+
+// proper reports whether a voice is a person or an organisation with a name.
+func proper(v *news.Voice) bool {
+	return v != nil && (v.Kind == news.Person || v.Kind == news.Organisation)
 }
 
 func (g *graph) voice(n int32) *news.Voice {

@@ -12,9 +12,16 @@ const minTaken = 0.5
 
 // Stand finds, for every claim, which tellings were taken from which, and where
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
-// Share and Origin, and the claim's Origins with their number.
-func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim) {
-	StandJudged(set, edges, passages, claims, unjudged)
+// Share and Origin, and the claim's Origins with their number. each calls f with 0 to n-1, on
+// any number of goroutines: no claim knows of another.
+func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, each func(n int, f func(i int))) {
+	all := newStanding(set, edges, passages)
+	each((len(claims)+claimsAtOnce-1)/claimsAtOnce, func(k int) {
+		s := *all
+		for i := k * claimsAtOnce; i < min(len(claims), (k+1)*claimsAtOnce); i++ {
+			s.claim(&claims[i])
+		}
+	})
 }
 
 // StandJudged is Stand where people have found voices to be the same, or not to be.
@@ -26,31 +33,45 @@ func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, clai
 	}
 }
 
+// claimsAtOnce is how many claims a goroutine takes at a time.
+const claimsAtOnce = 64
+
 type standing struct {
-	set      *news.Set
-	index    map[news.ID]int          // articles
-	edges    map[news.ID][]*news.Edge // of each article, in the order of edges
-	passages map[news.ID]*news.Passage
-	letters  map[string]string // names by the letters that stand for them
-	judged   Voices
-	heard    [][]string // of the origins of the claim at hand: the outlets that they are heard through
-	walk     []int      // of its tellings: the walk along credits that came by, counted from 1
+	set     *news.Set
+	index   map[news.ID]int     // articles
+	edges   map[news.ID][]*bond // of each article, in the order of edges
+	letters map[string]string   // names by the letters that stand for them
+	judged  Voices
+	heard   [][]string // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
+	walk    []int      // of its tellings: the walk along credits that came by, counted from 1
+}
+
+// bond is an edge with its passages: they are looked up once, and not for each claim.
+type bond struct {
+	*news.Edge
+	passages []*news.Passage
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{
-		set: set, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*news.Edge{}, passages: map[news.ID]*news.Passage{}, judged: unjudged,
-	}
+	s := &standing{set: set, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
 	}
+	byID := make(map[news.ID]*news.Passage, len(passages))
+	for i := range passages {
+		byID[passages[i].ID] = &passages[i]
+	}
+	bonds := make([]bond, len(edges))
 	for i := range edges {
-		e := &edges[i]
+		e := &bonds[i]
+		e.Edge = &edges[i]
+		for _, id := range e.Passages {
+			if p := byID[id]; p != nil {
+				e.passages = append(e.passages, p)
+			}
+		}
 		s.edges[e.From] = append(s.edges[e.From], e)
 		s.edges[e.To] = append(s.edges[e.To], e)
-	}
-	for i := range passages {
-		s.passages[passages[i].ID] = &passages[i]
 	}
 	return s
 }
@@ -127,10 +148,10 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 				best, bestAt, bestScore = part, j, e.Score
 				t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
 			}
-		case decided && credit(e) && !s.ownVoice(o, t):
-			credited.take(e, j)
+		case decided && credit(e.Edge) && !s.ownVoice(o, t):
+			credited.take(e.Edge, j)
 		case !e.Decided && part >= minTaken && j < i:
-			undecided.take(e, j)
+			undecided.take(e.Edge, j)
 		}
 	}
 	if t.Parent != "" {
@@ -193,16 +214,12 @@ func (s *standing) ownVoice(a, b *news.Telling) bool {
 
 // part is the share of telling b's words that stand, within the edge's passages,
 // on the words of telling a.
-func (s *standing) part(e *news.Edge, a, b *news.Telling) float64 {
+func (s *standing) part(e *bond, a, b *news.Telling) float64 {
 	if a.Words.Text == b.Words.Text {
 		return 1
 	}
 	n := 0
-	for _, id := range e.Passages {
-		p := s.passages[id]
-		if p == nil {
-			continue
-		}
+	for _, p := range e.passages {
 		fromA := p.A.Text == a.Words.Text
 		if x := p.Project(a.Words.Span, fromA); !x.Empty() {
 			n += x.Intersect(b.Words.Span).Len()

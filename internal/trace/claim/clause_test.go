@@ -1,0 +1,93 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+
+	"hearsay/internal/news"
+)
+
+// cutClauses are the clauses of a text, in words.
+func cutClauses(body string, s news.Span) []news.Span {
+	l := lexicon("en")
+	f := &forms{number: map[string]int32{}}
+	var marks []uint8
+	toks := tokens(body)
+	for _, t := range toks {
+		i := f.find(t.Of(body), l)
+		marks = append(marks, f.all[i].marks)
+	}
+	return clauses(nil, toks, s, func(i int) uint8 { return marks[i] })
+}
+
+func TestClauses(t *testing.T) {
+	for body, want := range map[string][]string{
+		"The ferry sank in the harbour on Monday.": nil,
+		"The ferry sank in the harbour on Monday, and forty workers who were on board drowned.": {
+			"The ferry sank in the harbour on Monday", "and forty workers who were on board drowned.",
+		},
+		"The ferry sank in the harbour on Monday and forty workers who were on board drowned.": nil, // "and" may join anything
+		"The ferry sank in the harbour on Monday because the owner had not mended the pumps.": {
+			"The ferry sank in the harbour on Monday", "because the owner had not mended the pumps.",
+		},
+		"The ferry sank in the harbour on Monday; forty workers who were on board drowned.": {
+			"The ferry sank in the harbour on Monday", "forty workers who were on board drowned.",
+		},
+		"Although it was late, the ferry left the harbour with forty workers on board.": nil, // nothing before it
+		"The ferry sank, and forty workers who were on board in the harbour drowned.":   nil, // too little before it
+		"The ferry sank in the harbour on Monday, and all drowned.":                     nil, // too little after it
+		"It was raining at the quay, and forty workers who were on board drowned.": {
+			"and forty workers who were on board drowned.",
+		}, // what is cut off tells too little by itself
+	} {
+		var got []string
+		for _, c := range cutClauses(body, news.MakeSpan(0, len(body))) {
+			got = append(got, c.Of(body))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\ngot  %q\nwant %q", body, got, want)
+		}
+	}
+}
+
+func FuzzClauses(f *testing.F) {
+	f.Add("The ferry sank in the harbour on Monday, and forty workers who were on board drowned.", uint16(0), uint16(90))
+	f.Add(";;;; and, because; —, and", uint16(3), uint16(9))
+	f.Add("été, and İstanbul — but ; ; the gale blew because of the storm that came, and went on", uint16(1), uint16(400))
+	f.Fuzz(func(t *testing.T, body string, from, to uint16) {
+		a := min(int(from), len(body))
+		s := news.MakeSpan(a, max(a, min(int(to), len(body))))
+		at := s.Start
+		for _, c := range cutClauses(body, s) {
+			if c.Start < at || c.End > s.End || c.Len() < minClause {
+				t.Fatalf("clause %v of %v after %d", c, s, at)
+			}
+			at = c.End
+		}
+	})
+}
+
+func TestStem(t *testing.T) {
+	l := lexicon("en")
+	for w, want := range map[string]string{"sinking": "sink", "workers": "worker", "was": "was", "blamed": "blam", "king": "king", "rings": "ring", "": ""} {
+		if got := string(l.stem([]byte(w))); got != want {
+			t.Errorf("%s: got %s, want %s", w, got, want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	l := lexicon("en")
+	f := &forms{number: map[string]int32{}}
+	for token, want := range map[string]uint8{
+		"Ferry": sayMark | tellMark | capitalMark, "the": 0, "1984": sayMark | tellMark, "and": joinMark, "because": openMark | sayMark | tellMark,
+		"—": breakMark, ";": breakMark | stopMark, "ship": sayMark, "\u200b": 0, "": 0,
+	} {
+		if got := f.all[f.find(token, l)].marks; got != want {
+			t.Errorf("%q: got %b, want %b", token, got, want)
+		}
+	}
+	if a, b := f.find("Ferry", l), f.find("Ferry", l); a != b {
+		t.Error("one form has two numbers")
+	}
+}
