@@ -24,7 +24,7 @@ func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int)
 	lo, hi := news.Within(tokens, s)
 	start, end := s.Start, s.Start
 	cut := func(to, next uint32) {
-		if to-start >= minClause {
+		if int(to)-int(start) >= minClause {
 			out = append(out, news.Span{Start: start, End: to})
 		}
 		start = next
@@ -33,7 +33,7 @@ func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int)
 	for i := lo; i < hi; i++ {
 		t, is := tokens[i], marks(i)
 		cuts := is&(openMark|stopMark) != 0 || before&breakMark != 0 && is&joinMark != 0
-		if i > lo && cuts && end-start >= minCut && s.End-t.Start >= minCut {
+		if i > lo && cuts && int(end)-int(start) >= minCut && int(s.End)-int(t.Start) >= minCut {
 			next := t.Start
 			if is&stopMark != 0 && i+1 < hi {
 				next = tokens[i+1].Start
