@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"sync/atomic"
 )
 
@@ -266,8 +267,8 @@ func (g *graph) clauses(n int32) (from, to int32) {
 	t := g.nodes[n].text
 	a := g.set.Analyses[t]
 	from = g.first[t] + int32(len(a.Statements)+len(a.Assertions))
-	k, _ := slices.BinarySearchFunc(g.nodes[from:g.end[t]], n, func(x node, n int32) int { return cmp.Compare(x.whole, n) })
-	from += int32(k)
+	// Of other nodes nothing but wholes may be read: others may be writing how well they speak.
+	from += int32(sort.Search(int(g.end[t]-from), func(i int) bool { return g.nodes[from+int32(i)].whole >= n }))
 	for to = from; to < g.end[t] && g.nodes[to].whole == n; to++ {
 	}
 	return from, to

@@ -229,7 +229,7 @@ func (g *graph) in(t int32, s news.Span) []int32 {
 
 // statement returns a node's statement, or nil for the author's own.
 func (g *graph) statement(n int32) *news.Statement {
-	nd := g.nodes[n]
+	nd := &g.nodes[n]
 	if nd.statement < 0 {
 		return nil
 	}
