@@ -70,7 +70,7 @@ func TestManyClaims(t *testing.T) {
 	provenance.Stand(s, es, ps, cs, o.each)
 	claim.Forget(cs)
 	lap("origins", len(cs))
-	claim.Drift(s, ps, cs, lexicon)
+	claim.Drift(s, ps, cs, lexicon, o.each)
 	lap("drift", len(cs))
 	claim.Rank(s, cs, nil)
 	lap("rank", len(cs))

@@ -95,7 +95,7 @@ func (r *Retracer) Drift(claims []news.Claim) {
 			claims[i].Tellings[k].Drift = nil
 		}
 	}
-	claim.Drift(r.Set, r.Passages, claims, lexicon)
+	claim.Drift(r.Set, r.Passages, claims, lexicon, Options{}.each)
 }
 
 // Turn changes the ends of an edge.

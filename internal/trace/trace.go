@@ -50,7 +50,10 @@ var stages = []struct {
 		return nil
 	}},
 	{"revisions", plain(func(s *news.Set, f *news.Findings) { f.Revisions = revisions(s, f) })},
-	{"drift", plain(func(s *news.Set, f *news.Findings) { claim.Drift(s, f.Passages, f.Claims, lexicon) })},
+	{"drift", func(s *news.Set, f *news.Findings, o Options) error {
+		claim.Drift(s, f.Passages, f.Claims, lexicon, o.each)
+		return nil
+	}},
 	{"rank", plain(func(s *news.Set, f *news.Findings) {
 		claim.Rank(s, f.Claims, claim.Headlines(s, f.Claims, lexicon))
 	})},

@@ -11,8 +11,9 @@ import (
 )
 
 // Drift finds what changed between each telling of a claim and the one that it
-// was taken from, as package provenance found it. It fills in Telling.Drift.
-func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon func(code string) *Lexicon) {
+// was taken from, as package provenance found it. It fills in Telling.Drift. each calls f
+// with 0 to n-1, on any number of goroutines.
+func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon func(code string) *Lexicon, each func(n int, f func(i int))) {
 	d := drifter{set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}}
 	for i := range set.Articles {
 		d.articles[set.Articles[i].ID] = &set.Articles[i]
@@ -22,26 +23,28 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon 
 		k := [2]news.TextID{p.A.Text, p.B.Text}
 		d.passages[k] = append(d.passages[k], p)
 	}
-	for i := range claims {
-		c := &claims[i]
-		at := map[news.ID]*news.Telling{}
-		for j := range c.Tellings {
-			at[c.Tellings[j].Article] = &c.Tellings[j]
-		}
-		for j := range c.Tellings {
-			t := &c.Tellings[j]
-			if p := at[t.Parent]; p != nil && p.Words.Text != t.Words.Text {
-				t.Drift = append(d.between(p, t), d.leftOut(c, p, t)...)
-				for k := range t.Drift {
-					t.Drift[k].Of = p.Article
-				}
+	each(len(claims), func(i int) { d.claim(&claims[i]) })
+}
+
+// claim finds what changed in one claim. It knows of no other.
+func (d *drifter) claim(c *news.Claim) {
+	at := map[news.ID]*news.Telling{}
+	for j := range c.Tellings {
+		at[c.Tellings[j].Article] = &c.Tellings[j]
+	}
+	for j := range c.Tellings {
+		t := &c.Tellings[j]
+		if p := at[t.Parent]; p != nil && p.Words.Text != t.Words.Text {
+			t.Drift = append(d.between(p, t), d.leftOut(c, p, t)...)
+			for k := range t.Drift {
+				t.Drift[k].Of = p.Article
 			}
 		}
-		d.unsourced(c)
-		for j := range c.Tellings {
-			if t := &c.Tellings[j]; t.Parent == "" {
-				d.itself(t)
-			}
+	}
+	d.unsourced(c)
+	for j := range c.Tellings {
+		if t := &c.Tellings[j]; t.Parent == "" {
+			d.itself(t)
 		}
 	}
 }

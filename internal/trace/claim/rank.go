@@ -30,19 +30,29 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int) {
 	for i := range claims {
 		by[claims[i].ID] = &claims[i]
 	}
-	weight := make(map[news.ID]float64, len(claims))
+	type place struct {
+		weight float64
+		at     int
+	}
+	order := make([]place, len(claims))
 	for i := range claims {
 		c := &claims[i]
 		w := matters(set, c) + perPoor*float64(poor[c.ID])
 		if c.PartOf(func(id news.ID) *news.Claim { return by[id] }) {
 			w += perPartial
 		}
-		weight[c.ID] = math.Round(w*64) / 64 // the same on every processor
+		order[i] = place{math.Round(w*64) / 64, i} // the same on every processor
 	}
-	slices.SortStableFunc(claims, func(a, b news.Claim) int {
-		return cmp.Or(-cmp.Compare(weight[a.ID], weight[b.ID]), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
-			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), cmp.Compare(a.ID, b.ID))
+	slices.SortFunc(order, func(x, y place) int {
+		a, b := &claims[x.at], &claims[y.at]
+		return cmp.Or(-cmp.Compare(x.weight, y.weight), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
+			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), cmp.Compare(a.ID, b.ID), cmp.Compare(x.at, y.at))
 	})
+	sorted := make([]news.Claim, len(claims))
+	for i, p := range order {
+		sorted[i] = claims[p.at]
+	}
+	copy(claims, sorted)
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {

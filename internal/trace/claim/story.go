@@ -363,11 +363,18 @@ func (g *graph) markFormulas(keys [][]key, pairs []pair) {
 		for j < len(same) && same[j].hash == same[i].hash {
 			j++
 		}
-		formula := false
+		formula, apart, looked := false, 0, 0
 		for k := i + 1; k < min(j, i+maxPrints) && !formula; k++ {
 			a, b := g.nodes[same[k-1].node].text, g.nodes[same[k].node].text
-			formula = a != b && !near(a, b) && inCommon(keys[a], keys[b]) < minNear
+			if a == b {
+				continue
+			}
+			formula = !near(a, b) && inCommon(keys[a], keys[b]) < minNear
+			if looked++; j-i >= minFormula && g.beside(keys, same[k-1].node, same[k].node) < minNear {
+				apart++
+			}
 		}
+		formula = formula || j-i >= minFormula && 2*apart > looked
 		for ; i < j; i++ {
 			g.nodes[same[i].node].formula = formula
 		}
@@ -402,6 +409,40 @@ func (g *graph) prints(keys [][]key) []print {
 	all = slices.DeleteFunc(all, func(p print) bool { return p.node < 0 })
 	slices.SortFunc(all, func(a, b print) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.node, b.node)) })
 	return all
+}
+
+// minFormula is how many texts with one sentence must be, for it to be told whether what
+// they have beside it is of one thing: of two or three short ones that cannot be said.
+const minFormula = 4
+
+// beside is what part of the weight of the words that two texts are known by they share, beside
+// those of two nodes of theirs that are the same.
+func (g *graph) beside(keys [][]key, m, n int32) float32 {
+	said := map[int32]bool{}
+	t := g.nodes[m].text
+	for _, p := range g.nodes[m].pieces {
+		lo, hi := news.Within(g.set.Analyses[t].Tokens, p)
+		for i := lo; i < hi; i++ {
+			said[g.read.form(t, i).stem] = true
+		}
+	}
+	rest := func(ks []key) ([]key, float32) {
+		var out []key
+		var long float32
+		for _, k := range ks {
+			if !said[k.word] {
+				out = append(out, k)
+				long += float32(k.weight * k.weight)
+			}
+		}
+		return out, long
+	}
+	a, x := rest(keys[t])
+	b, y := rest(keys[g.nodes[n].text])
+	if x == 0 || y == 0 {
+		return 1 // one of them says nothing else
+	}
+	return inCommon(a, b) / float32(math.Sqrt(float64(x)*float64(y)))
 }
 
 // inCommon is what part of the weight of the words that two texts are known by they share.
