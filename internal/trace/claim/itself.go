@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -29,6 +31,7 @@ func (d *drifter) itself(t *news.Telling) {
 	}
 	a := d.set.Analyses[i]
 	said := 0
+	var x, y folded // the words of both
 	for k := range a.Statements {
 		o := &a.Statements[k]
 		if k == int(t.Index) || o.Voice != st.Voice || o.Stance == news.Denies || news.CoverAll(o.Content).Overlaps(t.Words.Span) {
@@ -37,10 +40,15 @@ func (d *drifter) itself(t *news.Telling) {
 		if said++; said > maxSaid {
 			return
 		}
-		x, xs := d.tokens(i, t.Words.Span)
-		y, ys := d.tokens(i, news.CoverAll(o.Content))
-		for _, e := range swapped(x, y) {
-			from, to := xs[e.a].Cover(xs[e.aEnd-1]), ys[e.b].Cover(ys[e.bEnd-1])
+		if x.words == nil {
+			x.read(d, i, t.Words.Span)
+		}
+		y.read(d, i, news.CoverAll(o.Content))
+		if x.alike(&y) < minSaid {
+			continue
+		}
+		for _, e := range swapped(x.words, y.words) {
+			from, to := x.spans[e.a].Cover(x.spans[e.aEnd-1]), y.spans[e.b].Cover(y.spans[e.bEnd-1])
 			if kind := d.changed(i, from, i, to); kind != "" {
 				t.Drift = append(t.Drift, news.Drift{Kind: kind, Of: t.Article, From: ref(t, from), To: ref(t, to)})
 			}
@@ -48,16 +56,42 @@ func (d *drifter) itself(t *news.Telling) {
 	}
 }
 
-// tokens are the folded words of a span of a text, and where they stand.
-func (d *drifter) tokens(t int, s news.Span) (words []string, spans []news.Span) {
+// folded is the words of a stretch, by the hashes of their folded forms, and where they stand.
+type folded struct {
+	words  []uint64
+	sorted []uint64
+	spans  []news.Span
+}
+
+// read reads the first maxCompared words of a span of a text.
+func (f *folded) read(d *drifter, t int, s news.Span) {
 	a, body := d.set.Analyses[t], d.set.Texts[t].Body
+	f.words, f.sorted, f.spans = f.words[:0], f.sorted[:0], f.spans[:0]
 	lo, hi := news.Within(a.Tokens, s)
+	var buf [64]byte
 	for _, tok := range a.Tokens[lo:hi] {
-		if w := tok.Of(body); hasWord(w) && len(words) < maxCompared {
-			words, spans = append(words, string(text.Fold(nil, w))), append(spans, tok)
+		if w := tok.Of(body); hasWord(w) && len(f.words) < maxCompared {
+			f.words, f.spans = append(f.words, fnv(text.Fold(buf[:0], w))), append(f.spans, tok)
 		}
 	}
-	return words, spans
+	f.sorted = append(f.sorted, f.words...)
+	slices.Sort(f.sorted)
+}
+
+// alike counts the words that two stretches have in common, in whatever order.
+func (f *folded) alike(g *folded) int {
+	n := 0
+	for i, j := 0, 0; i < len(f.sorted) && j < len(g.sorted); {
+		switch x, y := f.sorted[i], g.sorted[j]; {
+		case x < y:
+			i++
+		case y < x:
+			j++
+		default:
+			i, j, n = i+1, j+1, n+1
+		}
+	}
+	return n
 }
 
 // swap is a few words in whose place others stand: places in two lists of words.
@@ -65,7 +99,7 @@ type swap struct{ a, aEnd, b, bEnd int }
 
 // swapped lays two lists of words on each other, by their longest common subsequence, and
 // finds the swaps that stand between words which are the same on both sides.
-func swapped(x, y []string) []swap {
+func swapped(x, y []uint64) []swap {
 	common := make([][]int16, len(x)+1) // of the rests of both
 	for i := range common {
 		common[i] = make([]int16, len(y)+1)
