@@ -74,7 +74,7 @@ func (t *traced) rests(c *news.Claim) {
 		if len(o.Also) > 0 {
 			who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
 		}
-		lines = append(lines, who+t.first(by[i].first, by[i].n)+perhaps(o))
+		lines = append(lines, who+t.sourceGrades(o.Judged)+t.first(by[i].first, by[i].n)+perhaps(o))
 	}
 	if len(own) > 0 {
 		var outlets []string
