@@ -157,7 +157,7 @@ func (t *traced) denied(c *news.Claim) {
 
 // changedMost sets the gravest changes.
 func (t *traced) changedMost(c *news.Claim) {
-	lines := t.drifts(c)
+	lines := t.drifts(c, false)
 	if len(lines) > glanceChanges {
 		lines[glanceChanges-1] += fmt.Sprintf(" · %d more", len(lines)-glanceChanges)
 		lines = lines[:glanceChanges]

@@ -141,7 +141,7 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 	t.headline(n, c)
 	t.tellings(c, all)
 	t.denials(c)
-	t.list("changed", t.drifts(c))
+	t.list("changed", t.drifts(c, true))
 	t.judged(c, all)
 }
 
@@ -267,8 +267,9 @@ var driftOrder = []news.DriftKind{
 }
 
 // drifts says what differs between tellings, the gravest kinds first; the same change in
-// several copies once.
-func (t *traced) drifts(c *news.Claim) []string {
+// several copies once. Other words are mostly another way to say it, and are left out unless they
+// are asked for, or one article has both.
+func (t *traced) drifts(c *news.Claim, words bool) []string {
 	type change struct {
 		kind     news.DriftKind
 		from, to string
@@ -279,7 +280,7 @@ func (t *traced) drifts(c *news.Claim) []string {
 	for _, k := range driftOrder {
 		for _, x := range c.Tellings {
 			for _, d := range x.Drift {
-				if d.Kind != k {
+				if d.Kind != k || k == news.WordsDrift && !words && d.Of != x.Article {
 					continue
 				}
 				ch := change{k, t.words(d.From), t.words(d.To), d.Of == x.Article}
