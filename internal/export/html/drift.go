@@ -15,6 +15,8 @@ type drift struct {
 	Both               bool     // the article itself tells it both ways
 	In                 []place
 	More               int // articles left out
+
+	words bool // other words alone, in another article
 }
 
 // place is where a changed wording stands.
@@ -111,7 +113,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 
 // drift links a change to its words on both sides.
 func (b *book) drift(c *claim, x *change) drift {
-	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of, Both: x.both}
+	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of, Both: x.both, words: x.kind == news.WordsDrift && !x.both}
 	var in []*article
 	in, d.More = head(x.articles, maxNumbers)
 	for i, a := range in {

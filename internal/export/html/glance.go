@@ -119,7 +119,7 @@ func (b *book) card(c *claim, src *news.Claim) card {
 	if len(c.Denials) > 0 {
 		k.Denial, k.MoreDenied = &c.Denials[0], len(c.Denials)-1+c.MoreDenials
 	}
-	k.Changes, k.MoreChange = head(c.Drift, glanceChanges)
+	k.Changes, k.MoreChange = head(tellingMost(c.Drift), glanceChanges)
 	k.MoreChange += c.MoreDrift
 	return k
 }
@@ -319,4 +319,9 @@ func repeated(origins, articles, open int) string {
 		s += fmt.Sprintf(" (for %d, which came first is not known)", open)
 	}
 	return s
+}
+
+// tellingMost leaves out other words, mostly another way to say it, unless one article has both.
+func tellingMost(all []drift) []drift {
+	return slices.DeleteFunc(slices.Clone(all), func(d drift) bool { return d.words })
 }
