@@ -8,6 +8,7 @@ type Claim struct {
 	No      map[string]bool // words that say that something is not so: "no", "never"
 	Open    map[string]bool // words that open a clause wherever they stand: "after", "who"
 	Join    map[string]bool // words that open one after a comma or a dash: "and", "adding"
+	Bare    map[string]bool // that open one without a comma, where both sides are long: "and"
 	Confirm map[string]bool // cues of who says that it is so: "confirmed"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words   func() *nn.Vectors

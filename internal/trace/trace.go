@@ -185,7 +185,7 @@ var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
 	out := map[string]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l().Code] = &claim.Lexicon{Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l().Code] = &claim.Lexicon{Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out

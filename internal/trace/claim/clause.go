@@ -15,12 +15,15 @@ const (
 	// minClause is how long a clause must be to be told by itself, in bytes: a shorter one
 	// is mostly half a thought.
 	minClause = 35
+	// minBare is how many bytes must stand on both sides of a word that joins two clauses, or two
+	// things, without a comma.
+	minBare = 45
 )
 
 // clauses adds to out the pieces of a stretch of a text, cut where a clause opens, that are
 // long enough to tell something by themselves; none if it is one clause. A piece ends at
 // the comma before the next. marks are those of each token's form.
-func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int) uint8) []news.Span {
+func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int) uint16) []news.Span {
 	lo, hi := news.Within(tokens, s)
 	start, end := s.Start, s.Start
 	cut := func(to, next uint32) {
@@ -29,10 +32,13 @@ func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int)
 		}
 		start = next
 	}
-	var before uint8
+	var before uint16
 	for i := lo; i < hi; i++ {
 		t, is := tokens[i], marks(i)
 		cuts := is&(openMark|stopMark) != 0 || before&breakMark != 0 && is&joinMark != 0
+		if is&bareMark != 0 && int(end)-int(start) >= minBare && int(s.End)-int(t.Start) >= minBare {
+			cuts = true
+		}
 		if i > lo && cuts && int(end)-int(start) >= minCut && int(s.End)-int(t.Start) >= minCut {
 			next := t.Start
 			if is&stopMark != 0 && i+1 < hi {

@@ -12,6 +12,7 @@ type Lexicon struct {
 	No       map[string]bool // that say that something is not so
 	Open     map[string]bool // that open a clause wherever they stand
 	Join     map[string]bool // that open one after a comma or a dash
+	Bare     map[string]bool // that open one without a comma, where both sides are long
 	Confirm  map[string]bool // cues of who says that it is so
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"

@@ -81,7 +81,7 @@ func lexicon(string) *Lexicon {
 		}
 		return out
 	}
-	return &Lexicon{Small: set("the a of in on at by to and but was were that had"), Open: set("because although"), Join: set("and but"), Endings: []string{"ing", "ed", "s"}, Words: v}
+	return &Lexicon{Small: set("the a of in on at by to and but was were that had"), Open: set("because although"), Join: set("and but"), Bare: set("and but"), Endings: []string{"ing", "ed", "s"}, Words: v}
 }
 
 func inTurn(n int, f func(i int)) {

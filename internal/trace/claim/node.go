@@ -96,7 +96,7 @@ func (g *graph) cut(t int32) []clauseOf {
 		return nil
 	}
 	a := g.set.Analyses[t]
-	marks := func(i int) uint8 { return g.read.form(t, i).marks }
+	marks := func(i int) uint16 { return g.read.form(t, i).marks }
 	var out []clauseOf
 	var buf []news.Span
 	cut := func(whole int, pieces []news.Span) {

@@ -16,19 +16,20 @@ type form struct {
 	word   int32 // of the folded word
 	place  int32 // in the vectors, or -1
 	rarity float32
-	marks  uint8
+	marks  uint16
 }
 
 // What a form is.
 const (
-	sayMark     uint8 = 1 << iota // a word that says something, see Lexicon.says
-	tellMark                      // see tells
-	capitalMark                   // begins with a capital letter
-	openMark                      // see Lexicon.Open
-	joinMark                      // see Lexicon.Join
-	breakMark                     // see isBreak
-	stopMark                      // a semicolon
-	noMark                        // see Lexicon.No
+	sayMark     uint16 = 1 << iota // a word that says something, see Lexicon.says
+	tellMark                       // see tells
+	capitalMark                    // begins with a capital letter
+	openMark                       // see Lexicon.Open
+	joinMark                       // see Lexicon.Join
+	breakMark                      // see isBreak
+	stopMark                       // a semicolon
+	noMark                         // see Lexicon.No
+	bareMark                       // see Lexicon.Bare
 )
 
 // forms are the forms of some texts of one language.
@@ -108,7 +109,7 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 	var buf, cut [64]byte
 	folded := text.Fold(buf[:0], token)
 	x := form{place: -1}
-	set := func(mark uint8, is bool) {
+	set := func(mark uint16, is bool) {
 		if is {
 			x.marks |= mark
 		}
@@ -122,6 +123,7 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 	if l != nil {
 		set(openMark, l.Open[string(folded)])
 		set(joinMark, l.Join[string(folded)])
+		set(bareMark, l.Bare[string(folded)])
 		set(noMark, l.No[string(folded)])
 		if l.says(folded) {
 			x.marks |= sayMark
