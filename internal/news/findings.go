@@ -190,13 +190,15 @@ type ClaimOrigin struct {
 }
 
 // Named reports whether a voice is a person or an organisation with a name, and not with
-// a mere description ("the comedian, 47"): a name has a capital letter after its first
-// word, or is one capitalised word alone.
+// a mere description ("the comedian, 47").
 func Named(kind VoiceKind, voice string) bool {
-	if kind != Person && kind != Organisation {
-		return false
-	}
-	words := strings.Fields(voice)
+	return (kind == Person || kind == Organisation) && Capitalised(voice)
+}
+
+// Capitalised reports whether words are like a name: they have a capital letter after the
+// first of them, or are one capitalised word alone.
+func Capitalised(s string) bool {
+	words := strings.Fields(s)
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsUpper(r) && (i > 0 || len(words) == 1) {

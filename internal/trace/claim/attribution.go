@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -333,27 +334,8 @@ const minDice = 0.6
 
 // alike reports whether two tellings have nearly the same words.
 func (d *drifter) alike(a, b *news.Telling) bool {
-	x, y := d.bag(a), d.bag(b)
-	n, all := 0, 0
-	for w, k := range x {
-		n += min(k, y[w])
-		all += k
-	}
-	for _, k := range y {
-		all += k
-	}
-	return float64(2*n) >= minDice*float64(max(1, all))
-}
-
-// bag counts the folded words of a telling.
-func (d *drifter) bag(t *news.Telling) map[string]int {
-	i := d.set.TextIndex(t.Words.Text)
-	a, body, out := d.set.Analyses[i], d.set.Texts[i].Body, map[string]int{}
-	lo, hi := news.Within(a.Tokens, t.Words.Span)
-	for _, tok := range a.Tokens[lo:hi] {
-		if w := tok.Of(body); hasWord(w) {
-			out[string(text.Fold(nil, w))]++
-		}
-	}
-	return out
+	var x, y folded
+	x.read(d, d.set.TextIndex(a.Words.Text), a.Words.Span, math.MaxInt)
+	y.read(d, d.set.TextIndex(b.Words.Text), b.Words.Span, math.MaxInt)
+	return float64(2*x.alike(&y)) >= minDice*float64(max(1, len(x.words)+len(y.words)))
 }

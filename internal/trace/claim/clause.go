@@ -1,13 +1,6 @@
 package claim
 
-import (
-	"unicode"
-
-	"hearsay/internal/news"
-)
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }
-func isDigit(r rune) bool  { return unicode.IsDigit(r) }
+import "hearsay/internal/news"
 
 const (
 	// minCut is how many bytes must stand on both sides of a cut.

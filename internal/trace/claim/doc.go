@@ -1,8 +1,13 @@
-// Package claim finds the same assertion across texts: statements that share a
-// passage or say the same in nearly the same words, who denies it, and what
-// changed between two tellings.
+// Package claim finds the same assertion across texts: what statements say, what
+// authors assert, and the clauses of both, joined where they share a passage or mean
+// the same; who denies it; what changed between two tellings; and which claims matter
+// most.
 //
-// This is a first cut: statements are joined when their contents share a
-// passage, or so many rare words that chance is out of the question. Free
-// paraphrase is not seen.
+// The steps, in order: words are read once (reading.go, lexicon.go); clauses are cut
+// (clause.go) and become nodes (node.go); passages join nodes (group.go); texts near
+// to each other make stories (story.go), whose nodes are held against each other
+// (meaning.go, alike.go) and joined (joint.go); denials find what they deny (answer.go,
+// denial.go); claims are written (group.go). Drift (drift.go, attribution.go,
+// itself.go), Headlines and Rank come after package provenance has found origins.
+// docs/claims.md tells why, and how well it does.
 package claim

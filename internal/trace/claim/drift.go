@@ -207,14 +207,16 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return news.QuotationDrift
 	case !d.tells(ta, x) || !d.tells(tb, y):
 		return "" // more or less detail
-	case touching(d.dates(ta), x) && touching(d.dates(tb), y):
-		if v := d.dated(ta, x); v != "" && v == d.dated(tb, y) {
-			return "" // “8 days”, “eight days”
-		}
+	}
+	dx, dy := d.date(ta, x), d.date(tb, y)
+	switch {
+	case dx != nil && dy != nil && dx.Value != "" && dx.Value == dy.Value:
+		return "" // “8 days”, “eight days”
+	case dx != nil && dy != nil:
 		return news.DateDrift
-	case touching(d.places(ta), x) && touching(d.places(tb), y):
+	case d.place(ta, x) && d.place(tb, y):
 		return news.PlaceDrift
-	case capital(wx) && capital(wy):
+	case news.Capitalised(wx) && news.Capitalised(wy):
 		return news.NameDrift
 	case beginAlike(wx, wy):
 		return "" // another form of the word
@@ -232,7 +234,7 @@ func (d *drifter) tells(t int, s news.Span) bool {
 	lo, hi := news.Within(a.Tokens, s)
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:hi] {
-		if w, ok := l.word(buf[:0], tok.Of(body)); ok && (len(w) >= minTell || isDigit(rune(w[0]))) {
+		if w, ok := l.word(buf[:0], tok.Of(body)); ok && (len(w) >= minTell || unicode.IsDigit(rune(w[0]))) {
 			return true
 		}
 	}
@@ -242,44 +244,24 @@ func (d *drifter) tells(t int, s news.Span) bool {
 // minTell is how many bytes a word that tells something has, at least.
 const minTell = 3
 
-// capital reports whether a stretch has a capital letter after its first word, or is one
-// capitalised word: a name.
-func capital(s string) bool {
-	words := strings.Fields(s)
-	for i, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && (i > 0 || len(words) == 1) {
-			return true
+// date is the first date in s, or nil.
+func (d *drifter) date(t int, s news.Span) *news.Date {
+	return first(d.set.Analyses[t].Dates, func(x *news.Date) bool { return x.Span.Overlaps(s) })
+}
+
+// place reports whether there is a place in s.
+func (d *drifter) place(t int, s news.Span) bool {
+	return first(d.set.Analyses[t].Places, func(x *news.Place) bool { return x.Span.Overlaps(s) }) != nil
+}
+
+// first is the first of a list that is so, or nil.
+func first[T any](list []T, is func(*T) bool) *T {
+	for i := range list {
+		if is(&list[i]) {
+			return &list[i]
 		}
 	}
-	return false
-}
-
-func (d *drifter) dates(t int) []news.Span {
-	all := d.set.Analyses[t].Dates
-	out := make([]news.Span, len(all))
-	for i := range all {
-		out[i] = all[i].Span
-	}
-	return out
-}
-
-func (d *drifter) places(t int) []news.Span {
-	all := d.set.Analyses[t].Places
-	out := make([]news.Span, len(all))
-	for i := range all {
-		out[i] = all[i].Span
-	}
-	return out
-}
-
-// dated is the value of the first date in s.
-func (d *drifter) dated(t int, s news.Span) string {
-	for _, x := range d.set.Analyses[t].Dates {
-		if x.Span.Overlaps(s) {
-			return x.Value
-		}
-	}
-	return ""
+	return nil
 }
 
 // beginAlike reports whether two stretches begin with the same letters, as forms of one word
@@ -292,27 +274,18 @@ func beginAlike(a, b string) bool {
 // minAlikeStart is how many bytes those are.
 const minAlikeStart = 4
 
-// touching reports whether one of sorted spans overlaps s.
-func touching(spans []news.Span, s news.Span) bool {
-	return slices.ContainsFunc(spans, func(x news.Span) bool { return x.Overlaps(s) })
-}
-
 // number is the first number that the analysis found in s, or nil.
 func (d *drifter) number(t int, s news.Span) *news.Quantity {
 	if s.Empty() {
 		return nil
 	}
-	all := d.set.Analyses[t].Quantities
-	for i := range all {
-		q := all[i].Span
-		if u := all[i].Unit; !u.Empty() && u.Start > q.Start && u.Start < q.End {
-			q.End = u.Start
+	return first(d.set.Analyses[t].Quantities, func(q *news.Quantity) bool {
+		at := q.Span
+		if u := q.Unit; !u.Empty() && u.Start > at.Start && u.Start < at.End {
+			at.End = u.Start
 		}
-		if q.Overlaps(s) {
-			return &all[i]
-		}
-	}
-	return nil
+		return at.Overlaps(s)
+	})
 }
 
 // sameLetters reports whether two ways of writing one number differ in no letter:

@@ -14,10 +14,9 @@ const (
 	// passage to be one claim: about five words of English, the least that
 	// package reuse reports.
 	minShared = 25
-	// minPart is the share of the shorter content that must be shared.
+	// minPart is the share of the longer content that must be shared: of what only tells a
+	// part of it, a clause is joined.
 	minPart = 0.5
-	// minLonger is that of the longer: of what only tells a part of it, a clause is joined.
-	minLonger = 0.5
 	// minOwn is the share of a statement's content that must stand in another
 	// text, without its source, to be told there as the author's own.
 	minOwn = 0.7
@@ -67,7 +66,7 @@ func (g *graph) joinPassage(p *news.Passage) {
 				shared += overlap(g.nodes[t].pieces, x)
 			}
 			x, y := news.TotalLen(g.nodes[s].pieces), news.TotalLen(g.nodes[t].pieces)
-			if shared >= minShared && float64(shared) >= minPart*float64(min(x, y)) && float64(shared) >= minLonger*float64(max(x, y)) {
+			if shared >= minShared && float64(shared) >= minPart*float64(max(x, y)) {
 				g.join(s, t)
 				matched[s], matched[t] = true, true
 			}

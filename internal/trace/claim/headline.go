@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"hearsay/internal/news"
-	"hearsay/internal/text"
 )
 
 // What makes the words of a telling a poor headline.
@@ -61,7 +60,7 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 			tells++
 		}
 		if first && len(w) > 0 && hasWord(tok.Of(body)) {
-			if first = false; l.Leans[string(text.Fold(buf[:0], tok.Of(body)))] && !quoted(a, tok) {
+			if first = false; l.Leans[string(w)] && !quoted(a, tok) {
 				p += pointing
 			}
 		}

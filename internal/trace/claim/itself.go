@@ -41,9 +41,9 @@ func (d *drifter) itself(t *news.Telling) {
 			return
 		}
 		if x.words == nil {
-			x.read(d, i, t.Words.Span)
+			x.read(d, i, t.Words.Span, maxCompared)
 		}
-		y.read(d, i, news.CoverAll(o.Content))
+		y.read(d, i, news.CoverAll(o.Content), maxCompared)
 		if x.alike(&y) < minSaid {
 			continue
 		}
@@ -63,14 +63,14 @@ type folded struct {
 	spans  []news.Span
 }
 
-// read reads the first maxCompared words of a span of a text.
-func (f *folded) read(d *drifter, t int, s news.Span) {
+// read reads the words of a span of a text, the first most of them.
+func (f *folded) read(d *drifter, t int, s news.Span, most int) {
 	a, body := d.set.Analyses[t], d.set.Texts[t].Body
 	f.words, f.sorted, f.spans = f.words[:0], f.sorted[:0], f.spans[:0]
 	lo, hi := news.Within(a.Tokens, s)
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:hi] {
-		if w := tok.Of(body); hasWord(w) && len(f.words) < maxCompared {
+		if w := tok.Of(body); hasWord(w) && len(f.words) < most {
 			f.words, f.spans = append(f.words, fnv(text.Fold(buf[:0], w))), append(f.spans, tok)
 		}
 	}

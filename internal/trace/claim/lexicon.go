@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"hearsay/internal/text"
@@ -61,7 +62,7 @@ func (l *Lexicon) look(w, stem []byte) (place int, rarity float32) {
 // says reports whether a folded word is one that says something.
 func (l *Lexicon) says(w []byte) bool {
 	r, _ := utf8.DecodeRune(w)
-	return len(w) > 0 && (isLetter(r) || isDigit(r)) && !l.Small[string(w)]
+	return len(w) > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !l.Small[string(w)]
 }
 
 // word folds a token; it is false for one that says nothing.
