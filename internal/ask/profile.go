@@ -24,14 +24,13 @@ type Profile string
 
 // Profiler makes the profiles of the claims of a set.
 type Profiler struct {
-	set       *news.Set
-	articles  map[news.ID]*news.Article
-	languages map[string]*lang.Ask
+	set      *news.Set
+	articles map[news.ID]*news.Article
 }
 
 // NewProfiler prepares a Profiler.
 func NewProfiler(set *news.Set) *Profiler {
-	p := &Profiler{set: set, articles: make(map[news.ID]*news.Article, len(set.Articles)), languages: languages()}
+	p := &Profiler{set: set, articles: make(map[news.ID]*news.Article, len(set.Articles))}
 	for i := range set.Articles {
 		p.articles[set.Articles[i].ID] = &set.Articles[i]
 	}
@@ -71,14 +70,12 @@ func (p *Profiler) Of(c *news.Claim) Profile {
 	return Profile(b.String())
 }
 
-// languages are the data of each language by its code; "" is that of the first, for texts
-// whose language could not be told.
-func languages() map[string]*lang.Ask {
-	out := map[string]*lang.Ask{"": all.Languages[0]().Ask, "und": all.Languages[0]().Ask}
-	for _, l := range all.Languages {
-		out[l().Code] = l().Ask
+// askOf is what a language knows of questions: nil for one that nobody reads.
+func askOf(code string) *lang.Ask {
+	if l := all.Of(code); l != nil {
+		return l.Ask
 	}
-	return out
+	return nil
 }
 
 // maker makes one profile.
@@ -97,7 +94,7 @@ func (m *maker) words(field int, s, code string) {
 		if small(folded) {
 			continue
 		}
-		if w := stem(folded, m.languages[code]); !m.seen[w] {
+		if w := stem(folded, askOf(code)); !m.seen[w] {
 			m.seen[w] = true
 			m.fields[field] = append(m.fields[field], w)
 		}

@@ -31,22 +31,13 @@ const Version = "6"
 // Speaks reports whether texts of a language (BCP 47 primary subtag) are read
 // whole.
 func Speaks(code string) bool {
-	return code == "und" || code == "" || language(code).Attrib != nil
+	return language(code).Attrib != nil
 }
 
-// language returns the data for a language code: the first language for one that
-// could not be told, mostly because the text is short, and the empty one for a
-// language that nobody reads, whose texts get segments and quotations alone.
+// language returns the data for a language code: the empty one for a language that
+// nobody reads, whose texts get segments and quotations alone.
 func language(code string) *lang.Language {
-	if code == "und" || code == "" {
-		return all.Languages[0]()
-	}
-	for _, l := range all.Languages {
-		if l := l(); l.Code == code {
-			return l
-		}
-	}
-	return &lang.Language{Code: code}
+	return cmp.Or(all.Of(code), &lang.Language{Code: code})
 }
 
 // stages is the wing, in order. A stage may use the layers of those before it.

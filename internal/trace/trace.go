@@ -162,11 +162,11 @@ func docOf(t *news.Text, a *news.Analysis) reuse.Doc {
 	return reuse.Doc{Text: t.ID, Body: t.Body, Tokens: a.Tokens, Quotations: a.Quotations, Common: frequent(t.Lang)}
 }
 
-// vocabularies are the frequent words of each language, by its code.
-var vocabularies = sync.OnceValue(func() map[string]*reuse.Vocabulary {
-	out := map[string]*reuse.Vocabulary{}
+// vocabularies are the frequent words of each language.
+var vocabularies = sync.OnceValue(func() map[*lang.Language]*reuse.Vocabulary {
+	out := map[*lang.Language]*reuse.Vocabulary{}
 	for _, l := range all.Languages {
-		out[l().Code] = reuse.NewVocabulary(l().Frequent)
+		out[l()] = reuse.NewVocabulary(l().Frequent)
 	}
 	return out
 })
@@ -180,12 +180,12 @@ func (o Options) each(n int, f func(i int)) {
 	each(workers, n, f)
 }
 
-// lexicons are what languages know of claims, by their codes.
-var lexicons = sync.OnceValue(func() map[string]*claim.Lexicon {
-	out := map[string]*claim.Lexicon{}
+// lexicons are what languages know of claims.
+var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
+	out := map[*lang.Language]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l().Code] = &claim.Lexicon{Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l()] = &claim.Lexicon{Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out
@@ -221,20 +221,8 @@ func leaning(l *lang.Language) map[string]bool {
 	return out
 }
 
-// lexicon is what the language of a code knows of claims: the first language's for a text
-// whose language could not be told, nil for one that nobody reads.
-func lexicon(code string) *claim.Lexicon { return lexicons()[known(code)] }
+// lexicon is what the language of a code knows of claims: nil for one that nobody reads.
+func lexicon(code string) *claim.Lexicon { return lexicons()[all.Of(code)] }
 
-// known is the code of the language that a text is read in.
-func known(code string) string {
-	if code == "" || code == "und" {
-		return all.Languages[0]().Code
-	}
-	return code
-}
-
-// frequent are the frequent words of a language: those of the first one for a text whose
-// language could not be told.
-func frequent(code string) *reuse.Vocabulary {
-	return vocabularies()[known(code)]
-}
+// frequent are the frequent words of a language.
+func frequent(code string) *reuse.Vocabulary { return vocabularies()[all.Of(code)] }

@@ -47,47 +47,20 @@ type rest struct {
 	Uncertain bool // it may be the same as another
 }
 
-// heard is where an origin was first heard, and how many articles have it from there.
-type heard struct {
-	first *news.Telling
-	n     int
-	open  int // of which it is not known which way the words went
-}
-
-// hear counts the tellings of each origin; later versions of an article do not count.
-func hear(src *news.Claim) []heard {
-	by := make([]heard, len(src.Origins))
-	for i := range src.Tellings {
-		x := &src.Tellings[i]
-		if x.Origin < 0 || x.Origin >= len(by) || x.Revises != "" {
-			continue
-		}
-		h := &by[x.Origin]
-		if h.first == nil {
-			h.first = x
-		}
-		h.n++
-		if x.Parent != "" && !x.Decided {
-			h.open++
-		}
-	}
-	return by
-}
-
 // card sets a claim whose evidence is already on the page.
 func (b *book) card(c *claim, src *news.Claim) card {
 	k := card{claim: c}
-	by := hear(src)
+	by := src.Heard()
 	own := rest{}
 	seen := map[string]bool{}
 	for i := range src.Origins {
 		o, h := &src.Origins[i], by[i]
 		if o.Kind == news.Author {
-			if h.first == nil {
+			if h.First == nil {
 				continue
 			}
-			own.Repeats += h.n - 1
-			if p := b.stands(h.first); p.Article != nil && !seen[p.Article.Outlet] {
+			own.Repeats += h.N - 1
+			if p := b.stands(h.First); p.Article != nil && !seen[p.Article.Outlet] {
 				seen[p.Article.Outlet] = true
 				own.Outlets = append(own.Outlets, p)
 			}
@@ -95,10 +68,10 @@ func (b *book) card(c *claim, src *news.Claim) card {
 		}
 		r := rest{
 			Voice: b.voices.named(o.Voice), Name: shorten(line(o.Voice), 90), Role: role(o), Through: through(o),
-			Href: b.href(o.Words, "", "said"), Uncertain: !o.Sure, Repeats: max(0, h.n-1),
+			Href: b.href(o.Words, "", "said"), Uncertain: !o.Sure, Repeats: max(0, h.N-1),
 		}
-		if h.first != nil {
-			r.First = b.stands(h.first)
+		if h.First != nil {
+			r.First = b.stands(h.First)
 		} else if in := b.byID[o.Article]; in != nil {
 			r.First = place{Article: in, Href: r.Href}
 		}
@@ -230,10 +203,10 @@ func (b *book) why(src *news.Claim) string {
 	}
 	var names, outlets []string
 	own, perhaps, repeats, open := 0, 0, 0, 0
-	for i, h := range hear(src) {
+	for i, h := range src.Heard() {
 		o := &src.Origins[i]
-		repeats += max(0, h.n-1)
-		open += h.open
+		repeats += max(0, h.N-1)
+		open += h.Open
 		if !o.Sure {
 			perhaps++
 		}

@@ -340,14 +340,7 @@ func (t *followed) deniedBy() {
 			return
 		}
 		d := &t.c.Denials[i]
-		who := Clean(d.Voice)
-		if who == "" {
-			who = "somebody not named here"
-		}
-		who += ", in " + t.where(t.article(d.Article))
-		if d.Articles > 1 {
-			who += fmt.Sprintf(" and %d more", d.Articles-1)
-		}
+		who := t.denier(d)
 		if d.Why != "" {
 			who += " (" + Clean(d.Why) + ")"
 		}

@@ -43,19 +43,7 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 // rests sets each origin on a line: who, where it was first told, and how many repeat it.
 // Those who name no source are one line.
 func (t *traced) rests(c *news.Claim) {
-	type told struct {
-		first *news.Telling
-		n     int
-	}
-	by := make([]told, len(c.Origins))
-	for i := range c.Tellings {
-		if x := &c.Tellings[i]; x.Origin >= 0 && x.Origin < len(by) && x.Revises == "" {
-			if by[x.Origin].first == nil {
-				by[x.Origin].first = x
-			}
-			by[x.Origin].n++
-		}
-	}
+	by := c.Heard()
 	var lines []string
 	var own []int
 	for i := range c.Origins {
@@ -74,14 +62,14 @@ func (t *traced) rests(c *news.Claim) {
 		if len(o.Also) > 0 {
 			who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
 		}
-		lines = append(lines, who+t.sourceGrades(o.Judged)+t.first(by[i].first, by[i].n)+perhaps(o))
+		lines = append(lines, who+t.sourceGrades(o.Judged)+t.first(by[i].First, by[i].N)+perhaps(o))
 	}
 	if len(own) > 0 {
 		var outlets []string
 		n := 0
 		for _, i := range own {
 			outlets = append(outlets, outlet(t.article(c.Origins[i].Article)))
-			n += max(0, by[i].n-1)
+			n += max(0, by[i].N-1)
 		}
 		lines = append(lines, noSource(len(lines) > 0, slices.Compact(outlets), n))
 	}
@@ -89,13 +77,7 @@ func (t *traced) rests(c *news.Claim) {
 		more := len(lines) - glanceOrigins + 1
 		lines = append(lines[:glanceOrigins-1], fmt.Sprintf("… and %d more", more))
 	}
-	for i, l := range lines {
-		name := ""
-		if i == 0 {
-			name = "rests on"
-		}
-		t.labelled(margin, name, label, l, 2)
-	}
+	t.list("rests on", lines)
 }
 
 // noSource says who tells a claim and names no source for it.
@@ -139,11 +121,7 @@ func perhaps(o *news.ClaimOrigin) string {
 // denied sets the first denial, and how many more there are.
 func (t *traced) denied(c *news.Claim) {
 	d := &c.Denials[0]
-	who := Clean(d.Voice)
-	if who == "" {
-		who = "somebody not named here"
-	}
-	who += " (" + t.where(t.article(d.Article))
+	who := voiceOf(d) + " (" + t.where(t.article(d.Article))
 	if d.Articles > 1 {
 		who += fmt.Sprintf("; in %d more", d.Articles-1)
 	}
@@ -162,11 +140,5 @@ func (t *traced) changedMost(c *news.Claim) {
 		lines[glanceChanges-1] += fmt.Sprintf(" · %d more", len(lines)-glanceChanges)
 		lines = lines[:glanceChanges]
 	}
-	for i, l := range lines {
-		name := ""
-		if i == 0 {
-			name = "changed"
-		}
-		t.labelled(margin, name, label, l, 2)
-	}
+	t.list("changed", lines)
 }

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -247,17 +248,22 @@ func (t *traced) denials(c *news.Claim) {
 		if i == 0 {
 			name = "denied by"
 		}
-		who := Clean(d.Voice)
-		if who == "" {
-			who = "somebody not named here"
-		}
-		who += ", in " + t.where(t.articles[d.Article])
-		if d.Articles > 1 {
-			who += fmt.Sprintf(" and %d more", d.Articles-1)
-		}
-		t.labelled(margin, name, label, who, 2)
+		t.labelled(margin, name, label, t.denier(&d), 2)
 		t.block(margin+label+2, Clean(t.set.Words(d.Words)), 2, faint)
 	}
+}
+
+// denier says who denies a claim, and where.
+func (t *traced) denier(d *news.Denial) string {
+	who := voiceOf(d) + ", in " + t.where(t.article(d.Article))
+	if d.Articles > 1 {
+		who += fmt.Sprintf(" and %d more", d.Articles-1)
+	}
+	return who
+}
+
+func voiceOf(d *news.Denial) string {
+	return cmp.Or(Clean(d.Voice), "somebody not named here")
 }
 
 // driftOrder has the gravest kinds first.

@@ -49,10 +49,17 @@ func speaksFor(a, b *news.ClaimOrigin) bool {
 		return false
 	}
 	role, name := nameWords(a.Role), nameWords(b.Voice)
-	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool {
-		return !slices.ContainsFunc(role, func(v string) bool { return sameWord(v, w) })
+	return allAmong(name, role, sameWord)
+}
+
+// allAmong reports whether there are words, and each is one of others.
+func allAmong(words, others []string, same func(a, b string) bool) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.ContainsFunc(others, func(v string) bool { return same(v, w) })
 	})
 }
+
+func equal(a, b string) bool { return a == b }
 
 // related reports whether two named voices may speak for one body: their names and roles
 // have a word in common ("the Nigerian government", "Nigeria's president"). Then they are
@@ -74,7 +81,7 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 		return false
 	}
 	outlet, name := nameWords(s.set.Articles[s.index[a.Article]].Outlet), nameWords(b.Voice)
-	return len(name) > 0 && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(outlet, w) })
+	return allAmong(name, outlet, equal)
 }
 
 // oneOutlet reports whether both origins are articles of one outlet, neither of which names a
@@ -109,10 +116,7 @@ func (s *standing) sameVoice(a, b *news.ClaimOrigin) bool {
 // where their article gives that one as its source for something else: most likely they rest
 // on it, too.
 func (s *standing) restOnCited(c *news.Claim) {
-	to := make([]int, len(c.Origins))
-	for i := range to {
-		to[i] = i
-	}
+	to := stay(len(c.Origins))
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
 		if o := r.Origin; o < 0 || to[o] != o || c.Origins[o].Article != r.Article {
@@ -139,6 +143,15 @@ func (s *standing) restOnCited(c *news.Claim) {
 	lay(c, to)
 }
 
+// stay is n origins, each laid on itself.
+func stay(n int) []int {
+	to := make([]int, n)
+	for i := range to {
+		to[i] = i
+	}
+	return to
+}
+
 // lay lays each origin of a claim on the one that to has for it, itself or one that stays.
 func lay(c *news.Claim, to []int) {
 	var kept []news.ClaimOrigin
@@ -160,10 +173,7 @@ func lay(c *news.Claim, to []int) {
 // nameOwn gives an origin that names nobody the voice that a copy of it names for the same
 // words: a post that one article prints bare and another says who wrote.
 func (s *standing) nameOwn(c *news.Claim) {
-	to := make([]int, len(c.Origins))
-	for i := range to {
-		to[i] = i
-	}
+	to := stay(len(c.Origins))
 	merged := false
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
@@ -222,8 +232,7 @@ func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 		if a.Voices[i].Kind != news.Outlet {
 			continue
 		}
-		words := nameWords(bare(a.Voices[i].Name.Of(body)))
-		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(of, w) }) {
+		if allAmong(nameWords(bare(a.Voices[i].Name.Of(body))), of, equal) {
 			return true
 		}
 	}
