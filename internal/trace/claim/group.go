@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
@@ -145,7 +146,7 @@ func (x *groups) of(root int32) []int32 { return x.nodes[x.start[root]:x.start[r
 
 // claims turns the joined assertions into claims.
 func (g *graph) claims(denials map[int32][]denial) []news.Claim {
-	g.flatten()
+	g.same.flatten()
 	all, w := g.groups(), g.writer()
 	denying := map[int32]bool{} // groups that are denials of another: they stand with it, not on their own
 	for _, ds := range denials {
@@ -401,24 +402,49 @@ func (g *graph) stance(t int32, st *news.Statement) news.ToClaim {
 func (g *graph) declined() map[int32][]int32 {
 	out := map[int32][]int32{}
 	for t := range g.first {
+		var before func(at uint32) int32 // made for the first that declines: most texts have none
 		for n := g.first[t]; n < g.end[t]; n++ {
 			st := g.statement(n)
 			if st == nil || st.Stance != news.Declines || g.nodes[n].whole >= 0 {
 				continue
 			}
-			best := int32(-1)
-			for m := g.first[t]; m < g.end[t]; m++ {
-				x := &g.nodes[m]
-				if m != n && x.whole < 0 && g.tells(m) && x.words.End <= st.Extent().Start && (best < 0 || x.words.Start > g.nodes[best].words.Start) {
-					best = m
-				}
+			if before == nil {
+				before = g.toldBefore(int32(t))
 			}
-			if best >= 0 && g.follows(n, best) {
-				out[g.find(best)] = append(out[g.find(best)], n)
+			if last := before(st.Extent().Start); last >= 0 && g.follows(n, last) {
+				out[g.find(last)] = append(out[g.find(last)], n)
 			}
 		}
 	}
 	return out
+}
+
+// toldBefore returns what finds, among the whole assertions of text t that tell something,
+// that one which starts last of those that end at or before a place: -1 where none does.
+func (g *graph) toldBefore(t int32) func(at uint32) int32 {
+	var ends, last []int32 // nodes by their end; and of each, which of it and those before it starts last
+	for n := g.first[t]; n < g.end[t]; n++ {
+		if g.nodes[n].whole < 0 && g.tells(n) {
+			ends = append(ends, n)
+		}
+	}
+	words := func(n int32) news.Span { return g.nodes[n].words }
+	slices.SortFunc(ends, func(a, b int32) int { return cmp.Or(cmp.Compare(words(a).End, words(b).End), cmp.Compare(a, b)) })
+	for i, n := range ends {
+		if i > 0 {
+			if m := last[i-1]; cmp.Or(cmp.Compare(words(m).Start, words(n).Start), cmp.Compare(n, m)) > 0 {
+				n = m
+			}
+		}
+		last = append(last, n)
+	}
+	return func(at uint32) int32 {
+		i := sort.Search(len(ends), func(i int) bool { return words(ends[i]).End > at })
+		if i == 0 {
+			return -1
+		}
+		return last[i-1]
+	}
 }
 
 // respond turns statements of who will not say into findings, each in the first article that

@@ -34,29 +34,18 @@ type knot struct {
 // knots are those of more than one node, the largest first.
 func (s *stories) knots(found []likePair) []knot {
 	g := s.g
-	up := make([]int32, len(g.nodes))
-	size := make([]int32, len(g.nodes))
-	for n := range up {
-		up[n] = g.find(int32(n))
-	}
-	find := func(x int32) int32 {
-		for up[x] != x {
-			up[x] = up[up[x]]
-			x = up[x]
-		}
-		return x
-	}
+	near := slices.Clone(g.same)
 	for _, p := range found {
-		a, b := find(p.a), find(p.b)
-		up[max(a, b)] = min(a, b)
+		near.join(p.a, p.b)
 	}
+	size := make([]int32, len(g.nodes))
 	member := func(n int) bool {
 		nd := &g.nodes[n]
 		return s.words[nd.text] != nil && int32(n) >= g.first[nd.text] && int32(n) < g.last(nd.text)
 	}
 	for n := range g.nodes {
 		if member(n) {
-			size[find(int32(n))]++
+			size[near.find(int32(n))]++
 		}
 	}
 	of := make([]int32, len(g.nodes)) // of a root, its knot, from 1
@@ -65,7 +54,7 @@ func (s *stories) knots(found []likePair) []knot {
 		if !member(n) {
 			continue
 		}
-		r := find(int32(n))
+		r := near.find(int32(n))
 		if size[r] < 2 {
 			continue
 		}
@@ -77,7 +66,7 @@ func (s *stories) knots(found []likePair) []knot {
 		k.nodes = append(k.nodes, int32(n))
 	}
 	for _, p := range found {
-		k := &knots[of[find(p.a)]-1]
+		k := &knots[of[near.find(p.a)]-1]
 		k.pairs = append(k.pairs, p)
 	}
 	slices.SortStableFunc(knots, func(a, b knot) int { return -cmp.Compare(len(a.nodes), len(b.nodes)) })

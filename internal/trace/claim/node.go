@@ -21,14 +21,13 @@ type node struct {
 	speaks    float32     // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
 }
 
-// graph is the assertions of a set and which of them are the same, as a
-// union-find forest.
+// graph is the assertions of a set and which of them are the same.
 type graph struct {
 	set    *news.Set
 	each   func(n int, f func(i int))
 	read   *reading
 	nodes  []node
-	parent []int32
+	same   forest
 	first  []int32           // of text t, the first node: its statements in their order, then the author's assertions, then clauses of both
 	end    []int32           // and the one after its last
 	pieces [][]piece         // by text: contents by start
@@ -77,10 +76,7 @@ func newGraph(set *news.Set, o Options) *graph {
 			g.pieces[t][p].node += g.first[t]
 		}
 	}
-	g.parent = make([]int32, len(g.nodes))
-	for i := range g.parent {
-		g.parent[i] = int32(i)
-	}
+	g.same = newForest(len(g.nodes))
 	return g
 }
 
@@ -211,7 +207,7 @@ func pages(edges []news.Edge) map[news.ID]int {
 func (g *graph) add(n node) int32 {
 	n.answers = -1
 	g.nodes = append(g.nodes, n)
-	g.parent = append(g.parent, int32(len(g.parent)))
+	g.same = append(g.same, int32(len(g.same)))
 	return int32(len(g.nodes) - 1)
 }
 
@@ -236,25 +232,8 @@ func (g *graph) statement(n int32) *news.Statement {
 	return &g.set.Analyses[nd.text].Statements[nd.statement]
 }
 
-func (g *graph) find(n int32) int32 {
-	for {
-		p := g.parent[n]
-		up := g.parent[p]
-		if up == p { // nothing is written where there is nothing to shorten: see flatten
-			return p
-		}
-		g.parent[n] = up
-		n = up
-	}
-}
-
-// flatten puts every node under its root. From then on find writes nothing, and any number
-// of goroutines may ask.
-func (g *graph) flatten() {
-	for n := range g.parent {
-		g.parent[n] = g.find(int32(n))
-	}
-}
+// find returns the node that stands for the group of n.
+func (g *graph) find(n int32) int32 { return g.same.find(n) }
 
 // inOrder calls f with all nodes, text by text.
 func (g *graph) inOrder(f func(n int32)) {
@@ -274,15 +253,8 @@ func (g *graph) inOrder(f func(n int32)) {
 	}
 }
 
-// join makes two assertions one; the smaller number stays the root, so that the
-// result does not depend on the order of joining.
-func (g *graph) join(a, b int32) {
-	a, b = g.find(a), g.find(b)
-	if a > b {
-		a, b = b, a
-	}
-	g.parent[b] = a
-}
+// join makes two assertions one.
+func (g *graph) join(a, b int32) { g.same.join(a, b) }
 
 // assertion returns the node for the sentence of text t that holds most of s, as
 // the author's own words, or -1 where no sentence does.

@@ -246,31 +246,17 @@ type stories struct {
 }
 
 func (g *graph) stories(pairs []pair) *stories {
-	up := make([]int32, len(g.set.Texts))
-	for i := range up {
-		up[i] = int32(i)
-	}
-	find := func(x int32) int32 {
-		for up[x] != x {
-			up[x] = up[up[x]]
-			x = up[x]
-		}
-		return x
-	}
-	unite := func(a, b int32) {
-		a, b = find(a), find(b)
-		up[max(a, b)] = min(a, b)
-	}
+	f := newForest(len(g.set.Texts))
 	for _, p := range pairs {
-		unite(p.a, p.b)
+		f.join(p.a, p.b)
 	}
 	for n := range g.nodes {
-		unite(g.nodes[n].text, g.nodes[g.find(int32(n))].text)
+		f.join(g.nodes[n].text, g.nodes[g.find(int32(n))].text)
 	}
-	s := &stories{g: g, of: make([]*story, len(up)), words: make([][]int32, len(up))}
+	s := &stories{g: g, of: make([]*story, len(f)), words: make([][]int32, len(f))}
 	var all []*story
-	for t := range up {
-		r := find(int32(t))
+	for t := range f {
+		r := f.find(int32(t))
 		if r == int32(t) {
 			continue
 		}
