@@ -39,7 +39,7 @@ func goldOfClaims(t *testing.T, split string) []ClaimsEvent {
 
 // foundIn is a telling of a claim that was found.
 func foundIn(article string, start, end int) FoundTelling {
-	return FoundTelling{article, Range{start, end}}
+	return FoundTelling{Article: article, Span: Range{start, end}}
 }
 
 func driftTo(kind, from string, a, b int, to string, c, d int) ClaimDrift {

@@ -27,8 +27,9 @@ type FoundClaim struct {
 
 // FoundTelling is where an article tells a claim.
 type FoundTelling struct {
-	Article string `json:"article"`
-	Span    Range  `json:"span"`
+	Article string  `json:"article"`
+	Span    Range   `json:"span"`
+	Alike   float64 `json:"alike"` // see news.Telling
 }
 
 // FoundDenial is a denial of a claim, in the first article that prints it.
@@ -91,7 +92,7 @@ func (n *caseNames) claim(c *news.Claim) (FoundClaim, error) {
 	for i := range c.Tellings {
 		t := &c.Tellings[i]
 		id, span := words(t.Article, t.Words)
-		out.Tellings = append(out.Tellings, FoundTelling{id, span})
+		out.Tellings = append(out.Tellings, FoundTelling{id, span, t.Alike})
 		for _, d := range t.Drift {
 			var x ClaimDrift
 			x.From.Article, x.From.Span = words(d.Of, d.From)

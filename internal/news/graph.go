@@ -39,11 +39,14 @@ const (
 // Arc is an edge of the provenance graph, with its evidence: the words on both sides, those
 // of From first. Nothing is in the graph without any.
 type Arc struct {
-	From     ID      `json:"from"`
-	To       ID      `json:"to"`
-	Kind     ArcKind `json:"kind"`
-	Claim    ID      `json:"claim,omitempty"` // that it is about
-	Decided  bool    `json:"decided"`         // false: which way it went is not known
+	From    ID      `json:"from"`
+	To      ID      `json:"to"`
+	Kind    ArcKind `json:"kind"`
+	Claim   ID      `json:"claim,omitempty"` // that it is about
+	Decided bool    `json:"decided"`         // false: which way it went is not known
+	// Score is, of an edge between two articles, its own; of who tells a claim, Telling.Alike;
+	// 1 where the words themselves say it; 0 where nothing measures it.
+	Score    float64 `json:"score,omitempty"`
 	Method   string  `json:"method"`
 	Evidence []Ref   `json:"evidence"`
 }
@@ -68,14 +71,14 @@ func GraphOf(set *Set, f *Findings) *Graph {
 	for i := range f.Edges {
 		e := &f.Edges[i]
 		joined[[2]ID{e.From, e.To}], joined[[2]ID{e.To, e.From}] = true, true
-		g.Arcs = append(g.Arcs, Arc{From: e.From, To: e.To, Kind: ArcKind(e.Kind), Decided: e.Decided, Method: e.Method, Evidence: e.Evidence})
+		g.Arcs = append(g.Arcs, Arc{From: e.From, To: e.To, Kind: ArcKind(e.Kind), Decided: e.Decided, Score: e.Score, Method: e.Method, Evidence: e.Evidence})
 	}
 	for i := range f.Ghosts {
 		h := &f.Ghosts[i]
 		id := MakeID(KindVoice, "ghost", h.Name)
 		g.Nodes = append(g.Nodes, Node{id, GhostNode, h.Name})
 		for _, c := range h.Citing {
-			g.Arcs = append(g.Arcs, Arc{From: id, To: c.Article, Kind: ArcKind(Cites), Decided: true, Method: "credits", Evidence: []Ref{c.Words}})
+			g.Arcs = append(g.Arcs, Arc{From: id, To: c.Article, Kind: ArcKind(Cites), Decided: true, Score: 1, Method: "credits", Evidence: []Ref{c.Words}})
 		}
 	}
 	for i := range f.Claims {
@@ -86,25 +89,25 @@ func GraphOf(set *Set, f *Findings) *Graph {
 
 func (g *Graph) claim(set *Set, c *Claim, joined map[[2]ID]bool, published map[ID]Stamp) {
 	g.Nodes = append(g.Nodes, Node{c.ID, ClaimNode, set.Words(c.Headline)})
-	add := func(from, to ID, kind ArcKind, decided bool, evidence ...Ref) {
-		g.Arcs = append(g.Arcs, Arc{From: from, To: to, Kind: kind, Claim: c.ID, Decided: decided, Method: "claims", Evidence: evidence})
+	add := func(from, to ID, kind ArcKind, decided bool, score float64, evidence ...Ref) {
+		g.Arcs = append(g.Arcs, Arc{From: from, To: to, Kind: kind, Claim: c.ID, Decided: decided, Score: score, Method: "claims", Evidence: evidence})
 	}
 	for k := range c.Origins {
 		if o := &c.Origins[k]; o.Kind != Author {
 			id := OriginID(c.ID, o)
 			g.Nodes = append(g.Nodes, Node{id, VoiceNode, o.Voice})
-			add(id, o.Article, Says, true, o.Words)
+			add(id, o.Article, Says, true, 1, o.Words)
 		}
 	}
 	for k := range c.Tellings {
 		t, first := &c.Tellings[k], &c.Tellings[0]
-		add(t.Article, c.ID, Tells, true, t.Words, c.Headline)
+		add(t.Article, c.ID, Tells, true, t.Alike, t.Words, c.Headline)
 		if k > 0 && t.Parent == "" && !joined[[2]ID{first.Article, t.Article}] {
-			add(first.Article, t.Article, Repeats, published[first.Article].Before(published[t.Article]), first.Words, t.Words)
+			add(first.Article, t.Article, Repeats, published[first.Article].Before(published[t.Article]), t.Alike, first.Words, t.Words)
 		}
 	}
 	for _, d := range c.Denials {
-		add(d.Article, c.ID, DeniesEdge, true, d.Words, c.Headline)
+		add(d.Article, c.ID, DeniesEdge, true, 0, d.Words, c.Headline)
 	}
 }
 

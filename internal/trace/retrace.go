@@ -74,6 +74,9 @@ func (r *Retracer) recall(claims []news.Claim) {
 			for s := range a.Statements {
 				st := &a.Statements[s]
 				w := news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
+				if w.Empty() { // a quotation with nothing beside it: package provenance has the content then
+					w = news.CoverAll(st.Content)
+				}
 				if w == o.Words.Span && int32(s) != t.Index && !slices.Contains(t.Others, int32(s)) {
 					t.Others = append(t.Others, int32(s))
 					break

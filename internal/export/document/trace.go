@@ -33,6 +33,7 @@ type Arc struct {
 	Kind     news.ArcKind `json:"kind"`
 	Claim    news.ID      `json:"claim,omitempty"`
 	Decided  bool         `json:"decided"`
+	Score    float64      `json:"score,omitempty"` // 0 to 1; none: nothing measures it
 	Method   string       `json:"method"`
 	Evidence []Ref        `json:"evidence"`
 }
@@ -130,6 +131,7 @@ type Telling struct {
 	Statement news.ID      `json:"statement"`
 	Words     Ref          `json:"words"`
 	Stance    news.ToClaim `json:"stance"`            // what it does to the claim
+	Alike     float64      `json:"alike"`             // how alike its words are to those of the others, 0 to 1
 	Revises   news.ID      `json:"revises,omitempty"` // the version before it of the same article
 	Parent    news.ID      `json:"parent,omitempty"`
 	Edge      news.ID      `json:"edge,omitempty"`
@@ -279,7 +281,7 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	g := news.GraphOf(m.set, f)
 	t.Graph = Graph{g.Nodes, make([]Arc, 0, len(g.Arcs))}
 	for _, a := range g.Arcs {
-		t.Graph.Arcs = append(t.Graph.Arcs, Arc{a.From, a.To, a.Kind, a.Claim, a.Decided, a.Method, m.refs(a.Evidence)})
+		t.Graph.Arcs = append(t.Graph.Arcs, Arc{a.From, a.To, a.Kind, a.Claim, a.Decided, a.Score, a.Method, m.refs(a.Evidence)})
 	}
 	return t
 }
@@ -301,7 +303,7 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 		d.Origins = append(d.Origins, Origin{news.OriginID(c.ID, &c.Origins[k]), o.Article, o.Voice, o.Role, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
 	}
 	for _, t := range c.Tellings {
-		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}, t.Judged}
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Alike, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}, t.Judged}
 		for _, r := range t.Drift {
 			x.Drift = append(x.Drift, m.drift(&r))
 		}

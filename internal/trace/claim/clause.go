@@ -4,14 +4,31 @@ import "hearsay/internal/news"
 
 const (
 	// minCut is how many bytes must stand on both sides of a cut.
-	minCut = 20
+	minCut = 10
 	// minClause is how long a clause must be to be told by itself, in bytes: a shorter one
 	// is mostly half a thought.
-	minClause = 35
+	minClause = 15
 	// minBare is how many bytes must stand on both sides of a word that joins two clauses, or two
 	// things, without a comma.
-	minBare = 45
+	minBare = 25
 )
+
+// parts adds to out what may be told by itself of a stretch of a text: its sentences, if it
+// has several ("She wasn't responsive. There was blood everywhere."), and the clauses of each.
+func parts(out []news.Span, a *news.Analysis, s news.Span, marks func(i int) uint16) []news.Span {
+	lo, hi := news.Within(a.Sentences, s)
+	if hi-lo < 2 {
+		return clauses(out, a.Tokens, s, marks)
+	}
+	for _, sentence := range a.Sentences[lo:hi] {
+		one := sentence.Intersect(s)
+		if one.Len() >= minClause {
+			out = append(out, one)
+		}
+		out = clauses(out, a.Tokens, one, marks)
+	}
+	return out
+}
 
 // clauses adds to out the pieces of a stretch of a text, cut where a clause opens, that are
 // long enough to tell something by themselves; none if it is one clause. A piece ends at
@@ -34,7 +51,7 @@ func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int)
 		}
 		if i > lo && cuts && int(end)-int(start) >= minCut && int(s.End)-int(t.Start) >= minCut {
 			next := t.Start
-			if is&stopMark != 0 && i+1 < hi {
+			if is&(stopMark|bareMark) != 0 && i+1 < hi {
 				next = tokens[i+1].Start
 			}
 			cut(end, next)

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"hearsay/internal/news"
@@ -24,24 +25,22 @@ func TestClauses(t *testing.T) {
 	for body, want := range map[string][]string{
 		"The ferry sank in the harbour on Monday.": nil,
 		"The ferry sank in the harbour on Monday, and forty workers who were on board drowned.": {
-			"The ferry sank in the harbour on Monday", "and forty workers who were on board drowned.",
+			"The ferry sank in the harbour on Monday", "forty workers who were on board drowned.",
 		},
-		"The ferry sank in the harbour on Monday and forty workers who were on board drowned.": nil, // "and" may join anything
-		"The ferry sank in the stormy harbour on Monday and forty workers who were aboard the ship drowned.": { // but seldom with so much on both sides
-			"The ferry sank in the stormy harbour on Monday", "and forty workers who were aboard the ship drowned.",
+		"The ferry sank in the harbour on Monday and forty workers who were on board drowned.": {
+			"The ferry sank in the harbour on Monday", "forty workers who were on board drowned.",
 		},
+		"The ferry and the harbour sank.": nil, // "and" may join anything
 		"The ferry sank in the harbour on Monday because the owner had not mended the pumps.": {
 			"The ferry sank in the harbour on Monday", "because the owner had not mended the pumps.",
 		},
 		"The ferry sank in the harbour on Monday; forty workers who were on board drowned.": {
 			"The ferry sank in the harbour on Monday", "forty workers who were on board drowned.",
 		},
-		"Although it was late, the ferry left the harbour with forty workers on board.": nil, // nothing before it
-		"The ferry sank, and forty workers who were on board in the harbour drowned.":   nil, // too little before it
-		"The ferry sank in the harbour on Monday, and all drowned.":                     nil, // too little after it
-		"It was raining at the quay, and forty workers who were on board drowned.": {
-			"and forty workers who were on board drowned.",
-		}, // what is cut off tells too little by itself
+		"Although it was late, the ferry left the harbour with forty workers on board.": nil,                              // nothing before it
+		"The ferry sank, and forty workers drowned in it.":                              {"forty workers drowned in it."}, // what is cut off tells too little by itself
+		"The ferry sank in the harbour on Monday, and all drowned.":                     {"The ferry sank in the harbour on Monday"},
+		"It sank, and all drowned.":                                                     nil,
 	} {
 		var got []string
 		for _, c := range cutClauses(body, news.MakeSpan(0, len(body))) {
@@ -50,6 +49,24 @@ func TestClauses(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s\ngot  %q\nwant %q", body, got, want)
 		}
+	}
+}
+
+// TestParts: what runs over several sentences is told sentence by sentence too.
+func TestParts(t *testing.T) {
+	body := "She wasn't responsive. There was blood everywhere, and nobody came to help. Go!"
+	first, second := strings.Index(body, "There"), strings.Index(body, "Go!")
+	a := &news.Analysis{Tokens: tokens(body), Sentences: []news.Span{news.MakeSpan(0, first-1), news.MakeSpan(first, second-1), news.MakeSpan(second, len(body))}}
+	none := func(int) uint16 { return 0 }
+	var got []string
+	for _, c := range parts(nil, a, news.MakeSpan(4, len(body)), none) {
+		got = append(got, c.Of(body))
+	}
+	if want := []string{"wasn't responsive.", "There was blood everywhere, and nobody came to help."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := parts(nil, a, news.MakeSpan(first, second-1), none); got != nil {
+		t.Errorf("one sentence has the parts %v", got)
 	}
 }
 

@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"sort"
 
@@ -363,7 +364,7 @@ func (w *writer) markVersions(c *news.Claim, articles []int) int {
 }
 
 func (g *graph) telling(a *news.Article, n node) news.Telling {
-	t := news.Telling{Article: a.ID, Index: n.statement, Words: news.Ref{Text: a.Text, Span: n.words}, Origin: -1}
+	t := news.Telling{Article: a.ID, Index: n.statement, Words: news.Ref{Text: a.Text, Span: n.words}, Alike: hundredths(n.speaks), Origin: -1}
 	if n.statement < 0 {
 		t.Statement = news.AssertionID(a.Text, n.words)
 	} else {
@@ -373,6 +374,9 @@ func (g *graph) telling(a *news.Article, n node) news.Telling {
 	}
 	return t
 }
+
+// hundredths is a likeness as it is shown, from 0 to 1.
+func hundredths(x float32) float64 { return math.Round(100*float64(min(max(x, 0), 1))) / 100 }
 
 // stance is what a statement does to the claim that it tells, as far as its own words say:
 // "" for one that tells it.

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 	"sync/atomic"
@@ -142,7 +143,7 @@ func (j *joiner) agree(x, y *group) bool {
 	if j.failed[labels] == n {
 		return false
 	}
-	if j.partly(x, y) || j.mean(x, y) < minMean {
+	if j.partly(x, y) || j.mean(x, y) < j.need(x, y) {
 		j.failed[labels] = n
 		return false
 	}
@@ -216,6 +217,12 @@ func (j *joiner) distinct(x *group) []int32 {
 		}
 	}
 	return x.speak
+}
+
+// need is how alike two groups must be on the mean: the more, the more they would be together.
+func (j *joiner) need(x, y *group) float32 {
+	n := float64(len(j.distinct(x))+len(j.distinct(y))) / 2
+	return minMean + float32(perDoubling*steps(math.Log2(n)))
 }
 
 // mean is how alike the members of two groups are, each to each.

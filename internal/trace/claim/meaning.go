@@ -11,10 +11,10 @@ import (
 const (
 	// vectorPart is what part of the likeness of two stretches comes from what their words
 	// mean, the rest from the words that they have in common.
-	vectorPart = 0.7
+	vectorPart = 0.5
 	// sameNumber is added where the two have a number in common, and taken off where each
 	// has numbers and none is the other's.
-	sameNumber = 0.05
+	sameNumber = 0.09
 	// otherThing is taken off where two of numbers, days and names differ.
 	otherThing = 0.2
 	// rarityPart is what part of a word's weight is how rare it is in the language, the rest

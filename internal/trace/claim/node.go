@@ -97,7 +97,7 @@ func (g *graph) cut(t int32) []clauseOf {
 	var buf []news.Span
 	cut := func(whole int, pieces []news.Span) {
 		for _, p := range pieces {
-			buf = clauses(buf[:0], a.Tokens, p, marks)
+			buf = parts(buf[:0], a, p, marks)
 			for _, c := range buf {
 				out = append(out, clauseOf{int32(whole), c})
 			}

@@ -19,7 +19,9 @@ const (
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
 	perPoor    = -0.5 // a step by which no telling says it by itself
-	leadUntil  = 3    // sentences
+	perLoose   = -3.0 // by how much its tellings are less alike than tight, on the mean: of such, more tell something else
+	tight      = 0.8
+	leadUntil  = 3 // sentences
 )
 
 // Rank sorts claims by how much they matter: widely told, on the word of few, denied,
@@ -62,9 +64,10 @@ func matters(set *news.Set, c *news.Claim) float64 {
 		w += perDenied
 	}
 	kinds := map[news.DriftKind]bool{}
-	leads := 0
+	leads, alike := 0, 0.0
 	for i := range c.Tellings {
 		t := &c.Tellings[i]
+		alike += t.Alike
 		for _, d := range t.Drift {
 			kinds[d.Kind] = d.Kind != news.WordsDrift
 		}
@@ -81,6 +84,9 @@ func matters(set *news.Set, c *news.Claim) float64 {
 		}
 	}
 	w += min(changed, maxDrift)
+	if n := len(c.Tellings); n > 1 {
+		w += perLoose * max(0, tight-alike/float64(n))
+	}
 	w += perLead * math.Log2(float64(1+leads))
 	if slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return o.Kind != news.Author }) {
 		w += perVoice

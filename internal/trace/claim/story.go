@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"time"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
@@ -20,6 +21,9 @@ const (
 	// their keys, to be held against each other.
 	minKeys = 3
 	minNear = 0.12
+	// maxStory is how far apart two texts may be published and still tell one story: a
+	// month, since what was announced is told again when it happens.
+	maxStory = 31 * 24 * time.Hour
 	// maxTexts is how many texts one is held against at most, the nearest of them.
 	maxTexts = 16
 )
@@ -208,7 +212,7 @@ func post(keys [][]key, words int, rank []int32) (posts []posting, at [][]int32)
 func (g *graph) joinStories() {
 	keys := g.keys()
 	dates, lexicon := g.firstDates(), g.read.lexicon
-	far := func(a, b int32) bool { return apart(dates[a], dates[b]) > maxApart || lexicon[a] != lexicon[b] }
+	far := func(a, b int32) bool { return apart(dates[a], dates[b]) > maxStory || lexicon[a] != lexicon[b] }
 	ranks := g.ranks()
 	pairs := near(keys, g.read.stems, ranks, far, g.each)
 	g.markFormulas(keys, pairs)
