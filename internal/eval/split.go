@@ -24,6 +24,7 @@ var splits = []struct {
 	{stanceMore, "for stance only: a set of its own, labelled for development", nil},
 	{"dev", "for claims only: the half that its lines name so", nil},
 	{"report", "for claims only: the half that its lines name so", nil},
+	{"train", "for claims only: the events to train on, which have a file of their own", nil},
 	{"13-16", "ids that begin with a number from 13 to 16", func(id string) bool { n := leadingNumber(id); return 13 <= n && n <= 16 }},
 }
 
