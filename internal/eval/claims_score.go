@@ -18,6 +18,7 @@ type ClaimsScore struct {
 	Origins    OriginsShare  `json:"origins"`
 	Denials    Extents       `json:"denials"`
 	Unjudged   int           `json:"denials_unjudged"` // of claims that the gold does not have
+	Answers    AnswersScore  `json:"answers"`          // who doubts, comments, corrects, declines
 	Drift      Extents       `json:"drift"`
 	Laundering Extents       `json:"laundering"` // attributions replaced and sources inflated
 	ByKind     []KindExtents `json:"drift_by_kind"`
@@ -80,6 +81,7 @@ type claimScorer struct {
 	score      ClaimsScore
 	pairs      hits
 	denials    hits
+	answers    hits
 	kinds      map[string]*hits
 	origins    struct{ right, near, found, of int }
 	scenarios  map[string]*ScenarioScore
@@ -112,6 +114,7 @@ func (s *claimScorer) event(m *claimMatch) {
 		s.count(m, g)
 	}
 	s.denied(m)
+	s.answered(m)
 	s.drifted(m)
 }
 
@@ -246,6 +249,7 @@ func (s *claimScorer) figures(events int) ClaimsScore {
 	out := s.score
 	out.Events = events
 	out.Grouping, out.Denials = s.pairs.figures(), s.denials.figures()
+	out.Answers = AnswersScore{s.answers.figures(), s.answers.gold, s.answers.predicted, s.answers.right}
 	out.Joined.Share = rounded(100*over(out.Joined.Claims, out.Joined.Of), 2)
 	out.Origins.Right = rounded(100*over(s.origins.right, s.origins.of), 2)
 	out.Origins.WithinOne = rounded(100*over(s.origins.near, s.origins.of), 2)

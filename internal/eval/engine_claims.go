@@ -23,6 +23,7 @@ type FoundClaim struct {
 	Max      int            `json:"origins_max"`
 	Drifts   []ClaimDrift   `json:"drifts"`
 	Denials  []FoundDenial  `json:"denials"`
+	Answers  []FoundAnswer  `json:"answers"`
 }
 
 // FoundTelling is where an article tells a claim.
@@ -75,7 +76,7 @@ func (e *Engine) claimsOf(ctx context.Context, articles []CaseArticle) ([]FoundC
 
 // claim puts one claim in the terms of the gold.
 func (n *caseNames) claim(c *news.Claim) (FoundClaim, error) {
-	out := FoundClaim{Min: c.Min, Max: c.Max, Tellings: []FoundTelling{}, Drifts: []ClaimDrift{}, Denials: []FoundDenial{}}
+	out := FoundClaim{Min: c.Min, Max: c.Max, Tellings: []FoundTelling{}, Drifts: []ClaimDrift{}, Denials: []FoundDenial{}, Answers: []FoundAnswer{}}
 	var problem error
 	words := func(article news.ID, r news.Ref) (string, Range) {
 		t, id := n.text[r.Text], n.id[article]
@@ -105,6 +106,11 @@ func (n *caseNames) claim(c *news.Claim) (FoundClaim, error) {
 		d := &c.Denials[i]
 		id, span := words(d.Article, d.Words)
 		out.Denials = append(out.Denials, FoundDenial{id, span, d.Articles})
+	}
+	for i := range c.Responses {
+		r := &c.Responses[i]
+		id, span := words(r.Article, r.Words)
+		out.Answers = append(out.Answers, FoundAnswer{id, span, string(r.Stance)})
 	}
 	return out, problem
 }

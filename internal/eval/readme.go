@@ -30,6 +30,7 @@ var shortRows = []struct {
 	{"when: strict / relaxed / value F1", "dates", "TimeBank + AQUAINT", "report-half", []string{"strict F1", "relaxed F1", "value F1"}, "HeidelTime 81.8 / 90.7 / 77.6 (TempEval-3 test)"},
 	{"where: span F1 / end-to-end within 161 km", "places", "LGL", "report-half", []string{"span F1", "end-to-end 161 km"}, "CamCoder's span F1 65.4 (all of LGL)"},
 	{"who copied whom (constructed): passages F1 / direction / origins right", "lineage", "constructed from news clusters", "", []string{"passages F1", "direction right", "origins right"}, "no system of others was measured"},
+	{"what a claim rests on: grouping F1 / number of origins right / within one", "claims", "news clusters", "report", []string{"grouping F1", "number of origins right", "number of origins within one"}, "a careful reader 91.3 / 82.7 / 96.9; no system of others was measured"},
 	{"article text from pages: F1", "extraction", "article-extraction-benchmark", "all", []string{"F1"}, "rs-trafilatura 97.0, trafilatura 95.8 (all pages)"},
 }
 

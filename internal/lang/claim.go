@@ -10,6 +10,12 @@ type Claim struct {
 	Join    map[string]bool // words that open one after a comma or a dash: "and", "adding"
 	Bare    map[string]bool // that open one without a comma, where both sides are long: "and"
 	Confirm map[string]bool // cues of who says that it is so: "confirmed"
+	Doubt   map[string]bool // verbs and nouns of who does not believe it: "doubted"
+	Unsure  map[string]bool // that say so of what a Link joins them to: "unlikely"
+	Link    map[string]bool // "is", "seems"
+	Proof   map[string]bool // what is missing, behind a No, where nothing bears it out: "evidence", "verified"
+	Comment map[string]bool // cues of who judges it, and does not say it: "welcomed"
+	Correct map[string]bool // of who takes back what was said: "retracted"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words   func() *nn.Vectors
 }

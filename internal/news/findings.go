@@ -132,15 +132,18 @@ const (
 	RepeatsClaim  ToClaim = "repeats"  // an origin before it stands behind it, or its words do
 	ConfirmsClaim ToClaim = "confirms" // a voice says that it is so
 	HedgesClaim   ToClaim = "hedges"   // a voice says that it may be so
+	// Those that do not tell it, which are in Claim.Responses:
 	DeclinesClaim ToClaim = "declines" // a voice will not say
+	DoubtsClaim   ToClaim = "doubts"   // a voice, or an author, does not say that it is so, nor that it is not
+	CommentsClaim ToClaim = "comments" // a voice judges it, and does not say it
+	CorrectsClaim ToClaim = "corrects" // who said it takes it back, or puts another in its place
 )
 
-// Response is what somebody who was asked says to a claim, and that neither tells nor denies
-// it.
+// Response is what somebody says to a claim that neither tells nor denies it.
 type Response struct {
 	Article   ID      `json:"article"`
 	Statement ID      `json:"statement"`
-	Voice     string  `json:"voice"`
+	Voice     string  `json:"voice"` // "": the article's own
 	Words     Ref     `json:"words"` // cue and content
 	Stance    ToClaim `json:"stance"`
 }

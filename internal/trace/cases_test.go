@@ -38,6 +38,8 @@ import (
 //	parent TEXT A B           in the claim, A's telling was taken from B
 //	denied TEXT VOICE         the claim is denied by VOICE
 //	undenied TEXT             the claim is not denied
+//	answer TEXT A STANCE      A's article speaks to the claim so, and does not tell it
+//	no answer TEXT            none does
 //	drift TEXT A KIND FROM -> TO   in the claim, this changed in A's telling
 //	no drift TEXT A KIND      nothing of that kind did
 //	no claims                 no claim at all
@@ -303,6 +305,14 @@ func (r *result) unmetOfClaim(e string, w []string) string {
 		}
 	case "undenied":
 		return r.none(len(c.Denials), fmt.Sprintf("%+v", c.Denials))
+	case "answer", "no answer":
+		var got []string
+		for _, x := range c.Responses {
+			got = append(got, r.outlet(x.Article)+" "+string(x.Stance))
+		}
+		if want := strings.Join(rest, " "); want == "" && len(got) > 0 || want != "" && !slices.Contains(got, want) {
+			return fmt.Sprintf("the answers are %q", got)
+		}
 	case "drift":
 		want := strings.Join(rest, " ")
 		if got := r.drifts(c); !slices.Contains(got, want) {

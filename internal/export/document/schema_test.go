@@ -258,7 +258,7 @@ func constants() map[string][]string {
 			string(news.Accept), string(news.Reject), string(news.Join), string(news.Split), string(news.Same), string(news.Apart),
 			string(news.Grade), string(news.Remark), string(news.Undo),
 		},
-		"ToClaim": {string(news.AssertsClaim), string(news.RepeatsClaim), string(news.ConfirmsClaim), string(news.HedgesClaim), string(news.DeclinesClaim)},
+		"ToClaim": {string(news.AssertsClaim), string(news.RepeatsClaim), string(news.ConfirmsClaim), string(news.HedgesClaim), string(news.DoubtsClaim), string(news.CommentsClaim), string(news.CorrectsClaim), string(news.DeclinesClaim)},
 		"Effect":  {string(news.InEffect), string(news.Replaced), string(news.Withdrawn), string(news.Lost), string(news.Elsewhere)},
 		"TargetKind": {
 			string(news.OfClaim), string(news.OfTelling), string(news.OfOrigin), string(news.OfDenial), string(news.OfDrift), string(news.OfEdge),
@@ -299,6 +299,10 @@ func TestEnumerations(t *testing.T) {
 		if diff := cmp.Diff(constants()[typ], got); diff != "" {
 			t.Errorf("news.%s: in Go (-), in the schema (+): %s", typ, diff)
 		}
+	}
+	stances := slices.Concat(defs["telling"].Properties["stance"].Enum, defs["response"].Properties["stance"].Enum)
+	if diff := cmp.Diff(constants()["ToClaim"], stances); diff != "" {
+		t.Errorf("news.ToClaim: in Go (-), of tellings and responses in the schema (+): %s", diff)
 	}
 	for typ, names := range stringConstants(t) {
 		slices.Sort(names)

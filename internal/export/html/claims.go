@@ -31,7 +31,7 @@ type claim struct {
 	MoreTellings   int
 	Denials        []denial
 	MoreDenials    int
-	Responses      []denial // of those who were asked and will not say
+	Responses      []denial // of those who speak about it and do not tell it
 	MoreResponses  int
 	Drift          []drift
 	MoreDrift      int
@@ -225,16 +225,24 @@ func (b *book) addDenial(c *claim, src *news.Denial) {
 	c.Denials = append(c.Denials, d)
 }
 
-// addResponse adds who was asked and will not say; the same words in several articles
-// once.
+// answers say what somebody does to a claim who neither tells nor denies it.
+var answers = map[news.ToClaim]string{
+	news.DoubtsClaim: "doubts it", news.CommentsClaim: "comments on it", news.CorrectsClaim: "corrects it", news.DeclinesClaim: "will not say",
+}
+
+// addResponse adds who speaks about a claim and does not tell it; the same words in several
+// articles once.
 func (b *book) addResponse(c *claim, src *news.Response) {
 	in := b.byID[src.Article]
 	if in == nil {
 		return
 	}
-	d := denial{Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in}, Words: b.words(src.Words, 240)}
+	d := denial{Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in}, Words: b.words(src.Words, 240), Why: answers[src.Stance]}
+	if src.Voice == "" {
+		d.Name = in.Outlet
+	}
 	for i := range c.Responses {
-		if x := &c.Responses[i]; x.Name == d.Name && x.Words == d.Words {
+		if x := &c.Responses[i]; x.Name == d.Name && x.Words == d.Words && x.Why == d.Why {
 			x.In = append(x.In, in)
 			return
 		}
@@ -244,7 +252,7 @@ func (b *book) addResponse(c *claim, src *news.Response) {
 		return
 	}
 	b.open(in)
-	b.note(src.Words, note{Text: fmt.Sprintf("will not speak to claim %s", c.No), Href: "#" + c.Anchor, Sort: "denies"})
+	b.note(src.Words, note{Text: fmt.Sprintf("%s (claim %s)", d.Why, c.No), Href: "#" + c.Anchor, Sort: "denies"})
 	d.Href = b.href(src.Words, string(src.Statement), "said")
 	c.Responses = append(c.Responses, d)
 }

@@ -158,16 +158,16 @@ func TestDeniedPartsStandAlone(t *testing.T) {
 	}
 }
 
-// TestResponses: who was asked and will not say stands with the claim, once.
+// TestResponses: who speaks about a claim and does not tell it stands with it, once.
 func TestResponses(t *testing.T) {
 	r := claimsReport("a 3")
 	c, id := &r.Findings.Claims[0], r.Set.Articles[0].ID
 	c.Tellings[0].Stance = news.ConfirmsClaim
 	asked := news.Response{Article: id, Voice: "the miller", Words: c.Headline, Stance: news.DeclinesClaim}
-	c.Responses = []news.Response{asked, asked, {Article: "not there", Words: c.Headline}}
+	c.Responses = []news.Response{asked, asked, {Article: "not there", Words: c.Headline}, {Article: id, Words: c.Headline, Stance: news.DoubtsClaim}}
 	page := write(t, r)
 	checkPage(t, page, r.Set)
-	for _, want := range []string{"Who was asked, and will not say", "<bdi>the miller</bdi>", "will not speak to claim 1", "no date; confirms it"} {
+	for _, want := range []string{"Who else speaks to it", "<bdi>the miller</bdi>", "will not say (claim 1)", "; doubts it<", "no date; confirms it"} {
 		if n := strings.Count(page, want); n != 1 {
 			t.Errorf("the page has %q %d times", want, n)
 		}

@@ -132,6 +132,8 @@ type page struct {
 	MoreLineages     int
 	When             *chrono
 	Where            *where
+	Circles          []circle
+	MoreCircles      int
 	Ghosts           []ghost
 	MoreGhosts       int
 	Voices           []*voice
@@ -195,6 +197,7 @@ func (b *book) page(r *Report) *page {
 	p.Where = b.where(told.InSpace(r.Set, r.Findings))
 	b.markPassages(r.Findings.Passages)
 	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
+	p.Circles, p.MoreCircles = b.circles(r.Findings)
 	p.Ghosts, p.MoreGhosts = b.ghosts(r.Findings)
 	b.addEdges(r.Findings)
 	p.Voices, p.MoreVoices = head(b.voices.list, maxVoices)

@@ -39,6 +39,7 @@ func Claim(w io.Writer, set *news.Set, f *news.Findings, o ClaimOptions) error {
 	t.byPublication(told.OfClaim(set, f, t.c))
 	t.changedOnTheWay()
 	t.deniedBy()
+	t.answers()
 	t.notSeen()
 	t.wordings()
 	return t.err

@@ -24,6 +24,7 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 	if len(c.Denials) > 0 {
 		t.denied(c)
 	}
+	t.doubted(c)
 	t.changedMost(c)
 	t.judged(c, false)
 	others := fam[1:]

@@ -15,8 +15,15 @@ var claimWords string
 // claims builds the lists of claims. They are part of the program: a broken one is a
 // mistake in it, which the package's tests find.
 func claims() *lang.Claim {
-	c := &lang.Claim{Small: map[string]bool{}, No: map[string]bool{}, Bare: map[string]bool{}, Confirm: map[string]bool{}, Open: map[string]bool{}, Join: map[string]bool{}, Words: wordvec.Vectors}
-	sets := map[string]map[string]bool{"small": c.Small, "no": c.No, "bare": c.Bare, "confirm": c.Confirm, "open": c.Open, "join": c.Join}
+	c := &lang.Claim{Words: wordvec.Vectors}
+	sets := map[string]map[string]bool{}
+	for class, set := range map[string]*map[string]bool{
+		"small": &c.Small, "no": &c.No, "bare": &c.Bare, "open": &c.Open, "join": &c.Join, "confirm": &c.Confirm,
+		"doubt": &c.Doubt, "unsure": &c.Unsure, "link": &c.Link, "proof": &c.Proof, "comment": &c.Comment, "correct": &c.Correct,
+	} {
+		*set = map[string]bool{}
+		sets[class] = *set
+	}
 	for line := range dataLines(claimWords) {
 		class, list, _ := strings.Cut(line, "|")
 		class = strings.TrimSpace(class)

@@ -267,12 +267,18 @@ func (c *comparer) prune(found []likePair, x, y *textSheet, need float32) []like
 	for _, p := range c.here {
 		a, b := x.rows[p.a].node, y.rows[p.b].node
 		like := p.like - float32(bestOff*(c.mine[p.a]-p.like)) - float32(bestOff*(c.theirs[p.b]-p.like))
-		if like < need || like < otherVoice && c.s.g.otherPerson(a, b) {
+		if like < need || like < otherVoice && c.s.g.anotherSays(a, b) {
 			continue
 		}
 		found = append(found, likePair{a, b, like})
 	}
 	return found
+}
+
+// anotherSays reports whether two nodes are what two persons or organisations say, and not
+// what one says and the other doubts or judges.
+func (g *graph) anotherSays(a, b int32) bool {
+	return (g.nodes[a].aside == "") == (g.nodes[b].aside == "") && g.otherPerson(a, b)
 }
 
 // ownWords reports whether two nodes are by one voice: nobody denies what they say themselves.

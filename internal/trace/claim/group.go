@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
@@ -38,6 +37,7 @@ type Options struct {
 // outlets, headline and denials are filled in; origins and drift are not.
 func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
 	g := newGraph(set, o)
+	g.markAsides()
 	g.connect(edges)
 	for i := range passages {
 		g.joinPassage(&passages[i])
@@ -60,8 +60,8 @@ func (g *graph) joinPassage(p *news.Passage) {
 	for _, s := range mine {
 		proj := g.project(p, s, true)
 		for _, t := range others {
-			if g.denies(s) != g.denies(t) {
-				continue // it has the words of the other, and says that it is not so
+			if g.denies(s) != g.denies(t) || g.nodes[s].aside != g.nodes[t].aside {
+				continue // it has the words of the other, and says that it is not so, or may not be
 			}
 			shared := 0
 			for _, x := range proj {
@@ -155,7 +155,7 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 			denying[g.find(d.node)] = true
 		}
 	}
-	declined := g.declined()
+	answers := g.answers(&all)
 	told := make([]bool, len(g.nodes)) // by root: see graph.told
 	blocks(len(g.nodes), maxBlocks, minBlock, g.each, func(lo, hi int) {
 		for r := int32(lo); r < int32(hi); r++ {
@@ -175,12 +175,12 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 		for i := lo; i < hi; i++ {
 			found[i] = w.claim(all.of(roots[i]))
 			found[i].Denials = g.tellDenials(denials[roots[i]], w.printings)
-			found[i].Responses = g.respond(declined[roots[i]], w.printings)
+			found[i].Responses = g.respond(answers[roots[i]], w.printings)
 		}
 	})
 	at := make([]int32, len(g.nodes)) // of a root: its claim, counted from 1
 	for i, r := range roots {
-		if found[i].Articles > 1 || len(found[i].Denials) > 0 {
+		if found[i].Articles > 1 || len(found[i].Denials) > 0 && len(found[i].Tellings) > 0 {
 			at[r] = int32(i + 1)
 		}
 	}
@@ -285,6 +285,7 @@ func (w *writer) claim(nodes []int32) news.Claim {
 		others  []int32
 	}
 	var tellings []told
+	aside := g.allAside(nodes)
 	slices.SortFunc(nodes, func(a, b int32) int {
 		x, y := &g.nodes[a], &g.nodes[b]
 		return cmp.Or(cmp.Compare(x.text, y.text), -cmp.Compare(g.speaks(a), g.speaks(b)), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
@@ -292,8 +293,12 @@ func (w *writer) claim(nodes []int32) news.Claim {
 	for i := 0; i < len(nodes); {
 		first, t := nodes[i], g.nodes[nodes[i]].text
 		var others []int32
+		if g.nodes[first].aside != "" && !aside {
+			i++
+			continue
+		}
 		for i++; i < len(nodes) && g.nodes[nodes[i]].text == t; i++ {
-			if st := g.nodes[nodes[i]].statement; st >= 0 && len(others) < maxOthers {
+			if st := g.nodes[nodes[i]].statement; st >= 0 && len(others) < maxOthers && (aside || g.nodes[nodes[i]].aside == "") {
 				others = append(others, st)
 			}
 		}
@@ -399,74 +404,6 @@ func (g *graph) stance(t int32, st *news.Statement) news.ToClaim {
 		}
 	}
 	return ""
-}
-
-// declined are, by group, the statements of who will not say: each stands with what is told
-// just before it, in its paragraph or the one before.
-func (g *graph) declined() map[int32][]int32 {
-	out := map[int32][]int32{}
-	for t := range g.first {
-		var before func(at uint32) int32 // made for the first that declines: most texts have none
-		for n := g.first[t]; n < g.end[t]; n++ {
-			st := g.statement(n)
-			if st == nil || st.Stance != news.Declines || g.nodes[n].whole >= 0 {
-				continue
-			}
-			if before == nil {
-				before = g.toldBefore(int32(t))
-			}
-			if last := before(st.Extent().Start); last >= 0 && g.follows(n, last) {
-				out[g.find(last)] = append(out[g.find(last)], n)
-			}
-		}
-	}
-	return out
-}
-
-// toldBefore returns what finds, among the whole assertions of text t that tell something,
-// that one which starts last of those that end at or before a place: -1 where none does.
-func (g *graph) toldBefore(t int32) func(at uint32) int32 {
-	var ends, last []int32 // nodes by their end; and of each, which of it and those before it starts last
-	for n := g.first[t]; n < g.end[t]; n++ {
-		if g.nodes[n].whole < 0 && g.tells(n) {
-			ends = append(ends, n)
-		}
-	}
-	words := func(n int32) news.Span { return g.nodes[n].words }
-	slices.SortFunc(ends, func(a, b int32) int { return cmp.Or(cmp.Compare(words(a).End, words(b).End), cmp.Compare(a, b)) })
-	for i, n := range ends {
-		if i > 0 {
-			if m := last[i-1]; cmp.Or(cmp.Compare(words(m).Start, words(n).Start), cmp.Compare(n, m)) > 0 {
-				n = m
-			}
-		}
-		last = append(last, n)
-	}
-	return func(at uint32) int32 {
-		i := sort.Search(len(ends), func(i int) bool { return words(ends[i]).End > at })
-		if i == 0 {
-			return -1
-		}
-		return last[i-1]
-	}
-}
-
-// respond turns statements of who will not say into findings, each in the first article that
-// prints it.
-func (g *graph) respond(nodes []int32, byText [][]int) []news.Response {
-	var out []news.Response
-	for _, n := range nodes {
-		nd, st := &g.nodes[n], g.statement(n)
-		if len(byText[nd.text]) == 0 {
-			continue
-		}
-		a := &g.set.Articles[byText[nd.text][0]]
-		out = append(out, news.Response{
-			Article: a.ID, Statement: news.StatementID(a.Text, st), Voice: g.voiceName(nd.text, st.Voice),
-			Words: news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}, Stance: news.DeclinesClaim,
-		})
-	}
-	return out
 }
 
 // outletOf names who published an article; one whose outlet is not known is its

@@ -15,6 +15,12 @@ type Lexicon struct {
 	Join     map[string]bool // that open one after a comma or a dash
 	Bare     map[string]bool // that open one without a comma, where both sides are long
 	Confirm  map[string]bool // cues of who says that it is so
+	Doubt    map[string]bool // see lang.Claim for these
+	Unsure   map[string]bool
+	Link     map[string]bool
+	Proof    map[string]bool
+	Comment  map[string]bool
+	Correct  map[string]bool
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
 	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits

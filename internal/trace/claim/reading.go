@@ -30,6 +30,12 @@ const (
 	stopMark                       // a semicolon
 	noMark                         // see Lexicon.No
 	bareMark                       // see Lexicon.Bare
+	doubtMark                      // see Lexicon.Doubt, and those below
+	unsureMark
+	linkMark
+	proofMark
+	commentMark
+	correctMark
 )
 
 // forms are the forms of some texts of one language.
@@ -125,6 +131,12 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 		set(joinMark, l.Join[string(folded)])
 		set(bareMark, l.Bare[string(folded)])
 		set(noMark, l.No[string(folded)])
+		set(doubtMark, l.Doubt[string(folded)])
+		set(unsureMark, l.Unsure[string(folded)])
+		set(linkMark, l.Link[string(folded)])
+		set(proofMark, l.Proof[string(folded)])
+		set(commentMark, l.Comment[string(folded)])
+		set(correctMark, l.Correct[string(folded)])
 		if l.says(folded) {
 			x.marks |= sayMark
 			s := append(cut[:0], l.stem(folded)...)
