@@ -72,7 +72,8 @@ func TestManyClaims(t *testing.T) {
 	lap("origins", len(cs))
 	claim.Drift(s, ps, cs, lexicon, o.each)
 	lap("drift", len(cs))
-	claim.Rank(s, cs, nil)
+	how := claim.Options{Lexicon: lexicon, Each: o.each}
+	claim.Rank(s, cs, claim.Headlines(s, cs, how), how)
 	lap("rank", len(cs))
 	t.Logf("all of it in %v", time.Since(begin).Round(time.Second))
 	sum := sha256.New()

@@ -54,9 +54,11 @@ var stages = []struct {
 		claim.Drift(s, f.Passages, f.Claims, lexicon, o.each)
 		return nil
 	}},
-	{"rank", plain(func(s *news.Set, f *news.Findings) {
-		claim.Rank(s, f.Claims, claim.Headlines(s, f.Claims, lexicon))
-	})},
+	{"rank", func(s *news.Set, f *news.Findings, o Options) error {
+		how := claim.Options{Lexicon: lexicon, Each: o.each}
+		claim.Rank(s, f.Claims, claim.Headlines(s, f.Claims, how), how)
+		return nil
+	}},
 }
 
 // plain is a stage that one goroutine does, and that cannot fail.
@@ -185,7 +187,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	out := map[*lang.Language]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l()] = &claim.Lexicon{Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l()] = &claim.Lexicon{Finite: finite(l()), Past: past(l()), That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out
@@ -202,6 +204,34 @@ func classed(l *lang.Language, class lang.WordClass) map[string]bool {
 		}
 	}
 	return out
+}
+
+// finite are the forms of a language that may be the verb of a clause.
+func finite(l *lang.Language) map[string]bool {
+	out := classed(l, lang.AuxBe|lang.AuxHave|lang.AuxDo|lang.Modal)
+	if l.Attrib != nil {
+		for w, x := range l.Attrib.Words {
+			if x.Cue > 0 && (x.Form == lang.PastForm || x.Form == lang.PresentForm) {
+				out[w] = true
+			}
+		}
+	}
+	if l.Assert != nil {
+		for w, class := range l.Assert.Words {
+			if class.Has(lang.FiniteVerb) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+// past is the ending of most past forms of a language.
+func past(l *lang.Language) string {
+	if l.Attrib == nil {
+		return ""
+	}
+	return l.Attrib.PastSuffix
 }
 
 // leaning are the words of a language that, at the beginning of what is told, mean what

@@ -115,7 +115,9 @@ func (c *claim) all() iter.Seq[*kin] {
 
 func (b *book) headline(src *news.Claim) *claim {
 	want := ""
-	if i := slices.IndexFunc(src.Tellings, func(t news.Telling) bool { return t.Words == src.Headline }); i >= 0 {
+	if i := slices.IndexFunc(src.Tellings, func(t news.Telling) bool {
+		return t.Words.Text == src.Headline.Text && t.Words.Span.Contains(src.Headline.Span)
+	}); i >= 0 {
 		want = string(src.Tellings[i].Statement)
 	}
 	return &claim{

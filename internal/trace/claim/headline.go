@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/internal/news"
 )
@@ -11,6 +12,8 @@ const (
 	partOnly  = 1 // they are a clause of what is told, cut where another opens
 	pointing  = 2 // they begin with a word that says nothing without what stands before: "it", "which"
 	fewWords  = 2 // they have fewer words that tell something than minTells
+	verbless  = 2 // they have no word that may be the verb of a clause: "the chief of the yard"
+	headless  = 1 // they begin with it: "came back after a delay", who did stands before
 	minTells  = 4
 	maxTokens = 64 // of them that are looked at
 )
@@ -18,21 +21,26 @@ const (
 // Headlines gives each claim the words of its earliest telling among those that say it best
 // by themselves: in a whole clause that does not lean on what stands before it. It returns
 // how poor each is, by the claim's id: 0 for one that stands by itself.
-func Headlines(set *news.Set, claims []news.Claim, lexicon func(code string) *Lexicon) map[news.ID]int {
+func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
+	poorest := make([]int, len(claims))
+	blocks(len(claims), maxBlocks, minBlock, o.Each, func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			c, best := &claims[i], -1
+			for k := range c.Tellings {
+				t := &c.Tellings[k]
+				if t.Revises != "" || best == 0 {
+					continue
+				}
+				if p := poor(set, t, o.Lexicon); best < 0 || p < best {
+					best, c.Headline = p, bare(set, t, o.Lexicon)
+				}
+			}
+			poorest[i] = max(best, 0)
+		}
+	})
 	out := make(map[news.ID]int, len(claims))
 	for i := range claims {
-		c := &claims[i]
-		best := -1
-		for k := range c.Tellings {
-			t := &c.Tellings[k]
-			if t.Revises != "" {
-				continue
-			}
-			if p := poor(set, t, lexicon); best < 0 || p < best {
-				best, c.Headline = p, t.Words
-			}
-		}
-		out[c.ID] = max(best, 0)
+		out[claims[i].ID] = poorest[i]
 	}
 	return out
 }
@@ -52,23 +60,58 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		return p
 	}
 	lo, hi := news.Within(a.Tokens, t.Words.Span)
-	first, tells := true, 0
+	first, tells, verb := true, 0, false
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:min(hi, lo+maxTokens)] {
-		w, says := l.word(buf[:0], tok.Of(body))
+		written := tok.Of(body)
+		w, says := l.word(buf[:0], written)
 		if says {
 			tells++
 		}
-		if first && len(w) > 0 && hasWord(tok.Of(body)) {
-			if first = false; l.Leans[string(w)] && !quoted(a, tok) {
+		if len(w) == 0 || !hasWord(written) {
+			continue
+		}
+		finite := l.Finite[string(w)] || len(l.Past) > 0 && len(w) > len(l.Past)+1 && string(w) == written && strings.HasSuffix(written, l.Past)
+		verb = verb || finite
+		if first {
+			first = false
+			if l.Leans[string(w)] && !quoted(a, tok) {
 				p += pointing
+			}
+			if finite && string(w) == written {
+				p += headless
 			}
 		}
 	}
 	if tells < minTells {
 		p += fewWords
 	}
+	if !verb && l.Finite != nil && !quoted(a, a.Tokens[lo]) {
+		p += verbless
+	}
 	return p
+}
+
+// bare is the words of a telling without what joins them to who says so: "that" before
+// all that a statement says.
+func bare(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) news.Ref {
+	x := set.TextIndex(t.Words.Text)
+	if x < 0 || t.Index < 0 || set.Analyses[x] == nil {
+		return t.Words
+	}
+	a, l := set.Analyses[x], lexicon(set.Texts[x].Lang)
+	lo, hi := news.Within(a.Tokens, t.Words.Span)
+	if l == nil || hi-lo < minTells || !entire(a, t) || len(a.Statements[t.Index].Content) > 1 {
+		return t.Words
+	}
+	var buf [64]byte
+	written := a.Tokens[lo].Of(set.Texts[x].Body)
+	if w, _ := l.word(buf[:0], written); !l.That[string(w)] || string(w) != written {
+		return t.Words // "That would be half as much again": it points at something
+	}
+	r := t.Words
+	r.Span.Start = a.Tokens[lo+1].Start
+	return r
 }
 
 // entire reports whether a telling is all that a statement says, or all that the author says

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"testing"
 
 	"hearsay/internal/news"
@@ -43,6 +44,48 @@ func TestBracketed(t *testing.T) {
 	}{{9, 22, true}, {10, 21, true}, {10, 13, false}, {0, 2, false}, {len(body), len(body), false}} {
 		if got := bracketed(body, news.MakeSpan(c.from, c.to)); got != c.want {
 			t.Errorf("%q: %v", body[c.from:c.to], got)
+		}
+	}
+}
+
+// TestHeadlines: of two tellings the one that is a sentence is shown, and "that" before what
+// is said is no part of it.
+func TestHeadlines(t *testing.T) {
+	l := &Lexicon{Finite: map[string]bool{"was": true, "went": true}, Past: "ed", That: map[string]bool{"that": true}, Small: map[string]bool{"the": true, "of": true, "at": true, "that": true}}
+	set := func(bodies ...string) (*news.Set, []news.Telling) {
+		var articles []news.Article
+		var texts []news.Text
+		for i, b := range bodies {
+			texts = append(texts, news.Text{ID: news.TextIDOf(b), Lang: "en", Body: b})
+			articles = append(articles, news.Article{ID: news.ID(fmt.Sprint("a", i)), Text: texts[i].ID})
+		}
+		s := news.NewSet(articles, texts)
+		var ts []news.Telling
+		for i, b := range bodies {
+			at := s.TextIndex(texts[i].ID)
+			whole := news.MakeSpan(0, len(b))
+			s.Analyses[at] = &news.Analysis{Tokens: tokens(b), Sentences: []news.Span{whole}, Statements: []news.Statement{{Content: []news.Span{whole}}}}
+			ts = append(ts, news.Telling{Article: articles[i].ID, Words: news.Ref{Text: texts[i].ID, Span: whole}})
+		}
+		return s, ts
+	}
+	for _, c := range []struct {
+		bodies []string
+		want   string
+		poor   int
+	}{
+		{[]string{"the old yellow crane of the yard", "the old crane went down at noon"}, "the old crane went down at noon", 0},
+		{[]string{"that the old yellow crane was sold"}, "the old yellow crane was sold", 0},
+		{[]string{"That was half the price of the old yellow crane"}, "That was half the price of the old yellow crane", 0},
+		{[]string{"went down at noon after the gale"}, "went down at noon after the gale", headless},
+		{[]string{"the old yellow crane of the yard"}, "the old yellow crane of the yard", verbless},
+		{[]string{"the crane toppled after the morning gale"}, "the crane toppled after the morning gale", 0},
+	} {
+		s, ts := set(c.bodies...)
+		claims := []news.Claim{{ID: "c", Tellings: ts}}
+		poor := Headlines(s, claims, Options{Lexicon: func(string) *Lexicon { return l }, Each: inTurn})
+		if got := s.Words(claims[0].Headline); got != c.want || poor["c"] != c.poor {
+			t.Errorf("%q: %q, %d poor; want %q, %d", c.bodies, got, poor["c"], c.want, c.poor)
 		}
 	}
 }

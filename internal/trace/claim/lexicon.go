@@ -22,6 +22,9 @@ type Lexicon struct {
 	Comment  map[string]bool
 	Correct  map[string]bool
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
+	Finite   map[string]bool // forms that may be the verb of a clause: "is", "said", "fell"
+	Past     string          // the ending of most others: "ed"
+	That     map[string]bool // joins to the verb what is said: "that"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
 	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words    Vectors

@@ -27,7 +27,7 @@ const (
 // Rank sorts claims by how much they matter: widely told, on the word of few, denied,
 // changed on the way. It says nothing of what is true.
 // poor is how poor the headline of each is, by its id (see Headlines).
-func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int) {
+func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 	by := make(map[news.ID]*news.Claim, len(claims))
 	for i := range claims {
 		by[claims[i].ID] = &claims[i]
@@ -37,14 +37,16 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int) {
 		at     int
 	}
 	order := make([]place, len(claims))
-	for i := range claims {
-		c := &claims[i]
-		w := matters(set, c) + perPoor*float64(poor[c.ID])
-		if c.PartOf(func(id news.ID) *news.Claim { return by[id] }) {
-			w += perPartial
+	blocks(len(claims), maxBlocks, minBlock, o.Each, func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			c := &claims[i]
+			w := matters(set, c) + perPoor*float64(poor[c.ID])
+			if c.PartOf(func(id news.ID) *news.Claim { return by[id] }) {
+				w += perPartial
+			}
+			order[i] = place{math.Round(w*64) / 64, i} // the same on every processor
 		}
-		order[i] = place{math.Round(w*64) / 64, i} // the same on every processor
-	}
+	})
 	slices.SortFunc(order, func(x, y place) int {
 		a, b := &claims[x.at], &claims[y.at]
 		return cmp.Or(-cmp.Compare(x.weight, y.weight), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),

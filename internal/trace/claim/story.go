@@ -25,7 +25,7 @@ const (
 	// month, since what was announced is told again when it happens.
 	maxStory = 31 * 24 * time.Hour
 	// maxTexts is how many texts one is held against at most, the nearest of them.
-	maxTexts = 16
+	maxTexts = 12
 )
 
 // pair is two texts that may tell one thing, and what part of the weight of the words
