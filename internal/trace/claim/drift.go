@@ -191,6 +191,9 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 	if letters(wx, true) == letters(wy, true) {
 		return "" // marks and spaces
 	}
+	if dateline(d.set.Texts[ta].Body, x) || dateline(d.set.Texts[tb].Body, y) {
+		return ""
+	}
 	nx, ny := d.number(ta, x), d.number(tb, y)
 	switch {
 	case nx != nil && ny != nil && (nx.Min != ny.Min || nx.Max != ny.Max):
@@ -214,6 +217,8 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return "" // “8 days”, “eight days”
 	case dx != nil && dy != nil:
 		return news.DateDrift
+	case d.bareAlike(ta, x, tb, y):
+		return ""
 	case d.place(ta, x) && d.place(tb, y):
 		return news.PlaceDrift
 	case news.Capitalised(wx) && news.Capitalised(wy):
@@ -222,6 +227,37 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return "" // another form of the word
 	}
 	return news.WordsDrift
+}
+
+// dateline reports whether a stretch is where an agency writes from, before the dash that
+// begins its report: "SAN JOSE, Costa Rica -".
+func dateline(body string, s news.Span) bool {
+	const mostAhead = 40 // "(Reuters) " and a town may stand before it
+	line := strings.LastIndexByte(body[:s.Start], '\n') + 1
+	words := strings.TrimRight(s.Of(body), " ")
+	return int(s.Start)-line <= mostAhead && (strings.HasSuffix(words, "-") || strings.HasSuffix(words, "–") || strings.HasSuffix(words, "—"))
+}
+
+// bareAlike reports whether two stretches have the same words that tell something, in order:
+// "of San Jose", "San Jose".
+func (d *drifter) bareAlike(ta int, x news.Span, tb int, y news.Span) bool {
+	l := d.lexicon(d.set.Texts[ta].Lang)
+	if l == nil {
+		return false
+	}
+	var buf [64]byte
+	bare := func(t int, s news.Span) (out []string) {
+		body, tokens := d.set.Texts[t].Body, d.set.Analyses[t].Tokens
+		lo, hi := news.Within(tokens, s)
+		for _, tok := range tokens[lo:hi] {
+			if w, says := l.word(buf[:0], tok.Of(body)); says || l.No[string(w)] {
+				out = append(out, string(w))
+			}
+		}
+		return out
+	}
+	a := bare(ta, x)
+	return len(a) > 0 && slices.Equal(a, bare(tb, y))
 }
 
 // tells reports whether a stretch has a word that tells something by itself.

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"hearsay/internal/news"
@@ -86,6 +87,19 @@ func TestHeadlines(t *testing.T) {
 		poor := Headlines(s, claims, Options{Lexicon: func(string) *Lexicon { return l }, Each: inTurn})
 		if got := s.Words(claims[0].Headline); got != c.want || poor["c"] != c.poor {
 			t.Errorf("%q: %q, %d poor; want %q, %d", c.bodies, got, poor["c"], c.want, c.poor)
+		}
+	}
+}
+
+func TestDateline(t *testing.T) {
+	body := "Rain.\nSAN JOSE, Costa Rica — Two boats sank in the bay of San Jose - so the harbour master told the paper"
+	for _, c := range []struct {
+		words string
+		want  bool
+	}{{"SAN JOSE, Costa Rica —", true}, {"Costa Rica —", true}, {"San Jose -", false}, {"Costa Rica", false}, {"Rain.", false}} {
+		at := strings.Index(body, c.words)
+		if got := dateline(body, news.MakeSpan(at, at+len(c.words))); got != c.want {
+			t.Errorf("%q: %v", c.words, got)
 		}
 	}
 }

@@ -91,7 +91,7 @@ func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
 			return ""
 		}
 		hi = min(hi, lo+own)
-		lo = max(lo-ahead, 0)
+		lo = max(lo-ahead, g.opens(n, p, lo))
 		for i := lo; i < hi; i++ {
 			switch is := g.read.form(nd.text, i).marks; {
 			case is&doubtMark != 0 && !g.before(nd.text, i, lo, noMark, linkReach),
@@ -104,6 +104,26 @@ func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
 		}
 	}
 	return ""
+}
+
+// opens is the token with which the sentence begins that a piece of a clause, which begins at
+// token lo, stands in, as far as its whole goes.
+func (g *graph) opens(n int32, p news.Span, lo int) int {
+	nd := &g.nodes[n]
+	a := g.set.Analyses[nd.text]
+	start := p.Start
+	if nd.whole >= 0 {
+		for _, w := range g.nodes[nd.whole].pieces {
+			if w.Contains(p) {
+				start = w.Start
+			}
+		}
+	}
+	if s := news.Find(a.Sentences, p.Start); s >= 0 {
+		start = max(start, a.Sentences[s].Start)
+	}
+	first, _ := news.Within(a.Tokens, news.Span{Start: min(start, p.Start), End: p.End})
+	return min(first, lo)
 }
 
 // before reports whether a form that is marked so stands among the few before token i of
