@@ -16,6 +16,8 @@ type Claim struct {
 	Proof   map[string]bool // what is missing, behind a No, where nothing bears it out: "evidence", "verified"
 	Comment map[string]bool // cues of who judges it, and does not say it: "welcomed"
 	Correct map[string]bool // of who takes back what was said: "retracted"
+	Caption map[string]bool // words for a picture, of which a sentence that begins so says what it shows: "photo"
+	This    map[string]bool // points at one: "this"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words   func() *nn.Vectors
 }

@@ -43,6 +43,7 @@ import (
 //	drift TEXT A KIND FROM -> TO   in the claim, this changed in A's telling
 //	no drift TEXT A KIND      nothing of that kind did
 //	no claims                 no claim at all
+//	no claim TEXT             none whose headline has TEXT
 type traceCase struct {
 	name   string
 	set    *news.Set
@@ -222,6 +223,11 @@ func (r *result) unmet(e string) string {
 		name, want, _ := strings.Cut(strings.Join(w[1:], " "), ": ")
 		if got := r.lineage(w[0], strings.TrimSuffix(name, ":")); got != want {
 			return "they are " + got
+		}
+		return ""
+	case w[0] == "no" && w[1] == "claim":
+		if c := r.claim(strings.Join(w[2:], " ")); c != nil {
+			return fmt.Sprintf("there is %+v", c)
 		}
 		return ""
 	case w[0] == "claim":

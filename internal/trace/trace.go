@@ -20,7 +20,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "11"
+const Version = "12"
 
 // Options say how Trace works. They change nothing in what it finds.
 type Options struct {
@@ -187,7 +187,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	out := map[*lang.Language]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l()] = &claim.Lexicon{Finite: finite(l()), Past: past(l()), That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l()] = &claim.Lexicon{Finite: finite(l()), Past: past(l()), That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct, Caption: c.Caption, This: c.This, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out

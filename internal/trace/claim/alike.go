@@ -289,5 +289,5 @@ func (g *graph) ownWords(a, b int32) bool {
 // tells reports whether a node tells something that may be so.
 func (g *graph) tells(n int32) bool {
 	s := g.statement(n)
-	return !g.nodes[n].formula && (s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks)
+	return !g.nodes[n].formula && !g.nodes[n].caption && (s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks)
 }

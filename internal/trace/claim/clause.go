@@ -15,7 +15,7 @@ const (
 
 // parts adds to out what may be told by itself of a stretch of a text: its sentences, if it
 // has several ("She wasn't responsive. There was blood everywhere."), and the clauses of each.
-func parts(out []news.Span, a *news.Analysis, s news.Span, marks func(i int) uint16) []news.Span {
+func parts(out []news.Span, a *news.Analysis, s news.Span, marks func(i int) uint32) []news.Span {
 	lo, hi := news.Within(a.Sentences, s)
 	if hi-lo < 2 {
 		return clauses(out, a.Tokens, s, marks)
@@ -33,7 +33,7 @@ func parts(out []news.Span, a *news.Analysis, s news.Span, marks func(i int) uin
 // clauses adds to out the pieces of a stretch of a text, cut where a clause opens, that are
 // long enough to tell something by themselves; none if it is one clause. A piece ends at
 // the comma before the next. marks are those of each token's form.
-func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int) uint16) []news.Span {
+func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int) uint32) []news.Span {
 	lo, hi := news.Within(tokens, s)
 	start, end := s.Start, s.Start
 	cut := func(to, next uint32) {
@@ -42,7 +42,7 @@ func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int)
 		}
 		start = next
 	}
-	var before uint16
+	var before uint32
 	for i := lo; i < hi; i++ {
 		t, is := tokens[i], marks(i)
 		cuts := is&(openMark|stopMark) != 0 || before&breakMark != 0 && is&joinMark != 0

@@ -12,13 +12,13 @@ import (
 func cutClauses(body string, s news.Span) []news.Span {
 	l := lexicon("en")
 	f := &forms{number: map[string]int32{}}
-	var marks []uint16
+	var marks []uint32
 	toks := tokens(body)
 	for _, t := range toks {
 		i := f.find(t.Of(body), l)
 		marks = append(marks, f.all[i].marks)
 	}
-	return clauses(nil, toks, s, func(i int) uint16 { return marks[i] })
+	return clauses(nil, toks, s, func(i int) uint32 { return marks[i] })
 }
 
 func TestClauses(t *testing.T) {
@@ -57,7 +57,7 @@ func TestParts(t *testing.T) {
 	body := "She wasn't responsive. There was blood everywhere, and nobody came to help. Go!"
 	first, second := strings.Index(body, "There"), strings.Index(body, "Go!")
 	a := &news.Analysis{Tokens: tokens(body), Sentences: []news.Span{news.MakeSpan(0, first-1), news.MakeSpan(first, second-1), news.MakeSpan(second, len(body))}}
-	none := func(int) uint16 { return 0 }
+	none := func(int) uint32 { return 0 }
 	var got []string
 	for _, c := range parts(nil, a, news.MakeSpan(4, len(body)), none) {
 		got = append(got, c.Of(body))
@@ -99,7 +99,7 @@ func TestStem(t *testing.T) {
 func TestForms(t *testing.T) {
 	l := lexicon("en")
 	f := &forms{number: map[string]int32{}}
-	for token, want := range map[string]uint16{
+	for token, want := range map[string]uint32{
 		"Ferry": sayMark | tellMark | capitalMark, "the": 0, "1984": sayMark | tellMark, "and": joinMark | bareMark, "because": openMark | sayMark | tellMark,
 		"—": breakMark, ";": breakMark | stopMark, "ship": sayMark, "\u200b": 0, "": 0,
 	} {

@@ -37,6 +37,7 @@ type Options struct {
 // outlets, headline and denials are filled in; origins and drift are not.
 func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
 	g := newGraph(set, o)
+	g.markCaptions()
 	g.markAsides()
 	g.connect(edges)
 	for i := range passages {
@@ -57,6 +58,8 @@ func (g *graph) joinPassage(p *news.Passage) {
 	}
 	matched := map[int32]bool{}
 	mine, others := g.in(a, p.A.Span), g.in(b, p.B.Span)
+	caption := func(n int32) bool { return g.nodes[n].caption }
+	mine, others = slices.DeleteFunc(mine, caption), slices.DeleteFunc(others, caption)
 	for _, s := range mine {
 		proj := g.project(p, s, true)
 		for _, t := range others {
@@ -165,7 +168,7 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 	var roots []int32
 	for r := range int32(len(g.nodes)) {
 		nodes := all.of(r)
-		if len(nodes) == 0 || denying[r] || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 || told[r]) {
+		if len(nodes) == 0 || denying[r] || !slices.ContainsFunc(nodes, func(n int32) bool { return !g.nodes[n].caption }) || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 || told[r]) {
 			continue
 		}
 		roots = append(roots, r)

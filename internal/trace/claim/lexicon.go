@@ -21,6 +21,8 @@ type Lexicon struct {
 	Proof    map[string]bool
 	Comment  map[string]bool
 	Correct  map[string]bool
+	Caption  map[string]bool
+	This     map[string]bool
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Finite   map[string]bool // forms that may be the verb of a clause: "is", "said", "fell"
 	Past     string          // the ending of most others: "ed"

@@ -17,6 +17,7 @@ type node struct {
 	pieces    []news.Span  // the content
 	whole     int32        // the node that this one is a clause of, or -1
 	answers   int32        // of a denial that only points at what it denies: a node of what it most likely is, or -1
+	caption   bool         // it says what a picture shows: no claim
 	aside     news.ToClaim // what it does to the claim in place of telling it: see markAsides
 	formula   bool         // texts that share little else have it word for word: no claim
 	speaks    float32      // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
@@ -93,7 +94,7 @@ func (g *graph) cut(t int32) []clauseOf {
 		return nil
 	}
 	a := g.set.Analyses[t]
-	marks := func(i int) uint16 { return g.read.form(t, i).marks }
+	marks := func(i int) uint32 { return g.read.form(t, i).marks }
 	var out []clauseOf
 	var buf []news.Span
 	cut := func(whole int, pieces []news.Span) {

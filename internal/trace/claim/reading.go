@@ -16,12 +16,12 @@ type form struct {
 	word   int32 // of the folded word
 	place  int32 // in the vectors, or -1
 	rarity float32
-	marks  uint16
+	marks  uint32
 }
 
 // What a form is.
 const (
-	sayMark     uint16 = 1 << iota // a word that says something, see Lexicon.says
+	sayMark     uint32 = 1 << iota // a word that says something, see Lexicon.says
 	tellMark                       // see tells
 	capitalMark                    // begins with a capital letter
 	openMark                       // see Lexicon.Open
@@ -36,6 +36,8 @@ const (
 	proofMark
 	commentMark
 	correctMark
+	captionMark // see Lexicon.Caption
+	thisMark    // see Lexicon.This
 )
 
 // forms are the forms of some texts of one language.
@@ -115,7 +117,7 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 	var buf, cut [64]byte
 	folded := text.Fold(buf[:0], token)
 	x := form{place: -1}
-	set := func(mark uint16, is bool) {
+	set := func(mark uint32, is bool) {
 		if is {
 			x.marks |= mark
 		}
@@ -137,6 +139,8 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 		set(proofMark, l.Proof[string(folded)])
 		set(commentMark, l.Comment[string(folded)])
 		set(correctMark, l.Correct[string(folded)])
+		set(captionMark, l.Caption[string(folded)])
+		set(thisMark, l.This[string(folded)])
 		if l.says(folded) {
 			x.marks |= sayMark
 			s := append(cut[:0], l.stem(folded)...)

@@ -128,7 +128,7 @@ func (g *graph) opens(n int32, p news.Span, lo int) int {
 
 // before reports whether a form that is marked so stands among the few before token i of
 // text t, not before lo.
-func (g *graph) before(t int32, i, lo int, mark uint16, reach int) bool {
+func (g *graph) before(t int32, i, lo int, mark uint32, reach int) bool {
 	for k := i - 1; k >= max(lo, i-reach); k-- {
 		if g.read.form(t, k).marks&mark != 0 {
 			return true

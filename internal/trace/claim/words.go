@@ -26,9 +26,6 @@ const (
 	// twoWitnesses is the part of the weight of the heavier one that two named voices in
 	// one text must share to tell one thing.
 	twoWitnesses = 0.5
-	// maxApart is how far apart two articles may be published and still be
-	// taken to tell of one thing by their words alone.
-	maxApart = 10 * 24 * time.Hour
 )
 
 // vocabulary is the words of every node's content that tell something, numbered as they
