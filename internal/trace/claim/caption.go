@@ -11,7 +11,7 @@ const captionReach = 4
 func (g *graph) markCaptions() {
 	blocks(len(g.first), maxBlocks, minBlock, g.each, func(lo, hi int) {
 		for t := lo; t < hi; t++ {
-			if g.read.lexicon[t] == nil {
+			if g.read.lexicon[t] == nil || !g.read.has(int32(t), captionMark) {
 				continue
 			}
 			a := g.set.Analyses[t]

@@ -40,6 +40,22 @@ type Vectors interface {
 	Add(sum []float32, i int, weight float32)
 }
 
+// marks are what the lists say of each word that is in one.
+func (l *Lexicon) marks() map[string]uint32 {
+	out := map[string]uint32{}
+	for mark, words := range map[uint32]map[string]bool{
+		openMark: l.Open, joinMark: l.Join, bareMark: l.Bare, noMark: l.No, doubtMark: l.Doubt, unsureMark: l.Unsure, linkMark: l.Link,
+		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This,
+	} {
+		for w, is := range words {
+			if is {
+				out[w] |= mark
+			}
+		}
+	}
+	return out
+}
+
 const (
 	// minStem is how many bytes of a word its ending must leave.
 	minStem = 4

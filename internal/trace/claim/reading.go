@@ -43,6 +43,7 @@ const (
 // forms are the forms of some texts of one language.
 type forms struct {
 	number       map[string]int32
+	marks        map[string]uint32 // see Lexicon.marks
 	all          []form
 	stems, words []uint64 // of each form, the hashes; nil once they are numbered
 }
@@ -129,18 +130,10 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 	set(stopMark, token == ";")
 	var stem uint64
 	if l != nil {
-		set(openMark, l.Open[string(folded)])
-		set(joinMark, l.Join[string(folded)])
-		set(bareMark, l.Bare[string(folded)])
-		set(noMark, l.No[string(folded)])
-		set(doubtMark, l.Doubt[string(folded)])
-		set(unsureMark, l.Unsure[string(folded)])
-		set(linkMark, l.Link[string(folded)])
-		set(proofMark, l.Proof[string(folded)])
-		set(commentMark, l.Comment[string(folded)])
-		set(correctMark, l.Correct[string(folded)])
-		set(captionMark, l.Caption[string(folded)])
-		set(thisMark, l.This[string(folded)])
+		if f.marks == nil {
+			f.marks = l.marks()
+		}
+		x.marks |= f.marks[string(folded)]
 		if l.says(folded) {
 			x.marks |= sayMark
 			s := append(cut[:0], l.stem(folded)...)
@@ -179,8 +172,19 @@ func (r *reading) renumber() {
 	r.stems = number(func(f *forms) []uint64 { return f.stems }, func(x *form, k int32) { x.stem = k })
 	r.words = number(func(f *forms) []uint64 { return f.words }, func(x *form, k int32) { x.word = k })
 	for _, f := range tables {
-		f.number, f.stems, f.words = nil, nil, nil
+		f.number, f.marks, f.stems, f.words = nil, nil, nil, nil
 	}
+}
+
+// has reports whether a token of text t has one of some marks.
+func (r *reading) has(t int32, marks uint32) bool {
+	all := r.forms[t].all
+	for _, i := range r.tokens[t] {
+		if all[i].marks&marks != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // form is that of token i of text t.

@@ -28,7 +28,7 @@ const (
 func (g *graph) markAsides() {
 	blocks(len(g.first), maxBlocks, minBlock, g.each, func(lo, hi int) {
 		for t := lo; t < hi; t++ {
-			if g.read.lexicon[t] == nil {
+			if g.read.lexicon[t] == nil || !g.read.has(int32(t), doubtMark|unsureMark|proofMark|commentMark|correctMark) {
 				continue
 			}
 			for n := g.first[t]; n < g.end[t]; n++ {
