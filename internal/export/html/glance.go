@@ -28,6 +28,8 @@ type card struct {
 	Own        *rest   // who tell it in their own words
 	Denial     *denial // the first
 	MoreDenied int     // denials left out
+	Doubt      *denial // the first doubt
+	MoreDoubts int     // doubts left out
 	Changes    []drift
 	MoreChange int
 }
@@ -91,6 +93,15 @@ func (b *book) card(c *claim, src *news.Claim) card {
 	}
 	if len(c.Denials) > 0 {
 		k.Denial, k.MoreDenied = &c.Denials[0], len(c.Denials)-1+c.MoreDenials
+	}
+	for i := range c.Responses {
+		switch x := &c.Responses[i]; {
+		case x.Why != answers[news.DoubtsClaim]:
+		case k.Doubt == nil:
+			k.Doubt = x
+		default:
+			k.MoreDoubts++
+		}
 	}
 	k.Changes, k.MoreChange = head(tellingMost(c.Drift), glanceChanges)
 	k.MoreChange += c.MoreDrift
