@@ -139,6 +139,25 @@ const (
 	CorrectsClaim ToClaim = "corrects" // who said it takes it back, or puts another in its place
 )
 
+// Said is what is done to the claim, as it is shown: "" for what only tells it.
+func (c ToClaim) Said() string {
+	switch c {
+	case ConfirmsClaim:
+		return "confirms it"
+	case HedgesClaim:
+		return "says that it may be so"
+	case DoubtsClaim:
+		return "doubts it"
+	case CommentsClaim:
+		return "comments on it"
+	case CorrectsClaim:
+		return "corrects it"
+	case DeclinesClaim:
+		return "will not say"
+	}
+	return ""
+}
+
 // Response is what somebody says to a claim that neither tells nor denies it.
 type Response struct {
 	Article   ID      `json:"article"`

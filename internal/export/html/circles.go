@@ -17,21 +17,15 @@ type circle struct {
 
 // circles lists them.
 func (b *book) circles(f *news.Findings) (list []circle, more int) {
-	for _, ids := range f.Circles() {
-		if len(list) == maxCircles {
-			more++
-			continue
-		}
+	all, more := head(f.Circles(), maxCircles)
+	for _, ids := range all {
 		var c circle
 		for _, id := range ids {
-			switch in := b.byID[id]; {
-			case in == nil:
-			case len(c.Articles) == maxInCircle:
-				c.More++
-			default:
+			if in := b.byID[id]; in != nil {
 				c.Articles = append(c.Articles, in)
 			}
 		}
+		c.Articles, c.More = head(c.Articles, maxInCircle)
 		list = append(list, c)
 	}
 	return list, more

@@ -84,6 +84,7 @@ type denial struct {
 	In         []*article
 	More       int // articles that print it too
 	Words, Why string
+	Doubts     bool // of a response: it doubts the claim
 	Href       string
 	Mark       *dot
 }
@@ -183,7 +184,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 
 func (b *book) telling(c *claim, src *news.Telling) telling {
 	t := telling{
-		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided, Revised: src.Revises != "", Stance: stances[src.Stance],
+		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided, Revised: src.Revises != "", Stance: src.Stance.Said(),
 		Href: b.href(src.Words, string(src.Statement), "said"),
 	}
 	if src.Parent != "" {
@@ -227,11 +228,6 @@ func (b *book) addDenial(c *claim, src *news.Denial) {
 	c.Denials = append(c.Denials, d)
 }
 
-// answers say what somebody does to a claim who neither tells nor denies it.
-var answers = map[news.ToClaim]string{
-	news.DoubtsClaim: "doubts it", news.CommentsClaim: "comments on it", news.CorrectsClaim: "corrects it", news.DeclinesClaim: "will not say",
-}
-
 // addResponse adds who speaks about a claim and does not tell it; the same words in several
 // articles once.
 func (b *book) addResponse(c *claim, src *news.Response) {
@@ -239,7 +235,7 @@ func (b *book) addResponse(c *claim, src *news.Response) {
 	if in == nil {
 		return
 	}
-	d := denial{Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in}, Words: b.words(src.Words, 240), Why: answers[src.Stance]}
+	d := denial{Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in}, Words: b.words(src.Words, 240), Why: src.Stance.Said(), Doubts: src.Stance == news.DoubtsClaim}
 	if src.Voice == "" {
 		d.Name = in.Outlet
 	}
@@ -258,9 +254,6 @@ func (b *book) addResponse(c *claim, src *news.Response) {
 	d.Href = b.href(src.Words, string(src.Statement), "said")
 	c.Responses = append(c.Responses, d)
 }
-
-// stances say what a telling does to a claim, where that is more than to tell it.
-var stances = map[news.ToClaim]string{news.ConfirmsClaim: "confirms it", news.HedgesClaim: "says that it may be so"}
 
 // open unfolds the article that a finding speaks of.
 func (b *book) open(a *article) {

@@ -96,7 +96,7 @@ func (b *book) card(c *claim, src *news.Claim) card {
 	}
 	for i := range c.Responses {
 		switch x := &c.Responses[i]; {
-		case x.Why != answers[news.DoubtsClaim]:
+		case !x.Doubts:
 		case k.Doubt == nil:
 			k.Doubt = x
 		default:

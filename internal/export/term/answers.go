@@ -6,14 +6,6 @@ import (
 	"hearsay/internal/news"
 )
 
-// answered says, of each stance of who neither tells nor denies a claim, what it does.
-var answered = map[news.ToClaim]string{
-	news.DoubtsClaim:   "doubts it",
-	news.CommentsClaim: "comments on it",
-	news.CorrectsClaim: "corrects it",
-	news.DeclinesClaim: "will not say",
-}
-
 // doubted sets the first doubt at a glance, and how many more there are.
 func (t *traced) doubted(c *news.Claim) {
 	n := 0
@@ -48,17 +40,9 @@ func (t *traced) answerer(r *news.Response) string {
 // answers sets who else speaks about the claim and does not tell it: who doubts it, judges
 // it, takes it back, or will not say.
 func (t *followed) answers() {
-	if len(t.c.Responses) == 0 {
-		return
-	}
-	t.heading("WHO ELSE SPEAKS TO IT")
-	for i := range t.c.Responses {
-		if !t.all && i == most {
-			t.cutShort(len(t.c.Responses) - i)
-			return
-		}
+	t.listed("WHO ELSE SPEAKS TO IT", len(t.c.Responses), most, func(i int) {
 		r := &t.c.Responses[i]
-		t.block(margin, answered[r.Stance]+": "+t.answerer(r), 0, "")
+		t.block(margin, r.Stance.Said()+": "+t.answerer(r), 0, "")
 		t.sentence(r.Words, margin+2)
-	}
+	})
 }

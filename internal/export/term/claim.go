@@ -62,6 +62,22 @@ func (t *followed) cutShort(n int) {
 	t.line(t.ink(faint, fmt.Sprintf("   … and %d more (--all)", n)))
 }
 
+// listed sets a heading and what stands under it, n things, the first few unless all are
+// asked for; nothing for none.
+func (t *followed) listed(heading string, n, few int, set func(i int)) {
+	if n == 0 {
+		return
+	}
+	t.heading(heading)
+	for i := range n {
+		if !t.all && i == few {
+			t.cutShort(n - i)
+			return
+		}
+		set(i)
+	}
+}
+
 // lacks says which words that were asked for the claim has not.
 func (t *followed) lacks(words []string) {
 	if len(words) == 0 {
@@ -278,15 +294,8 @@ func (t *followed) changedOnTheWay() {
 			list = append(list, &t.c.Tellings[i])
 		}
 	}
-	if len(list) == 0 {
-		return
-	}
-	t.heading("CHANGED ON THE WAY")
-	for i, x := range list {
-		if !t.all && i == mostChanged {
-			t.cutShort(len(list) - i)
-			return
-		}
+	t.listed("CHANGED ON THE WAY", len(list), mostChanged, func(i int) {
+		x := list[i]
 		var from news.ID
 		for k, d := range x.Drift {
 			if k == 0 || d.Of != from {
@@ -300,7 +309,7 @@ func (t *followed) changedOnTheWay() {
 				t.labelled(margin+2, kind, mostKind, what, atMost(4, t.all))
 			}
 		}
-	}
+	})
 }
 
 // way says from which article to which something changed, or that one article tells it both
@@ -331,15 +340,7 @@ func (t *followed) wording(r news.Ref) string {
 
 // deniedBy sets the denials in their words.
 func (t *followed) deniedBy() {
-	if len(t.c.Denials) == 0 {
-		return
-	}
-	t.heading("DENIED BY")
-	for i := range t.c.Denials {
-		if !t.all && i == most {
-			t.cutShort(len(t.c.Denials) - i)
-			return
-		}
+	t.listed("DENIED BY", len(t.c.Denials), most, func(i int) {
 		d := &t.c.Denials[i]
 		who := t.denier(d)
 		if d.Why != "" {
@@ -347,7 +348,7 @@ func (t *followed) deniedBy() {
 		}
 		t.block(margin, who, 0, "")
 		t.sentence(d.Words, margin+2)
-	}
+	})
 }
 
 // notSeen sets whom the tellings cite and whose report is not here.
@@ -382,12 +383,8 @@ func (t *followed) wordings() {
 		}
 		at[k].tellings = append(at[k].tellings, x)
 	}
-	t.heading("IN THEIR WORDS")
-	for i, w := range list {
-		if !t.all && i == mostWording {
-			t.cutShort(len(list) - i)
-			return
-		}
+	t.listed("IN THEIR WORDS", len(list), mostWording, func(i int) {
+		w := list[i]
 		for k, x := range w.tellings {
 			if !t.all && k == 1 {
 				break
@@ -399,7 +396,7 @@ func (t *followed) wordings() {
 		if n := len(w.tellings); n > 1 && !t.all {
 			t.block(margin+2, "the same words in "+t.outlets(w.tellings[1:]), 2, faint)
 		}
-	}
+	})
 }
 
 // outlets names where some tellings stand: the first few.

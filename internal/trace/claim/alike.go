@@ -288,6 +288,11 @@ func (g *graph) ownWords(a, b int32) bool {
 
 // tells reports whether a node tells something that may be so.
 func (g *graph) tells(n int32) bool {
-	s := g.statement(n)
-	return !g.nodes[n].formula && !g.nodes[n].caption && (s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks)
+	return !g.nodes[n].formula && !g.nodes[n].caption && asserts(g.statement(n))
+}
+
+// asserts reports whether a statement, or the author where it is nil, says that something may
+// be so: it does not deny it, put it as a question, or decline to say.
+func asserts(s *news.Statement) bool {
+	return s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks
 }

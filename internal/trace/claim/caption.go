@@ -1,6 +1,10 @@
 package claim
 
-import "hearsay/internal/news"
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
 
 // captionReach is how many words into a sentence the word for a picture stands at most:
 // "In this undated photo".
@@ -48,4 +52,9 @@ func (g *graph) caption(t int32, s news.Span) bool {
 		points = points || is&thisMark != 0
 	}
 	return false
+}
+
+// captions reports whether all nodes of a group say what pictures show.
+func (g *graph) captions(nodes []int32) bool {
+	return !slices.ContainsFunc(nodes, func(n int32) bool { return !g.nodes[n].caption })
 }

@@ -168,7 +168,7 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 	var roots []int32
 	for r := range int32(len(g.nodes)) {
 		nodes := all.of(r)
-		if len(nodes) == 0 || denying[r] || !slices.ContainsFunc(nodes, func(n int32) bool { return !g.nodes[n].caption }) || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 || told[r]) {
+		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 || told[r]) {
 			continue
 		}
 		roots = append(roots, r)
@@ -288,7 +288,7 @@ func (w *writer) claim(nodes []int32) news.Claim {
 		others  []int32
 	}
 	var tellings []told
-	aside := g.allAside(nodes)
+	nodes = g.thatTell(nodes)
 	slices.SortFunc(nodes, func(a, b int32) int {
 		x, y := &g.nodes[a], &g.nodes[b]
 		return cmp.Or(cmp.Compare(x.text, y.text), -cmp.Compare(g.speaks(a), g.speaks(b)), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
@@ -296,12 +296,8 @@ func (w *writer) claim(nodes []int32) news.Claim {
 	for i := 0; i < len(nodes); {
 		first, t := nodes[i], g.nodes[nodes[i]].text
 		var others []int32
-		if g.nodes[first].aside != "" && !aside {
-			i++
-			continue
-		}
 		for i++; i < len(nodes) && g.nodes[nodes[i]].text == t; i++ {
-			if st := g.nodes[nodes[i]].statement; st >= 0 && len(others) < maxOthers && (aside || g.nodes[nodes[i]].aside == "") {
+			if st := g.nodes[nodes[i]].statement; st >= 0 && len(others) < maxOthers {
 				others = append(others, st)
 			}
 		}

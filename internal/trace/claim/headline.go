@@ -28,7 +28,10 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 			c, best := &claims[i], -1
 			for k := range c.Tellings {
 				t := &c.Tellings[k]
-				if t.Revises != "" || best == 0 {
+				if best == 0 {
+					break // none says it better
+				}
+				if t.Revises != "" {
 					continue
 				}
 				if p := poor(set, t, o.Lexicon); best < 0 || p < best {

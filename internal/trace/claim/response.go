@@ -31,16 +31,12 @@ func (g *graph) markAsides() {
 			if g.read.lexicon[t] == nil || !g.read.has(int32(t), doubtMark|unsureMark|proofMark|commentMark|correctMark) {
 				continue
 			}
-			for n := g.first[t]; n < g.end[t]; n++ {
-				if g.nodes[n].whole < 0 {
-					g.nodes[n].aside = g.aside(n)
-				}
-			}
-			for n := g.first[t]; n < g.end[t]; n++ { // of a clause its whole says it, or itself
-				if w := g.nodes[n].whole; w >= 0 {
-					if g.nodes[n].aside = g.nodes[w].aside; g.nodes[n].aside == "" {
-						g.nodes[n].aside = g.doubtful(n, leading, maxAside)
-					}
+			for n := g.first[t]; n < g.end[t]; n++ { // wholes stand before their clauses
+				nd := &g.nodes[n]
+				if nd.whole < 0 {
+					nd.aside = g.aside(n)
+				} else if nd.aside = g.nodes[nd.whole].aside; nd.aside == "" {
+					nd.aside = g.doubtful(n, leading, maxAside)
 				}
 			}
 		}
@@ -50,17 +46,16 @@ func (g *graph) markAsides() {
 // aside is what a whole statement or assertion does to a claim that it does not tell: "" for
 // one that tells it, denies it, or will not say.
 func (g *graph) aside(n int32) news.ToClaim {
-	t := g.nodes[n].text
-	if st := g.statement(n); st != nil {
-		if st.Stance == news.Denies || st.Stance == news.Declines || st.Stance == news.Asks {
-			return ""
-		}
-		a := g.set.Analyses[t]
+	t, st := g.nodes[n].text, g.statement(n)
+	if !asserts(st) {
+		return ""
+	}
+	if st != nil {
 		for _, c := range st.Cue {
-			lo, hi := news.Within(a.Tokens, c)
+			lo, hi := news.Within(g.set.Analyses[t].Tokens, c)
 			for i := lo; i < hi; i++ {
 				switch is := g.read.form(t, i).marks; {
-				case is&doubtMark != 0 && !g.before(t, i, lo, noMark, linkReach), is&unsureMark != 0, is&proofMark != 0 && g.before(t, i, lo, noMark, proofReach):
+				case g.doubts(t, i, lo), is&unsureMark != 0:
 					return news.DoubtsClaim
 				case is&commentMark != 0:
 					return news.CommentsClaim
@@ -81,7 +76,7 @@ func (g *graph) aside(n int32) news.ToClaim {
 // looked at, and so many of its own.
 func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
 	nd := &g.nodes[n]
-	if st := g.statement(n); st != nil && (st.Stance == news.Denies || st.Stance == news.Declines || st.Stance == news.Asks) {
+	if !asserts(g.statement(n)) {
 		return ""
 	}
 	tokens := g.set.Analyses[nd.text].Tokens
@@ -94,9 +89,7 @@ func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
 		lo = max(lo-ahead, g.opens(n, p, lo))
 		for i := lo; i < hi; i++ {
 			switch is := g.read.form(nd.text, i).marks; {
-			case is&doubtMark != 0 && !g.before(nd.text, i, lo, noMark, linkReach),
-				is&unsureMark != 0 && g.before(nd.text, i, lo, linkMark, linkReach),
-				is&proofMark != 0 && g.before(nd.text, i, lo, noMark, proofReach):
+			case g.doubts(nd.text, i, lo):
 				return news.DoubtsClaim
 			case is&correctMark != 0 && nd.statement < 0:
 				return news.CorrectsClaim
@@ -104,6 +97,15 @@ func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
 		}
 	}
 	return ""
+}
+
+// doubts reports whether token i of text t doubts, with what stands before it, not before lo:
+// a "doubt" without a "no", an "unlikely" behind an "is", an "evidence" behind a "no".
+func (g *graph) doubts(t int32, i, lo int) bool {
+	is := g.read.form(t, i).marks
+	return is&doubtMark != 0 && !g.before(t, i, lo, noMark, linkReach) ||
+		is&unsureMark != 0 && g.before(t, i, lo, linkMark, linkReach) ||
+		is&proofMark != 0 && g.before(t, i, lo, noMark, proofReach)
 }
 
 // opens is the token with which the sentence begins that a piece of a clause, which begins at
@@ -141,6 +143,15 @@ func (g *graph) before(t int32, i, lo int, mark uint32, reach int) bool {
 // tell: that somebody condemned the attack.
 func (g *graph) allAside(nodes []int32) bool {
 	return !slices.ContainsFunc(nodes, func(n int32) bool { return g.nodes[n].aside == "" })
+}
+
+// thatTell are the nodes of a group that tell its claim, and do not only speak about it.
+func (g *graph) thatTell(nodes []int32) []int32 {
+	speaks := func(n int32) bool { return g.nodes[n].aside != "" }
+	if !slices.ContainsFunc(nodes, speaks) || g.allAside(nodes) {
+		return nodes
+	}
+	return slices.DeleteFunc(slices.Clone(nodes), speaks)
 }
 
 // asides are the nodes of a group that speak about its claim, each statement once.
