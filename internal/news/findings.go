@@ -207,6 +207,7 @@ type ClaimOrigin struct {
 	Words   Ref       `json:"words"`             // the source and its chain, where they stand
 	Sure    bool      `json:"sure"`              // false: it may be the same as another origin
 	Note    string    `json:"note,omitempty"`    // why it is not sure
+	Vague   bool      `json:"vague,omitempty"`   // described in words that may mean somebody who is named elsewhere: "officials", "the director"
 
 	Also   []string `json:"-" case:"-"` // other voices that a person found to be this one
 	Judged []ID     `json:"-" case:"-"` // judgements about it, in effect

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+
 	"slices"
 	"strings"
 
@@ -293,6 +294,7 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
 			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
+			o.Vague = v.Many || bare(o.Voice) != o.Voice
 		}
 		for _, l := range st.Chain {
 			o.Through = append(o.Through, s.relayName(a, l, body, r.Article))
@@ -382,8 +384,9 @@ func nameWords(s string) []string {
 }
 
 // count numbers a claim's independent origins. Voices that are named are told
-// apart by their names. Of those that are not, the first counts as one, unless it
-// is quoted with the words of another or the article gives no source at all; any
+// apart by their names. One that is not may be one of those that are ("officials", "the
+// director"), unless it is somebody by himself ("a nurse on the ward"), or one confirms what
+// the other said. Where none is named, the first counts as one, unless it is quoted with the words of another or the article gives no source at all. Any
 // other may be the same again, or may have been taken from where we cannot see,
 // and so only raises the upper bound.
 func count(c *news.Claim) { Count(c, func(*news.ClaimOrigin) bool { return false }) }
@@ -393,7 +396,8 @@ func count(c *news.Claim) { Count(c, func(*news.ClaimOrigin) bool { return false
 // has none.
 func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 	c.Min, c.Max = 0, len(c.Origins)
-	described := false
+	described, alone := false, !slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return named(&o) })
+	confirmed := slices.ContainsFunc(c.Tellings, func(t news.Telling) bool { return t.Stance == news.ConfirmsClaim })
 	for i := range c.Origins {
 		o := &c.Origins[i]
 		switch {
@@ -404,7 +408,7 @@ func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 			o.Sure, o.Note = false, "may speak for one of the others"
 		case named(o):
 			c.Min++
-		case o.Sure && !described && (o.Kind != news.Author || !anyNamed(c.Origins)):
+		case o.Sure && !described && (alone || o.Kind != news.Author && confirmed || o.Kind == news.Unnamed && !o.Vague):
 			described = true
 			c.Min++
 		default:
@@ -412,8 +416,4 @@ func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 		}
 	}
 	c.Min = min(max(c.Min, 1), c.Max)
-}
-
-func anyNamed(os []news.ClaimOrigin) bool {
-	return slices.ContainsFunc(os, func(o news.ClaimOrigin) bool { return named(&o) })
 }
