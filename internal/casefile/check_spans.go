@@ -117,6 +117,7 @@ func checkStatement(c *checker, a *news.Analysis, s *news.Statement, size int) {
 	c.spans(size, "a source", s.Source...)
 	c.spans(size, "a cue", s.Cue...)
 	c.spans(size, "a content", s.Content...)
+	c.spans(size, "what denies", s.Denying...)
 	c.spans(size, "what is denied", s.Meant)
 	c.index("voice", s.Voice, len(a.Voices))
 	c.index("statement", s.Denied, len(a.Statements))
@@ -147,6 +148,9 @@ func checkFindings(f *news.Findings, size func(news.TextID) (int, bool)) error {
 	}
 	for i := range f.Claims {
 		checkClaim(&c, &f.Claims[i])
+	}
+	for i := range f.Untied {
+		c.refs("a denial", f.Untied[i].Words)
 	}
 	for i := range f.Revisions {
 		for _, e := range f.Revisions[i].Edits {

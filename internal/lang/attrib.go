@@ -22,6 +22,10 @@ type Attrib struct {
 	// "according", "to".
 	According []string
 
+	// Bounds are pairs of words, folded, that open a number and belong to it: "at",
+	// "least".
+	Bounds [][2]string
+
 	// AskLabel and AnswerLabel, folded, stand before the questions and the answers of
 	// an interview: "q", "a".
 	AskLabel, AnswerLabel string

@@ -98,6 +98,7 @@ type Statement struct {
 	Voice   int32   `json:"voice"`             // index into Analysis.Voices, or NoVoice
 	Chain   []Relay `json:"chain,omitempty"`   // through whom it came, from the voice outwards to this article
 	Denied  int32   `json:"denied"`            // a denial's target: index into Analysis.Statements, or -1
+	Denying []Span  `json:"denying,omitempty"` // the sentences of a denial's content that deny, where others do not; empty: all of it
 	Meant   Span    `json:"meant,omitzero"`    // what a denial denies, where no statement holds it: a sentence or a part of one
 	Carried bool    `json:"carried,omitempty"` // the voice is carried over from the statement before: no source or cue of its own
 	Within  int32   `json:"within,omitempty"`  // 1 + the index into Analysis.Statements of the one whose content it stands in; 0: none

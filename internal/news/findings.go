@@ -329,6 +329,7 @@ type Findings struct {
 	Lineages  []Lineage  `json:"lineages"`         // one an article, in the order of the set
 	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
 	Claims    []Claim    `json:"claims"`
+	Untied    []Denial   `json:"untied,omitempty"`    // denials of which it is not clear what they deny, the most widely printed first
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
 
 	Judgements []Judged `json:"-" case:"-"` // in the order in which they were made; see package judge

@@ -38,6 +38,7 @@ import (
 //	parent TEXT A B           in the claim, A's telling was taken from B
 //	denied TEXT VOICE         the claim is denied by VOICE
 //	undenied TEXT             the claim is not denied
+//	untied VOICE | TEXT       VOICE denies in words that have TEXT, and of which claim is not clear
 //	answer TEXT A STANCE      A's article speaks to the claim so, and does not tell it
 //	no answer TEXT            none does
 //	drift TEXT A KIND FROM -> TO   in the claim, this changed in A's telling
@@ -225,6 +226,15 @@ func (r *result) unmet(e string) string {
 			return "they are " + got
 		}
 		return ""
+	case w[0] == "untied":
+		voice, words, _ := strings.Cut(strings.TrimPrefix(e, "untied "), " | ")
+		var got []string
+		for _, d := range r.found.Untied {
+			if got = append(got, d.Voice+": "+r.set.Words(d.Words)); strings.Contains(d.Voice, voice) && strings.HasPrefix(r.set.Words(d.Words), words) {
+				return ""
+			}
+		}
+		return fmt.Sprintf("the denials that are tied to no claim are %q", got)
 	case w[0] == "no" && w[1] == "claim":
 		if c := r.claim(strings.Join(w[2:], " ")); c != nil {
 			return fmt.Sprintf("there is %+v", c)

@@ -65,7 +65,7 @@ func TestManyClaims(t *testing.T) {
 			(processor() - cpu).Seconds(), m.HeapAlloc>>20, peak()>>20)
 		at, cpu = time.Now(), processor()
 	}
-	cs := claim.Group(s, ps, es, claim.Options{Lexicon: lexicon, Each: o.each})
+	cs, _ := claim.Group(s, ps, es, claim.Options{Lexicon: lexicon, Each: o.each})
 	lap("claims", len(cs))
 	provenance.Stand(s, es, ps, cs, o.each)
 	claim.Forget(cs)

@@ -20,7 +20,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "12"
+const Version = "13"
 
 // Options say how Trace works. They change nothing in what it finds.
 type Options struct {
@@ -41,7 +41,7 @@ var stages = []struct {
 	{"lineages", plain(func(s *news.Set, f *news.Findings) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) })},
 	{"ghosts", plain(func(s *news.Set, f *news.Findings) { f.Ghosts = provenance.Ghosts(s, f.Edges) })},
 	{"claims", func(s *news.Set, f *news.Findings, o Options) error {
-		f.Claims = claim.Group(s, f.Passages, f.Edges, claim.Options{Lexicon: lexicon, Each: o.each})
+		f.Claims, f.Untied = claim.Group(s, f.Passages, f.Edges, claim.Options{Lexicon: lexicon, Each: o.each})
 		return nil
 	}},
 	{"origins", func(s *news.Set, f *news.Findings, o Options) error {

@@ -61,6 +61,7 @@ type Statement struct {
 	Content []Span      `json:"content"`
 	Chain   []Relay     `json:"chain"`                  // from the voice outwards
 	Denies  news.ID     `json:"denies,omitempty"`       // the statement that it denies
+	Denying []Span      `json:"denying,omitempty"`      // of a denial of several sentences, those that deny, where others do not
 	Meant   *Span       `json:"denies_words,omitempty"` // the words that it denies, where no statement holds them
 	Carried bool        `json:"carried,omitempty"`
 	Within  news.ID     `json:"within,omitempty"` // the statement whose content it stands in
@@ -189,6 +190,9 @@ func statementOf(b *body, n *news.Analysis, s *news.Statement) Statement {
 	}
 	if s.Within > 0 {
 		d.Within = news.StatementID(b.id, &n.Statements[s.Within-1])
+	}
+	if len(s.Denying) > 0 {
+		d.Denying = b.spans(s.Denying)
 	}
 	if !s.Meant.Empty() {
 		m := b.span(s.Meant)

@@ -11,6 +11,7 @@ type Trace struct {
 	Claims     []Claim     `json:"claims"` // most widely told first
 	Edges      []Edge      `json:"edges"`
 	Lineages   []Lineage   `json:"lineages"` // one an article, in their order
+	Denials    []Untied    `json:"denials"`  // of which it is not clear what they deny
 	Ghosts     []Ghost     `json:"ghosts"`   // outlets that are cited and whose reports are not here
 	Passages   []Passage   `json:"passages"`
 	Revisions  []Revision  `json:"revisions"`
@@ -163,6 +164,15 @@ type Drift struct {
 	Judged news.ID `json:"judged,omitempty"` // the judgement that says that it is right
 }
 
+// Untied is a denial of which it is not clear what it denies.
+type Untied struct {
+	Article   news.ID `json:"article"`
+	Statement news.ID `json:"statement"`
+	Voice     string  `json:"voice"`
+	Words     Ref     `json:"words"`
+	Articles  int     `json:"articles"`
+}
+
 // Denial is a statement that denies a claim.
 type Denial struct {
 	ID        news.ID `json:"id"`
@@ -245,7 +255,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
 		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
-		Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Judgements: m.judgements(f.Judgements), Problems: problems,
+		Denials: []Untied{}, Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Judgements: m.judgements(f.Judgements), Problems: problems,
 	}
 	if t.Problems == nil {
 		t.Problems = []Problem{}
@@ -255,6 +265,10 @@ func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	}
 	for i := range f.Claims {
 		t.Claims = append(t.Claims, m.Claim(&f.Claims[i]))
+	}
+	for i := range f.Untied {
+		d := &f.Untied[i]
+		t.Denials = append(t.Denials, Untied{d.Article, d.Statement, d.Voice, m.ref(d.Words), d.Articles})
 	}
 	for i := range f.Lineages {
 		t.Lineages = append(t.Lineages, lineageOf(&f.Lineages[i]))

@@ -134,6 +134,8 @@ type page struct {
 	Where            *where
 	Circles          []circle
 	MoreCircles      int
+	Untied           []untied
+	MoreUntied       int
 	Ghosts           []ghost
 	MoreGhosts       int
 	Voices           []*voice
@@ -198,6 +200,7 @@ func (b *book) page(r *Report) *page {
 	b.markPassages(r.Findings.Passages)
 	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
 	p.Circles, p.MoreCircles = b.circles(r.Findings)
+	p.Untied, p.MoreUntied = b.untied(r.Findings)
 	p.Ghosts, p.MoreGhosts = b.ghosts(r.Findings)
 	b.addEdges(r.Findings)
 	p.Voices, p.MoreVoices = head(b.voices.list, maxVoices)

@@ -52,6 +52,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 			t.glance(n, fam)
 		}
 	}
+	t.untied(o.Top == 0)
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
 	t.circles(o.Top == 0)

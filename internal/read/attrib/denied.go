@@ -83,14 +83,15 @@ func (r *reader) tieDenials() {
 	before := map[string]int32{} // report noun → what it was last denied for
 	for i := range r.drafts {
 		d := &r.drafts[i]
+		d.Denying = r.denying(d)
 		if d.Stance != news.Denies || d.Denied >= 0 {
 			continue
 		}
-		if !r.signsOf(d.Content).pointsBack() {
+		if !r.signsOf(d.denial()).pointsBack() {
 			r.target(i)
 			continue
 		}
-		noun := r.reportNoun(d.Content)
+		noun := r.reportNoun(d.denial())
 		if target, ok := before[noun]; ok && noun != "" {
 			d.Denied = target
 			continue
@@ -151,8 +152,9 @@ func (r *reader) target(i int) {
 		r.mean(i, r.span(lo, hi), d.unit)
 		return
 	}
-	lo := r.tokenAt(d.Content[0].Start)
-	hi := r.tokenAt(d.Content[len(d.Content)-1].End)
+	said := d.denial()
+	lo := r.tokenAt(said[0].Start)
+	hi := r.tokenAt(said[len(said)-1].End)
 	by, n := r.alike(r.stems(), lo, hi)
 	best, most := -1, 0
 	for u, same := range by {
@@ -171,7 +173,7 @@ func (r *reader) target(i int) {
 		r.mean(i, r.unitSpan(best), best)
 		return
 	}
-	if p := r.signsOf(d.Content); p.report || p.anaphor || n <= 1 {
+	if p := r.signsOf(said); p.report || p.anaphor || n <= 1 {
 		if u := r.accusationBefore(d.unit); u >= 0 && !r.deniedIn(i, u) {
 			r.mean(i, r.unitSpan(u), u)
 		}

@@ -173,10 +173,11 @@ func (r *reader) asideName(s *source) [2]int {
 		hi++
 	}
 	if r.nameAside(s.lo, lo) {
-		for hi = lo; hi < s.hi && r.toks[hi].capital; {
-			hi++
-		}
+		hi = r.capitals(lo, s.hi)
 		return [2]int{r.nameStart(lo, hi), hi}
+	}
+	if end := r.capitals(lo, hi); end > lo+1 && end < hi && r.has(end, lang.Postmodifier) && r.hasRole(s.lo, s.core) && !r.bodyWords(lo, end) {
+		return [2]int{r.nameStart(lo, end), end} // "the mayor, Ida Voss | of the Harbour Party"
 	}
 	name := hi
 	for name > lo && r.toks[name-1].capital {
@@ -188,9 +189,20 @@ func (r *reader) asideName(s *source) [2]int {
 	return [2]int{name, hi}
 }
 
+// capitals is where the run of capitalised words ends that begins at token lo, not behind hi.
+func (r *reader) capitals(lo, hi int) int {
+	for lo < hi && r.toks[lo].capital {
+		lo++
+	}
+	return lo
+}
+
 // nameFromAside takes the name of "the mayor, Ida Voss".
 func (r *reader) nameFromAside(s *source, name [2]int) {
-	s.role, s.name = [2]int{s.lo + 1, s.core}, name
+	s.role, s.name = [2]int{s.lo, s.core}, name
+	if r.has(s.lo, lang.Determiner) {
+		s.role[0]++
+	}
 	switch s.kind {
 	case news.Unnamed, news.Group:
 		s.kind = news.Person

@@ -39,7 +39,7 @@ func checkValid(t testing.TB, body string, a *news.Analysis) {
 	}
 	for i := range a.Statements {
 		s := &a.Statements[i]
-		for _, part := range [][]news.Span{s.Source, s.Cue, s.Content} {
+		for _, part := range [][]news.Span{s.Source, s.Cue, s.Content, s.Denying} {
 			for _, x := range part {
 				span("statement", x)
 			}

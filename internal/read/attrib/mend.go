@@ -76,6 +76,18 @@ func (r *reader) verbsInSources(roles []Role) {
 	}
 }
 
+// wholeBounds gives a content the first word of the number that it begins with, where the
+// network left that with the cue: "said at | least twelve people were hurt".
+func (r *reader) wholeBounds(roles []Role) {
+	for i := 1; i+1 < len(roles); i++ {
+		if roles[i] == InCue && roles[i+1] == BeginContent && slices.ContainsFunc(r.l.Bounds, func(b [2]string) bool {
+			return strings.EqualFold(r.word(i), b[0]) && strings.EqualFold(r.word(i+1), b[1])
+		}) {
+			roles[i], roles[i+1] = BeginContent, InContent
+		}
+	}
+}
+
 // namelessSources takes the roles from what a source without a name asks for, where the
 // rules know that it only describes it: "an employee | who asked not to be named".
 func (r *reader) namelessSources(roles []Role) {

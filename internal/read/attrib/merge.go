@@ -53,6 +53,7 @@ func (r *reader) mergeRoles(roles []Role) {
 	r.verbsInSources(roles)
 	r.namelessSources(roles)
 	r.withoutTeasers(roles)
+	r.wholeBounds(roles)
 	all := r.stretches(roles)
 	old := r.drafts
 	r.drafts = nil

@@ -59,25 +59,26 @@ type draft struct {
 
 // reader reads one text.
 type reader struct {
-	body    string
-	l       *lang.Attrib
-	toks    []token
-	spans   []news.Span
-	regions []region
-	units   []unit
-	drafts  []draft
-	unsure  []draft   // what sureness.go set aside
-	margins []float32 // of each token: nn.Tagger.Margins against Outside; nil without a network
-	begins  []uint32  // where each draft begins that was there before transcript.go
-	cuts    []int32   // for each token of the unit at hand, the next place where a content ends
-	cutLo   int
-	voices  []news.Voice
-	index   stems              // of the text's words; nil until asked for
-	known   map[string][]int32 // surnames of people in the text; nil until voices are resolved
+	body      string
+	l         *lang.Attrib
+	toks      []token
+	spans     []news.Span
+	sentences []news.Span
+	regions   []region
+	units     []unit
+	drafts    []draft
+	unsure    []draft   // what sureness.go set aside
+	margins   []float32 // of each token: nn.Tagger.Margins against Outside; nil without a network
+	begins    []uint32  // where each draft begins that was there before transcript.go
+	cuts      []int32   // for each token of the unit at hand, the next place where a content ends
+	cutLo     int
+	voices    []news.Voice
+	index     stems              // of the text's words; nil until asked for
+	known     map[string][]int32 // surnames of people in the text; nil until voices are resolved
 }
 
 func newReader(body string, a *news.Analysis, l *lang.Attrib, regions []region) *reader {
-	r := &reader{body: body, l: l, spans: a.Tokens, regions: regions, toks: make([]token, len(a.Tokens))}
+	r := &reader{body: body, l: l, spans: a.Tokens, sentences: a.Sentences, regions: regions, toks: make([]token, len(a.Tokens))}
 	r.classify()
 	r.layRegions()
 	r.makeUnits(a.Paragraphs, a.Sentences)

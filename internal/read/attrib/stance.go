@@ -21,6 +21,7 @@ const (
 // signs are the words of a content that bear on its stance.
 type signs struct {
 	report    bool // "the allegations"
+	described bool // … and says which: "her claims about the money"
 	anaphor   bool // begins with "it", "this"
 	assertion bool // its head is something that was asserted: "claims that …", "the idea that …"
 	falsehood bool // says that something is not so: "is false", "not true"
@@ -40,7 +41,7 @@ type signs struct {
 // is not true".
 func (s signs) pointsBack() bool {
 	no := s.falsehood || s.called || s.noSuch
-	return s.anaphor && (s.words <= 2 || no) || s.report && (s.words <= backWindow || no)
+	return s.anaphor && (s.words <= 2 || no) || s.report && (s.words <= backWindow || no && !s.described)
 }
 
 // clause is what was read of the sentence at hand: the places of its last words
@@ -82,7 +83,10 @@ func (r *reader) signsOf(content []news.Span) signs {
 				s.assertion = s.assertion || n < headWindow
 			}
 			k.suit = k.suit || t.denial.Has(lang.Suit)
-			s.report = s.report || n < reportWindow && i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner)
+			if n < reportWindow && i > 0 && t.has(lang.ReportNoun) && r.hasClass(i-1, lang.Determiner) {
+				s.report = true
+				s.described = s.described || r.inside(i+1, c.End) && r.hasClass(i+1, lang.Preposition|lang.Postmodifier|lang.That)
+			}
 			s.anaphor = s.anaphor || n <= 1 && r.anaphor(i)
 			s.noSuch = s.noSuch || n < headWindow && t.has(lang.SuchWord) && k.n-k.no == 1 && !r.isDenial(i+1, lang.Emptiest)
 			if r.saysFalse(i, c.End, &k) {

@@ -53,7 +53,20 @@ func (r *reader) sure(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
+	if r.plainlySaid(d, lo, hi, that) {
+		return true
+	}
 	return (d.listed || that) && (len(d.Source) > 0 || !r.passive(lo, hi)) && r.margin(d) >= sureMargin
+}
+
+// plainlySaid reports whether somebody with a name is the subject of a verb of saying alone,
+// in the past, of which the cue is tokens [lo, hi): "Voss, the head of the board, said |
+// that …". So it is read, however little the network has seen the like.
+func (r *reader) plainlySaid(d *draft, lo, hi int, that bool) bool {
+	const noClause = lang.TakesObject | lang.TakesInfinite | lang.TakesPerson | lang.NounToo
+	return d.class == lang.SayCue && d.cue != nil && hi == lo+1 && r.toks[lo].form == lang.PastForm && !d.negated &&
+		(that || d.cue.Takes&noClause == 0 && d.cue.Takes&lang.TakesClause != 0) &&
+		d.src[1] > d.src[0] && d.src[1] <= lo && r.toks[d.src[0]].capital && !r.has(d.src[0], lang.Anaphor)
 }
 
 // names reports whether a draft but says what a thing is called: "a system called

@@ -288,11 +288,12 @@ func (g *graph) ownWords(a, b int32) bool {
 
 // tells reports whether a node tells something that may be so.
 func (g *graph) tells(n int32) bool {
-	return !g.nodes[n].formula && !g.nodes[n].caption && asserts(g.statement(n))
+	return !g.nodes[n].formula && !g.nodes[n].caption && g.asserts(n)
 }
 
-// asserts reports whether a statement, or the author where it is nil, says that something may
-// be so: it does not deny it, put it as a question, or decline to say.
-func asserts(s *news.Statement) bool {
-	return s == nil || s.Stance != news.Denies && s.Stance != news.Declines && s.Stance != news.Asks
+// asserts reports whether who speaks in a node says that something may be so, and does not
+// deny it, put it as a question, or decline to say.
+func (g *graph) asserts(n int32) bool {
+	s := g.statement(n)
+	return s == nil || s.Stance != news.Declines && s.Stance != news.Asks && !g.denies(n)
 }

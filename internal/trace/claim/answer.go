@@ -17,7 +17,7 @@ func (s *stories) answer(pairs []pair, ranks []int32) {
 			continue
 		}
 		for n := g.first[t]; n < g.last(int32(t)); n++ {
-			if st := g.statement(n); st != nil && st.Stance == news.Denies && st.Denied < 0 && st.Meant.Empty() && g.nodes[n].whole < 0 && s.few(n) {
+			if st := g.statement(n); g.denies(n) && st.Denied < 0 && st.Meant.Empty() && g.nodes[n].whole < 0 && s.few(n) {
 				pointing = append(pointing, n)
 			}
 		}

@@ -29,18 +29,17 @@ var (
 
 // denials finds, by group of assertions, the statements that deny it: those that
 // point back at one in their own text ("denied the allegations"), and those that
-// name what they deny in its own words.
-func (g *graph) denials() map[int32][]denial {
+// name what they deny in its own words. untied are those of which it cannot be told.
+func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	told := g.tellers()
-	out := map[int32][]denial{}
+	out = map[int32][]denial{}
 	var last tied
 	for n := range g.nodes {
 		n := int32(n)
-		st := g.statement(n)
-		if st == nil || st.Stance != news.Denies {
+		if !g.denies(n) {
 			continue
 		}
-		if st.Denied >= 0 {
+		if st := g.statement(n); st.Denied >= 0 {
 			last = tied{n, g.find(g.first[g.nodes[n].text] + st.Denied), true}
 			out[last.to] = append(out[last.to], denial{n, "answers the statement before it"})
 		} else if b := g.denied(n, told); b >= 0 {
@@ -51,9 +50,11 @@ func (g *graph) denials() map[int32][]denial {
 			out[last.to] = append(out[last.to], denial{n, "denies a report; this is what was told most before it"})
 		} else if last.ok && g.follows(n, last.node) {
 			out[last.to] = append(out[last.to], denial{n, "goes on from a denial of it"})
+		} else if g.nodes[n].whole < 0 {
+			untied = append(untied, denial{node: n})
 		}
 	}
-	return out
+	return out, untied
 }
 
 // tied is the denial before, and the group that it denies.
@@ -156,6 +157,9 @@ func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
 			t.d.Article, t.d.Statement, t.d.Why = a.ID, news.StatementID(a.Text, st), d.why
 			t.d.Voice = g.voiceName(nd.text, st.Voice)
 			t.d.Words = news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}
+			if len(st.Denying) > 0 {
+				t.d.Words.Span = news.CoverAll(st.Denying)
+			}
 		}
 	}
 	slices.SortFunc(order, func(a, b int32) int {
@@ -165,6 +169,18 @@ func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
 	for _, r := range order {
 		out = append(out, groups[r].d)
 	}
+	return out
+}
+
+// tellUntied turns denials that belong to no claim into findings, the most widely printed
+// first.
+func (g *graph) tellUntied(ds []denial, byText [][]int) []news.Denial {
+	slices.SortFunc(ds, func(a, b denial) int { return cmp.Compare(a.node, b.node) })
+	for i := range ds {
+		ds[i].why = ""
+	}
+	out := g.tellDenials(ds, byText)
+	slices.SortStableFunc(out, func(a, b news.Denial) int { return -cmp.Compare(a.Articles, b.Articles) })
 	return out
 }
 

@@ -34,8 +34,9 @@ type Options struct {
 
 // Group returns the claims of a set: assertions that more than one article
 // tells, or that somebody denies, most widely told first. Tellings, articles,
-// outlets, headline and denials are filled in; origins and drift are not.
-func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) []news.Claim {
+// outlets, headline and denials are filled in; origins and drift are not. untied are the
+// denials of which it is not clear what they deny, or that deny what is no claim.
+func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options) (claims []news.Claim, untied []news.Denial) {
 	g := newGraph(set, o)
 	g.markCaptions()
 	g.markAsides()
@@ -45,8 +46,7 @@ func Group(set *news.Set, passages []news.Passage, edges []news.Edge, o Options)
 	}
 	g.joinStories()
 	g.joinWitnesses()
-	denials := g.denials()
-	return g.claims(denials)
+	return g.claims(g.denials())
 }
 
 // joinPassage joins the statements on both sides of a passage that say the same
@@ -148,8 +148,8 @@ func (g *graph) groups() groups {
 
 func (x *groups) of(root int32) []int32 { return x.nodes[x.start[root]:x.start[root+1]] }
 
-// claims turns the joined assertions into claims.
-func (g *graph) claims(denials map[int32][]denial) []news.Claim {
+// claims turns the joined assertions into claims, and tells the denials that belong to none.
+func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Claim, []news.Denial) {
 	g.same.flatten()
 	all, w := g.groups(), g.writer()
 	denying := map[int32]bool{} // groups that are denials of another: they stand with it, not on their own
@@ -210,7 +210,12 @@ func (g *graph) claims(denials map[int32][]denial) []news.Claim {
 	for k, i := range order {
 		out[k] = found[i]
 	}
-	return out
+	for r, ds := range denials {
+		if at[r] == 0 {
+			untied = append(untied, ds...)
+		}
+	}
+	return out, g.tellUntied(untied, w.printings)
 }
 
 // wholes are the groups that the wholes of the clauses of a group are in, each once.

@@ -236,7 +236,8 @@ func storiesOf(kinds, n int) []string {
 
 // told are the claims of a set, each as the words of its tellings.
 func told(set *news.Set, o Options) (out []string) {
-	for _, c := range Group(set, nil, nil, o) {
+	claims, _ := Group(set, nil, nil, o)
+	for _, c := range claims {
 		var words []string
 		for _, t := range c.Tellings {
 			words = append(words, set.Words(t.Words))

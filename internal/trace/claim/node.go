@@ -137,7 +137,11 @@ func (g *graph) addText(t int32, found []clauseOf, spans []news.Span) []news.Spa
 	a := g.set.Analyses[t]
 	for s := range a.Statements {
 		st := &a.Statements[s]
-		g.nodes = append(g.nodes, node{text: t, statement: int32(s), words: news.CoverAll(st.Content), pieces: st.Content, whole: -1, answers: -1})
+		said := st.Content
+		if len(st.Denying) > 0 {
+			said = st.Denying // the other sentences are told by themselves: see parts
+		}
+		g.nodes = append(g.nodes, node{text: t, statement: int32(s), words: news.CoverAll(said), pieces: said, whole: -1, answers: -1})
 	}
 	for i := range a.Assertions {
 		own := a.Assertions[i].Spans

@@ -47,7 +47,7 @@ func (g *graph) markAsides() {
 // one that tells it, denies it, or will not say.
 func (g *graph) aside(n int32) news.ToClaim {
 	t, st := g.nodes[n].text, g.statement(n)
-	if !asserts(st) {
+	if !g.asserts(n) {
 		return ""
 	}
 	if st != nil {
@@ -76,7 +76,7 @@ func (g *graph) aside(n int32) news.ToClaim {
 // looked at, and so many of its own.
 func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
 	nd := &g.nodes[n]
-	if !asserts(g.statement(n)) {
+	if !g.asserts(n) {
 		return ""
 	}
 	tokens := g.set.Analyses[nd.text].Tokens

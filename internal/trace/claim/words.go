@@ -263,9 +263,11 @@ func whoWords(set *news.Set, t int, s news.Span) map[string]bool {
 	return out
 }
 
+// denies reports whether a node says that something is not so: its statement denies, and of
+// one that denies in a few of its sentences the node has one of those.
 func (g *graph) denies(n int32) bool {
 	s := g.statement(n)
-	return s != nil && s.Stance == news.Denies
+	return s != nil && s.Stance == news.Denies && (len(s.Denying) == 0 || overlap(s.Denying, g.nodes[n].words) > 0)
 }
 
 // firstDates is when each text was first published, as far as known.

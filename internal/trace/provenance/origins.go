@@ -1,7 +1,6 @@
 package provenance
 
 import (
-
 	"slices"
 	"strings"
 
