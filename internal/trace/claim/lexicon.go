@@ -23,6 +23,7 @@ type Lexicon struct {
 	Correct  map[string]bool
 	Caption  map[string]bool
 	This     map[string]bool
+	Report   map[string]bool // what is denied is called so, and which it is these do not say: "claims", "allegations"
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Finite   map[string]bool // forms that may be the verb of a clause: "is", "said", "fell"
 	Past     string          // the ending of most others: "ed"
@@ -45,7 +46,7 @@ func (l *Lexicon) marks() map[string]uint32 {
 	out := map[string]uint32{}
 	for mark, words := range map[uint32]map[string]bool{
 		openMark: l.Open, joinMark: l.Join, bareMark: l.Bare, noMark: l.No, doubtMark: l.Doubt, unsureMark: l.Unsure, linkMark: l.Link,
-		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This,
+		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This, reportMark: l.Report,
 	} {
 		for w, is := range words {
 			if is {

@@ -73,19 +73,23 @@ func (m *sheet) cut(n int) {
 }
 
 // add reads what a node says, and returns its row.
-func (m *sheet) add(n int32) int {
+func (m *sheet) add(n int32) int { return m.read(n, m.s.g.nodes[n].pieces, 0) }
+
+// read reads what stands in pieces of a node's text, without the words that have one of some
+// marks, and returns its row.
+func (m *sheet) read(n int32, pieces []news.Span, without uint32) int {
 	g := m.s.g
 	nd := &g.nodes[n]
 	a := g.set.Analyses[nd.text]
 	forms, tokens, words := g.read.forms[nd.text].all, g.read.tokens[nd.text], m.s.words[nd.text]
 	first, before := len(m.words), m.before(len(m.rows))
 	no := false
-	for _, p := range nd.pieces {
+	for _, p := range pieces {
 		lo, hi := news.Within(a.Tokens, p)
 		for i := lo; i < min(hi, lo+maxStretch); i++ {
 			marks := forms[tokens[i]].marks
 			no = no || marks&noMark != 0
-			if marks&sayMark == 0 {
+			if marks&sayMark == 0 || marks&without != 0 {
 				continue
 			}
 			m.words = append(m.words, words[i])

@@ -16,6 +16,7 @@ type node struct {
 	words     news.Span    // extent of the content
 	pieces    []news.Span  // the content
 	whole     int32        // the node that this one is a clause of, or -1
+	opposes   int32        // of a denial: a node of what it is most like, with who denies, or -1
 	answers   int32        // of a denial that only points at what it denies: a node of what it most likely is, or -1
 	caption   bool         // it says what a picture shows: no claim
 	aside     news.ToClaim // what it does to the claim in place of telling it: see markAsides
@@ -141,17 +142,17 @@ func (g *graph) addText(t int32, found []clauseOf, spans []news.Span) []news.Spa
 		if len(st.Denying) > 0 {
 			said = st.Denying // the other sentences are told by themselves: see parts
 		}
-		g.nodes = append(g.nodes, node{text: t, statement: int32(s), words: news.CoverAll(said), pieces: said, whole: -1, answers: -1})
+		g.nodes = append(g.nodes, node{text: t, statement: int32(s), words: news.CoverAll(said), pieces: said, whole: -1, opposes: -1, answers: -1})
 	}
 	for i := range a.Assertions {
 		own := a.Assertions[i].Spans
-		g.nodes = append(g.nodes, node{text: t, statement: -1, words: news.CoverAll(own), pieces: own, whole: -1, answers: -1})
+		g.nodes = append(g.nodes, node{text: t, statement: -1, words: news.CoverAll(own), pieces: own, whole: -1, opposes: -1, answers: -1})
 	}
 	for _, c := range found {
 		k := len(spans)
 		spans = append(spans, c.span)
 		w := g.first[t] + c.whole
-		g.nodes = append(g.nodes, node{text: t, statement: g.nodes[w].statement, words: c.span, pieces: spans[k : k+1 : k+1], whole: w, answers: -1})
+		g.nodes = append(g.nodes, node{text: t, statement: g.nodes[w].statement, words: c.span, pieces: spans[k : k+1 : k+1], whole: w, opposes: -1, answers: -1})
 	}
 	return spans
 }
@@ -211,7 +212,7 @@ func pages(edges []news.Edge) map[news.ID]int {
 }
 
 func (g *graph) add(n node) int32 {
-	n.answers = -1
+	n.opposes, n.answers = -1, -1
 	g.nodes = append(g.nodes, n)
 	g.same = append(g.same, int32(len(g.same)))
 	return int32(len(g.nodes) - 1)

@@ -38,6 +38,7 @@ const (
 	correctMark
 	captionMark // see Lexicon.Caption
 	thisMark    // see Lexicon.This
+	reportMark  // see Lexicon.Report
 )
 
 // forms are the forms of some texts of one language.

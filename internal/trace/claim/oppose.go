@@ -1,0 +1,67 @@
+package claim
+
+import "hearsay/internal/news"
+
+// minOpposed is how alike a denial, with who denies, must be to what it denies, where it
+// has less of its words than is asked of it else.
+const minOpposed = 0.57
+
+// oppose finds, for each denial that nothing in its own text is known to be meant by, what it
+// is most like of what its text and those near to it tell: whom it is by is taken for one of
+// its words, since who denies is mostly who is accused ("Voss denied theft", “Voss robbed the
+// bank”).
+func (s *stories) oppose(pairs []pair) {
+	g := s.g
+	next := make([][]int32, len(s.words))
+	for _, p := range pairs {
+		next[p.a], next[p.b] = append(next[p.a], p.b), append(next[p.b], p.a)
+	}
+	blocks(len(s.words), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		var m sheet
+		for t := int32(lo); t < int32(hi); t++ {
+			if s.words[t] == nil {
+				continue
+			}
+			for n := g.first[t]; n < g.last(t); n++ {
+				if st := g.statement(n); g.nodes[n].whole < 0 && g.denies(n) && st.Denied < 0 && st.Meant.Empty() && proper(g.voice(n)) {
+					m.start(s, s.of[t])
+					g.nodes[n].opposes = s.opposed(&m, n, next[t])
+				}
+			}
+		}
+	})
+}
+
+// opposed is the node of the texts that denial n is most like, or -1. The sheet is empty.
+func (s *stories) opposed(m *sheet, n int32, near []int32) int32 {
+	g, t := s.g, s.g.nodes[n].text
+	mine := m.read(n, s.said(n), noMark|reportMark)
+	if words, _ := m.said(mine); len(words) < 2 {
+		return -1
+	}
+	best, most := int32(-1), float32(minOpposed)
+	for _, u := range append([]int32{t}, near...) {
+		for b := g.first[u]; b < g.last(u); b++ {
+			if !g.tells(b) || g.nodes[b].aside != "" || g.ownWords(n, b) || u == t && g.nodes[b].words.Overlaps(g.nodes[n].words) {
+				continue
+			}
+			i := m.add(b)
+			if words, _ := m.said(i); !m.rows[i].no && len(words) >= minTelling {
+				if like := m.alike(mine, i); like > most {
+					best, most = b, like
+				}
+			}
+			m.cut(i)
+		}
+	}
+	return best
+}
+
+// said is what a node says; before it, of a denial, who does.
+func (s *stories) said(n int32) []news.Span {
+	pieces := s.g.nodes[n].pieces
+	if v := s.g.voice(n); v != nil && s.g.denies(n) {
+		return append([]news.Span{v.Name}, pieces...)
+	}
+	return pieces
+}
