@@ -62,7 +62,8 @@ type telling struct {
 // caseSet makes the set that the engine traces out of a case's articles, as
 // capture does: normalised, each text analysed once, in the set's order.
 func (e *Engine) caseSet(ctx context.Context, articles []CaseArticle) (*news.Set, *caseNames, error) {
-	set := &news.Set{}
+	var printed []news.Article
+	var texts []news.Text
 	names := &caseNames{id: make(map[news.ID]string), text: make(map[news.TextID]*telling)}
 	for i := range articles {
 		a := &articles[i]
@@ -90,28 +91,21 @@ func (e *Engine) caseSet(ctx context.Context, articles []CaseArticle) (*news.Set
 			return nil, nil, fmt.Errorf("the articles %s and %s cannot be told apart", a.ID, names.id[article.ID])
 		}
 		names.id[article.ID] = a.ID
-		set.Articles = append(set.Articles, article)
+		printed = append(printed, article)
 	}
-	slices.SortFunc(set.Articles, byPublication)
 	slices.SortFunc(names.ids, func(a, b news.TextID) int { return bytes.Compare(a[:], b[:]) })
 	for _, id := range names.ids {
+		slices.Sort(names.text[id].articles)
+		texts = append(texts, news.Text{ID: id, Lang: english, Body: names.text[id].body})
+	}
+	set := news.NewSet(printed, texts)
+	for t := range set.Texts {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		t := names.text[id]
-		slices.Sort(t.articles)
-		set.Texts = append(set.Texts, news.Text{ID: id, Lang: english, Body: t.body})
-		set.Analyses = append(set.Analyses, e.Analyse(t.body, english))
+		set.Analyses[t] = e.Analyse(set.Texts[t].Body, english)
 	}
 	return set, names, nil
-}
-
-// byPublication is the order of news.Set: unknown times last, then by id.
-func byPublication(a, b news.Article) int {
-	if a.Published.Known() != b.Published.Known() {
-		return one(b.Published.Known()) - one(a.Published.Known())
-	}
-	return cmp.Or(a.Published.Time.Compare(b.Published.Time), cmp.Compare(a.ID, b.ID))
 }
 
 // passages writes passages between texts as passages between articles. Articles

@@ -189,5 +189,6 @@ func (s *Set) Part(named []ID) *Set {
 			out.Texts, out.Analyses = append(out.Texts, s.Texts[t]), append(out.Analyses, s.Analyses[t])
 		}
 	}
+	out.place()
 	return out
 }

@@ -13,6 +13,8 @@ type Set struct {
 	Articles []Article // sorted by CompareArticles
 	Texts    []Text
 	Analyses []*Analysis
+
+	at map[TextID]int32 // of a text, its place in Texts; empty in a set that was not made here
 }
 
 // NewSet sorts articles and texts into a Set, each once. Analyses are filled by
@@ -26,7 +28,17 @@ func NewSet(articles []Article, texts []Text) *Set {
 	})
 	s.Texts = slices.CompactFunc(s.Texts, func(a, b Text) bool { return a.ID == b.ID })
 	s.Analyses = make([]*Analysis, len(s.Texts))
+	s.place()
 	return s
+}
+
+// place notes where each text is: it is asked for again and again, and in a large set a search
+// is many times as slow.
+func (s *Set) place() {
+	s.at = make(map[TextID]int32, len(s.Texts))
+	for i := range s.Texts {
+		s.at[s.Texts[i].ID] = int32(i)
+	}
 }
 
 // compareLang orders languages so that one that could be told comes first: of one
@@ -58,6 +70,12 @@ func CompareArticles(a, b Article) int {
 
 // TextIndex returns where in Texts the text with this id is, or -1.
 func (s *Set) TextIndex(id TextID) int {
+	if len(s.at) == len(s.Texts) {
+		if i, ok := s.at[id]; ok {
+			return int(i)
+		}
+		return -1
+	}
 	i, ok := slices.BinarySearchFunc(s.Texts, id, func(t Text, id TextID) int { return bytes.Compare(t.ID[:], id[:]) })
 	if !ok {
 		return -1

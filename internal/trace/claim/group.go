@@ -200,7 +200,7 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 		}
 		slices.Sort(found[i].Within)
 	}
-	slices.SortFunc(order, func(i, j int32) int {
+	order = sorted(order, g.each, func(i, j int32) int {
 		a, b := &found[i], &found[j]
 		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets), -cmp.Compare(len(a.Denials), len(b.Denials)),
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), // as a last but readable tie-break

@@ -47,16 +47,16 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 			order[i] = place{math.Round(w*64) / 64, i} // the same on every processor
 		}
 	})
-	slices.SortFunc(order, func(x, y place) int {
+	order = sorted(order, o.Each, func(x, y place) int {
 		a, b := &claims[x.at], &claims[y.at]
 		return cmp.Or(-cmp.Compare(x.weight, y.weight), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), cmp.Compare(a.ID, b.ID), cmp.Compare(x.at, y.at))
 	})
-	sorted := make([]news.Claim, len(claims))
+	ranked := make([]news.Claim, len(claims))
 	for i, p := range order {
-		sorted[i] = claims[p.at]
+		ranked[i] = claims[p.at]
 	}
-	copy(claims, sorted)
+	copy(claims, ranked)
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {

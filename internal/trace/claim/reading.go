@@ -105,7 +105,7 @@ func read(set *news.Set, lexicon func(code string) *Lexicon, each func(n int, f 
 			}
 		}
 	})
-	r.renumber()
+	r.renumber(each)
 	return r
 }
 
@@ -148,7 +148,7 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 
 // renumber gives stems and words, which are known by their hashes, small numbers in the
 // order of the hashes.
-func (r *reading) renumber() {
+func (r *reading) renumber(each func(n int, f func(i int))) {
 	var tables []*forms
 	for _, f := range r.forms {
 		if f != nil && f.stems != nil && !slices.Contains(tables, f) {
@@ -170,8 +170,13 @@ func (r *reading) renumber() {
 		}
 		return len(all)
 	}
-	r.stems = number(func(f *forms) []uint64 { return f.stems }, func(x *form, k int32) { x.stem = k })
-	r.words = number(func(f *forms) []uint64 { return f.words }, func(x *form, k int32) { x.word = k })
+	each(2, func(i int) {
+		if i == 0 {
+			r.stems = number(func(f *forms) []uint64 { return f.stems }, func(x *form, k int32) { x.stem = k })
+		} else {
+			r.words = number(func(f *forms) []uint64 { return f.words }, func(x *form, k int32) { x.word = k })
+		}
+	})
 	for _, f := range tables {
 		f.number, f.marks, f.stems, f.words = nil, nil, nil, nil
 	}

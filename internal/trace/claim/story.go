@@ -349,7 +349,24 @@ func (g *graph) markFormulas(keys [][]key, pairs []pair) {
 		return ok
 	}
 	same := g.prints(keys)
-	for i := 0; i < len(same); {
+	blocks(len(same), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		g.markFormulasAmong(same, lo, hi, keys, near)
+	})
+	for n := range g.nodes {
+		if w := g.nodes[n].whole; w >= 0 {
+			g.nodes[n].formula = g.nodes[w].formula
+		}
+	}
+}
+
+// markFormulasAmong looks at the sentences of which the first print stands at lo or behind it,
+// and before hi.
+func (g *graph) markFormulasAmong(same []print, lo, hi int, keys [][]key, near func(a, b int32) bool) {
+	i := lo
+	for i > 0 && i < hi && same[i].hash == same[i-1].hash {
+		i++ // of a sentence that begins before
+	}
+	for i < hi {
 		j := i + 1
 		for j < len(same) && same[j].hash == same[i].hash {
 			j++
@@ -368,11 +385,6 @@ func (g *graph) markFormulas(keys [][]key, pairs []pair) {
 		formula = formula || j-i >= minFormula && 2*apart > looked
 		for ; i < j; i++ {
 			g.nodes[same[i].node].formula = formula
-		}
-	}
-	for n := range g.nodes {
-		if w := g.nodes[n].whole; w >= 0 {
-			g.nodes[n].formula = g.nodes[w].formula
 		}
 	}
 }
@@ -398,8 +410,7 @@ func (g *graph) prints(keys [][]key) []print {
 		}
 	})
 	all = slices.DeleteFunc(all, func(p print) bool { return p.node < 0 })
-	slices.SortFunc(all, func(a, b print) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.node, b.node)) })
-	return all
+	return sorted(all, g.each, func(a, b print) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.node, b.node)) })
 }
 
 // minFormula is how many texts with one sentence must be, for it to be told whether what
