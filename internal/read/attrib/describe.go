@@ -123,6 +123,9 @@ func (r *reader) findHead(s *source) {
 		s.role[0]++
 	}
 	s.kind = r.kindOfName(s, from)
+	if s.kind == news.Organisation && r.bodyWords(name, end) && name > s.role[0]+1 && r.toks[name-2].capital && r.has(name-1, lang.Possessive) && !r.has(name-1, lang.Determiner) {
+		s.name[0], s.role = s.role[0], [2]int{} // "Kelland’s Foreign Ministry", "the Prime Minister’s Bureau"
+	}
 	if !r.hasRole(s.role[0], s.role[1]) {
 		s.role = r.asideRole(s)
 	}

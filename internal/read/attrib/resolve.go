@@ -107,8 +107,11 @@ func (x *resolver) find(lo, hi int) int32 {
 	default:
 		return x.antecedent(lo) // "who", "who heads the union"
 	}
-	if r.noSpeaker(lo, hi) {
-		return news.NoVoice
+	if n := len(r.l.According); lo+n < hi && r.according(lo, hi) {
+		lo += n // "according to | Voss, …"
+	}
+	if r.noSpeaker(lo, hi) || hi == lo+1 && r.hasClass(lo, lang.Anaphor|lang.That) && !r.has(lo, lang.Thing|lang.Plural) {
+		return news.NoVoice // "that", "this": nobody can tell whom that means
 	}
 	for hi > lo+1 && r.toks[hi-1].punct && r.toks[hi-1].first == '"' {
 		hi--

@@ -147,14 +147,14 @@ func (s *splitter) lower(w int) bool {
 }
 
 // glued reports whether a new sentence begins at j though no space stands before
-// it, as in pages that lost the space between two paragraphs.
+// it, as in pages that lost the space between two paragraphs: "the quay.Then", "the UK.The".
 func (s *splitter) glued(i, j, w int) bool {
 	if i == 0 || w != j && s.kinds[j] != opener || s.kinds[i-1] != word {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s.tokens[i-1].Of(s.body))
 	after, _ := utf8.DecodeRuneInString(s.tokens[w].Of(s.body))
-	return unicode.IsLower(before) && unicode.IsUpper(after)
+	return unicode.IsUpper(after) && (unicode.IsLower(before) || unicode.IsUpper(before) && s.starter(w))
 }
 
 // numbering reports whether the stop at i stands after the number or the letter of a

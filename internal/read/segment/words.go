@@ -90,7 +90,8 @@ func (t *tokeniser) gluedStop(from, end int) int {
 		before, _ := utf8.DecodeLastRuneInString(w[:i])
 		after, n := utf8.DecodeRuneInString(w[i+1:])
 		second, _ := utf8.DecodeRuneInString(w[i+1+n:])
-		if unicode.IsLower(before) && (unicode.IsUpper(after) && unicode.IsLower(second) || w[i+1:] == "http" || w[i+1:] == "https") {
+		capitals := unicode.IsUpper(before) && i >= 2 && unicode.IsUpper(rune(w[i-2])) && unicode.IsUpper(after) && unicode.IsLower(second) // "the UK.The"
+		if capitals || unicode.IsLower(before) && (unicode.IsUpper(after) && unicode.IsLower(second) || w[i+1:] == "http" || w[i+1:] == "https") {
 			return from + i
 		}
 	}
