@@ -202,6 +202,11 @@ func (x *resolver) onlyAge(s *source) bool {
 // whole name, by the end of a longer one, by its acronym.
 func (x *resolver) body(s *source) int32 {
 	r := x.r
+	if k := x.spokenFor(s); k >= 0 {
+		id := x.named(k)
+		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+		return id
+	}
 	if s.kind == news.Organisation && s.name[1] == s.name[0]+1 {
 		// "the Voss" said by a slip of the pen is Voss.
 		if id := x.knownPerson(r.fold(s.name[0])); id != news.NoVoice {
@@ -254,8 +259,9 @@ func (x *resolver) described(s *source) int32 {
 		head = r.fold(s.head)
 	}
 	whole := r.span(s.lo, s.hi)
-	if s.kind == news.Document && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
-		// "According to his data": whose data they are says it.
+	speaker := s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman)
+	if (s.kind == news.Document || speaker) && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
+		// "According to his data", "his spokeswoman": whose they are says it.
 		if id := x.personBefore(s.lo, r.genderOf(s.lo, s.lo+1)); id != news.NoVoice {
 			x.v.mention(id, r.span(s.lo, s.lo+1), news.Span{}, news.Span{})
 			return id

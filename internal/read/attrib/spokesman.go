@@ -50,6 +50,25 @@ func (x *resolver) namedLater(s *source) int32 {
 	return news.NoVoice
 }
 
+// spokenFor is the place among the names of the person whom a spokesman speaks for who is not
+// named himself ("a representative for Voss"); -1: it is none. The two are one voice.
+func (x *resolver) spokenFor(s *source) int {
+	r := x.r
+	at := s.role[1] - 1
+	if s.kind != news.Organisation || at < s.role[0] || !r.has(at, lang.Spokesman) && !r.has(s.name[1], lang.Spokesman) {
+		return -1
+	}
+	for n, k := range x.bySurname[r.fold(s.name[1]-1)] {
+		if f := &x.names[k]; f.hi-f.lo > 1 && f.sure && (s.name[1] == s.name[0]+1 || r.foldRange(f.lo, f.hi) == r.foldRange(s.name[0], s.name[1])) {
+			return int(k)
+		}
+		if n > namesBack {
+			break
+		}
+	}
+	return -1
+}
+
 // spokesmanBeside is the words beside a name that make its bearer a spokesman; equal:
 // there are none.
 func (r *reader) spokesmanBeside(n *name, u *unit) (lo, hi int) {

@@ -218,6 +218,9 @@ func (r *reader) believed(d *draft) bool {
 		return false
 	}
 	lo := r.tokenAt(d.Content[0].Start)
+	if r.hasClass(lo+1, lang.Genitive) {
+		return false // "did not think | much of it"
+	}
 	words := 0
 	for i := lo; i < lo+2*headWindow && r.inside(i, d.Content[0].End); i++ {
 		if r.toks[i].has(auxiliary) || i == lo && r.toks[i].has(lang.That) {

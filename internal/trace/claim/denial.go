@@ -29,7 +29,8 @@ var (
 
 // denials finds, by group of assertions, the statements that deny it: those that
 // point back at one in their own text ("denied the allegations"), and those that
-// name what they deny in its own words. untied are those of which it cannot be told.
+// name what they deny in its own words. untied are those of which it cannot be told,
+// if somebody makes them.
 func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	told := g.tellers()
 	out = map[int32][]denial{}
@@ -56,7 +57,7 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			out[last.to] = append(out[last.to], denial{n, "denies a report; this is what was told most before it"})
 		} else if last.ok && g.follows(n, last.node) {
 			out[last.to] = append(out[last.to], denial{n, "goes on from a denial of it"})
-		} else if g.nodes[n].whole < 0 {
+		} else if g.nodes[n].whole < 0 && g.voice(n) != nil {
 			untied = append(untied, denial{node: n})
 		}
 	}
