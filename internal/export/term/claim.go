@@ -91,7 +91,9 @@ func (t *followed) lacks(words []string) {
 }
 
 func (t *followed) head() {
-	t.block(0, Clean(t.set.Words(t.c.Headline)), 0, bold)
+	for _, l := range t.claimed(t.c.Headline, t.style.Width) {
+		t.line(t.inked(l))
+	}
 	var told []news.Article
 	for i := range t.c.Tellings {
 		told = append(told, *t.article(t.c.Tellings[i].Article))
@@ -421,30 +423,18 @@ func (t *followed) place(article news.ID, r news.Ref) string {
 	return fmt.Sprintf("%s, characters %d–%d", article, from, to)
 }
 
-// around is how many bytes of a sentence are set before and behind the words that count.
-const around = 120
-
 // sentence sets words between brackets within their sentence.
 func (t *followed) sentence(r news.Ref, indent int) {
-	i := t.set.TextIndex(r.Text)
-	if i < 0 || r.Span.Empty() {
+	before, words, after := t.within(r)
+	if words == "" {
 		return
 	}
-	body, s := t.set.Texts[i].Body, r.Span
-	if a := t.set.Analyses[i]; a != nil {
-		lo, hi := news.Within(a.Sentences, r.Span)
-		s = s.Cover(news.CoverAll(a.Sentences[lo:hi]))
+	if !t.all {
+		before, after = tail(before, around), start(after, around)
 	}
 	var f flow
-	before, after := body[s.Start:r.Span.Start], body[r.Span.End:s.End]
-	if len(before) > around && !t.all {
-		before = "… " + before[spaceFrom(before, len(before)-around):]
-	}
-	if len(after) > around && !t.all {
-		after = after[:spaceFrom(after, around)] + " …"
-	}
 	f.add(before, faint)
-	f.mark("[", r.Span.Of(body), "]", "")
+	f.mark("[", words, "]", "")
 	f.add(after, faint)
 	lines := f.lines(t.style.Width - indent - 2)
 	for i, l := range lines {
@@ -454,15 +444,6 @@ func (t *followed) sentence(r news.Ref, indent int) {
 		}
 		t.line(strings.Repeat(" ", indent) + t.inked(l))
 	}
-}
-
-// spaceFrom is where the first space stands in s from a place on; the end if there is
-// none.
-func spaceFrom(s string, from int) int {
-	if i := strings.IndexAny(s[from:], " \n\t"); i >= 0 {
-		return from + i
-	}
-	return len(s)
 }
 
 // Nearest is a claim that some words may mean.

@@ -147,19 +147,27 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 	t.judged(c, all)
 }
 
+// mostHead is how many lines the words of a claim take at most.
+const mostHead = 4
+
 // headline sets what is claimed, and how many tell it.
 func (t *traced) headline(n int, c *news.Claim) {
 	t.line("")
 	num := pad(fmt.Sprint(n), margin-1) + " "
-	head := wrap(Clean(t.set.Words(c.Headline)), t.style.Width-margin)
-	if len(head) > 3 {
-		head = append(head[:2], cut(strings.Join(head[2:], " "), t.style.Width-margin))
-	}
+	head := t.claimed(c.Headline, t.style.Width-margin)
 	for i, l := range head {
-		if i > 0 {
-			num = strings.Repeat(" ", margin)
+		more := ""
+		if i == mostHead-1 && len(head) > mostHead {
+			more = " …"
+			for len(l) > 1 && l.width()+2 > t.style.Width-margin {
+				l = l[:len(l)-1]
+			}
 		}
-		t.line(t.ink(bold, num+l))
+		t.line(t.ink(bold, num) + t.inked(l) + more)
+		if more != "" {
+			break
+		}
+		num = strings.Repeat(" ", margin)
 	}
 	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
 	if g := t.itemGrade(c.Judged); g != "" {

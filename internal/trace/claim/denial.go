@@ -43,9 +43,6 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		if st := g.statement(n); st.Denied >= 0 {
 			last = tied{n, g.find(g.first[g.nodes[n].text] + st.Denied), true}
 			out[last.to] = append(out[last.to], denial{n, "answers the statement before it"})
-		} else if b := g.meant(n, st.Meant); b >= 0 {
-			last = tied{n, g.find(b), true}
-			out[last.to] = append(out[last.to], denial{n, "answers the sentence before it"})
 		} else if b := g.denied(n, told); b >= 0 {
 			last = tied{n, g.find(b), true}
 			out[last.to] = append(out[last.to], denial{n, "denies it in the same words"})
@@ -62,20 +59,6 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		}
 	}
 	return out, untied
-}
-
-// meant is the node of a denial's text that has most of the words which the reader takes it to
-// mean, of equals the shortest; -1 if none tells them.
-func (g *graph) meant(n int32, s news.Span) int32 {
-	best, most := int32(-1), 0.5 // half of both at least
-	t := g.nodes[n].text
-	for b := g.first[t]; b < g.end[t]; b++ {
-		x := &g.nodes[b]
-		if same := float64(2*overlap(x.pieces, s)) / float64(news.TotalLen(x.pieces)+s.Len()); same > most && g.tells(b) && x.aside == "" && !g.ownWords(n, b) {
-			best, most = b, same
-		}
-	}
-	return best
 }
 
 // tied is the denial before, and the group that it denies.

@@ -63,7 +63,7 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		return p
 	}
 	lo, hi := news.Within(a.Tokens, t.Words.Span)
-	first, tells, verb := true, 0, false
+	tells, verb := 0, false
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:min(hi, lo+maxTokens)] {
 		written := tok.Of(body)
@@ -71,21 +71,9 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		if says {
 			tells++
 		}
-		if len(w) == 0 || !hasWord(written) {
-			continue
-		}
-		finite := l.Finite[string(w)] || len(l.Past) > 0 && len(w) > len(l.Past)+1 && string(w) == written && strings.HasSuffix(written, l.Past)
-		verb = verb || finite
-		if first {
-			first = false
-			if l.Leans[string(w)] && !quoted(a, tok) {
-				p += pointing
-			}
-			if finite && string(w) == written {
-				p += headless
-			}
-		}
+		verb = verb || len(w) > 0 && hasWord(written) && l.finite(w, written)
 	}
+	p += l.leaning(a, body, t.Words.Span)
 	if tells < minTells {
 		p += fewWords
 	}
@@ -93,6 +81,35 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		p += verbless
 	}
 	return p
+}
+
+// leaning is how little the sentence that a telling stands in says without what stands before
+// it: that is shown with it.
+func (l *Lexicon) leaning(a *news.Analysis, body string, s news.Span) int {
+	if i := news.Find(a.Sentences, s.Start); i >= 0 {
+		s = s.Cover(a.Sentences[i])
+	}
+	lo, hi := news.Within(a.Tokens, s)
+	var buf [64]byte
+	for _, tok := range a.Tokens[lo:hi] {
+		written := tok.Of(body)
+		w, _ := l.word(buf[:0], written)
+		switch {
+		case len(w) == 0 || !hasWord(written):
+			continue
+		case l.Leans[string(w)] && !quoted(a, tok):
+			return pointing
+		case string(w) == written && l.finite(w, written):
+			return headless
+		}
+		return 0
+	}
+	return 0
+}
+
+// finite reports whether a folded word, as it is written, may be the verb of a clause.
+func (l *Lexicon) finite(w []byte, written string) bool {
+	return l.Finite[string(w)] || len(l.Past) > 0 && len(w) > len(l.Past)+1 && string(w) == written && strings.HasSuffix(written, l.Past)
 }
 
 // bare is the words of a telling without what joins them to who says so: "that" before

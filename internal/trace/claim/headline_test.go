@@ -9,8 +9,8 @@ import (
 )
 
 func TestPoor(t *testing.T) {
-	body := "She saw it, which the old miller of Oster had not expected. Done."
-	a := &news.Analysis{Sentences: []news.Span{news.MakeSpan(0, 59), news.MakeSpan(60, 65)}}
+	body := "She saw it, which the old miller of Oster had not expected. Done. Brandt was late, which the old miller of Oster knew."
+	a := &news.Analysis{Sentences: []news.Span{news.MakeSpan(0, 59), news.MakeSpan(60, 65), news.MakeSpan(66, len(body))}}
 	for at, i := 0, 0; i <= len(body); i++ {
 		if i == len(body) || body[i] == ' ' {
 			a.Tokens = append(a.Tokens, news.MakeSpan(at, i))
@@ -27,7 +27,8 @@ func TestPoor(t *testing.T) {
 	}{
 		{0, 59, pointing, "a whole sentence that leans"},
 		{12, 59, partOnly + pointing, "a clause that leans"},
-		{18, 59, partOnly, "a clause"},
+		{18, 59, partOnly + pointing, "a clause of a sentence that leans"},
+		{83, len(body), partOnly, "a clause that leans on its own sentence"},
 		{60, 65, fewWords, "too few words"},
 	} {
 		got := poor(s, &news.Telling{Index: -1, Words: news.Ref{Text: x.ID, Span: news.MakeSpan(c.from, c.to)}}, func(string) *Lexicon { return l })

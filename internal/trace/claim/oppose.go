@@ -4,7 +4,7 @@ import "hearsay/internal/news"
 
 // minOpposed is how alike a denial, with who denies, must be to what it denies, where it
 // has less of its words than is asked of it else.
-const minOpposed = 0.57
+const minOpposed = 0.65
 
 // oppose finds, for each denial that nothing in its own text is known to be meant by, what it
 // is most like of what its text and those near to it tell: whom it is by is taken for one of

@@ -1,0 +1,84 @@
+package term
+
+import (
+	"strings"
+	"unicode"
+
+	"hearsay/internal/news"
+)
+
+// around is how many bytes of a sentence are set before and behind the words that count, and
+// beside how many before and behind a claim's.
+const (
+	around = 120
+	beside = 100
+)
+
+// within is words, and what stands before and behind them in their sentences.
+func (t *traced) within(r news.Ref) (before, words, after string) {
+	i := t.set.TextIndex(r.Text)
+	if i < 0 || r.Span.Empty() {
+		return "", "", ""
+	}
+	body, s := t.set.Texts[i].Body, r.Span
+	if a := t.set.Analyses[i]; a != nil {
+		lo, hi := news.Within(a.Sentences, r.Span)
+		s = s.Cover(news.CoverAll(a.Sentences[lo:hi]))
+	}
+	return body[s.Start:r.Span.Start], r.Span.Of(body), body[r.Span.End:s.End]
+}
+
+// claimed sets the words of a claim: within their sentence, where that says more, since half
+// of one says little by itself, and since who thinks or doubts it stands there.
+func (t *traced) claimed(r news.Ref, width int) []printed {
+	before, words, after := t.within(r)
+	if dateline(before) {
+		before = ""
+	}
+	var f flow
+	if !says(before) && !says(after) {
+		f.add(words, bold)
+		return f.lines(width)
+	}
+	f.add(tail(before, beside), "")
+	f.mark("[", words, "]", bold)
+	f.add(start(after, beside), "")
+	return f.lines(width)
+}
+
+// dateline reports whether what stands before the words of a claim only says where and by whom
+// they are from: "TOLVANE, March 12 (Tarn Wire) —".
+func dateline(s string) bool {
+	const longest = 60
+	s = strings.TrimSpace(s)
+	return len(s) <= longest && strings.HasSuffix(strings.TrimRight(s, "—–-"), " ") && strings.ContainsAny(s[max(0, len(s)-3):], "—–-")
+}
+
+// says reports whether there is a word in s.
+func says(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+// tail is the end of s, about n bytes of it; start its beginning.
+func tail(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return "… " + s[spaceFrom(s, len(s)-n):]
+}
+
+func start(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return s[:spaceFrom(s, n)] + " …"
+}
+
+// spaceFrom is where the first space stands in s from a place on; the end if there is
+// none.
+func spaceFrom(s string, from int) int {
+	if i := strings.IndexAny(s[from:], " \n\t"); i >= 0 {
+		return from + i
+	}
+	return len(s)
+}

@@ -1,0 +1,55 @@
+package term
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"hearsay/internal/news"
+)
+
+// TestClaimed: the words of a claim are set within their sentence, where that says more.
+func TestClaimed(t *testing.T) {
+	long := strings.Repeat("and the miller went on ", 20)
+	for body, want := range map[string]string{
+		"She thinks «that the mill burned down». It did.":              "She thinks [that the mill burned down].",
+		"OSTER, May 2 (Wire) — «The mill burned down», a miller said.": "[The mill burned down], a miller said.",
+		"«The mill burned down».":                                      "The mill burned down",
+		"“«The mill burned down».”":                                    "The mill burned down",
+		"Then " + long + "«and the mill burned down».":                 "… on and the miller went on and the miller went on and the miller went on and the miller went on [and the mill burned down].",
+		"«The mill burned down» " + long + "in the end.":               "[The mill burned down] and the miller went on and the miller went on and the miller went on and the miller went on and the …",
+		"The keeper \x1b[31m said «the mill burned down».":             "The keeper \ufffd[31m said [the mill burned down].",
+	} {
+		from := strings.Index(body, "«")
+		to := strings.Index(body, "»") - len("«")
+		body = strings.NewReplacer("«", "", "»", "").Replace(body)
+		x := news.Text{ID: news.TextIDOf(body), Lang: "en", Body: body}
+		set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+		set.Analyses[0] = &news.Analysis{Sentences: sentencesOf(body)}
+		var b bytes.Buffer
+		tr := newTraced(&b, set, &news.Findings{}, Style{Width: 400})
+		var got []string
+		for _, l := range tr.claimed(news.Ref{Text: x.ID, Span: news.MakeSpan(from, to)}, 400) {
+			got = append(got, tr.inked(l))
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// sentencesOf ends a sentence at each full stop, with the mark behind it.
+func sentencesOf(body string) (out []news.Span) {
+	at := 0
+	for i := range body {
+		if body[i] == '.' {
+			end := i + 1
+			if strings.HasPrefix(body[end:], "”") {
+				end += len("”")
+			}
+			out = append(out, news.MakeSpan(at, end))
+			at = min(end+1, len(body))
+		}
+	}
+	return out
+}
