@@ -22,6 +22,9 @@ type Attrib struct {
 	// "according", "to".
 	According []string
 
+	// Per, folded, does so behind a comma, before a name: "per".
+	Per string
+
 	// Bounds are pairs of words, folded, that open a number and belong to it: "at",
 	// "least".
 	Bounds [][2]string

@@ -22,6 +22,7 @@ func attrib() *lang.Attrib {
 	l := &lang.Attrib{
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
+		Per:          "per",
 		Bounds:       [][2]string{{"at", "least"}, {"at", "most"}},
 		AskLabel:     "q",
 		AnswerLabel:  "a",

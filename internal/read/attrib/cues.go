@@ -34,7 +34,9 @@ func (r *reader) readUnit(n int) {
 			continue
 		}
 		if r.according(i, u.hi) {
-			r.tryAccording(n, i)
+			r.tryAccording(n, i, i+len(r.l.According))
+		} else if r.per(i, u.hi) {
+			r.tryAccording(n, i, i+1)
 		} else if r.toks[i].cue > 0 && !r.toks[i].punct {
 			r.tryCue(n, i)
 		}

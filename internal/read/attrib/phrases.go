@@ -17,10 +17,23 @@ func (r *reader) according(i, hi int) bool {
 	return len(r.l.According) > 0
 }
 
-// tryAccording makes a statement of "according to SOURCE".
-func (r *reader) tryAccording(n, i int) {
+// per reports whether the word that introduces a source behind a comma stands at i, with a name
+// behind it that ends the sentence: "The ferry is late, | per the Post."
+func (r *reader) per(i, hi int) bool {
+	at := i + 1
+	if r.hasClass(at, lang.Definite) {
+		at++
+	}
+	if r.l.Per == "" || i == 0 || !r.comma(i-1) || r.quoted(i) || r.word(i) != r.l.Per {
+		return false
+	}
+	end := r.capitals(at, hi)
+	return end > at && (end == hi || end+1 == hi && r.toks[end].punct)
+}
+
+// tryAccording makes a statement of "according to SOURCE", which begins at token at.
+func (r *reader) tryAccording(n, i, at int) {
 	u := &r.units[n]
-	at := i + len(r.l.According)
 	end := r.phraseRight(at, u.end)
 	if end == at {
 		return

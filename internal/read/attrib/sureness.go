@@ -53,7 +53,7 @@ func (r *reader) sure(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
-	if r.plainlySaid(d, lo, hi, that) {
+	if r.plainlySaid(d, lo, hi, that) || r.trails(d, lo, hi) {
 		return true
 	}
 	return (d.listed || that) && (len(d.Source) > 0 || !r.passive(lo, hi)) && r.margin(d) >= sureMargin
@@ -67,6 +67,15 @@ func (r *reader) plainlySaid(d *draft, lo, hi int, that bool) bool {
 	return d.class == lang.SayCue && d.cue != nil && hi == lo+1 && r.toks[lo].form == lang.PastForm && !d.negated &&
 		(that || d.cue.Takes&noClause == 0 && d.cue.Takes&lang.TakesClause != 0) &&
 		d.src[1] > d.src[0] && d.src[1] <= lo && r.toks[d.src[0]].capital && !r.has(d.src[0], lang.Anaphor)
+}
+
+// trails reports whether who says it stands at a sentence's end, behind a comma, with a verb of
+// saying alone, of which the cue is tokens [lo, hi): "The ferry is late, | Kelland News | reports."
+func (r *reader) trails(d *draft, lo, hi int) bool {
+	u := &r.units[r.unitOf(lo)]
+	end := hi == u.hi || hi+1 == u.hi && r.toks[hi].punct
+	return d.class == lang.SayCue && d.cue != nil && hi == lo+1 && !d.negated && end && d.src[1] == lo && d.src[0] > u.lo && r.toks[d.src[0]].capital &&
+		(r.toks[lo].form == lang.PastForm || r.toks[lo].form == lang.PresentForm) && r.comma(d.src[0]-1) && d.Content[0].End <= r.spans[d.src[0]].Start
 }
 
 // names reports whether a draft but says what a thing is called: "a system called

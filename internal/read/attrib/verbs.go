@@ -116,6 +116,10 @@ func (r *reader) verbNotNoun(u *unit, g *verbGroup) bool {
 	if start := r.phraseLeft(u.lo, g.lo); start > u.lo && start < g.lo && r.quoted(start-1) && (g.hi >= u.end || r.toks[g.hi].punct) {
 		return true // “…,” the report states.
 	}
+	if start := r.phraseLeft(u.lo, g.lo); start > u.lo+4 && start < g.lo && r.comma(start-1) && r.toks[p].capital && g.class == lang.SayCue &&
+		(g.hi >= u.end || g.hi+1 >= u.hi && r.toks[g.hi].punct) {
+		return true // "The ferry is late, Kelland News | reports."
+	}
 	if g.hi > g.verb+1 {
 		return r.toks[p].capital || r.plural(p)
 	}
