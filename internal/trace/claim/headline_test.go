@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,5 +103,42 @@ func TestDateline(t *testing.T) {
 		if got := dateline(body, news.MakeSpan(at, at+len(c.words))); got != c.want {
 			t.Errorf("%q: %v", c.words, got)
 		}
+	}
+}
+
+// TestParted: what says nearly the same as a claim before it, or stands in one sentence with
+// it, comes behind what does not.
+func TestParted(t *testing.T) {
+	body := "The old mill of Oster burned down on Sunday. The mill of Oster burned down. The ferry sank in the storm after the fire. Nobody was hurt there."
+	var sentences, tokens []news.Span
+	for at, from, i := 0, 0, 0; i <= len(body); i++ {
+		if i == len(body) || body[i] == ' ' {
+			tokens = append(tokens, news.MakeSpan(at, i))
+			if body[i-1] == '.' {
+				sentences = append(sentences, news.MakeSpan(from, i))
+				from = i + 1
+			}
+			at = i + 1
+		}
+	}
+	x := news.Text{ID: news.TextIDOf(body), Lang: "en", Body: body}
+	s := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+	s.Analyses[0] = &news.Analysis{Sentences: sentences, Tokens: tokens}
+	l := &Lexicon{Small: map[string]bool{"the": true, "of": true, "on": true, "in": true, "was": true}}
+	ferry := strings.Index(body, "The ferry")
+	claims := []news.Claim{
+		{ID: "mill", Headline: news.Ref{Text: x.ID, Span: sentences[0]}},
+		{ID: "mill again", Headline: news.Ref{Text: x.ID, Span: sentences[1]}},
+		{ID: "ferry", Headline: news.Ref{Text: x.ID, Span: news.MakeSpan(ferry, ferry+14)}},
+		{ID: "storm", Headline: news.Ref{Text: x.ID, Span: news.MakeSpan(ferry+15, ferry+42)}},
+		{ID: "nobody", Headline: news.Ref{Text: x.ID, Span: sentences[3]}},
+	}
+	parted(s, claims, Options{Lexicon: func(string) *Lexicon { return l }})
+	var got []news.ID
+	for _, c := range claims {
+		got = append(got, c.ID)
+	}
+	if want := []news.ID{"mill", "ferry", "nobody", "mill again", "storm"}; !slices.Equal(got, want) {
+		t.Errorf("the order is %q, want %q", got, want)
 	}
 }

@@ -107,7 +107,13 @@ func (g *graph) cut(t int32) []clauseOf {
 		}
 	}
 	for s := range a.Statements {
-		cut(s, a.Statements[s].Content)
+		st := &a.Statements[s]
+		for _, p := range st.Content { // of one that denies only in part, the rest is told by itself
+			if lo, hi := news.Within(a.Sentences, p); len(st.Denying) > 0 && hi-lo == 1 && overlap(st.Denying, p) == 0 && p.Len() >= minClause {
+				out = append(out, clauseOf{int32(s), p})
+			}
+		}
+		cut(s, st.Content)
 	}
 	for i := range a.Assertions {
 		cut(len(a.Statements)+i, a.Assertions[i].Spans)

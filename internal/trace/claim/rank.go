@@ -57,6 +57,7 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 		ranked[i] = claims[p.at]
 	}
 	copy(claims, ranked)
+	parted(set, claims[:min(len(claims), maxParted)], o)
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {
@@ -94,4 +95,83 @@ func matters(set *news.Set, c *news.Claim) float64 {
 		w += perVoice
 	}
 	return w
+}
+
+const (
+	// maxParted is how many claims, the first, are held against each other for whether they say
+	// nearly the same, and twinWords what part of the words of the one with fewer the other
+	// must have.
+	maxParted = 64
+	twinWords = 0.7
+	minTwin   = 3 // words that tell something that it must have
+)
+
+// parted moves each claim that says nearly what one before it says, or of which the headline
+// stands in the same sentence, behind those that do not: who reads the first few shall not
+// read one thing twice.
+func parted(set *news.Set, claims []news.Claim, o Options) {
+	words := make([][]string, len(claims))
+	for i := range claims {
+		words[i] = telling(set, claims[i].Headline, o.Lexicon)
+	}
+	var first, twins []news.Claim
+	var shown []int
+	for i := range claims {
+		if slices.ContainsFunc(shown, func(k int) bool {
+			return twin(words[k], words[i]) || oneSentence(set, claims[k].Headline, claims[i].Headline)
+		}) {
+			twins = append(twins, claims[i])
+			continue
+		}
+		shown, first = append(shown, i), append(first, claims[i])
+	}
+	copy(claims[copy(claims, first):], twins)
+}
+
+// oneSentence reports whether two stretches begin in one sentence.
+func oneSentence(set *news.Set, a, b news.Ref) bool {
+	x := set.TextIndex(a.Text)
+	if a.Text != b.Text || x < 0 || set.Analyses[x] == nil {
+		return false
+	}
+	s := set.Analyses[x].Sentences
+	i := news.Find(s, a.Span.Start)
+	return i >= 0 && i == news.Find(s, b.Span.Start)
+}
+
+// twin reports whether of two lists of words, sorted, one has most of the other's.
+func twin(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for _, w := range a {
+		if _, ok := slices.BinarySearch(b, w); ok {
+			n++
+		}
+	}
+	return len(a) >= minTwin && float64(n) >= twinWords*float64(len(a))
+}
+
+// telling are the words of a stretch that tell something, by their stems, sorted, each once.
+func telling(set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) []string {
+	x := set.TextIndex(r.Text)
+	if x < 0 || set.Analyses[x] == nil {
+		return nil
+	}
+	l := lexicon(set.Texts[x].Lang)
+	if l == nil {
+		return nil
+	}
+	a, body := set.Analyses[x], set.Texts[x].Body
+	lo, hi := news.Within(a.Tokens, r.Span)
+	var out []string
+	var buf [64]byte
+	for _, tok := range a.Tokens[lo:min(hi, lo+maxStretch)] {
+		if w, says := l.word(buf[:0], tok.Of(body)); says {
+			out = append(out, string(l.stem(w)))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
