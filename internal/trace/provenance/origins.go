@@ -112,7 +112,7 @@ func (s *standing) sameVoice(a, b *news.ClaimOrigin) bool {
 }
 
 // restOnCited lays the tellings that name no source, or one that is called by what it is
-// alone ("the airline"), on an origin of the claim that has a name,
+// alone ("the airline", "the director"), on an origin of the claim that has a name,
 // where their article gives that one as its source for something else: most likely they rest
 // on it, too.
 func (s *standing) restOnCited(c *news.Claim) {
@@ -123,7 +123,8 @@ func (s *standing) restOnCited(c *news.Claim) {
 			continue
 		}
 		kind, role := c.Origins[r.Origin].Kind, kindOnly(&c.Origins[r.Origin])
-		if kind != news.Author && !role {
+		vague := c.Origins[r.Origin].Vague && kind == news.Unnamed
+		if kind != news.Author && !role && !vague {
 			continue
 		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
@@ -132,6 +133,8 @@ func (s *standing) restOnCited(c *news.Claim) {
 				return false
 			case role:
 				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x)
+			case vague:
+				return x.Kind == news.Person && named(&x) && s.cited(r, &x)
 			case x.Kind == news.Outlet || x.Kind == news.Document:
 				return x.Article != r.Article && s.credited(r, &x)
 			}
