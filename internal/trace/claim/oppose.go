@@ -2,9 +2,14 @@ package claim
 
 import "hearsay/internal/news"
 
-// minOpposed is how alike a denial, with who denies, must be to what it denies, where it
-// has less of its words than is asked of it else.
-const minOpposed = 0.65
+const (
+	// minOpposed is how alike a denial, with who denies, must be to what it denies, where it
+	// has less of its words than is asked of it else.
+	minOpposed = 0.65
+	// maxOpposing is how many denials of one text are looked at, the first: each is held against
+	// all that the texts near to its own tell.
+	maxOpposing = 16
+)
 
 // oppose finds, for each denial that nothing in its own text is known to be meant by, what it
 // is most like of what its text and those near to it tell: whom it is by is taken for one of
@@ -22,8 +27,10 @@ func (s *stories) oppose(pairs []pair) {
 			if s.words[t] == nil {
 				continue
 			}
-			for n := g.first[t]; n < g.last(t); n++ {
+			left := maxOpposing
+			for n := g.first[t]; n < g.last(t) && left > 0; n++ {
 				if st := g.statement(n); g.nodes[n].whole < 0 && g.denies(n) && st.Denied < 0 && st.Meant.Empty() && proper(g.voice(n)) {
+					left--
 					m.start(s, s.of[t])
 					g.nodes[n].opposes = s.opposed(&m, n, next[t])
 				}
