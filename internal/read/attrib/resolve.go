@@ -124,7 +124,11 @@ func (x *resolver) find(lo, hi int) int32 {
 	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
 		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
 	}
-	if id := x.namedLater(&s); id != news.NoVoice {
+	id := x.namedLater(&s)
+	if id == news.NoVoice {
+		id = x.introduced(&s)
+	}
+	if id != news.NoVoice {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
 	}
