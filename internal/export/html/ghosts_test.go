@@ -1,7 +1,6 @@
 package html
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -13,11 +12,7 @@ func TestGhosts(t *testing.T) {
 	a := &r.Set.Articles[0]
 	words := news.Ref{Text: a.Text, Span: news.MakeSpan(0, 4)}
 	r.Findings.Ghosts = []news.Ghost{{Name: "Skua <News>", Here: true, Citing: []news.Citation{{Article: a.ID, Words: words}}}}
-	var b bytes.Buffer
-	if err := Write(&b, r); err != nil {
-		t.Fatal(err)
-	}
-	page := b.String()
+	page := write(t, r)
 	for _, want := range []string{`href="#ghosts"`, "Skua &lt;News&gt;", "no words in common with its report here", ">the words</a>"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not have %q", want)

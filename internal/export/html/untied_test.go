@@ -1,7 +1,6 @@
 package html
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -17,11 +16,7 @@ func TestUntied(t *testing.T) {
 	for range maxUntied + 2 {
 		r.Findings.Untied = append(r.Findings.Untied, news.Denial{Article: a.ID, Voice: "Skua <Board>", Words: words, Articles: 3})
 	}
-	var b bytes.Buffer
-	if err := Write(&b, r); err != nil {
-		t.Fatal(err)
-	}
-	page := b.String()
+	page := write(t, r)
 	for _, want := range []string{`href="#untied"`, "Skua &lt;Board&gt;", " and 2 more: ", "more denials are", r.Set.Words(words) + "</bdi></q></a>"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not have %q", want)

@@ -119,14 +119,19 @@ func perhaps(o *news.ClaimOrigin) string {
 	return ", perhaps the same as another"
 }
 
-// denied sets the first denial, and how many more there are.
-func (t *traced) denied(c *news.Claim) {
-	d := &c.Denials[0]
+// denierBriefly is denier with the place in brackets, for a line that goes on.
+func (t *traced) denierBriefly(d *news.Denial) string {
 	who := voiceOf(d) + " (" + t.where(t.article(d.Article))
 	if d.Articles > 1 {
 		who += fmt.Sprintf("; in %d more", d.Articles-1)
 	}
-	who += ")"
+	return who + ")"
+}
+
+// denied sets the first denial, and how many more there are.
+func (t *traced) denied(c *news.Claim) {
+	d := &c.Denials[0]
+	who := t.denierBriefly(d)
 	if n := len(c.Denials) - 1; n > 0 {
 		who += fmt.Sprintf(", and %s", plural(n, "more denial", "more denials"))
 	}

@@ -1,9 +1,6 @@
 package term
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // mostUntied is how many denials that belong to no claim are set, unless all are asked for.
 const mostUntied = 4
@@ -13,12 +10,7 @@ const mostUntied = 4
 func (t *traced) untied(all bool) {
 	ds := t.f.Untied
 	t.section("DENIED, AND OF WHICH CLAIM IS NOT CLEAR", len(ds), atMost(mostUntied, all), "more denial", "more denials", func(i int) {
-		d := &ds[i]
-		who := voiceOf(d) + " (" + t.where(t.article(d.Article))
-		if d.Articles > 1 {
-			who += fmt.Sprintf("; in %d more", d.Articles-1)
-		}
-		t.block(margin, who+"): "+quoted(Clean(t.set.Words(d.Words))), 3, "")
+		t.block(margin, t.denierBriefly(&ds[i])+": "+quoted(Clean(t.set.Words(ds[i].Words))), 3, "")
 	})
 }
 

@@ -16,10 +16,11 @@
 //     of each (mend.go, uncued.go), and sureness.go sets aside what may be no statement;
 //   - transcript.go reads what is printed as somebody's words without marks or verbs;
 //   - citing.go turns around what an outlet says that somebody else says;
-//   - denials.go finds the denials that are left, denied.go what they deny;
+//   - denials.go finds the denials that are left, denied.go what they deny, partly.go which of
+//     their sentences do;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
-//     turn sources into voices (voices.go holds them, names.go the names, pronouns.go and
-//     spokesman.go say whom what points back or ahead means), chain.go finds through whom
+//     turn sources into voices (voices.go holds them, names.go the names, pronouns.go,
+//     spokesman.go and introduced.go say whom what points back or ahead means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;
 //   - nested.go looks for statements inside the contents of what was found.

@@ -25,12 +25,7 @@ func (s *stories) answer(pairs []pair, ranks []int32) {
 	if len(pointing) == 0 {
 		return
 	}
-	next := make([][]int32, len(s.words))
-	for _, p := range pairs {
-		if p.near >= sureNear {
-			next[p.a], next[p.b] = append(next[p.a], p.b), append(next[p.b], p.a)
-		}
-	}
+	next := s.neighbours(pairs, sureNear)
 	size := make([]int32, len(g.nodes)) // of a root
 	for t := range s.words {
 		if s.words[t] != nil {
@@ -43,6 +38,18 @@ func (s *stories) answer(pairs []pair, ranks []int32) {
 		t := g.nodes[n].text
 		g.nodes[n].answers = s.widest(t, next[t], ranks, size)
 	}
+}
+
+// neighbours are, of each text, those that it may tell one thing with and that are as near to
+// it at least.
+func (s *stories) neighbours(pairs []pair, least float32) [][]int32 {
+	next := make([][]int32, len(s.words))
+	for _, p := range pairs {
+		if p.near >= least {
+			next[p.a], next[p.b] = append(next[p.a], p.b), append(next[p.b], p.a)
+		}
+	}
+	return next
 }
 
 // few reports whether a node has so few words that it only points at something.

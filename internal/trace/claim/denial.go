@@ -40,25 +40,36 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		if !g.denies(n) {
 			continue
 		}
-		if st := g.statement(n); st.Denied >= 0 {
-			last = tied{n, g.find(g.first[g.nodes[n].text] + st.Denied), true}
-			out[last.to] = append(out[last.to], denial{n, "answers the statement before it"})
-		} else if b := g.denied(n, told); b >= 0 {
-			last = tied{n, g.find(b), true}
-			out[last.to] = append(out[last.to], denial{n, "denies it in the same words"})
-		} else if b := g.nodes[n].opposes; b >= 0 {
-			last = tied{n, g.find(b), true}
-			out[last.to] = append(out[last.to], denial{n, "denies something like it, told of who denies"})
-		} else if b := g.nodes[n].answers; b >= 0 {
-			last = tied{n, g.find(b), true}
-			out[last.to] = append(out[last.to], denial{n, "denies a report; this is what was told most before it"})
-		} else if last.ok && g.follows(n, last.node) {
-			out[last.to] = append(out[last.to], denial{n, "goes on from a denial of it"})
-		} else if g.nodes[n].whole < 0 && g.voice(n) != nil {
-			untied = append(untied, denial{node: n})
+		to, why := g.target(n, told)
+		switch {
+		case to >= 0:
+			last = tied{n, g.find(to), true}
+		case last.ok && g.follows(n, last.node):
+			why = "goes on from a denial of it"
+		default:
+			if g.nodes[n].whole < 0 && g.voice(n) != nil {
+				untied = append(untied, denial{node: n})
+			}
+			continue
 		}
+		out[last.to] = append(out[last.to], denial{n, why})
 	}
 	return out, untied
+}
+
+// target is a node of what a denial denies, and how that is known; -1 where it is not.
+func (g *graph) target(n int32, told []int32) (to int32, why string) {
+	nd := &g.nodes[n]
+	if d := g.statement(n).Denied; d >= 0 {
+		return g.first[nd.text] + d, "answers the statement before it"
+	}
+	if b := g.denied(n, told); b >= 0 {
+		return b, "denies it in the same words"
+	}
+	if nd.opposes >= 0 {
+		return nd.opposes, "denies something like it, told of who denies"
+	}
+	return nd.answers, "denies a report; this is what was told most before it"
 }
 
 // tied is the denial before, and the group that it denies.

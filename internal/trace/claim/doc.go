@@ -6,8 +6,9 @@
 // The steps, in order: words are read once (reading.go, lexicon.go); clauses are cut
 // (clause.go) and become nodes (node.go); passages join nodes (group.go); texts near
 // to each other make stories (story.go), whose nodes are held against each other
-// (meaning.go, alike.go) and joined (joint.go); denials find what they deny (answer.go,
-// denial.go); claims are written (group.go). Drift (drift.go, attribution.go,
-// itself.go), Headlines and Rank come after package provenance has found origins.
+// (meaning.go, alike.go) and joined (joint.go); denials find what they deny (oppose.go,
+// answer.go, denial.go); claims are written (group.go). Drift (drift.go, attribution.go,
+// itself.go), Headlines and Rank come after package provenance has found origins. Long lists
+// are sorted by sorting.go.
 // docs/claims.md tells why, and how well it does.
 package claim

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/internal/news"
@@ -79,10 +80,13 @@ func (f *folded) read(d *drifter, t int, s news.Span, most int) {
 }
 
 // alike counts the words that two stretches have in common, in whatever order.
-func (f *folded) alike(g *folded) int {
+func (f *folded) alike(g *folded) int { return inBoth(f.sorted, g.sorted) }
+
+// inBoth counts what two sorted lists have in common.
+func inBoth[T cmp.Ordered](a, b []T) int {
 	n := 0
-	for i, j := 0, 0; i < len(f.sorted) && j < len(g.sorted); {
-		switch x, y := f.sorted[i], g.sorted[j]; {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i], b[j]; {
 		case x < y:
 			i++
 		case y < x:

@@ -17,10 +17,7 @@ const (
 // bank”).
 func (s *stories) oppose(pairs []pair) {
 	g := s.g
-	next := make([][]int32, len(s.words))
-	for _, p := range pairs {
-		next[p.a], next[p.b] = append(next[p.a], p.b), append(next[p.b], p.a)
-	}
+	next := s.neighbours(pairs, 0)
 	blocks(len(s.words), maxBlocks, minBlock, g.each, func(lo, hi int) {
 		var m sheet
 		for t := int32(lo); t < int32(hi); t++ {
@@ -42,7 +39,7 @@ func (s *stories) oppose(pairs []pair) {
 // opposed is the node of the texts that denial n is most like, or -1. The sheet is empty.
 func (s *stories) opposed(m *sheet, n int32, near []int32) int32 {
 	g, t := s.g, s.g.nodes[n].text
-	mine := m.read(n, s.said(n), noMark|reportMark)
+	mine := m.read(n, s.spoken(n), noMark|reportMark)
 	if words, _ := m.said(mine); len(words) < 2 {
 		return -1
 	}
@@ -64,8 +61,8 @@ func (s *stories) opposed(m *sheet, n int32, near []int32) int32 {
 	return best
 }
 
-// said is what a node says; before it, of a denial, who does.
-func (s *stories) said(n int32) []news.Span {
+// spoken is what a node says; before it, of a denial, who does.
+func (s *stories) spoken(n int32) []news.Span {
 	pieces := s.g.nodes[n].pieces
 	if v := s.g.voice(n); v != nil && s.g.denies(n) {
 		return append([]news.Span{v.Name}, pieces...)

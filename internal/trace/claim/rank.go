@@ -141,16 +141,8 @@ func oneSentence(set *news.Set, a, b news.Ref) bool {
 
 // twin reports whether of two lists of words, sorted, one has most of the other's.
 func twin(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	n := 0
-	for _, w := range a {
-		if _, ok := slices.BinarySearch(b, w); ok {
-			n++
-		}
-	}
-	return len(a) >= minTwin && float64(n) >= twinWords*float64(len(a))
+	fewer := min(len(a), len(b))
+	return fewer >= minTwin && float64(inBoth(a, b)) >= twinWords*float64(fewer)
 }
 
 // telling are the words of a stretch that tell something, by their stems, sorted, each once.

@@ -300,7 +300,7 @@ func (s *stories) number(y *story, number []int32) {
 		s.words[t] = make([]int32, len(tokens))
 		for n := g.first[t]; n < g.last(t); n++ {
 			nodes++
-			for _, p := range s.said(n) {
+			for _, p := range s.spoken(n) {
 				lo, hi := news.Within(g.set.Analyses[t].Tokens, p)
 				for i := lo; i < min(hi, lo+maxStretch); i++ {
 					f := &forms[tokens[i]]

@@ -388,9 +388,9 @@ func nameWords(s string) []string {
 // count numbers a claim's independent origins. Voices that are named are told
 // apart by their names. One that is not may be one of those that are ("officials", "the
 // director"), unless it is somebody by himself ("a nurse on the ward"), or one confirms what
-// the other said. Where none is named, the first counts as one, unless it is quoted with the words of another or the article gives no source at all. Any
-// other may be the same again, or may have been taken from where we cannot see,
-// and so only raises the upper bound.
+// the other said. Where none is named, the first counts as one, unless it is quoted with the
+// words of another or the article gives no source at all. Any other may be the same again, or
+// may have been taken from where we cannot see, and so only raises the upper bound.
 func count(c *news.Claim) { Count(c, func(*news.ClaimOrigin) bool { return false }) }
 
 // Count numbers a claim's independent origins anew, of which some are right: a person
