@@ -7,6 +7,9 @@ package lang
 type Assert struct {
 	Words   map[string]AssertClass
 	Phrases map[string][]AssertPhrase // of several words, by the first; the longest first
+	// Syntax parses the sentences that the words leave open; nil: they are left out. It is
+	// loaded when first asked for.
+	Syntax func() *Syntax
 }
 
 // AssertPhrase is an entry of several words.

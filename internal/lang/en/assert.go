@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hearsay/internal/lang"
+	"hearsay/internal/lang/en/syntaxnet"
 )
 
 //go:embed data/assert.txt
@@ -29,7 +30,7 @@ func assertions() *lang.Assert {
 // readAssertions reads sections of words and phrases, several a line with commas
 // between, each section headed by its classes in brackets.
 func readAssertions(list string) (*lang.Assert, error) {
-	l := &lang.Assert{Words: map[string]lang.AssertClass{}, Phrases: map[string][]lang.AssertPhrase{}}
+	l := &lang.Assert{Words: map[string]lang.AssertClass{}, Phrases: map[string][]lang.AssertPhrase{}, Syntax: syntaxnet.Syntax}
 	var class lang.AssertClass
 	for n, line := range strings.Split(list, "\n") {
 		line = strings.TrimSpace(line)

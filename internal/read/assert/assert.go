@@ -7,11 +7,12 @@
 //
 //   - assert.go cuts each sentence where statements and quotations stand in it, and
 //     keeps what is left if it is a clause;
-//   - words.go looks words up and says what a clause is made of.
+//   - words.go looks words up and says what a clause is made of;
+//   - tree.go parses the sentences of which the words do not tell it.
 //
 // It means to miss rather than to mislead: a question, an order, a heading, a post
-// that is printed whole and the page's own words are no assertions, and a sentence
-// with a verb of saying that no statement was made of is left alone.
+// that is printed whole and the page's own words are no assertions, and a sentence in
+// which a verb of saying has a clause that no statement was made of is left alone.
 package assert
 
 import (
@@ -51,6 +52,7 @@ func Find(body string, a *news.Analysis, words *lang.Attrib, l *lang.Assert) {
 			f.sentence(s, lo, t)
 		}
 	}
+	f.decide(l)
 }
 
 // finder reads one text.
@@ -62,6 +64,7 @@ type finder struct {
 	covered []news.Span // what is somebody's: statements and quotations, sorted and joined
 	next    int         // the first of covered that may touch the sentence at hand
 	post    bool        // the paragraph at hand is a post, printed with its writer's handle
+	doubts  []doubt     // sentences that their words leave open
 }
 
 // cover lists what is not the author's: the spans of statements, and quotations of
@@ -120,13 +123,16 @@ func (f *finder) sentence(s news.Span, lo, hi int) {
 		return
 	}
 	var found news.Assertion
-	whole := f.next >= len(f.covered) || f.covered[f.next].Start >= s.End
+	whole, order := f.next >= len(f.covered) || f.covered[f.next].Start >= s.End, f.order(lo, hi)
 	if whole {
-		if f.clause(lo, hi, s) {
+		switch clause, sure := f.clause(lo, hi, s); {
+		case clause && (order || !sure):
+			f.doubts = append(f.doubts, doubt{s, lo, hi})
+		case clause:
 			found.Spans = []news.Span{s}
 			f.mark(&found, lo, hi)
 		}
-	} else {
+	} else if !order {
 		f.pieces(&found, lo, hi)
 	}
 	if len(found.Spans) > 0 {

@@ -102,8 +102,8 @@ func begins(words, with []string) bool {
 	return true
 }
 
-// notSaid reports whether a sentence asserts nothing, whoever's it is: a question,
-// an order, the page's own words, an address.
+// notSaid reports whether a sentence asserts nothing, whoever's it is: a question, the
+// page's own words, an address.
 func (f *finder) notSaid(lo, hi int) bool {
 	if f.toks[lo].Of(f.body) == "[" || f.toks[hi-1].Of(f.body) == "]" {
 		return true // put in by the page
@@ -115,13 +115,6 @@ func (f *finder) notSaid(lo, hi int) bool {
 	if strings.Contains(f.toks[end].Of(f.body), "?") {
 		return true
 	}
-	first := lo
-	for first < hi && (f.info[first].punct || f.info[first].word.Has(lang.AdverbWord)) {
-		first++
-	}
-	if first < hi && f.info[first].class.Has(lang.OrderVerb) && f.info[first].length == 1 && (first == lo || f.begins(first) || !f.info[first].capital) {
-		return true
-	}
 	for t := lo; t < hi; t++ {
 		if f.info[t].class.Has(lang.PageWords) && !f.info[t].quoted || strings.HasPrefix(f.toks[t].Of(f.body), "©") {
 			return true // the last is whose a picture is, with its caption
@@ -130,10 +123,20 @@ func (f *finder) notSaid(lo, hi int) bool {
 	return false
 }
 
-// clause reports whether a sentence that nobody else has a part in says that
-// something is so.
-func (f *finder) clause(lo, hi int, s news.Span) bool {
+// order reports whether a sentence may be an order: it begins with a verb of one.
+func (f *finder) order(lo, hi int) bool {
+	first := lo
+	for first < hi && (f.info[first].punct || f.info[first].word.Has(lang.AdverbWord)) {
+		first++
+	}
+	return first < hi && f.info[first].class.Has(lang.OrderVerb) && f.info[first].length == 1 && (first == lo || f.begins(first) || !f.info[first].capital)
+}
+
+// clause reports whether a sentence that nobody else has a part in may say that
+// something is so, and whether its words alone are enough to say it.
+func (f *finder) clause(lo, hi int, s news.Span) (may, sure bool) {
 	words, small, finite := 0, 0, false
+	sure = true
 	for t := lo; t < hi; t++ {
 		x := &f.info[t]
 		if x.punct {
@@ -147,17 +150,12 @@ func (f *finder) clause(lo, hi int, s news.Span) bool {
 			small++
 		}
 		if x.says && !f.passive(t, lo) {
-			return false
+			sure = false
 		}
 		finite = finite || x.finite && t > lo
 	}
-	if words < 3 || !finite {
-		return false
-	}
-	if strings.ContainsAny(s.Of(f.body)[max(0, s.Len()-4):], ".!…:;") {
-		return true
-	}
-	return words >= 5 && small*2 >= words
+	ended := strings.ContainsAny(s.Of(f.body)[max(0, s.Len()-4):], ".!…:;")
+	return words >= 3 && (ended || words >= 5 && small*2 >= words), sure && finite
 }
 
 // passive reports whether the verb at token t stands after a form of "be".
