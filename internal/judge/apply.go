@@ -317,5 +317,6 @@ func (b *bench) within(claims []*claimed) {
 		}
 		slices.Sort(out)
 		c.Within = slices.Compact(out)
+		c.Part = c.Part && len(out) > 0
 	}
 }

@@ -221,7 +221,7 @@ func (b *bench) join(i int, j *news.Judged) {
 			x.Responses = append(x.Responses, r)
 		}
 	}
-	x.Within = slices.Concat(x.Within, y.Within)
+	x.Within, x.Part = slices.Concat(x.Within, y.Within), x.Part && y.Part
 	for _, id := range y.Judged {
 		x.mark(id)
 	}

@@ -271,6 +271,7 @@ type Claim struct {
 	Denials   []Denial      `json:"denials,omitempty"`
 	Responses []Response    `json:"responses,omitempty"`
 	Within    []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
+	Part      bool          `json:"part,omitempty"`   // one of those tells it wherever this is told, and more: what changed on the way is said there
 
 	Judged []ID `json:"-" case:"-"` // judgements about it or anything in it, in effect
 }

@@ -187,7 +187,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	out := map[*lang.Language]*claim.Lexicon{}
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
-			out[l()] = &claim.Lexicon{Finite: finite(l()), Past: past(l()), That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct, Caption: c.Caption, This: c.This, Open: c.Open, Join: c.Join, Endings: c.Endings, Words: c.Words()}
+			out[l()] = &claim.Lexicon{Finite: finite(l()), Past: past(l()), That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth), Leans: leaning(l()), Small: c.Small, No: c.No, Bare: c.Bare, Confirm: c.Confirm, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct, Caption: c.Caption, This: c.This, Open: c.Open, Join: c.Join, Joining: c.Joining, Endings: c.Endings, Words: c.Words()}
 		}
 	}
 	return out

@@ -106,6 +106,7 @@ type Claim struct {
 	Denials   []Denial   `json:"denials"`
 	Responses []Response `json:"responses"`        // of those who were asked and will not say
 	Within    []news.ID  `json:"within,omitempty"` // claims that tell this and more
+	Part      bool       `json:"part,omitempty"`   // one of those does so wherever this is told: changes stand there
 
 	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
 }
@@ -307,7 +308,7 @@ func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.
 func (m *Maker) Claim(c *news.Claim) Claim {
 	d := Claim{
 		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
-		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Judged: c.Judged,
+		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Part: c.Part, Judged: c.Judged,
 	}
 	for k, o := range c.Origins {
 		through := o.Through

@@ -33,9 +33,10 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t := newTraced(w, set, f, o.Style)
 	t.indexJudgements()
 	t.header()
-	fs := news.Families(f.Claims)
+	claims := news.Listed(f.Claims)
+	fs := news.Families(claims)
 	heads := map[news.ID]bool{} // what is not read under another
-	for _, x := range news.Clusters(f.Claims) {
+	for _, x := range news.Clusters(claims) {
 		heads[x.Head.ID] = true
 	}
 	left, n := 0, 0
@@ -102,7 +103,7 @@ func (t *traced) header() {
 	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(len(outlets), "outlet", "outlets"), period(t.set.Articles)), 0, bold)
 	shared := 0
 	for _, c := range t.f.Claims {
-		if c.Articles > 1 {
+		if c.Articles > 1 && c.ByItself() {
 			shared++
 		}
 	}

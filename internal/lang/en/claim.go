@@ -35,6 +35,8 @@ func claims() *lang.Claim {
 				panic(fmt.Sprintf("data/claim.txt: %q lacks a word", line))
 			case class == "ending":
 				c.Endings = append(c.Endings, w)
+			case class == "joining":
+				c.Joining = append(c.Joining, w)
 			case sets[class] == nil:
 				panic(fmt.Sprintf("data/claim.txt: there is no class %q", class))
 			default:

@@ -10,7 +10,7 @@ const (
 	minClause = 15
 	// minBare is how many bytes must stand on both sides of a word that joins two clauses, or two
 	// things, without a comma.
-	minBare = 25
+	minBare = 12
 )
 
 // parts adds to out what may be told by itself of a stretch of a text: its sentences, if it

@@ -46,6 +46,9 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			last = tied{n, g.find(to), true}
 		case last.ok && g.follows(n, last.node):
 			why = "goes on from a denial of it"
+		case g.nodes[n].answers >= 0:
+			why = "denies a report; this is what was told most before it"
+			last = tied{n, g.find(g.nodes[n].answers), true}
 		default:
 			if g.nodes[n].whole < 0 && g.voice(n) != nil {
 				untied = append(untied, denial{node: n})
@@ -57,7 +60,8 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	return out, untied
 }
 
-// target is a node of what a denial denies, and how that is known; -1 where it is not.
+// target is a node of what a denial says that it denies, and how that is known; -1 where it
+// does not say it.
 func (g *graph) target(n int32, told []int32) (to int32, why string) {
 	nd := &g.nodes[n]
 	if d := g.statement(n).Denied; d >= 0 {
@@ -69,7 +73,7 @@ func (g *graph) target(n int32, told []int32) (to int32, why string) {
 	if nd.opposes >= 0 {
 		return nd.opposes, "denies something like it, told of who denies"
 	}
-	return nd.answers, "denies a report; this is what was told most before it"
+	return -1, ""
 }
 
 // tied is the denial before, and the group that it denies.

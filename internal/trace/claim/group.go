@@ -159,16 +159,10 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 		}
 	}
 	answers := g.answers(&all)
-	told := make([]bool, len(g.nodes)) // by root: see graph.told
-	blocks(len(g.nodes), maxBlocks, minBlock, g.each, func(lo, hi int) {
-		for r := int32(lo); r < int32(hi); r++ {
-			told[r] = g.told(all.of(r), &all)
-		}
-	})
 	var roots []int32
 	for r := range int32(len(g.nodes)) {
 		nodes := all.of(r)
-		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 || told[r]) {
+		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2) {
 			continue
 		}
 		roots = append(roots, r)
@@ -193,13 +187,17 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 			continue
 		}
 		order = append(order, int32(i))
-		for _, w := range g.wholes(all.of(r)) {
-			if j := at[w]; j > 0 {
-				found[i].Within = append(found[i].Within, found[j-1].ID)
-			}
-		}
-		slices.Sort(found[i].Within)
 	}
+	blocks(len(order), maxBlocks, minBlock, g.each, func(lo, hi int) {
+		for _, i := range order[lo:hi] {
+			g.place(&found[i], all.of(roots[i]), &all, func(root int32) *news.Claim {
+				if at[root] == 0 {
+					return nil
+				}
+				return &found[at[root]-1]
+			})
+		}
+	})
 	order = sorted(order, g.each, func(i, j int32) int {
 		a, b := &found[i], &found[j]
 		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets), -cmp.Compare(len(a.Denials), len(b.Denials)),
@@ -231,15 +229,19 @@ func (g *graph) wholes(nodes []int32) []int32 {
 	return out
 }
 
-// told reports whether a group is one of clauses that tells nothing which another group,
-// of their wholes, does not tell with more: what it has of each text stands in what that has.
-func (g *graph) told(nodes []int32, all *groups) bool {
-	for _, w := range g.wholes(nodes) {
-		if !slices.ContainsFunc(nodes, func(n int32) bool { return !g.covered(n, all.of(w)) }) {
-			return true
+// place says which claims tell a claim and more, and whether one of them does wherever this
+// one is told: whether nodes, those of the claim, all stand in what that has of their texts.
+// told is the claim of a group, by its root, or nil.
+func (g *graph) place(c *news.Claim, nodes []int32, all *groups, told func(root int32) *news.Claim) {
+	for _, root := range g.wholes(nodes) {
+		w := told(root)
+		if w == nil {
+			continue
 		}
+		c.Within = append(c.Within, w.ID)
+		c.Part = c.Part || !slices.ContainsFunc(nodes, func(n int32) bool { return !g.covered(n, all.of(root)) })
 	}
-	return false
+	slices.Sort(c.Within)
 }
 
 // covered reports whether one of the nodes of a group overlaps node n.

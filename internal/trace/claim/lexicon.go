@@ -29,6 +29,7 @@ type Lexicon struct {
 	Past     string          // the ending of most others: "ed"
 	That     map[string]bool // joins to the verb what is said: "that"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
+	Joining  []string        // endings of words that open one after a comma or a dash: "ing"
 	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words    Vectors
 }
@@ -60,6 +61,8 @@ func (l *Lexicon) marks() map[string]uint32 {
 const (
 	// minStem is how many bytes of a word its ending must leave.
 	minStem = 4
+	// minJoining is how many bytes of a word an ending must leave by which it opens a clause.
+	minJoining = 3
 	// maxRarity is how rare a word counts at most: one that no list knows may be a name
 	// of the day, which then stands in every sentence.
 	maxRarity = 6
@@ -85,6 +88,16 @@ func (l *Lexicon) look(w, stem []byte) (place int, rarity float32) {
 		return -1, maxRarity
 	}
 	return i, min(maxRarity, l.Words.Rarity(i))
+}
+
+// joins reports whether a folded word has an ending by which it opens a clause: "prompting".
+func (l *Lexicon) joins(w []byte) bool {
+	for _, e := range l.Joining {
+		if n := len(w) - len(e); n >= minJoining && string(w[n:]) == e {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether a folded word is one that says something.

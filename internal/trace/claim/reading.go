@@ -135,6 +135,7 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 			f.marks = l.marks()
 		}
 		x.marks |= f.marks[string(folded)]
+		set(joinMark, x.marks&capitalMark == 0 && l.joins(folded))
 		if l.says(folded) {
 			x.marks |= sayMark
 			s := append(cut[:0], l.stem(folded)...)
