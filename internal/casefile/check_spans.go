@@ -175,6 +175,15 @@ func checkClaim(c *checker, claim *news.Claim) {
 			c.refs("a drift", d.From, d.To)
 		}
 	}
+	for i := range claim.Parts {
+		for _, p := range claim.Parts[i].Tellings {
+			if p.Telling < 0 || int(p.Telling) >= len(claim.Tellings) {
+				c.fail("telling %d does not exist: there are %d", p.Telling, len(claim.Tellings))
+				return
+			}
+			c.refs("a part of a claim", news.Ref{Text: claim.Tellings[p.Telling].Words.Text, Span: p.Span})
+		}
+	}
 	for i := range claim.Denials {
 		c.refs("a denial", claim.Denials[i].Words)
 	}

@@ -71,7 +71,27 @@ func (e *Engine) claimsOf(ctx context.Context, articles []CaseArticle) ([]FoundC
 		}
 		out = append(out, c)
 	}
+	for i := range f.Claims {
+		for k := range f.Claims[i].Parts {
+			c, err := names.part(&f.Claims[i], &f.Claims[i].Parts[k])
+			if err != nil {
+				return nil, fmt.Errorf("a part of the engine's claim %s: %w", f.Claims[i].ID, err)
+			}
+			out = append(out, c)
+		}
+	}
 	return out, nil
+}
+
+// part puts a part of a claim in the terms of the gold: the gold counts what is told within
+// a claim as a claim.
+func (n *caseNames) part(c *news.Claim, p *news.ClaimPart) (FoundClaim, error) {
+	x := news.Claim{Min: p.Min, Max: p.Max}
+	for _, t := range p.Tellings {
+		of := &c.Tellings[t.Telling]
+		x.Tellings = append(x.Tellings, news.Telling{Article: of.Article, Words: news.Ref{Text: of.Words.Text, Span: t.Span}, Alike: of.Alike})
+	}
+	return n.claim(&x)
 }
 
 // claim puts one claim in the terms of the gold.

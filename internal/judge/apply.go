@@ -317,6 +317,5 @@ func (b *bench) within(claims []*claimed) {
 		}
 		slices.Sort(out)
 		c.Within = slices.Compact(out)
-		c.Part = c.Part && len(out) > 0
 	}
 }

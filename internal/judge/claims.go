@@ -221,7 +221,7 @@ func (b *bench) join(i int, j *news.Judged) {
 			x.Responses = append(x.Responses, r)
 		}
 	}
-	x.Within, x.Part = slices.Concat(x.Within, y.Within), x.Part && y.Part
+	x.Within, x.Parts = slices.Concat(x.Within, y.Within), nil // parts name tellings by their places
 	for _, id := range y.Judged {
 		x.mark(id)
 	}
@@ -270,7 +270,7 @@ func (b *bench) split(i int, j *news.Judged) {
 			s.Tellings = append(s.Tellings, t)
 		}
 	}
-	c.Tellings = slices.DeleteFunc(c.Tellings, off)
+	c.Tellings, c.Parts = slices.DeleteFunc(c.Tellings, off), nil
 	for _, o := range c.Origins { // others may have spoken in the same article; see Tracer.Stand
 		if o.Words.Text == text {
 			s.Origins = append(s.Origins, o)

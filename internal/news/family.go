@@ -35,21 +35,6 @@ func Families(claims []Claim) [][]*Claim {
 // one: then it is read with the other.
 func (c *Claim) Partial() bool { return len(c.Within) > 0 && len(c.Denials) == 0 }
 
-// ByItself reports whether a claim is listed by itself: it is no part of another, or somebody
-// denies it, or a person has judged it.
-func (c *Claim) ByItself() bool { return !c.Part || len(c.Denials) > 0 || len(c.Judged) > 0 }
-
-// Listed are the claims that are listed by themselves, in their order.
-func Listed(claims []Claim) []Claim {
-	out := make([]Claim, 0, len(claims))
-	for i := range claims {
-		if claims[i].ByItself() {
-			out = append(out, claims[i])
-		}
-	}
-	return out
-}
-
 // Changed reports whether more than words changed on the way.
 func (c *Claim) Changed() bool {
 	for i := range c.Tellings {

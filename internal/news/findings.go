@@ -271,9 +271,23 @@ type Claim struct {
 	Denials   []Denial      `json:"denials,omitempty"`
 	Responses []Response    `json:"responses,omitempty"`
 	Within    []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
-	Part      bool          `json:"part,omitempty"`   // one of those tells it wherever this is told, and more: what changed on the way is said there
+	Parts     []ClaimPart   `json:"parts,omitempty"`  // what some of its tellings tell a part of it with, most widely told first
 
 	Judged []ID `json:"-" case:"-"` // judgements about it or anything in it, in effect
+}
+
+// ClaimPart is a part of what a claim says, which its tellings or some of them tell within it.
+type ClaimPart struct {
+	Articles int           `json:"articles"` // that tell it, versions of one counted once
+	Min      int           `json:"origins_min"`
+	Max      int           `json:"origins_max"`
+	Tellings []PartTelling `json:"tellings"`
+}
+
+// PartTelling is where a telling of a claim tells a part of it.
+type PartTelling struct {
+	Telling int32 `json:"telling"` // index into Claim.Tellings
+	Span    Span  `json:"span"`    // of the telling's text
 }
 
 // Revision is what became of an article between two versions of it, From and To.

@@ -106,9 +106,23 @@ type Claim struct {
 	Denials   []Denial   `json:"denials"`
 	Responses []Response `json:"responses"`        // of those who were asked and will not say
 	Within    []news.ID  `json:"within,omitempty"` // claims that tell this and more
-	Part      bool       `json:"part,omitempty"`   // one of those does so wherever this is told: changes stand there
+	Parts     []Part     `json:"parts,omitempty"`  // what some of its tellings tell a part of it with, most widely told first
 
 	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
+}
+
+// Part is a part of what a claim says.
+type Part struct {
+	Articles int       `json:"articles"`
+	Min      int       `json:"origins_min"`
+	Max      int       `json:"origins_max"`
+	Tellings []PartRef `json:"tellings"`
+}
+
+// PartRef is where a telling of the claim tells the part.
+type PartRef struct {
+	Article news.ID `json:"article"`
+	Words   Ref     `json:"words"`
 }
 
 // Origin is where a claim enters the set.
@@ -308,7 +322,7 @@ func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.
 func (m *Maker) Claim(c *news.Claim) Claim {
 	d := Claim{
 		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
-		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Part: c.Part, Judged: c.Judged,
+		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Judged: c.Judged,
 	}
 	for k, o := range c.Origins {
 		through := o.Through
@@ -326,6 +340,14 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 	}
 	for k, n := range c.Denials {
 		d.Denials = append(d.Denials, Denial{news.DenialID(c.ID, &c.Denials[k]), n.Article, n.Statement, n.Voice, m.ref(n.Words), n.Why, n.Articles, n.Judged})
+	}
+	for i := range c.Parts {
+		p := Part{c.Parts[i].Articles, c.Parts[i].Min, c.Parts[i].Max, []PartRef{}}
+		for _, x := range c.Parts[i].Tellings {
+			t := &c.Tellings[x.Telling]
+			p.Tellings = append(p.Tellings, PartRef{t.Article, m.ref(news.Ref{Text: t.Words.Text, Span: x.Span})})
+		}
+		d.Parts = append(d.Parts, p)
 	}
 	for _, r := range c.Responses {
 		d.Responses = append(d.Responses, Response{r.Article, r.Statement, r.Voice, m.ref(r.Words), r.Stance})

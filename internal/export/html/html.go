@@ -194,7 +194,7 @@ func (b *book) page(r *Report) *page {
 		b.edges[r.Findings.Edges[i].ID] = &r.Findings.Edges[i]
 	}
 	p.Judgements, p.MoreJudgements = b.judgements(r.Findings)
-	b.addClaims(p, news.Listed(r.Findings.Claims))
+	b.addClaims(p, r.Findings.Claims)
 	p.When = b.chrono(told.InTime(r.Set, r.Findings))
 	p.Where = b.where(told.InSpace(r.Set, r.Findings))
 	b.markPassages(r.Findings.Passages)

@@ -33,10 +33,9 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t := newTraced(w, set, f, o.Style)
 	t.indexJudgements()
 	t.header()
-	claims := news.Listed(f.Claims)
-	fs := news.Families(claims)
+	fs := news.Families(f.Claims)
 	heads := map[news.ID]bool{} // what is not read under another
-	for _, x := range news.Clusters(claims) {
+	for _, x := range news.Clusters(f.Claims) {
 		heads[x.Head.ID] = true
 	}
 	left, n := 0, 0
@@ -103,7 +102,7 @@ func (t *traced) header() {
 	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(len(outlets), "outlet", "outlets"), period(t.set.Articles)), 0, bold)
 	shared := 0
 	for _, c := range t.f.Claims {
-		if c.Articles > 1 && c.ByItself() {
+		if c.Articles > 1 {
 			shared++
 		}
 	}

@@ -11,9 +11,8 @@ import (
 )
 
 // Drift finds what changed between each telling of a claim and the one that it
-// was taken from, as package provenance found it. It fills in Telling.Drift, but of claims
-// that are parts of others (Claim.Part): what changed is told of the whole. each calls f with
-// 0 to n-1, on any number of goroutines.
+// was taken from, as package provenance found it. It fills in Telling.Drift. each calls f
+// with 0 to n-1, on any number of goroutines.
 func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon func(code string) *Lexicon, each func(n int, f func(i int))) {
 	d := drifter{set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}}
 	for i := range set.Articles {
@@ -24,11 +23,7 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon 
 		k := [2]news.TextID{p.A.Text, p.B.Text}
 		d.passages[k] = append(d.passages[k], p)
 	}
-	each(len(claims), func(i int) {
-		if !claims[i].Part {
-			d.claim(&claims[i])
-		}
-	})
+	each(len(claims), func(i int) { d.claim(&claims[i]) })
 }
 
 // claim finds what changed in one claim. It knows of no other.

@@ -159,14 +159,18 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 		}
 	}
 	answers := g.answers(&all)
+	g.forget()
 	var roots []int32
 	for r := range int32(len(g.nodes)) {
 		nodes := all.of(r)
-		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && (len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2) {
+		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 {
 			continue
 		}
 		roots = append(roots, r)
 	}
+	top := g.tops(roots, &all, func(r int32) bool { return len(denials[r]) > 0 })
+	partOf := slices.DeleteFunc(slices.Clone(roots), func(r int32) bool { return top[r] == r })
+	roots = slices.DeleteFunc(roots, func(r int32) bool { return top[r] != r })
 	found := make([]news.Claim, len(roots))
 	blocks(len(roots), maxBlocks, minBlock, g.each, func(lo, hi int) {
 		for i := lo; i < hi; i++ {
@@ -181,79 +185,44 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 			at[r] = int32(i + 1)
 		}
 	}
+	var of [][2]int32
+	for _, r := range partOf {
+		if i := at[top[r]]; i > 0 {
+			of = append(of, [2]int32{i - 1, r})
+		}
+	}
+	w.parts(found, of, &all)
 	var order []int32
 	for i, r := range roots {
 		if at[r] == 0 {
 			continue
 		}
 		order = append(order, int32(i))
-	}
-	blocks(len(order), maxBlocks, minBlock, g.each, func(lo, hi int) {
-		for _, i := range order[lo:hi] {
-			g.place(&found[i], all.of(roots[i]), &all, func(root int32) *news.Claim {
-				if at[root] == 0 {
-					return nil
-				}
-				return &found[at[root]-1]
-			})
+		for _, w := range g.wholes(all.of(r)) {
+			if t := top[w]; t >= 0 && t != r && at[t] > 0 {
+				found[i].Within = append(found[i].Within, found[at[t]-1].ID)
+			}
 		}
-	})
+		slices.Sort(found[i].Within)
+		found[i].Within = slices.Compact(found[i].Within)
+	}
 	order = sorted(order, g.each, func(i, j int32) int {
 		a, b := &found[i], &found[j]
 		return cmp.Or(-cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets), -cmp.Compare(len(a.Denials), len(b.Denials)),
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), // as a last but readable tie-break
 			cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
 	})
-	out := make([]news.Claim, len(order))
-	for k, i := range order {
-		out[k] = found[i]
-	}
 	for r, ds := range denials {
 		if at[r] == 0 {
 			untied = append(untied, ds...)
 		}
 	}
-	return out, g.tellUntied(untied, w.printings)
+	return picked(found, order), g.tellUntied(untied, w.printings)
 }
 
-// wholes are the groups that the wholes of the clauses of a group are in, each once.
-func (g *graph) wholes(nodes []int32) []int32 {
-	var out []int32
-	for _, n := range nodes {
-		if w := g.nodes[n].whole; w >= 0 {
-			if r := g.find(w); !slices.Contains(out, r) && len(out) < maxOthers {
-				out = append(out, r)
-			}
-		}
-	}
-	return out
-}
-
-// place says which claims tell a claim and more, and whether one of them does wherever this
-// one is told: whether nodes, those of the claim, all stand in what that has of their texts.
-// told is the claim of a group, by its root, or nil.
-func (g *graph) place(c *news.Claim, nodes []int32, all *groups, told func(root int32) *news.Claim) {
-	for _, root := range g.wholes(nodes) {
-		w := told(root)
-		if w == nil {
-			continue
-		}
-		c.Within = append(c.Within, w.ID)
-		c.Part = c.Part || !slices.ContainsFunc(nodes, func(n int32) bool { return !g.covered(n, all.of(root)) })
-	}
-	slices.Sort(c.Within)
-}
-
-// covered reports whether one of the nodes of a group overlaps node n.
-func (g *graph) covered(n int32, nodes []int32) bool {
-	t := g.nodes[n].text
-	i, _ := slices.BinarySearchFunc(nodes, t, func(m, t int32) int { return cmp.Compare(g.nodes[m].text, t) })
-	for ; i < len(nodes) && g.nodes[nodes[i]].text == t; i++ {
-		if g.nodes[nodes[i]].words.Overlaps(g.nodes[n].words) {
-			return true
-		}
-	}
-	return false
+// forget lets go of what no later step asks for: the words of all texts. Claims want the room.
+func (g *graph) forget() {
+	g.read.forms, g.read.tokens, g.vocab, g.pieces, g.own, g.joined = nil, nil, nil, nil, nil, nil
 }
 
 // writer is what is known of articles to those who write claims.
@@ -284,18 +253,19 @@ func (g *graph) writer() *writer {
 	return w
 }
 
-// claim makes a claim of the nodes that tell it, which it sorts: one telling an article, the
-// first in its text.
-func (w *writer) claim(nodes []int32) news.Claim {
+// teller is an article that tells a claim: the node that speaks for it, and its other
+// statements that do.
+type teller struct {
+	article int
+	node    int32
+	others  []int32
+}
+
+// tellers are the articles that tell what some nodes do, which it sorts, in the order of the
+// set. Of several nodes of a text the one that speaks best does.
+func (w *writer) tellers(nodes []int32) []teller {
 	g := w.g
-	var c news.Claim
-	type told struct {
-		article int
-		node    int32
-		others  []int32
-	}
-	var tellings []told
-	nodes = g.thatTell(nodes)
+	var out []teller
 	slices.SortFunc(nodes, func(a, b int32) int {
 		x, y := &g.nodes[a], &g.nodes[b]
 		return cmp.Or(cmp.Compare(x.text, y.text), -cmp.Compare(g.speaks(a), g.speaks(b)), cmp.Compare(x.words.Start, y.words.Start), cmp.Compare(a, b))
@@ -309,13 +279,21 @@ func (w *writer) claim(nodes []int32) news.Claim {
 			}
 		}
 		for _, a := range w.printings[t] {
-			tellings = append(tellings, told{a, first, others})
+			out = append(out, teller{a, first, others})
 		}
 	}
+	slices.SortFunc(out, func(a, b teller) int { return cmp.Compare(a.article, b.article) })
+	return out
+}
+
+// claim makes a claim of the nodes that tell it, which it sorts: one telling an article.
+func (w *writer) claim(nodes []int32) news.Claim {
+	g := w.g
+	var c news.Claim
+	tellings := w.tellers(g.thatTell(nodes))
 	if len(tellings) == 0 {
 		return c
 	}
-	slices.SortFunc(tellings, func(a, b told) int { return cmp.Compare(a.article, b.article) })
 	articles, outlets := make([]int, 0, len(tellings)), make([]int32, 0, len(tellings))
 	c.Tellings = make([]news.Telling, 0, len(tellings))
 	for _, x := range tellings {

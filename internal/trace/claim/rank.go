@@ -25,7 +25,7 @@ const (
 )
 
 // Rank sorts claims by how much they matter: widely told, on the word of few, denied,
-// changed on the way; parts of others last. It says nothing of what is true.
+// changed on the way. It says nothing of what is true.
 // poor is how poor the headline of each is, by its id (see Headlines).
 func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 	by := make(map[news.ID]*news.Claim, len(claims))
@@ -49,26 +49,15 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 	})
 	order = sorted(order, o.Each, func(x, y place) int {
 		a, b := &claims[x.at], &claims[y.at]
-		return cmp.Or(byItself(a, b), -cmp.Compare(x.weight, y.weight), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
+		return cmp.Or(-cmp.Compare(x.weight, y.weight), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), cmp.Compare(a.ID, b.ID), cmp.Compare(x.at, y.at))
 	})
-	ranked := make([]news.Claim, len(claims))
+	places := make([]int32, len(order))
 	for i, p := range order {
-		ranked[i] = claims[p.at]
+		places[i] = int32(p.at)
 	}
-	copy(claims, ranked)
+	picked(claims, places)
 	parted(set, claims[:min(len(claims), maxParted)], o)
-}
-
-// byItself puts claims that are listed by themselves first.
-func byItself(a, b *news.Claim) int {
-	switch x, y := a.ByItself(), b.ByItself(); {
-	case x == y:
-		return 0
-	case x:
-		return -1
-	}
-	return 1
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {

@@ -39,3 +39,35 @@ func merge[T any](out, a, b []T, compare func(a, b T) int) {
 		}
 	}
 }
+
+// picked moves the elements of a list that stand at some places, each named once, to its
+// front, in that order, and clears the others. It copies no list: of a million claims that
+// would be the largest thing there is.
+func picked[T any](list []T, places []int32) []T {
+	from := make([]int32, len(list)) // of a place, the element that comes there
+	named := make([]bool, len(list))
+	n := copy(from, places)
+	for _, p := range places {
+		named[p] = true
+	}
+	for p, is := range named {
+		if !is {
+			from[n] = int32(p)
+			n++
+		}
+	}
+	for i := range from {
+		if from[i] == int32(i) {
+			continue
+		}
+		first, at := list[i], int32(i)
+		for from[at] != int32(i) { // once round the circle that begins here
+			next := from[at]
+			list[at], from[at] = list[next], at
+			at = next
+		}
+		list[at], from[at] = first, at
+	}
+	clear(list[len(places):])
+	return list[:len(places)]
+}

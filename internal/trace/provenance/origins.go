@@ -393,6 +393,42 @@ func nameWords(s string) []string {
 // may have been taken from where we cannot see, and so only raises the upper bound.
 func count(c *news.Claim) { Count(c, func(*news.ClaimOrigin) bool { return false }) }
 
+// countParts numbers the independent origins of each part of a claim: of those of the claim
+// that stand behind a telling of it.
+func countParts(c *news.Claim) {
+	var behind []bool
+	var of news.Claim
+	for i := range c.Parts {
+		p := &c.Parts[i]
+		behind = slices.Grow(behind[:0], len(c.Origins))[:len(c.Origins)]
+		clear(behind)
+		n := 0
+		for _, t := range p.Tellings {
+			if o := c.Tellings[t.Telling].Origin; o >= 0 && !behind[o] {
+				behind[o] = true
+				n++
+			}
+		}
+		if n == len(c.Origins) {
+			p.Min, p.Max = c.Min, c.Max
+			continue
+		}
+		of.Origins, of.Tellings = of.Origins[:0], of.Tellings[:0]
+		for o, is := range behind {
+			if is {
+				of.Origins = append(of.Origins, c.Origins[o])
+			}
+		}
+		for _, t := range p.Tellings {
+			if c.Tellings[t.Telling].Stance == news.ConfirmsClaim {
+				of.Tellings = append(of.Tellings, c.Tellings[t.Telling])
+			}
+		}
+		count(&of)
+		p.Min, p.Max = of.Min, of.Max
+	}
+}
+
 // Count numbers a claim's independent origins anew, of which some are right: a person
 // found them to be origins of their own. A claim whose origins were all found to be wrong
 // has none.

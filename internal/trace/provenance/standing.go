@@ -96,6 +96,7 @@ func (s *standing) claim(c *news.Claim) {
 	s.restOnCited(c)
 	stances(c)
 	count(c)
+	countParts(c)
 }
 
 // stances says of each telling whose words say no more whether the claim enters the set in
