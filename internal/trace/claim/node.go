@@ -100,6 +100,9 @@ func (g *graph) cut(t int32) []clauseOf {
 	var buf []news.Span
 	cut := func(whole int, pieces []news.Span) {
 		for _, p := range pieces {
+			if len(pieces) > 1 && p.Len() >= minClause && alone(a, p, pieces) {
+				out = append(out, clauseOf{int32(whole), p})
+			}
 			buf = parts(buf[:0], a, p, marks)
 			for _, c := range buf {
 				out = append(out, clauseOf{int32(whole), c})
@@ -107,18 +110,22 @@ func (g *graph) cut(t int32) []clauseOf {
 		}
 	}
 	for s := range a.Statements {
-		st := &a.Statements[s]
-		for _, p := range st.Content { // of one that denies only in part, the rest is told by itself
-			if lo, hi := news.Within(a.Sentences, p); len(st.Denying) > 0 && hi-lo == 1 && overlap(st.Denying, p) == 0 && p.Len() >= minClause {
-				out = append(out, clauseOf{int32(s), p})
-			}
-		}
-		cut(s, st.Content)
+		cut(s, a.Statements[s].Content)
 	}
 	for i := range a.Assertions {
 		cut(len(a.Statements)+i, a.Assertions[i].Spans)
 	}
 	return out
+}
+
+// alone reports whether a piece of a content is all of it that its sentence has, of a content
+// that goes on in others: “It sank,” she said. “Nobody came.”
+func alone(a *news.Analysis, p news.Span, pieces []news.Span) bool {
+	lo, hi := news.Within(a.Sentences, p)
+	if hi-lo != 1 {
+		return false // its sentences are told by themselves
+	}
+	return !slices.ContainsFunc(pieces, func(q news.Span) bool { return q != p && q.Overlaps(a.Sentences[lo]) })
 }
 
 // contents are the pieces of the contents of a text's statements, in order. Nodes are
