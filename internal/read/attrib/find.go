@@ -87,6 +87,7 @@ func (r *reader) keep() {
 		if d.Kind = r.kindOf(d.Content); d.verbatim {
 			d.Kind = news.Direct
 		}
+		r.notElsewhere(&d)
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

@@ -24,6 +24,22 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 	r.byWhom(d)
 }
 
+// notElsewhere takes from what is told without quotation marks what stands in other sentences
+// than its cue: the network now and then joins a piece of the sentence before or after.
+func (r *reader) notElsewhere(d *draft) {
+	if d.Kind != news.Indirect || len(d.Content) < 2 || len(d.Cue) == 0 {
+		return
+	}
+	unit := func(s news.Span) int {
+		lo, _ := news.Within(r.spans, s)
+		return r.unitOf(lo)
+	}
+	own := unit(d.Cue[0])
+	if here := slices.DeleteFunc(slices.Clone(d.Content), func(c news.Span) bool { return unit(c) != own }); len(here) > 0 {
+		d.Content = here
+	}
+}
+
 // byWhom gives a passive to whom it names: "the crane was described by | Voss as a wreck".
 func (r *reader) byWhom(d *draft) {
 	lo, hi := news.Within(r.spans, d.Cue[0])
