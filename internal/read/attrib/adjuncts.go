@@ -58,8 +58,8 @@ func (r *reader) adjuncts(u *unit, g *verbGroup, d *draft, at int) int {
 			break
 		}
 		i := at
-		for i < u.end && r.has(i, lang.AdverbWord|lang.TimeWord) && !r.has(i, lang.Pronoun) && !r.has(i+1, lang.Possessive) {
-			i++
+		for i < u.end && (r.has(i, lang.AdverbWord|lang.TimeWord) || r.has(i, lang.NotVerb) && r.has(i+1, lang.TimeWord)) && !r.has(i, lang.Pronoun) && !r.has(i+1, lang.Possessive) {
+			i++ // "late on", "early Friday"
 		}
 		if i+1 < u.end && r.has(i, lang.Determiner) && r.has(i+1, lang.TimeWord) && !r.has(i+2, lang.Possessive) {
 			for i++; i < u.end && r.has(i, lang.TimeWord); i++ {

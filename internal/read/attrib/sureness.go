@@ -64,9 +64,9 @@ func (r *reader) sure(d *draft) bool {
 // that …". So it is read, however little the network has seen the like.
 func (r *reader) plainlySaid(d *draft, lo, hi int, that bool) bool {
 	const noClause = lang.TakesObject | lang.TakesInfinite | lang.TakesPerson | lang.NounToo
-	return d.class == lang.SayCue && d.cue != nil && hi == lo+1 && r.toks[lo].form == lang.PastForm && !d.negated &&
+	return d.class == lang.SayCue && d.cue != nil && hi > lo && r.toks[lo].form == lang.PastForm && !d.negated &&
 		(that || d.cue.Takes&noClause == 0 && d.cue.Takes&lang.TakesClause != 0) &&
-		d.src[1] > d.src[0] && d.src[1] <= lo && r.toks[d.src[0]].capital && !r.has(d.src[0], lang.Anaphor)
+		d.src[1] > d.src[0] && d.src[1] <= lo && !r.has(d.src[0], lang.Anaphor) && (r.toks[d.src[0]].capital || r.speaks(d.src[0], d.src[1]))
 }
 
 // trails reports whether who says it stands at a sentence's end, behind a comma, with a verb of
