@@ -170,10 +170,18 @@ func (r *reader) rightContent(u *unit, g *verbGroup, d *draft, left, at int) boo
 	case g.takes&lang.TakesClause != 0 && colon && at+1 < u.end:
 		r.withColon(g, d, at)
 		return r.appendContent(d, at+1, r.rightEnd(u, d, at+1))
+	case g.takes&lang.TakesClause != 0 && r.comma(at) && r.asSaid(u, d.src[0]) && (r.startsClause(u, at+1) || r.has(at+1, lang.Subordinator)):
+		return r.appendContent(d, at+1, r.rightEnd(u, d, at+1))
 	case g.takes&lang.TakesClause != 0 && r.startsClause(u, at):
 		return r.appendContent(d, at, r.rightEnd(u, d, at))
 	}
 	return false
+}
+
+// asSaid reports whether a source that begins at token i stands in an "as" clause that opens
+// what it says: "As | Voss said on Monday, the ferry is late."
+func (r *reader) asSaid(u *unit, i int) bool {
+	return i > u.lo && r.isDenial(i-1, lang.As) && (i-1 == u.lo || r.toks[i-2].punct)
 }
 
 // withColon takes a colon into the cue where it follows directly.
