@@ -63,7 +63,10 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 	mine := s.set.Articles[s.index[t.Article]]
 	for _, name := range s.through(t) {
 		j, ok := told[name]
-		if !ok || j == i || name == outletKey(mine.Outlet) {
+		if !ok {
+			j, ok = s.teller(c, name)
+		}
+		if !ok || j == i || name == outletKey(mine.Outlet) || callsOutlet(name, mine.Outlet) {
 			continue
 		}
 		if theirs := s.set.Articles[s.index[c.Tellings[j].Article]]; !mine.Published.Before(theirs.Published) && !s.ownVoice(&c.Tellings[j], t) {
@@ -71,6 +74,30 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 		}
 	}
 	return -1
+}
+
+// maxTellers is how many tellings of a claim, the first, are looked at for one by an outlet of
+// which the address alone is known.
+const maxTellers = 256
+
+// teller is the first telling by an outlet of a name, of which the address alone is known: one
+// that has the name in it, or the only one that the name may be short for.
+func (s *standing) teller(c *news.Claim, name string) (int, bool) {
+	short, others := -1, false
+	for i := range c.Tellings[:min(len(c.Tellings), maxTellers)] {
+		outlet := s.set.Articles[s.index[c.Tellings[i].Article]].Outlet
+		switch {
+		case !isAddress(outlet):
+		case callsOutlet(name, outlet):
+			return i, true
+		case !partOfAddress(name, outlet):
+		case short < 0:
+			short = i
+		case s.set.Articles[s.index[c.Tellings[short].Article]].Outlet != outlet:
+			others = true
+		}
+	}
+	return short, short >= 0 && !others
 }
 
 // through are the outlets that a telling is heard through: the voice, if it is one, and

@@ -172,7 +172,7 @@ func (f *finder) credits(i, j int) bool {
 func findName(body string, an *news.Analysis, outlet string) news.Span {
 	if an != nil {
 		for _, v := range an.Voices {
-			if v.Kind == news.Outlet && strings.EqualFold(bare(v.Name.Of(body)), bare(outlet)) {
+			if v.Kind == news.Outlet && callsOutlet(v.Name.Of(body), outlet) {
 				return v.Name
 			}
 		}

@@ -114,9 +114,9 @@ func isOutlet(name, outlet string) bool {
 	if len(want) == 0 || outlet == "" {
 		return false
 	}
-	if strings.Contains(outlet, ".") && !strings.Contains(outlet, " ") {
+	if isAddress(outlet) {
 		short := compact(bare(name))
-		return slices.Contains(words(outlet), short) || len(short) >= 3 && strings.Contains(compact(outlet), short)
+		return callsOutlet(name, outlet) || slices.Contains(words(outlet), short) || len(short) >= minForm && strings.Contains(compact(outlet), short)
 	}
 	have := words(outlet)
 	for _, w := range want {

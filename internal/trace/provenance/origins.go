@@ -75,13 +75,18 @@ func related(a, b *news.ClaimOrigin) bool {
 }
 
 // publishes reports whether a is the author of an article that b publishes itself: a
-// company's own page, a ministry's own site.
+// company's own page, a ministry's own site, a paper that others credit.
 func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
-	if a.Kind != news.Author || b.Kind != news.Organisation {
+	if a.Kind != news.Author {
 		return false
 	}
-	outlet, name := nameWords(s.set.Articles[s.index[a.Article]].Outlet), nameWords(b.Voice)
-	return allAmong(name, outlet, equal)
+	switch outlet := s.set.Articles[s.index[a.Article]].Outlet; b.Kind {
+	case news.Organisation:
+		return allAmong(nameWords(b.Voice), nameWords(outlet), equal)
+	case news.Outlet:
+		return callsOutlet(b.Voice, outlet)
+	}
+	return false
 }
 
 // oneOutlet reports whether both origins are articles of one outlet, neither of which names a
