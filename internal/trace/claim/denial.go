@@ -32,8 +32,10 @@ var (
 // name what they deny in its own words. untied are those of which it cannot be told,
 // if somebody makes them.
 func (g *graph) denials() (out map[int32][]denial, untied []denial) {
+	g.joinDenials()
 	told := g.tellers()
 	out = map[int32][]denial{}
+	known := map[int32]int32{} // of a group of denials in nearly the same words: what it denies
 	var last tied
 	for n := range g.nodes {
 		n := int32(n)
@@ -56,8 +58,43 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			continue
 		}
 		out[last.to] = append(out[last.to], denial{n, why})
+		if r := g.find(n); g.nodes[n].whole < 0 {
+			if _, ok := known[r]; !ok {
+				known[r] = last.to
+			}
+		}
 	}
-	return out, untied
+	return out, slices.DeleteFunc(untied, func(d denial) bool {
+		to, ok := known[g.find(d.node)]
+		if ok {
+			out[to] = append(out[to], denial{d.node, "says what another denial of it says"})
+		}
+		return ok
+	})
+}
+
+// sameDenial is what part of the weight of the heavier of two denials they must share, and
+// sameDenialWords how many words, to be one that is printed twice.
+const (
+	sameDenial      = 0.75
+	sameDenialWords = 3
+)
+
+// joinDenials joins the denials of different texts that are in nearly the same words.
+func (g *graph) joinDenials() {
+	for n := range int32(len(g.nodes)) {
+		if g.nodes[n].whole >= 0 || !g.denies(n) {
+			continue
+		}
+		g.vocab.nearTo(n, n+1, int32(len(g.nodes)), func(b int32) {
+			if g.nodes[b].whole >= 0 || g.nodes[b].text == g.nodes[n].text || !g.denies(b) || g.find(n) == g.find(b) {
+				return
+			}
+			if l := g.vocab.common(n, b); l.words >= sameDenialWords && l.heavy >= sameDenial {
+				g.join(n, b)
+			}
+		})
+	}
 }
 
 // target is a node of what a denial says that it denies, and how that is known; -1 where it
