@@ -43,6 +43,8 @@ import (
 //	no answer TEXT            none does
 //	drift TEXT A KIND FROM -> TO   in the claim, this changed in A's telling
 //	no drift TEXT A KIND      nothing of that kind did
+//	part TEXT N WORDS         N of its articles tell a part of it that begins with WORDS in the first
+//	no part TEXT WORDS        no part begins so
 //	no claims                 no claim at all
 //	no claim TEXT             none whose headline has TEXT
 type traceCase struct {
@@ -321,6 +323,20 @@ func (r *result) unmetOfClaim(e string, w []string) string {
 		}
 	case "undenied":
 		return r.none(len(c.Denials), fmt.Sprintf("%+v", c.Denials))
+	case "part", "no part":
+		var got []string
+		for _, p := range c.Parts {
+			first := p.Tellings[0]
+			got = append(got, fmt.Sprintf("%d %s", p.Articles, r.set.Words(news.Ref{Text: c.Tellings[first.Telling].Words.Text, Span: first.Span})))
+		}
+		want := strings.Join(rest, " ")
+		is := func(part string) bool { return strings.HasPrefix(part, want) }
+		if kind == "no part" {
+			is = func(part string) bool { _, words, _ := strings.Cut(part, " "); return strings.HasPrefix(words, want) }
+		}
+		if slices.ContainsFunc(got, is) != (kind == "part") {
+			return fmt.Sprintf("the parts are %q", got)
+		}
 	case "answer", "no answer":
 		var got []string
 		for _, x := range c.Responses {

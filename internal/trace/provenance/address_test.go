@@ -1,0 +1,44 @@
+package provenance
+
+import "testing"
+
+func TestCallsOutlet(t *testing.T) {
+	for _, c := range []struct {
+		name, outlet string
+		calls, short bool
+	}{
+		{"The New Tolvane Times", "www.nttimes.com", true, false},
+		{"the New Tolvane Times", "www.newtolvanetimes.com", true, true},
+		{"NTT", "ntt.co.uk", true, true},
+		{"New Tolvane Times", "NTT.co.uk", true, false},
+		{"The Bollard", "www.thebollard.co.uk", true, true},
+		{"Bollard.com", "news.bollard.com", true, false},
+		{"the Tolvane Lantern", "The Tolvane Lantern", true, false},
+		{"The Times", "www.nttimes.com", false, true},
+		{"Bollard", "www.bollardnews.org", false, true},
+		{"The Lantern", "The Tolvane Lantern", false, false}, // no address
+		{"Com", "www.bollard.com", false, false},
+		{"Co", "www.bollard.co.uk", false, false},
+		{"T", "t.example", false, false}, // too short to tell
+		{"", "www.bollard.com", false, false},
+	} {
+		if got := callsOutlet(c.name, c.outlet); got != c.calls {
+			t.Errorf("%q is called %q: %v", c.outlet, c.name, got)
+		}
+		if got := partOfAddress(c.name, c.outlet); got != c.short {
+			t.Errorf("%q may be short for %q: %v", c.name, c.outlet, got)
+		}
+	}
+}
+
+func FuzzCallsOutlet(f *testing.F) {
+	f.Add("The New Tolvane Times", "www.nttimes.com")
+	f.Add("Ünï", "..co.uk")
+	f.Add("", ".")
+	f.Fuzz(func(t *testing.T, name, outlet string) {
+		if name == outlet && name != "" && !callsOutlet(name, outlet) {
+			t.Errorf("%q is not called so", name)
+		}
+		partOfAddress(name, outlet)
+	})
+}
