@@ -16,7 +16,7 @@ const (
 	// change little around them.
 	minAlike    = 0.47
 	minMean     = 0.47
-	perDoubling = 0.02
+	perDoubling = 0.03
 	// bestOff is what part of the distance to the best of the other text is taken off
 	// (hubs: sentences that are a little like everything; after CSLS, Conneau et al. 2018).
 	bestOff = 0.2

@@ -25,13 +25,27 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		return []news.Drift{{Kind: news.AttributionDrift, From: ref(a, from), To: b.Words}}
 	}
 	out := d.relay(a, sa, b, sb)
-	if sa.Stance == news.Hedges && sb.Stance == news.Asserts {
+	if sa.Stance == news.Hedges && sb.Stance == news.Asserts && d.hedgesIn(a, sa, b, sb) {
 		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
 	}
 	if k := d.source(a, sa, b, sb); k != "" {
 		out = append(out, news.Drift{Kind: k, From: ref(a, d.named(ta, sa)), To: ref(b, d.named(tb, sb))})
 	}
 	return out
+}
+
+// hedgesIn reports whether the hedge of the statement of telling a stands in what b tells of it,
+// as far as their sentences show: of several it may stand in any.
+func (d *drifter) hedgesIn(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) bool {
+	ta, tb := d.set.Analyses[d.set.TextIndex(a.Words.Text)], d.set.Analyses[d.set.TextIndex(b.Words.Text)]
+	n := len(sentences(ta, sa))
+	return n == 1 || n <= len(sentences(tb, sb)) && entire(ta, a)
+}
+
+// sentences are those that the content of a statement runs over.
+func sentences(a *news.Analysis, st *news.Statement) []news.Span {
+	lo, hi := news.Within(a.Sentences, news.CoverAll(st.Content))
+	return a.Sentences[lo:hi]
 }
 
 // named are the words for a statement's source: those of its voice's name where it is called

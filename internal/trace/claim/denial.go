@@ -44,6 +44,8 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		}
 		to, why := g.target(n, told)
 		switch {
+		case to >= 0 && last.ok && g.answersAsWell(n, last.node):
+			why = "goes on from a denial of it"
 		case to >= 0:
 			last = tied{n, g.find(to), true}
 		case last.ok && g.follows(n, last.node):
@@ -102,6 +104,9 @@ func (g *graph) joinDenials() {
 func (g *graph) target(n int32, told []int32) (to int32, why string) {
 	nd := &g.nodes[n]
 	if d := g.statement(n).Denied; d >= 0 {
+		if b := g.meantBefore(n, g.first[nd.text]+d, told); b >= 0 {
+			return b, "denies a report; this is what is told most widely just before it"
+		}
 		return g.first[nd.text] + d, "answers the statement before it"
 	}
 	if b := g.denied(n, told); b >= 0 {
@@ -111,6 +116,54 @@ func (g *graph) target(n int32, told []int32) (to int32, why string) {
 		return nd.opposes, "denies something like it, told of who denies"
 	}
 	return -1, ""
+}
+
+// answersAsWell reports whether a denial answers the statement that the one before it does.
+func (g *graph) answersAsWell(n, m int32) bool {
+	return g.nodes[n].text == g.nodes[m].text && g.statement(n).Denied >= 0 && g.statement(n).Denied == g.statement(m).Denied
+}
+
+// meantReach is how many paragraphs before a denial are looked at for what it means.
+const meantReach = 4
+
+// meantBefore is, for a denial that but points at what it denies ("denied the allegations"),
+// what is told most widely of what its text tells just before it, if that is more widely told
+// than the statement that it answers; or -1. Where some of that has a word of the denial ("said
+// the charges were false": "the charge sheet says"), it is of those.
+func (g *graph) meantBefore(n, answered int32, told []int32) int32 {
+	if len(g.vocab.words(nil, n)) > maxPointer {
+		return -1
+	}
+	nd := &g.nodes[n]
+	ps := g.set.Analyses[nd.text].Paragraphs
+	here, stems := news.Find(ps, nd.words.Start), g.stems(n)
+	best, most, named := int32(-1), max(1, told[g.find(answered)]), false
+	for b := g.first[nd.text]; b < g.end[nd.text]; b++ {
+		x := &g.nodes[b]
+		if x.whole >= 0 || x.words.Start >= nd.words.Start || here-news.Find(ps, x.words.Start) > meantReach || !g.tells(b) || g.ownWords(n, b) {
+			continue
+		}
+		k, names := told[g.find(b)], slices.ContainsFunc(g.stems(b), func(w int32) bool { return slices.Contains(stems, w) })
+		if names && !named && k > 1 || names == named && k > most {
+			best, most, named = b, k, names
+		}
+	}
+	return best
+}
+
+// stems are those of the words of a node that tell something.
+func (g *graph) stems(n int32) []int32 {
+	nd := &g.nodes[n]
+	var out []int32
+	for _, p := range nd.pieces {
+		lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, p)
+		for i := lo; i < min(hi, lo+maxStretch); i++ {
+			if f := g.read.form(nd.text, i); f.marks&sayMark != 0 {
+				out = append(out, f.stem)
+			}
+		}
+	}
+	return out
 }
 
 // tied is the denial before, and the group that it denies.

@@ -359,7 +359,9 @@ func (g *graph) telling(a *news.Article, n node) news.Telling {
 	} else {
 		st := &g.set.Analyses[n.text].Statements[n.statement]
 		t.Statement = news.StatementID(a.Text, st)
-		t.Stance = g.stance(n.text, st)
+		if n.whole < 0 || len(sentences(g.set.Analyses[n.text], st)) == 1 { // which of them hedges is not known
+			t.Stance = g.stance(n.text, st)
+		}
 	}
 	return t
 }
