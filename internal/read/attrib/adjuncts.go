@@ -33,8 +33,8 @@ func (r *reader) listener(u *unit, g *verbGroup, d *draft, at int) int {
 	end := at
 	if r.has(at, lang.FirstPerson|lang.Masculine|lang.Feminine|lang.Plural) && !r.nounLike(at) || r.has(at, lang.FirstPerson|lang.Pronoun) && !r.here(at, u.end) {
 		end = at + 1
-	} else {
-		end = r.coreRight(at, u.end)
+	} else if end = r.coreRight(at, u.end); end > at+1 && r.has(at, lang.OutletName) && r.toks[at].capital && !r.has(at+1, lang.Possessive) && r.startsClause(u, at+1) {
+		end = at + 1 // "told CNN | Voss's friends are angry"
 	}
 	d.listener = [2]int{g.verb, end}
 	return end

@@ -223,8 +223,8 @@ func (x *resolver) handedTo(d *draft) {
 	if u == nil {
 		return
 	}
-	for i := max(u.lo+1, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
-		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) || !r.besideSpeaker(d, i) {
+	for i := max(u.lo, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
+		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
 			continue
 		}
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
@@ -234,6 +234,12 @@ func (x *resolver) handedTo(d *draft) {
 			x.relay(d, id, r.span(i, end))
 		}
 	}
+}
+
+// opensSentence reports whether the first word of a sentence, at token i, opens what stands before
+// who says a thing: "Speaking to CNN on Thursday, | Voss said".
+func (r *reader) opensSentence(u *unit, d *draft, i int) bool {
+	return i == u.lo && d.src[1] > d.src[0] && d.src[0] > i+2 && d.src[0] <= i+maxMeans && r.comma(d.src[0]-1)
 }
 
 // saidAfter reads "…, SOURCE reported" at the end of a sentence, behind all of somebody
