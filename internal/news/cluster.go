@@ -9,8 +9,8 @@ type Cluster struct {
 
 // Clusters puts together what is read together, in the order of the first: families
 // of claims, and under each those that tell only a part of one of it. A part that is
-// denied, that half as many articles again tell as the whole, or whose whole is not there,
-// stands by itself: who holds a few that tell more for the claim misses the news.
+// denied, that more articles tell than the whole, or whose whole is not there, stands by
+// itself: who holds a few that tell more for the claim misses the news.
 func Clusters(claims []Claim) []Cluster {
 	families := Families(claims)
 	of := make(map[ID]int, len(claims))

@@ -232,9 +232,8 @@ func Capitalised(s string) bool {
 	return false
 }
 
-// PartOf reports whether another claim tells a claim and more, and is told nearly as widely:
-// then who reads that one has read both. A part that half as many articles again tell
-// matters by itself. claim finds a claim of the findings by its id, or nil.
+// PartOf reports whether another claim tells a claim and more, and is told as widely: then who
+// reads that one has read both. A part that more articles tell matters by itself. claim finds a claim of the findings by its id, or nil.
 func (c *Claim) PartOf(claim func(id ID) *Claim) bool {
 	return slices.ContainsFunc(c.Within, func(id ID) bool {
 		w := claim(id)
@@ -242,9 +241,8 @@ func (c *Claim) PartOf(claim func(id ID) *Claim) bool {
 	})
 }
 
-// overshadowed reports whether fewer than half as many articles again tell a part as tell its
-// whole.
-func (c *Claim) overshadowed(whole *Claim) bool { return 2*c.Articles < 3*whole.Articles }
+// overshadowed reports whether no more articles tell a part than tell its whole.
+func (c *Claim) overshadowed(whole *Claim) bool { return c.Articles <= whole.Articles }
 
 // Denial is a statement that denies a claim.
 type Denial struct {

@@ -201,8 +201,8 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 	case nx != nil && ny != nil && sameLetters(wx, wy):
 		return ""
 	case d.inQuotation(ta, x) && d.inQuotation(tb, y):
-		if !d.tells(ta, x) && !d.tells(tb, y) {
-			return "" // “the”, “and”: how a quotation is cut and joined
+		if (!d.tells(ta, x) || !d.tells(tb, y)) && !d.negates(ta, x) && !d.negates(tb, y) {
+			return "" // “the”, “and”, nothing at all: how a quotation is cut and joined
 		}
 		if bracketed(d.set.Texts[ta].Body, x) || bracketed(d.set.Texts[tb].Body, y) {
 			return "" // “[All Coast Airways]”: the quotation says itself that these are others' words
@@ -275,6 +275,18 @@ func (d *drifter) tells(t int, s news.Span) bool {
 		}
 	}
 	return false
+}
+
+// negates reports whether a stretch has a word by which something is not so.
+func (d *drifter) negates(t int, s news.Span) bool {
+	l := d.lexicon(d.set.Texts[t].Lang)
+	if l == nil {
+		return false
+	}
+	a, body := d.set.Analyses[t], d.set.Texts[t].Body
+	lo, hi := news.Within(a.Tokens, s)
+	var buf [64]byte
+	return slices.ContainsFunc(a.Tokens[lo:hi], func(tok news.Span) bool { return l.No[string(text.Fold(buf[:0], tok.Of(body)))] })
 }
 
 // minTell is how many bytes a word that tells something has, at least.

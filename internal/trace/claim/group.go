@@ -309,7 +309,7 @@ func (w *writer) claim(nodes []int32) news.Claim {
 	c.Headline = c.Tellings[first].Words
 	c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))
 	if n := tellings[first].node; g.nodes[n].whole >= 0 { // the statement's own claim has that name
-		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement), fmt.Sprint(c.Headline.Span.Start))
+		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement), fmt.Sprint(c.Headline.Span))
 	}
 	return c
 }

@@ -133,7 +133,7 @@ func TestParted(t *testing.T) {
 		{ID: "storm", Headline: news.Ref{Text: x.ID, Span: news.MakeSpan(ferry+15, ferry+42)}},
 		{ID: "nobody", Headline: news.Ref{Text: x.ID, Span: sentences[3]}},
 	}
-	parted(s, claims, Options{Lexicon: func(string) *Lexicon { return l }})
+	parted(s, claims, func(news.ID) *news.Claim { return nil }, Options{Lexicon: func(string) *Lexicon { return l }})
 	var got []news.ID
 	for _, c := range claims {
 		got = append(got, c.ID)

@@ -19,7 +19,7 @@ const (
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
 	perPoor    = -0.5 // a step by which no telling says it by itself
-	perLoose   = -3.0 // by how much its tellings are less alike than tight, on the mean: of such, more tell something else
+	perLoose   = -8.0 // by how much its tellings are less alike than tight, on the mean: of such, more tell something else
 	tight      = 0.8
 	leadUntil  = 3 // sentences
 )
@@ -57,7 +57,10 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 		places[i] = int32(p.at)
 	}
 	picked(claims, places)
-	parted(set, claims[:min(len(claims), maxParted)], o)
+	for i := range claims {
+		by[claims[i].ID] = &claims[i]
+	}
+	parted(set, claims[:min(len(claims), maxParted)], func(id news.ID) *news.Claim { return by[id] }, o)
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {
@@ -109,7 +112,7 @@ const (
 // parted moves each claim that says nearly what one before it says, or of which the headline
 // stands in the same sentence, behind those that do not: who reads the first few shall not
 // read one thing twice.
-func parted(set *news.Set, claims []news.Claim, o Options) {
+func parted(set *news.Set, claims []news.Claim, claim func(id news.ID) *news.Claim, o Options) {
 	words := make([][]string, len(claims))
 	for i := range claims {
 		words[i] = telling(set, claims[i].Headline, o.Lexicon)
@@ -117,6 +120,10 @@ func parted(set *news.Set, claims []news.Claim, o Options) {
 	var first, twins []news.Claim
 	var shown []int
 	for i := range claims {
+		if claims[i].PartOf(claim) { // it stands under its whole, which it shall not put behind
+			first = append(first, claims[i])
+			continue
+		}
 		if slices.ContainsFunc(shown, func(k int) bool {
 			return twin(words[k], words[i]) || oneSentence(set, claims[k].Headline, claims[i].Headline)
 		}) {

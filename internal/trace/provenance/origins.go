@@ -29,8 +29,8 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
 			return i
 		}
-		if s.publishes(x, &o) || s.publishes(&o, x) {
-			if x.Kind == news.Author { // it has a name now
+		if s.publishes(x, &o) || s.publishes(&o, x) || spokeTo(x, &o, heard) || spokeTo(&o, x, s.heard[i]) {
+			if x.Kind == news.Author || x.Kind == news.Outlet && named(&o) { // it has a name now
 				x.Voice, x.Role, x.Kind, x.Through, x.Sure = o.Voice, o.Role, o.Kind, o.Through, true
 			}
 			return i
@@ -39,6 +39,12 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o.Sure = named(&o) || !s.samequote(c, r)
 	c.Origins, s.heard = append(c.Origins, o), append(s.heard, heard)
 	return len(c.Origins) - 1
+}
+
+// spokeTo reports whether a is an outlet's own report, and b somebody with a name who is heard
+// through that outlet: who told it is behind what it tells.
+func spokeTo(a, b *news.ClaimOrigin, heard []string) bool {
+	return a.Kind == news.Outlet && named(b) && slices.Contains(heard, outletKey(a.Voice))
 }
 
 // speaksFor reports whether a person's role, or what he is called by, names an
