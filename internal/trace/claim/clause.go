@@ -36,18 +36,19 @@ func parts(out []news.Span, a *news.Analysis, s news.Span, marks func(i int) uin
 func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int) uint32) []news.Span {
 	lo, hi := news.Within(tokens, s)
 	start, end := s.Start, s.Start
+	verb := false // the piece at hand has a word that may be its verb
 	cut := func(to, next uint32) {
 		if int(to)-int(start) >= minClause {
 			out = append(out, news.Span{Start: start, End: to})
 		}
-		start = next
+		start, verb = next, false
 	}
 	var before uint32
 	for i := lo; i < hi; i++ {
 		t, is := tokens[i], marks(i)
 		cuts := is&(openMark|stopMark) != 0 || before&breakMark != 0 && is&joinMark != 0
 		if is&bareMark != 0 && int(end)-int(start) >= minBare && int(s.End)-int(t.Start) >= minBare {
-			cuts = true
+			cuts = cuts || verb || verbAhead(i+1, hi, marks) // else it joins two things
 		}
 		if i > lo && cuts && int(end)-int(start) >= minCut && int(s.End)-int(t.Start) >= minCut {
 			next := t.Start
@@ -59,12 +60,27 @@ func clauses(out []news.Span, tokens []news.Span, s news.Span, marks func(i int)
 		if is&breakMark == 0 {
 			end = t.End
 		}
+		verb = verb || is&finiteMark != 0
 		before = is
 	}
 	if start != s.Start {
 		cut(s.End, s.End)
 	}
 	return out
+}
+
+// verbAhead reports whether a word of tokens [i, hi), up to where a piece may end, may be the
+// verb of a clause.
+func verbAhead(i, hi int, marks func(i int) uint32) bool {
+	for ; i < hi; i++ {
+		switch is := marks(i); {
+		case is&finiteMark != 0:
+			return true
+		case is&(openMark|stopMark|bareMark|breakMark) != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // isBreak reports whether a token parts clauses when a word that joins them follows.

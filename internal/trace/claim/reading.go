@@ -39,6 +39,7 @@ const (
 	captionMark // see Lexicon.Caption
 	thisMark    // see Lexicon.This
 	reportMark  // see Lexicon.Report
+	finiteMark  // may be the verb of a clause
 )
 
 // forms are the forms of some texts of one language.
@@ -135,6 +136,7 @@ func (f *forms) find(token string, l *Lexicon) int32 {
 			f.marks = l.marks()
 		}
 		x.marks |= f.marks[string(folded)]
+		set(finiteMark, l.Finite == nil || l.finite(folded, token)) // where no verbs are known, any word may be one
 		set(joinMark, x.marks&capitalMark == 0 && l.joins(folded))
 		if l.says(folded) {
 			x.marks |= sayMark
