@@ -56,6 +56,9 @@ func (r *reader) sure(d *draft) bool {
 	if r.plainlySaid(d, lo, hi, that) || r.trails(d, lo, hi) {
 		return true
 	}
+	if !d.listed && d.src[1] > d.src[0] && !r.speaks(d.src[0], d.src[1]) {
+		return false // "the silver lining was | that"
+	}
 	return (d.listed || that) && (len(d.Source) > 0 || !r.passive(lo, hi)) && r.margin(d) >= sureMargin
 }
 

@@ -96,6 +96,27 @@ func TestStem(t *testing.T) {
 	}
 }
 
+// TestVerbs: at "and" a stretch is cut only where a verb stands on one side of it.
+func TestVerbs(t *testing.T) {
+	l := lexicon("en")
+	l.Finite, l.Past = map[string]bool{"sank": true}, "ed"
+	for body, want := range map[string]int{
+		"The ferry sank in the harbour and forty workers drowned in it.":   2,
+		"The ferry sank in the harbour on Monday and two barges on Sunday": 2,
+		"the owner of the old ferry and the master of the two barges":      0,
+	} {
+		f := &forms{number: map[string]int32{}}
+		toks := tokens(body)
+		var marks []uint32
+		for _, tok := range toks {
+			marks = append(marks, f.all[f.find(tok.Of(body), l)].marks)
+		}
+		if got := clauses(nil, toks, news.MakeSpan(0, len(body)), func(i int) uint32 { return marks[i] }); len(got) != want {
+			t.Errorf("%s: cut into %v, want %d pieces", body, got, want)
+		}
+	}
+}
+
 func TestForms(t *testing.T) {
 	l := lexicon("en")
 	f := &forms{number: map[string]int32{}}
@@ -103,6 +124,7 @@ func TestForms(t *testing.T) {
 		"Ferry": sayMark | tellMark | capitalMark, "the": 0, "1984": sayMark | tellMark, "and": joinMark | bareMark, "because": openMark | sayMark | tellMark,
 		"—": breakMark, ";": breakMark | stopMark, "ship": sayMark, "\u200b": 0, "": 0,
 	} {
+		want |= finiteMark // of this language no verbs are known
 		if got := f.all[f.find(token, l)].marks; got != want {
 			t.Errorf("%q: got %b, want %b", token, got, want)
 		}
