@@ -107,6 +107,23 @@ func (r *reader) outletInside(lo, hi int) [2]int {
 	return [2]int{}
 }
 
+// reportOf is the outlet whose report a phrase for a document means: "a detailed account by |
+// Harbour News", "an article in | the Daily Post".
+func (r *reader) reportOf(lo, hi int) [2]int {
+	for k := lo + 1; k+1 < hi; k++ {
+		if r.toks[k].punct || r.nameClass(k, k+1).Has(lang.Passed) || r.toks[k].form == lang.PastForm || r.toks[k].form == lang.ParticipleForm || strings.HasSuffix(r.word(k), r.l.PastSuffix) {
+			break // "emails obtained by Harbour News", "a statement released by": not its report
+		}
+		if !r.has(k, lang.RelayBy) && !r.nameClass(k, k+1).Has(lang.Locative) {
+			continue
+		}
+		if end := r.coreRight(k+1, hi); r.outletNamed(k+1, end) {
+			return [2]int{k + 1, end}
+		}
+	}
+	return [2]int{}
+}
+
 // surelyOutlet reports whether a phrase names an outlet as such, by itself or with
 // somebody who works for it.
 func (r *reader) surelyOutlet(lo, hi int) bool {

@@ -118,6 +118,11 @@ func (x *resolver) find(lo, hi int) int32 {
 	}
 	hi = r.beforeWhen(lo, hi)
 	s := r.describe(lo, hi)
+	if s.kind == news.Document {
+		if at := r.reportOf(lo, hi); at[1] > at[0] {
+			return x.outlet(at[0], at[1])
+		}
+	}
 	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
 		s.kind = news.Person // "the 58-year-old Voss"
 	}
