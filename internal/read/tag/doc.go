@@ -2,10 +2,10 @@
 // a part of speech for each token, and a dependency tree for each sentence, by the
 // names of Universal Dependencies.
 //
-// It is not wired into the stages of reading yet: nothing that hearsay shows
-// depends on it, and news.Analysis has no field for what it finds. Whoever needs
-// trees (attribution, events) calls Syntax with the segments of a text and the
-// network of its language, lang.Syntax; that of English is in
+// It is no stage of reading by itself: news.Analysis has no field for what it finds.
+// Whoever needs trees (events, and what the author asserts where words do not tell)
+// calls Syntax with the segments of some sentences and the network of their
+// language, lang.Syntax; that of English is in
 // internal/lang/en/syntaxnet.
 //
 // A network (nn.Parser) reads each sentence both ways, scores every pair of its

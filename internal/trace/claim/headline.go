@@ -97,8 +97,8 @@ func (l *Lexicon) leaning(a *news.Analysis, body string, s news.Span) int {
 		switch {
 		case len(w) == 0 || !hasWord(written):
 			continue
-		case l.Leans[string(w)] && !quoted(a, tok):
-			return pointing
+		case (l.Leans[string(w)] || l.This[string(w)] || l.That[string(w)] && string(w) != written) && !quoted(a, tok):
+			return pointing // "It sank", "That boat sank"
 		case string(w) == written && l.finite(w, written):
 			return headless
 		}

@@ -79,7 +79,7 @@ func TestHeadlines(t *testing.T) {
 	}{
 		{[]string{"the old yellow crane of the yard", "the old crane went down at noon"}, "the old crane went down at noon", 0},
 		{[]string{"that the old yellow crane was sold"}, "the old yellow crane was sold", 0},
-		{[]string{"That was half the price of the old yellow crane"}, "That was half the price of the old yellow crane", 0},
+		{[]string{"That was half the price of the old yellow crane"}, "That was half the price of the old yellow crane", pointing},
 		{[]string{"went down at noon after the gale"}, "went down at noon after the gale", headless},
 		{[]string{"the old yellow crane of the yard"}, "the old yellow crane of the yard", verbless},
 		{[]string{"the crane toppled after the morning gale"}, "the crane toppled after the morning gale", 0},

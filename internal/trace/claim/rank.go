@@ -11,14 +11,14 @@ import (
 // What makes a claim matter more to a reader than another, in doublings of the number of
 // articles that tell it.
 const (
-	perDenied  = 1.5  // somebody denies it
+	perDenied  = 1.5  // somebody denies it, and it is told by several
 	perDrift   = 0.5  // a kind of change on the way, other than words
 	maxDrift   = 1.5  // all of them
 	perRepeat  = 0.5  // a doubling of the articles that an origin stands for
 	perLead    = 1.0  // it stands among the first sentences of an article; so for each doubling of them
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
-	perPoor    = -0.5 // a step by which no telling says it by itself
+	perPoor    = -1.5 // a step by which no telling says it by itself
 	perLoose   = -8.0 // by how much its tellings are less alike than tight, on the mean: of such, more tell something else
 	tight      = 0.8
 	leadUntil  = 3 // sentences
@@ -66,7 +66,7 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 func matters(set *news.Set, c *news.Claim) float64 {
 	w := math.Log2(float64(max(1, c.Articles))) + math.Log2(float64(max(1, c.Outlets)))/2
 	w += perRepeat * math.Log2(float64(max(1, c.Articles))/float64(max(1, c.Max)))
-	if len(c.Denials) > 0 {
+	if len(c.Denials) > 0 && c.Articles > 1 {
 		w += perDenied
 	}
 	kinds := map[news.DriftKind]bool{}
