@@ -35,7 +35,7 @@ func (b *book) addClaims(p *page, claims []news.Claim) {
 			break
 		}
 		c := b.cluster(&s, i+1, &room, full)
-		if i < glanceClaims {
+		if len(p.Cards) < glanceClaims && !s.Head.Loose() {
 			p.Cards = append(p.Cards, b.card(c, s.Head))
 		}
 		if i < openClaims {

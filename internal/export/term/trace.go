@@ -41,7 +41,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	left, n := 0, 0
 	for _, fam := range fs {
 		c := fam[0]
-		if o.Top > 0 && (n >= o.Top || !heads[c.ID]) {
+		if o.Top > 0 && (n >= o.Top || !heads[c.ID] || c.Loose()) {
 			left += len(fam)
 			continue
 		}

@@ -200,6 +200,8 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return news.NumberDrift
 	case nx != nil && ny != nil && sameLetters(wx, wy):
 		return ""
+	case nx == nil && ny == nil && oneSlip(letters(wx, true), letters(wy, true)):
+		return "" // "traveling", "travelling"; a slip of the pen
 	case d.inQuotation(ta, x) && d.inQuotation(tb, y):
 		if (!d.tells(ta, x) || !d.tells(tb, y)) && !d.negates(ta, x) && !d.negates(tb, y) {
 			return "" // “the”, “and”, nothing at all: how a quotation is cut and joined
@@ -222,11 +224,66 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 	case d.place(ta, x) && d.place(tb, y):
 		return news.PlaceDrift
 	case news.Capitalised(wx) && news.Capitalised(wy):
+		if d.oneName(ta, wx, tb, wy) {
+			return ""
+		}
 		return news.NameDrift
 	case beginAlike(wx, wy):
 		return "" // another form of the word
 	}
 	return news.WordsDrift
+}
+
+// oneName reports whether two stretches name somebody by two parts of one name that stands in
+// either text: "the singer Ada", "Brell", of Ada Brell.
+func (d *drifter) oneName(ta int, x string, tb int, y string) bool {
+	last, first := lastName(x), lastName(y)
+	if last == "" || first == "" {
+		return false
+	}
+	for _, t := range [...]int{ta, tb} {
+		for _, name := range [...]string{last + " " + first, first + " " + last} {
+			if strings.Contains(d.set.Texts[t].Body, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastName is the last word of a stretch that begins with a capital letter.
+func lastName(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	for i := len(words) - 1; i >= 0; i-- {
+		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsUpper(r) {
+			return words[i]
+		}
+	}
+	return ""
+}
+
+// minSlip is how many letters a word has at least of which one may be a slip: "Iran" is not
+// "Iraq".
+const minSlip = 5
+
+// oneSlip reports whether two words, of letters alone, differ in one letter: another, one more
+// or one less.
+func oneSlip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < minSlip || len(y)-len(x) > 1 || strings.ContainsFunc(a+b, unicode.IsDigit) {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if len(x) < len(y) {
+		return slices.Equal(x[i:], y[i+1:])
+	}
+	return i == len(x) || slices.Equal(x[i+1:], y[i+1:])
 }
 
 // dateline reports whether a stretch is where an agency writes from, before the dash that

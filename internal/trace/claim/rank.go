@@ -19,7 +19,7 @@ const (
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
 	perPoor    = -1.5 // a step by which no telling says it by itself
-	perLoose   = -8.0 // by how much its tellings are less alike than tight, on the mean: of such, more tell something else
+	perLoose   = -5.0 // by how much its tellings are less alike than tight, on the mean, for each doubling of them: of such, more tell something else
 	tight      = 0.8
 	leadUntil  = 3 // sentences
 )
@@ -91,7 +91,7 @@ func matters(set *news.Set, c *news.Claim) float64 {
 	}
 	w += min(changed, maxDrift)
 	if n := len(c.Tellings); n > 1 {
-		w += perLoose * max(0, tight-alike/float64(n))
+		w += perLoose * max(0, tight-alike/float64(n)) * math.Log2(float64(n))
 	}
 	w += perLead * math.Log2(float64(1+leads))
 	if slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return o.Kind != news.Author }) {
