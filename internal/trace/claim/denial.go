@@ -82,7 +82,8 @@ const (
 	sameDenialWords = 3
 )
 
-// joinDenials joins the denials of different texts that are in nearly the same words.
+// joinDenials joins the denials of different texts that are in nearly the same words, if the
+// texts tell something else in common: “the allegations are false” is said of many things.
 func (g *graph) joinDenials() {
 	for n := range int32(len(g.nodes)) {
 		if g.nodes[n].whole >= 0 || !g.denies(n) {
@@ -92,11 +93,27 @@ func (g *graph) joinDenials() {
 			if g.nodes[b].whole >= 0 || g.nodes[b].text == g.nodes[n].text || !g.denies(b) || g.find(n) == g.find(b) {
 				return
 			}
-			if l := g.vocab.common(n, b); l.words >= sameDenialWords && l.heavy >= sameDenial {
+			if l := g.vocab.common(n, b); l.words >= sameDenialWords && l.heavy >= sameDenial && g.tellOneThing(g.nodes[n].text, g.nodes[b].text) {
 				g.join(n, b)
 			}
 		})
 	}
+}
+
+// tellOneThing reports whether two texts tell a claim in common.
+func (g *graph) tellOneThing(t, u int32) bool {
+	told := map[int32]bool{}
+	for n := g.first[t]; n < g.end[t]; n++ {
+		if g.tells(n) {
+			told[g.find(n)] = true
+		}
+	}
+	for n := g.first[u]; n < g.end[u]; n++ {
+		if g.tells(n) && told[g.find(n)] {
+			return true
+		}
+	}
+	return false
 }
 
 // target is a node of what a denial says that it denies, and how that is known; -1 where it

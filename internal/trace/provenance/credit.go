@@ -64,7 +64,8 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 	for _, name := range s.through(t) {
 		j, ok := told[name]
 		if !ok {
-			j, ok = s.teller(c, name)
+			j = s.teller(c, name)
+			ok = j >= 0
 		}
 		if !ok || j == i || name == outletKey(mine.Outlet) || callsOutlet(name, mine.Outlet) {
 			continue
@@ -81,15 +82,28 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 const maxTellers = 256
 
 // teller is the first telling by an outlet of a name, of which the address alone is known: one
-// that has the name in it, or the only one that the name may be short for.
-func (s *standing) teller(c *news.Claim, name string) (int, bool) {
+// that has the name in it, or the only one that the name may be short for; or -1.
+func (s *standing) teller(c *news.Claim, name string) int {
+	i, known := s.called[name]
+	if !known {
+		if s.called == nil {
+			s.called = map[string]int{}
+		}
+		i = s.addressed(c, name)
+		s.called[name] = i
+	}
+	return i
+}
+
+// addressed is teller's answer, worked out.
+func (s *standing) addressed(c *news.Claim, name string) int {
 	short, others := -1, false
 	for i := range c.Tellings[:min(len(c.Tellings), maxTellers)] {
 		outlet := s.set.Articles[s.index[c.Tellings[i].Article]].Outlet
 		switch {
 		case !isAddress(outlet):
 		case callsOutlet(name, outlet):
-			return i, true
+			return i
 		case !partOfAddress(name, outlet):
 		case short < 0:
 			short = i
@@ -97,7 +111,10 @@ func (s *standing) teller(c *news.Claim, name string) (int, bool) {
 			others = true
 		}
 	}
-	return short, short >= 0 && !others
+	if others {
+		return -1
+	}
+	return short
 }
 
 // through are the outlets that a telling is heard through: the voice, if it is one, and

@@ -42,8 +42,9 @@ type standing struct {
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
 	judged  Voices
-	heard   [][]string // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
-	walk    []int      // of its tellings: the walk along credits that came by, counted from 1
+	heard   [][]string     // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
+	walk    []int          // of its tellings: the walk along credits that came by, counted from 1
+	called  map[string]int // of a name that it is credited to: see teller
 }
 
 // bond is an edge with its passages: they are looked up once, and not for each claim.
@@ -86,7 +87,7 @@ func (s *standing) claim(c *news.Claim) {
 		s.parent(c, at, i)
 	}
 	told := s.outlets(c)
-	s.heard, s.walk = s.heard[:0], make([]int, len(c.Tellings))
+	s.heard, s.walk, s.called = s.heard[:0], make([]int, len(c.Tellings)), nil
 	for i := range c.Tellings {
 		if c.Tellings[i].Origin < 0 {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
