@@ -278,7 +278,7 @@ func (c *comparer) prune(found []likePair, x, y *textSheet, need float32) []like
 // anotherSays reports whether two nodes are what two persons or organisations say, and not
 // what one says and the other doubts or judges.
 func (g *graph) anotherSays(a, b int32) bool {
-	return (g.nodes[a].aside == "") == (g.nodes[b].aside == "") && g.otherPerson(a, b)
+	return (g.nodes[a].aside == 0) == (g.nodes[b].aside == 0) && g.otherPerson(a, b)
 }
 
 // ownWords reports whether two nodes are by one voice: nobody denies what they say themselves.

@@ -126,7 +126,7 @@ func (m *sheet) read(n int32, pieces []news.Span, without uint32) int {
 	for i := first; i < len(m.weights); i++ {
 		m.weights[i] *= long
 	}
-	no = no && nd.aside == "" // "no evidence that" says of the same thing that it may not be so
+	no = no && nd.aside == 0 // "no evidence that" says of the same thing that it may not be so
 	m.rows = append(m.rows, row{node: n, long: long, no: no, words: int32(len(m.words)), numbers: int32(len(m.numbers)), days: int32(len(m.days)), names: int32(len(m.names))})
 	m.vecs = slices.Grow(m.vecs, m.dims)[:len(m.vecs)+m.dims]
 	return len(m.rows) - 1

@@ -13,15 +13,15 @@ import (
 type node struct {
 	text      int32
 	statement int32
-	words     news.Span    // extent of the content
-	pieces    []news.Span  // the content
-	whole     int32        // the node that this one is a clause of, or -1
-	opposes   int32        // of a denial: a node of what it is most like, with who denies, or -1
-	answers   int32        // of a denial that only points at what it denies: a node of what it most likely is, or -1
-	caption   bool         // it says what a picture shows: no claim
-	aside     news.ToClaim // what it does to the claim in place of telling it: see markAsides
-	formula   bool         // texts that share little else have it word for word: no claim
-	speaks    float32      // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
+	words     news.Span   // extent of the content
+	pieces    []news.Span // the content
+	whole     int32       // the node that this one is a clause of, or -1
+	opposes   int32       // of a denial: a node of what it is most like, with who denies, or -1
+	answers   int32       // of a denial that only points at what it denies: a node of what it most likely is, or -1
+	caption   bool        // it says what a picture shows: no claim
+	aside     asideKind   // what it does to the claim in place of telling it, 0 for one that tells: see markAsides
+	formula   bool        // texts that share little else have it word for word: no claim
+	speaks    float32     // how alike it is to those that tell its claim in other texts, 0 to 1: the most alike speaks for its text
 }
 
 // graph is the assertions of a set and which of them are the same.

@@ -46,7 +46,7 @@ func (s *stories) opposed(m *sheet, n int32, near []int32) int32 {
 	best, most := int32(-1), float32(minOpposed)
 	for _, u := range append([]int32{t}, near...) {
 		for b := g.first[u]; b < g.last(u); b++ {
-			if !g.tells(b) || g.nodes[b].aside != "" || g.ownWords(n, b) || u == t && g.nodes[b].words.Overlaps(g.nodes[n].words) {
+			if !g.tells(b) || g.nodes[b].aside != 0 || g.ownWords(n, b) || u == t && g.nodes[b].words.Overlaps(g.nodes[n].words) {
 				continue
 			}
 			i := m.add(b)

@@ -35,7 +35,7 @@ func (g *graph) markAsides() {
 				nd := &g.nodes[n]
 				if nd.whole < 0 {
 					nd.aside = g.aside(n)
-				} else if nd.aside = g.nodes[nd.whole].aside; nd.aside == "" {
+				} else if nd.aside = g.nodes[nd.whole].aside; nd.aside == 0 {
 					nd.aside = g.doubtful(n, leading, maxAside)
 				}
 			}
@@ -43,12 +43,27 @@ func (g *graph) markAsides() {
 	})
 }
 
-// aside is what a whole statement or assertion does to a claim that it does not tell: "" for
+// asideKind is what a node does to a claim in place of telling it: a byte, for there are
+// millions of nodes.
+type asideKind uint8
+
+const (
+	doubtsIt asideKind = iota + 1
+	commentsOnIt
+	correctsIt
+)
+
+// stance is what it is called in findings.
+func (a asideKind) stance() news.ToClaim {
+	return [...]news.ToClaim{"", news.DoubtsClaim, news.CommentsClaim, news.CorrectsClaim}[a]
+}
+
+// aside is what a whole statement or assertion does to a claim that it does not tell: 0 for
 // one that tells it, denies it, or will not say.
-func (g *graph) aside(n int32) news.ToClaim {
+func (g *graph) aside(n int32) asideKind {
 	t, st := g.nodes[n].text, g.statement(n)
 	if !g.asserts(n) {
-		return ""
+		return 0
 	}
 	if st != nil {
 		for _, c := range st.Cue {
@@ -56,11 +71,11 @@ func (g *graph) aside(n int32) news.ToClaim {
 			for i := lo; i < hi; i++ {
 				switch is := g.read.form(t, i).marks; {
 				case g.doubts(t, i, lo), is&unsureMark != 0:
-					return news.DoubtsClaim
+					return doubtsIt
 				case is&commentMark != 0:
-					return news.CommentsClaim
+					return commentsOnIt
 				case is&correctMark != 0:
-					return news.CorrectsClaim
+					return correctsIt
 				}
 			}
 		}
@@ -74,29 +89,29 @@ func (g *graph) aside(n int32) news.ToClaim {
 // doubtful reports whether a stretch says by itself that something may not be so, or that
 // something was wrong: not more than that fits in so few words. So many words before it are
 // looked at, and so many of its own.
-func (g *graph) doubtful(n int32, ahead, own int) news.ToClaim {
+func (g *graph) doubtful(n int32, ahead, own int) asideKind {
 	nd := &g.nodes[n]
 	if !g.asserts(n) {
-		return ""
+		return 0
 	}
 	tokens := g.set.Analyses[nd.text].Tokens
 	for _, p := range nd.pieces {
 		lo, hi := news.Within(tokens, p)
 		if hi-lo > maxAside {
-			return ""
+			return 0
 		}
 		hi = min(hi, lo+own)
 		lo = max(lo-ahead, g.opens(n, p, lo))
 		for i := lo; i < hi; i++ {
 			switch is := g.read.form(nd.text, i).marks; {
 			case g.doubts(nd.text, i, lo):
-				return news.DoubtsClaim
+				return doubtsIt
 			case is&correctMark != 0 && nd.statement < 0:
-				return news.CorrectsClaim
+				return correctsIt
 			}
 		}
 	}
-	return ""
+	return 0
 }
 
 // doubts reports whether token i of text t doubts, with what stands before it, not before lo:
@@ -142,12 +157,12 @@ func (g *graph) before(t int32, i, lo int, mark uint32, reach int) bool {
 // allAside reports whether all nodes of a group speak about a claim. Then that is what they
 // tell: that somebody condemned the attack.
 func (g *graph) allAside(nodes []int32) bool {
-	return !slices.ContainsFunc(nodes, func(n int32) bool { return g.nodes[n].aside == "" })
+	return !slices.ContainsFunc(nodes, func(n int32) bool { return g.nodes[n].aside == 0 })
 }
 
 // thatTell are the nodes of a group that tell its claim, and do not only speak about it.
 func (g *graph) thatTell(nodes []int32) []int32 {
-	speaks := func(n int32) bool { return g.nodes[n].aside != "" }
+	speaks := func(n int32) bool { return g.nodes[n].aside != 0 }
 	if !slices.ContainsFunc(nodes, speaks) || g.allAside(nodes) {
 		return nodes
 	}
@@ -161,10 +176,10 @@ func (g *graph) asides(nodes []int32) []int32 {
 	}
 	var out []int32
 	for _, n := range nodes {
-		if g.nodes[n].aside == "" {
+		if g.nodes[n].aside == 0 {
 			continue
 		}
-		if w := g.nodes[n].whole; w >= 0 && g.nodes[w].aside != "" {
+		if w := g.nodes[n].whole; w >= 0 && g.nodes[w].aside != 0 {
 			n = w
 		}
 		out = append(out, n)
@@ -191,7 +206,7 @@ func (g *graph) answers(all *groups) map[int32][]int32 {
 		}
 		out[int32(r)] = append(out[int32(r)], nodes...)
 		for _, w := range g.wholes(all.of(int32(r))) {
-			part := func(n int32) bool { return g.nodes[n].aside != "" || g.nodes[n].whole >= 0 && g.covered(n, all.of(w)) }
+			part := func(n int32) bool { return g.nodes[n].aside != 0 || g.nodes[n].whole >= 0 && g.covered(n, all.of(w)) }
 			if !slices.ContainsFunc(all.of(int32(r)), func(n int32) bool { return !part(n) }) {
 				out[w] = append(out[w], nodes...)
 			}
@@ -219,7 +234,7 @@ func (g *graph) pointing(all *groups) map[int32][]int32 {
 				continue
 			case st != nil && st.Stance == news.Declines:
 				at = st.Extent().Start
-			case nd.aside == news.DoubtsClaim && len(all.of(g.find(n))) == 1:
+			case nd.aside == doubtsIt && len(all.of(g.find(n))) == 1:
 				if st != nil {
 					at = st.Extent().Start
 				}
@@ -229,7 +244,7 @@ func (g *graph) pointing(all *groups) map[int32][]int32 {
 			if before == nil {
 				before = g.toldBefore(int32(t))
 			}
-			if last := before(at); last >= 0 && g.follows(n, last) && (nd.aside == "" || g.pointsTo(n, last)) {
+			if last := before(at); last >= 0 && g.follows(n, last) && (nd.aside == 0 || g.pointsTo(n, last)) {
 				out[g.find(last)] = append(out[g.find(last)], n)
 			}
 		}
@@ -269,7 +284,7 @@ func (g *graph) pointsTo(n, to int32) bool {
 func (g *graph) toldBefore(t int32) func(at uint32) int32 {
 	var ends, last []int32 // nodes by their end; and of each, which of it and those before it starts last
 	for n := g.first[t]; n < g.end[t]; n++ {
-		if g.nodes[n].whole < 0 && g.tells(n) && g.nodes[n].aside == "" {
+		if g.nodes[n].whole < 0 && g.tells(n) && g.nodes[n].aside == 0 {
 			ends = append(ends, n)
 		}
 	}
@@ -302,7 +317,7 @@ func (g *graph) respond(nodes []int32, byText [][]int) []news.Response {
 			continue
 		}
 		a := &g.set.Articles[byText[nd.text][0]]
-		r := news.Response{Article: a.ID, Words: news.Ref{Text: a.Text, Span: nd.words}, Stance: nd.aside}
+		r := news.Response{Article: a.ID, Words: news.Ref{Text: a.Text, Span: nd.words}, Stance: nd.aside.stance()}
 		if st == nil {
 			r.Statement = news.AssertionID(a.Text, nd.words)
 		} else {

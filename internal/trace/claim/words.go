@@ -180,11 +180,11 @@ func (g *graph) joinWitnesses() {
 	v := g.vocabulary()
 	for a := range g.nodes {
 		a := int32(a)
-		if g.nodes[a].whole >= 0 || !proper(g.voice(a)) || g.denies(a) || g.nodes[a].aside != "" {
+		if g.nodes[a].whole >= 0 || !proper(g.voice(a)) || g.denies(a) || g.nodes[a].aside != 0 {
 			continue
 		}
 		v.nearTo(a, a+1, g.end[g.nodes[a].text], func(b int32) {
-			if g.denies(b) || g.nodes[b].aside != "" || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) {
+			if g.denies(b) || g.nodes[b].aside != 0 || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) {
 				return
 			}
 			l := v.common(a, b)
