@@ -9,9 +9,10 @@ import (
 
 // outlets is, for each outlet that tells a claim, the place of its first telling.
 func (s *standing) outlets(c *news.Claim) map[string]int {
-	out := map[string]int{}
+	out := s.told
+	clear(out)
 	for i := range c.Tellings {
-		name := outletKey(s.set.Articles[s.index[c.Tellings[i].Article]].Outlet)
+		name := s.keys[s.index[c.Tellings[i].Article]]
 		if _, ok := out[name]; !ok && name != "" {
 			out[name] = i
 		}

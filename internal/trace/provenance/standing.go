@@ -39,12 +39,15 @@ const claimsAtOnce = 64
 type standing struct {
 	set     *news.Set
 	index   map[news.ID]int     // articles
+	keys    []string            // of each article, its outlet's: see outletKey
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
 	judged  Voices
-	heard   [][]string     // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
-	walk    []int          // of its tellings: the walk along credits that came by, counted from 1
-	called  map[string]int // of a name that it is credited to: see teller
+	heard   [][]string      // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
+	at      map[news.ID]int // its tellings, by article
+	told    map[string]int  // see outlets
+	walk    []int           // of its tellings: the walk along credits that came by, counted from 1
+	called  map[string]int  // of a name that it is credited to: see teller
 }
 
 // bond is an edge with its passages: they are looked up once, and not for each claim.
@@ -55,8 +58,10 @@ type bond struct {
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
 	s := &standing{set: set, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s.keys = make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
+		s.keys[i] = outletKey(set.Articles[i].Outlet)
 	}
 	byID := make(map[news.ID]*news.Passage, len(passages))
 	for i := range passages {
@@ -79,7 +84,11 @@ func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *sta
 
 // claim walks every telling of a claim back to where it enters.
 func (s *standing) claim(c *news.Claim) {
-	at := make(map[news.ID]int, len(c.Tellings))
+	if s.at == nil {
+		s.at, s.told = map[news.ID]int{}, map[string]int{}
+	}
+	clear(s.at)
+	at := s.at
 	for i := range c.Tellings {
 		at[c.Tellings[i].Article] = i
 	}
