@@ -1,6 +1,8 @@
 package html
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,12 +32,14 @@ func (b *book) addClaims(p *page, claims []news.Claim) {
 	p.Several = len(several)
 	room := maxNested
 	full := map[news.ID]bool{}
-	for i, s := range news.Clusters(several) {
+	clusters := news.Clusters(several)
+	slices.SortStableFunc(clusters, func(a, b news.Cluster) int { return cmp.Compare(loose(a), loose(b)) })
+	for i, s := range clusters {
 		if i == maxClaims {
 			break
 		}
 		c := b.cluster(&s, i+1, &room, full)
-		if len(p.Cards) < glanceClaims && !s.Head.Loose() {
+		if i < glanceClaims && !s.Head.Loose() {
 			p.Cards = append(p.Cards, b.card(c, s.Head))
 		}
 		if i < openClaims {
@@ -60,6 +64,14 @@ func (b *book) addClaims(p *page, claims []news.Claim) {
 			p.Singles = append(p.Singles, b.headline(c))
 		}
 	}
+}
+
+// loose puts what is told too loosely to be shown at a glance behind the rest.
+func loose(c news.Cluster) int {
+	if c.Head.Loose() {
+		return 1
+	}
+	return 0
 }
 
 // cluster sets a claim with what stands under it, as far as there is room, and enters
