@@ -35,16 +35,18 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 	type place struct {
 		weight float64
 		at     int
+		part   bool // see news.Claim.PartOf
 	}
 	order := make([]place, len(claims))
 	blocks(len(claims), maxBlocks, minBlock, o.Each, func(lo, hi int) {
 		for i := lo; i < hi; i++ {
 			c := &claims[i]
 			w := matters(set, c) + perPoor*float64(poor[c.ID])
-			if c.PartOf(func(id news.ID) *news.Claim { return by[id] }) {
+			part := c.PartOf(func(id news.ID) *news.Claim { return by[id] })
+			if part {
 				w += perPartial
 			}
-			order[i] = place{math.Round(w*64) / 64, i} // the same on every processor
+			order[i] = place{math.Round(w*64) / 64, i, part} // the same on every processor
 		}
 	})
 	order = sorted(order, o.Each, func(x, y place) int {
@@ -52,15 +54,12 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 		return cmp.Or(-cmp.Compare(x.weight, y.weight), -cmp.Compare(a.Articles, b.Articles), -cmp.Compare(a.Outlets, b.Outlets),
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), cmp.Compare(a.ID, b.ID), cmp.Compare(x.at, y.at))
 	})
-	places := make([]int32, len(order))
+	places, part := make([]int32, len(order)), make([]bool, len(order))
 	for i, p := range order {
-		places[i] = int32(p.at)
+		places[i], part[i] = int32(p.at), p.part
 	}
 	picked(claims, places)
-	for i := range claims {
-		by[claims[i].ID] = &claims[i]
-	}
-	parted(set, claims[:min(len(claims), maxParted)], func(id news.ID) *news.Claim { return by[id] }, o)
+	parted(set, claims[:min(len(claims), maxParted)], part, o)
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {
@@ -111,8 +110,8 @@ const (
 
 // parted moves each claim that says nearly what one before it says, or of which the headline
 // stands in the same sentence, behind those that do not: who reads the first few shall not
-// read one thing twice.
-func parted(set *news.Set, claims []news.Claim, claim func(id news.ID) *news.Claim, o Options) {
+// read one thing twice. part tells of each whether it is part of another.
+func parted(set *news.Set, claims []news.Claim, part []bool, o Options) {
 	words := make([][]string, len(claims))
 	for i := range claims {
 		words[i] = telling(set, claims[i].Headline, o.Lexicon)
@@ -120,7 +119,7 @@ func parted(set *news.Set, claims []news.Claim, claim func(id news.ID) *news.Cla
 	var first, twins []news.Claim
 	var shown []int
 	for i := range claims {
-		if claims[i].PartOf(claim) { // it stands under its whole, which it shall not put behind
+		if part[i] { // it stands under its whole, which it shall not put behind
 			first = append(first, claims[i])
 			continue
 		}

@@ -12,7 +12,7 @@ func (s *standing) outlets(c *news.Claim) map[string]int {
 	out := s.told
 	clear(out)
 	for i := range c.Tellings {
-		name := s.keys[s.index[c.Tellings[i].Article]]
+		name := s.outlet(c.Tellings[i].Article)
 		if _, ok := out[name]; !ok && name != "" {
 			out[name] = i
 		}
@@ -22,6 +22,9 @@ func (s *standing) outlets(c *news.Claim) map[string]int {
 
 // outletKey is a name of an outlet by which it is known: without its article, folded.
 func outletKey(name string) string { return strings.ToLower(bare(strings.TrimSpace(name))) }
+
+// outlet is the outletKey of an article's outlet.
+func (s *standing) outlet(article news.ID) string { return s.keys[s.index[article]] }
 
 // enters is the origin that root i rests on. Where a root credits an outlet, and no edge
 // leads on, it is followed to the first telling by that outlet, and to where that one came
@@ -68,7 +71,7 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 			j = s.teller(c, name)
 			ok = j >= 0
 		}
-		if !ok || j == i || name == outletKey(mine.Outlet) || callsOutlet(name, mine.Outlet) {
+		if !ok || j == i || name == s.outlet(t.Article) || callsOutlet(name, mine.Outlet) {
 			continue
 		}
 		if theirs := s.set.Articles[s.index[c.Tellings[j].Article]]; !mine.Published.Before(theirs.Published) && !s.ownVoice(&c.Tellings[j], t) {
@@ -134,7 +137,7 @@ func (s *standing) through(t *news.Telling) []string {
 		case a.Voices[voice].Kind == news.Outlet:
 			out = append(out, outletKey(a.Voices[voice].Name.Of(body)))
 		case a.Voices[voice].Kind == news.Author:
-			out = append(out, outletKey(s.set.Articles[s.index[t.Article]].Outlet))
+			out = append(out, s.outlet(t.Article))
 		}
 	}
 	add(st.Voice)

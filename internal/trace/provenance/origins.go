@@ -101,8 +101,8 @@ func (s *standing) oneOutlet(a, b *news.ClaimOrigin) bool {
 	if a.Kind != news.Author || b.Kind != news.Author {
 		return false
 	}
-	x := outletKey(s.set.Articles[s.index[a.Article]].Outlet)
-	return x != "" && x == outletKey(s.set.Articles[s.index[b.Article]].Outlet)
+	x := s.outlet(a.Article)
+	return x != "" && x == s.outlet(b.Article)
 }
 
 // sameVoice is sameName that also knows names by the letters that texts of the set put in
