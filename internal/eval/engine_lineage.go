@@ -84,7 +84,7 @@ func (e *Engine) caseSet(ctx context.Context, articles []CaseArticle) (*news.Set
 		names.text[id].articles = append(names.text[id].articles, a.ID)
 		article := news.Article{
 			Capture: news.CaptureIDOf([]byte(a.Text)), Text: id, Given: a.ID, Title: a.Title,
-			Outlet: a.Outlet, URL: a.URL, Lang: english, Published: published,
+			Outlet: a.Outlet, URL: a.URL, Authors: a.Authors, Lang: english, Published: published,
 		}
 		article.ID = news.ArticleID(&article)
 		if names.id[article.ID] != "" {

@@ -22,12 +22,13 @@ type LineageCase struct {
 
 // CaseArticle is a line of a case's articles.jsonl.
 type CaseArticle struct {
-	ID        string `json:"id"`
-	URL       string `json:"url"`
-	Outlet    string `json:"outlet"`
-	Title     string `json:"title"`
-	Published string `json:"published"` // RFC 3339; empty: hidden
-	Text      string `json:"text"`
+	ID        string   `json:"id"`
+	URL       string   `json:"url"`
+	Outlet    string   `json:"outlet"`
+	Title     string   `json:"title"`
+	Authors   []string `json:"authors,omitempty"`
+	Published string   `json:"published"` // RFC 3339; empty: hidden
+	Text      string   `json:"text"`
 }
 
 // Descent is where an article comes from.

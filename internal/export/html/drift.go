@@ -13,6 +13,7 @@ type drift struct {
 	From, FromHref, To string
 	Of                 *article // that From stands in
 	Both               bool     // the article itself tells it both ways
+	Apart              bool     // neither of two articles has it from the other
 	In                 []place
 	More               int // articles left out
 
@@ -68,6 +69,7 @@ type change struct {
 	from      news.Ref
 	of        *article
 	both      bool
+	apart     bool
 	articles  []*article
 	to        []news.Ref
 }
@@ -76,9 +78,9 @@ type change struct {
 // by several articles is one. It gives how many it leaves out too.
 func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 	type same struct {
-		kind     news.DriftKind
-		from, to string
-		both     bool
+		kind        news.DriftKind
+		from, to    string
+		both, apart bool
 	}
 	index := map[same]int{}
 	var changes []change
@@ -88,16 +90,19 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 			continue
 		}
 		for _, d := range t.Drift {
-			k := same{d.Kind, b.words(d.From, 140), b.words(d.To, 140), d.Of == t.Article}
+			k := same{d.Kind, b.words(d.From, 140), b.words(d.To, 140), d.Of == t.Article, d.Kind == news.NumberDrift && d.Of != t.Article && d.Of != t.Parent}
 			i, ok := index[k]
 			if !ok {
 				i = len(changes)
 				index[k] = i
 				short, says, order := explain(d.Kind)
-				if k.both {
+				switch {
+				case k.both:
 					short, says = "both ways", "an article tells it both ways"
+				case k.apart:
+					short, says = "numbers differ", "two numbers, and neither article has it from the other"
 				}
-				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], both: k.both, fromWords: k.from, toWords: k.to})
+				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], both: k.both, apart: k.apart, fromWords: k.from, toWords: k.to})
 			}
 			changes[i].articles = append(changes[i].articles, in)
 			changes[i].to = append(changes[i].to, d.To)
@@ -113,7 +118,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 
 // drift links a change to its words on both sides.
 func (b *book) drift(c *claim, x *change) drift {
-	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of, Both: x.both, words: x.kind == news.WordsDrift && !x.both}
+	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of, Both: x.both, Apart: x.apart, words: x.kind == news.WordsDrift && !x.both}
 	var in []*article
 	in, d.More = head(x.articles, maxNumbers)
 	for i, a := range in {

@@ -305,6 +305,9 @@ func (t *followed) changedOnTheWay() {
 				t.block(margin, t.way(from, x.Article), 0, "")
 			}
 			kind, what := driftName(d.Kind), t.wording(d.From)+" → "+t.wording(d.To)
+			if apart(x, &d) {
+				kind, what = numbersDiffer, t.wording(d.From)+", "+t.wording(d.To)
+			}
 			if t.style.Width < narrow {
 				t.block(margin+2, kind+": "+what, atMost(5, t.all), "")
 			} else {

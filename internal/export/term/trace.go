@@ -11,6 +11,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 // TraceOptions is what of a trace to set.
@@ -286,40 +287,60 @@ var driftOrder = []news.DriftKind{
 // are asked for, or one article has both.
 func (t *traced) drifts(c *news.Claim, words bool) []string {
 	type change struct {
-		kind     news.DriftKind
-		from, to string
-		both     bool // one article tells it both ways
+		kind        news.DriftKind
+		from, to    string // folded, but as they stand in the list
+		both, apart bool   // one article tells it both ways; two do, and neither has it from the other
 	}
 	in := map[change][]string{}
 	var list []change
+	var first []string // of each, the outlet that has it as it was
 	for _, k := range driftOrder {
 		for _, x := range c.Tellings {
 			for _, d := range x.Drift {
 				if d.Kind != k || k == news.WordsDrift && !words && d.Of != x.Article {
 					continue
 				}
-				ch := change{k, t.words(d.From), t.words(d.To), d.Of == x.Article}
-				if in[ch] == nil {
-					list = append(list, ch)
+				ch := change{k, t.words(d.From), t.words(d.To), d.Of == x.Article, apart(&x, &d)}
+				key := ch
+				key.from, key.to = folded(ch.from), folded(ch.to)
+				if in[key] == nil {
+					list, first = append(list, ch), append(first, outlet(t.articles[d.Of]))
 				}
-				in[ch] = append(in[ch], outlet(t.articles[x.Article]))
+				in[key] = append(in[key], outlet(t.articles[x.Article]))
 			}
 		}
 	}
 	var lines []string
-	for _, ch := range list {
-		where := in[ch][0]
-		if n := len(in[ch]); n > 1 {
+	for i, ch := range list {
+		key := ch
+		key.from, key.to = folded(ch.from), folded(ch.to)
+		where := in[key][0]
+		if n := len(in[key]); n > 1 {
 			where += fmt.Sprintf(" and %d more", n-1)
 		}
-		if ch.both {
+		switch {
+		case ch.both:
 			lines = append(lines, fmt.Sprintf("%s and %s, in one article (%s)", ch.from, ch.to, where))
+			continue
+		case ch.apart:
+			lines = append(lines, fmt.Sprintf("%s: %s (%s), %s (%s)", numbersDiffer, ch.from, first[i], ch.to, where))
 			continue
 		}
 		lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", driftName(ch.kind), ch.from, ch.to, where))
 	}
 	return lines
 }
+
+// numbersDiffer stands in place of "number" where neither of two tellings was taken from the other.
+const numbersDiffer = "numbers differ"
+
+// apart reports whether a number differs between two articles of which none has it from the other.
+func apart(x *news.Telling, d *news.Drift) bool {
+	return d.Kind == news.NumberDrift && d.Of != x.Article && d.Of != x.Parent
+}
+
+// folded is a wording for comparison.
+func folded(s string) string { return string(text.Fold(nil, s)) }
 
 // driftNames are the kinds of drift in words that need no glossary.
 var driftNames = map[news.DriftKind]string{

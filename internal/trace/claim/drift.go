@@ -42,6 +42,7 @@ func (d *drifter) claim(c *news.Claim) {
 		}
 	}
 	d.unsourced(c)
+	d.differ(c)
 	for j := range c.Tellings {
 		if t := &c.Tellings[j]; t.Parent == "" {
 			d.itself(t)
@@ -191,6 +192,9 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 	if letters(wx, true) == letters(wy, true) {
 		return "" // marks and spaces
 	}
+	if d.sameTelling(ta, x, tb, y) {
+		return ""
+	}
 	if dateline(d.set.Texts[ta].Body, x) || dateline(d.set.Texts[tb].Body, y) {
 		return ""
 	}
@@ -206,6 +210,9 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		if (!d.tells(ta, x) || !d.tells(tb, y)) && !d.negates(ta, x) && !d.negates(tb, y) {
 			return "" // “the”, “and”, nothing at all: how a quotation is cut and joined
 		}
+		if d.broken(ta, x) || d.broken(tb, y) {
+			return "" // whole sentences are left out
+		}
 		if bracketed(d.set.Texts[ta].Body, x) || bracketed(d.set.Texts[tb].Body, y) {
 			return "" // “[All Coast Airways]”: the quotation says itself that these are others' words
 		}
@@ -219,7 +226,7 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return "" // “8 days”, “eight days”
 	case dx != nil && dy != nil:
 		return news.DateDrift
-	case d.bareAlike(ta, x, tb, y):
+	case d.moreOrLess(ta, x, tb, y):
 		return ""
 	case d.place(ta, x) && d.place(tb, y):
 		return news.PlaceDrift
@@ -295,26 +302,54 @@ func dateline(body string, s news.Span) bool {
 	return int(s.Start)-line <= mostAhead && (strings.HasSuffix(words, "-") || strings.HasSuffix(words, "–") || strings.HasSuffix(words, "—"))
 }
 
-// bareAlike reports whether two stretches have the same words that tell something, in order:
-// "of San Jose", "San Jose".
-func (d *drifter) bareAlike(ta int, x news.Span, tb int, y news.Span) bool {
-	l := d.lexicon(d.set.Texts[ta].Lang)
-	if l == nil {
-		return false
+// moreOrLess reports whether one of two stretches has the words of the other that tell something,
+// in their order, and perhaps more: "of San Jose", "San Jose"; "I asked", "he asked the driver".
+// What is so in one of them and not in the other is no detail.
+func (d *drifter) moreOrLess(ta int, x news.Span, tb int, y news.Span) bool {
+	a, b := d.telling(ta, x), d.telling(tb, y)
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	var buf [64]byte
-	bare := func(t int, s news.Span) (out []string) {
-		body, tokens := d.set.Texts[t].Body, d.set.Analyses[t].Tokens
-		lo, hi := news.Within(tokens, s)
-		for _, tok := range tokens[lo:hi] {
-			if w, says := l.word(buf[:0], tok.Of(body)); says || l.No[string(w)] {
-				out = append(out, string(w))
-			}
+	no := map[string]bool{}
+	if l := d.lexicon(d.set.Texts[ta].Lang); l != nil {
+		no = l.No
+	}
+	k := 0
+	for _, w := range b {
+		switch {
+		case k < len(a) && a[k] == w:
+			k++
+		case no[w]:
+			return false
 		}
-		return out
 	}
-	a := bare(ta, x)
-	return len(a) > 0 && slices.Equal(a, bare(tb, y))
+	return len(a) > 0 && k == len(a)
+}
+
+// telling are the folded words of a stretch that tell something by themselves, or that something
+// is not so.
+func (d *drifter) telling(t int, s news.Span) (out []string) {
+	l := d.lexicon(d.set.Texts[t].Lang)
+	if l == nil {
+		return nil
+	}
+	body, tokens := d.set.Texts[t].Body, d.set.Analyses[t].Tokens
+	var buf [64]byte
+	lo, hi := news.Within(tokens, s)
+	for _, tok := range tokens[lo:hi] {
+		word := strings.TrimLeftFunc(tok.Of(body), func(r rune) bool { return r == '@' || r == '#' })
+		if w, says := l.word(buf[:0], word); says && !l.Leans[string(w)] && !l.First[string(w)] || l.No[string(w)] {
+			out = append(out, string(w))
+		}
+	}
+	return out
+}
+
+// sameTelling reports whether the words of two stretches that tell something have the same
+// letters: "the great @adabrell &", "the great Ada Brell and".
+func (d *drifter) sameTelling(ta int, x news.Span, tb int, y news.Span) bool {
+	a := letters(strings.Join(d.telling(ta, x), ""), true)
+	return a != "" && a == letters(strings.Join(d.telling(tb, y), ""), true)
 }
 
 // tells reports whether a stretch has a word that tells something by itself.
@@ -327,11 +362,19 @@ func (d *drifter) tells(t int, s news.Span) bool {
 	lo, hi := news.Within(a.Tokens, s)
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:hi] {
-		if w, ok := l.word(buf[:0], tok.Of(body)); ok && (len(w) >= minTell || unicode.IsDigit(rune(w[0]))) {
+		if w, ok := l.word(buf[:0], tok.Of(body)); ok && !l.Open[string(w)] && (len(w) >= minTell || unicode.IsDigit(rune(w[0]))) {
 			return true
 		}
 	}
 	return false
+}
+
+// broken reports whether a stretch goes on from one sentence into another, or is a whole one but
+// for its mark.
+func (d *drifter) broken(t int, s news.Span) bool {
+	sentences := d.set.Analyses[t].Sentences
+	lo, hi := news.Within(sentences, s)
+	return hi-lo > 1 || hi-lo == 1 && s.Start <= sentences[lo].Start && s.End+1 >= sentences[lo].End
 }
 
 // negates reports whether a stretch has a word by which something is not so.

@@ -29,6 +29,10 @@ type Lexicon struct {
 	Past     string          // the ending of most others: "ed"
 	That     map[string]bool // joins to the verb what is said: "that"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
+	First    map[string]bool // who writes or speaks: "I", "we"
+	Other    map[string]bool // sets apart from what was named before: "other", "second"
+	Of       map[string]bool // before a whole of which a part is meant: "of"
+	Written  map[string]bool // what is given to several at once: "statement", "letter"
 	Joining  []string        // endings of words that open one after a comma or a dash: "ing"
 	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words    Vectors
