@@ -236,7 +236,7 @@ func (p *picker) when(class news.EventClass) int32 {
 	}
 	if p.event >= 0 {
 		for _, i := range a.Events[p.event].When {
-			if isDay(&a.Dates[i]) {
+			if isDay(&a.Dates[i]) && !p.ofPicture(&a.Dates[i]) {
 				return i
 			}
 		}
@@ -253,7 +253,7 @@ func (p *picker) when(class news.EventClass) int32 {
 			last, near = at, at == 0 || p.common(a.Sentences[at].Of(p.t.Body)) >= nearTitle
 		}
 		switch {
-		case !isDay(&a.Dates[i]):
+		case !isDay(&a.Dates[i]), p.ofPicture(&a.Dates[i]):
 		case at == own:
 			return int32(i)
 		case first < 0 && (near || justNow(&a.Dates[i]) || p.dates(int32(i))):
@@ -275,7 +275,7 @@ func (p *picker) dateOf(class news.EventClass) int32 {
 		if at >= mainReach || at < 0 {
 			break
 		}
-		if !isDay(&a.Dates[i]) {
+		if !isDay(&a.Dates[i]) || p.ofPicture(&a.Dates[i]) {
 			continue
 		}
 		k, _ := news.Within(a.Tokens, a.Dates[i].Span)
@@ -290,6 +290,21 @@ func (p *picker) dateOf(class news.EventClass) int32 {
 		}
 	}
 	return -1
+}
+
+// pictureReach is how many words behind a date a picture stands at most whose date it is.
+const pictureReach = 3
+
+// ofPicture reports whether a date is that of a picture: "In this Dec. 13, 2016, file photo".
+func (p *picker) ofPicture(d *news.Date) bool {
+	a := p.t.Text
+	_, behind := news.Within(a.Tokens, d.Span)
+	for _, tok := range a.Tokens[behind:min(len(a.Tokens), behind+pictureReach)] {
+		if w := p.l.Words[string(text.Fold(nil, tok.Of(p.t.Body)))]; w != nil && w.Roles&lang.EventCaption != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearDate is how far a word stands before a date that is the time of it, in bytes.
