@@ -158,18 +158,8 @@ func (a *app) analyseCase(ctx context.Context, k *casefile.Case) error {
 	return flush()
 }
 
-// traceCase traces a case, or answers from what it keeps of an earlier trace of
-// the same articles. What people decided is left aside.
-func (a *app) traceCase(ctx context.Context, path, about string) (set *news.Set, f *news.Findings, err error) {
-	k, err := a.openCase(ctx, path, casefile.Options{})
-	if err != nil {
-		return nil, nil, err
-	}
-	defer func() { err = errors.Join(err, k.Close()) }()
-	return a.findingsOf(ctx, k, about)
-}
-
-// findingsOf is traceCase with a case that is open.
+// findingsOf traces an open case, or answers from what it keeps of an earlier trace of the same
+// articles. What people decided is left aside.
 func (a *app) findingsOf(ctx context.Context, k *casefile.Case, about string) (set *news.Set, f *news.Findings, err error) {
 	last, err := k.LastArticle(ctx) // before the articles are read: what is added while they are is not in the answer
 	if err != nil {

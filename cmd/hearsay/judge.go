@@ -309,15 +309,29 @@ func (a *app) traceOpen(ctx context.Context, k *casefile.Case, about string) (t 
 	if t.set, t.found, err = a.findingsOf(ctx, k, about); err != nil {
 		return t, err
 	}
+	js, err := allJudgements(ctx, k)
+	if err != nil {
+		return t, err
+	}
+	t.judged = applied(t.set, t.found, js)
+	return t, nil
+}
+
+// allJudgements are those of a case, in the order in which they were made.
+func allJudgements(ctx context.Context, k *casefile.Case) ([]news.Judgement, error) {
 	var js []news.Judgement
 	for j, err := range k.Judgements(ctx) {
 		if err != nil {
-			return t, err
+			return nil, err
 		}
 		js = append(js, j)
 	}
-	t.judged = judge.Apply(t.set, t.found, js, &trace.Retracer{Set: t.set, Passages: t.found.Passages})
-	return t, nil
+	return js, nil
+}
+
+// applied is what was found in a set with what people decided of it.
+func applied(set *news.Set, found *news.Findings, js []news.Judgement) *news.Findings {
+	return judge.Apply(set, found, js, &trace.Retracer{Set: set, Passages: found.Passages})
 }
 
 // judgedCase is traceOpen for a case that is not open; of the machine alone, what people

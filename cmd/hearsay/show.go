@@ -15,13 +15,15 @@ import (
 
 func (a *app) showCommand() *cobra.Command {
 	var path string
+	var machine bool
 	c := &cobra.Command{
 		Use:   "show --case CASE ID",
 		Short: "Show anything in a case as JSON: article, statement, passage, claim, edge, text, capture",
 		Long: `Shows one thing of a case as JSON. An ID is a letter for the kind (a article,
 b captured bytes, c claim, e edge, p passage, s statement, t text) and hexadecimal
 digits, as other commands print them; its beginning will do while only one thing
-has it. Claims, edges and passages are there once the case was traced.`,
+has it. Claims, edges and passages are there once the case was traced. Claims and
+edges are shown as people judged them.`,
 		Example: `  hearsay show --case story.hearsay c3f2a | jq .value.origins`,
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) (err error) {
@@ -33,7 +35,13 @@ has it. Claims, edges and passages are there once the case was traced.`,
 				return err
 			}
 			defer func() { err = errors.Join(err, k.Close()) }()
-			shown, err := a.show(c.Context(), k, news.ID(args[0]))
+			shown, ok, err := document.Shown{}, false, error(nil)
+			if !machine {
+				shown, ok, err = a.showJudged(c.Context(), k, news.ID(args[0]))
+			}
+			if err == nil && !ok {
+				shown, err = a.show(c.Context(), k, news.ID(args[0]))
+			}
 			if err != nil {
 				return err
 			}
@@ -44,7 +52,45 @@ has it. Claims, edges and passages are there once the case was traced.`,
 		},
 	}
 	c.Flags().StringVar(&path, "case", "", "the case")
+	c.Flags().BoolVar(&machine, "no-judgements", false, "leave aside what people decided (`hearsay judge`), and show what the machine found")
 	return c
+}
+
+// showJudged makes the document of the claim or the edge that an id leads to, as people judged it.
+// It is false where nobody judged anything, nothing was traced, or no such thing is left.
+func (a *app) showJudged(ctx context.Context, k *casefile.Case, id news.ID) (document.Shown, bool, error) {
+	none := document.Shown{}
+	if !strings.HasPrefix(string(id), "c") && !strings.HasPrefix(string(id), "e") {
+		return none, false, nil
+	}
+	js, err := allJudgements(ctx, k)
+	if err != nil || len(js) == 0 {
+		return none, false, err
+	}
+	set, err := a.loadCase(ctx, k, "")
+	if err != nil {
+		return none, false, err
+	}
+	found, ok, err := k.Findings(ctx, findingsKey(set))
+	if err != nil || !ok {
+		return none, false, err
+	}
+	f, m := applied(set, found, js), document.NewMaker(set)
+	var shown []document.Shown
+	for i := range f.Claims {
+		if c := &f.Claims[i]; strings.HasPrefix(string(c.ID), string(id)) {
+			shown = append(shown, document.NewShown("claim", c.ID, m.Claim(c)))
+		}
+	}
+	for i := range f.Edges {
+		if e := &f.Edges[i]; strings.HasPrefix(string(e.ID), string(id)) {
+			shown = append(shown, document.NewShown("edge", e.ID, m.Edge(e)))
+		}
+	}
+	if len(shown) == 1 {
+		return shown[0], true, nil
+	}
+	return none, false, nil // of several, who looks it up among what was found says which
 }
 
 // show makes the document of what an id leads to.

@@ -18,6 +18,7 @@ type timelineFlags struct {
 	caseFile string
 	about    string
 	all      bool
+	machine  bool
 }
 
 func (a *app) timelineCommand() *cobra.Command {
@@ -41,6 +42,7 @@ The most told is shown; --all shows everything. trace --html draws it, with a ma
 	f.flags(c)
 	c.Flags().StringVar(&f.caseFile, "case", "", "lay out the articles of this case")
 	c.Flags().StringVar(&f.about, "about", "", "only the articles that have all of these words")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (`hearsay judge`)")
 	c.Flags().BoolVar(&f.all, "all", false, "everything that is told, in full")
 	return c
 }
@@ -51,6 +53,8 @@ func (a *app) timeline(ctx context.Context, args []string, f timelineFlags) erro
 		return usagef("timeline needs files, folders or --case")
 	case f.caseFile != "" && len(args) > 0:
 		return usagef("timeline takes files or --case, not both: `hearsay add --case %s …` puts them into the case", f.caseFile)
+	case f.caseFile == "" && f.machine:
+		return usagef("--no-judgements goes with --case: files have no judgements")
 	case f.caseFile != "" && (f.published != "" || f.lang != ""):
 		return usagef("--published and --lang are for files; what a case holds was dated when it was added")
 	}
@@ -59,7 +63,9 @@ func (a *app) timeline(ctx context.Context, args []string, f timelineFlags) erro
 	var problems []document.Problem
 	var err error
 	if f.caseFile != "" {
-		set, found, err = a.traceCase(ctx, f.caseFile, f.about)
+		var t traced
+		t, err = a.judgedCase(ctx, f.caseFile, f.about, f.machine)
+		set, found = t.set, t.judged
 	} else if set, problems, err = a.set(ctx, args, f.inputs, f.about); err == nil {
 		found, err = a.findings(ctx, set)
 	}
@@ -69,9 +75,9 @@ func (a *app) timeline(ctx context.Context, args []string, f timelineFlags) erro
 	times := told.InTime(set, found)
 	out := bufio.NewWriter(a.stdout)
 	if a.json {
-		err = document.Write(out, document.NewMaker(set).Timeline(times, problems))
+		err = document.Write(out, document.NewMaker(set).Timeline(times, found.Judgements, problems))
 	} else {
-		err = hterm.Timeline(out, set, times, hterm.TimelineOptions{Style: a.style(), All: f.all})
+		err = hterm.Timeline(out, set, times, hterm.TimelineOptions{Style: a.style(), All: f.all, Judgements: found.Judgements})
 	}
 	return errors.Join(err, out.Flush())
 }

@@ -8,11 +8,12 @@ import (
 
 // Timeline is what `hearsay timeline` answers: what articles tell, in time.
 type Timeline struct {
-	Schema   string    `json:"schema"`
-	Articles []Article `json:"articles"`
-	Periods  []Period  `json:"periods"` // by time
-	Open     int       `json:"open"`    // dates without a known day, month or year
-	Problems []Problem `json:"problems"`
+	Schema     string      `json:"schema"`
+	Articles   []Article   `json:"articles"`
+	Periods    []Period    `json:"periods"`    // by time
+	Open       int         `json:"open"`       // dates without a known day, month or year
+	Judgements []Judgement `json:"judgements"` // what people decided, in the order in which they did
+	Problems   []Problem   `json:"problems"`
 }
 
 // Period is a day, or a longer time as it is told.
@@ -53,9 +54,9 @@ type Teller struct {
 	Clash   bool      `json:"clash"` // it contradicts the thing's own time
 }
 
-// Timeline makes the document of a timeline.
-func (m *Maker) Timeline(t told.Times, problems []Problem) Timeline {
-	d := Timeline{Schema: SchemaTimeline, Articles: []Article{}, Periods: []Period{}, Open: t.Open, Problems: problems}
+// Timeline makes the document of a timeline, of findings on which some judgements were laid.
+func (m *Maker) Timeline(t told.Times, judged []news.Judged, problems []Problem) Timeline {
+	d := Timeline{Schema: SchemaTimeline, Articles: []Article{}, Periods: []Period{}, Open: t.Open, Judgements: m.judgements(judged), Problems: problems}
 	if d.Problems == nil {
 		d.Problems = []Problem{}
 	}

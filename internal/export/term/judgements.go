@@ -23,9 +23,16 @@ func (t *traced) indexJudgements() {
 
 // applied says at the head of the page that people have a hand in it.
 func (t *traced) applied() {
+	if by := byPeople(t.f.Judgements); by != "" {
+		t.block(0, by, 0, "")
+	}
+}
+
+// byPeople says how many judgements have a hand in what is shown, or "" for none.
+func byPeople(js []news.Judged) string {
 	n, lost := 0, 0
-	for i := range t.f.Judgements {
-		switch j := &t.f.Judgements[i]; {
+	for i := range js {
+		switch j := &js[i]; {
 		case j.Verb == news.Undo:
 		case j.Effect == news.InEffect:
 			n++
@@ -34,13 +41,13 @@ func (t *traced) applied() {
 		}
 	}
 	if n+lost == 0 {
-		return
+		return ""
 	}
 	s := plural(n, "judgement", "judgements") + " by people"
 	if lost > 0 {
 		s += fmt.Sprintf(", and %s lost what it was about", plural(lost, "more", "more"))
 	}
-	t.block(0, s+"; --no-judgements shows the machine’s findings alone", 0, "")
+	return s + "; --no-judgements shows the machine’s findings alone"
 }
 
 // judged sets what people decided of a claim and what is in it.

@@ -16,7 +16,8 @@ import (
 // TimelineOptions is how much of a timeline to set.
 type TimelineOptions struct {
 	Style
-	All bool // everything that is told, and not the most told alone
+	All        bool          // everything that is told, and not the most told alone
+	Judgements []news.Judged // laid on what was found
 }
 
 // What of a timeline is set unless all is asked for: so many periods, and things of one.
@@ -34,6 +35,9 @@ func Timeline(w io.Writer, set *news.Set, times told.Times, o TimelineOptions) e
 		outlets[set.Articles[i].Outlet] = true
 	}
 	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), period(set.Articles)), 0, bold)
+	if by := byPeople(o.Judgements); by != "" {
+		t.block(0, by, 0, "")
+	}
 	shown := t.chosen(times.Periods)
 	t.line("")
 	t.line(t.ink(bold, "TOLD TO HAVE HAPPENED"))
