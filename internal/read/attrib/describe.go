@@ -229,7 +229,7 @@ func (r *reader) nameWord(i, lo int) bool {
 	if !t.capital || t.punct {
 		return false
 	}
-	if i == lo && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive) && i > r.units[r.unitOf(i)].lo && !r.toks[i-1].punct && i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].class == 0 && len(r.word(i)) > 2 {
+	if i == lo && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive) && i > r.units[r.unitOf(i)].lo && (!r.toks[i-1].punct || r.comma(i-1)) && i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].class == 0 && len(r.word(i)) > 2 {
 		return true // "told All Kelland Airways"
 	}
 	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {

@@ -490,11 +490,37 @@ func (x *resolver) onePerson(at int) bool {
 	}
 	people := 0
 	for k := range min(len(x.v.list), voicesBack) {
-		if x.v.list[k].Kind == news.Person {
+		if v := &x.v.list[k]; v.Kind == news.Person {
 			people++
+			if key != "" && v.key != "" && v.key != key {
+				return false // one was named, and another has spoken
+			}
 		}
 	}
 	return people <= 1
+}
+
+// onlyOf is the person of a gender whom the text before token at has named, if it is one alone:
+// "the actress" is Ida Voss where men and she were named.
+func (x *resolver) onlyOf(at int, g gender) int32 {
+	only := -1
+	for k := range min(len(x.names), 4*namesBack) {
+		n := &x.names[k]
+		if n.lo >= at {
+			break
+		}
+		switch {
+		case !n.sure || n.gender != g:
+		case only >= 0 && x.names[only].key != n.key:
+			return news.NoVoice
+		case only < 0:
+			only = k
+		}
+	}
+	if only < 0 {
+		return news.NoVoice
+	}
+	return x.named(only)
 }
 
 // about is the person whom the text before token at has been about: the one named

@@ -24,10 +24,10 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 	r.byWhom(d)
 }
 
-// notElsewhere takes from what is told without quotation marks what stands in other sentences
-// than its cue: the network now and then joins a piece of the sentence before or after.
+// notElsewhere takes from what is told what stands in other sentences than its cue, without
+// quotation marks: the network now and then joins a piece of the sentence before or after.
 func (r *reader) notElsewhere(d *draft) {
-	if d.Kind != news.Indirect || len(d.Content) < 2 || len(d.Cue) == 0 {
+	if d.Kind == news.Direct || len(d.Content) < 2 || len(d.Cue) == 0 {
 		return
 	}
 	unit := func(s news.Span) int {
@@ -35,8 +35,16 @@ func (r *reader) notElsewhere(d *draft) {
 		return r.unitOf(lo)
 	}
 	own := unit(d.Cue[0])
-	if here := slices.DeleteFunc(slices.Clone(d.Content), func(c news.Span) bool { return unit(c) != own }); len(here) > 0 {
-		d.Content = here
+	quoted := func(c news.Span) bool {
+		for i, hi := news.Within(r.spans, c); i < hi; i++ {
+			if r.quoted(i) {
+				return true
+			}
+		}
+		return false
+	}
+	if here := slices.DeleteFunc(slices.Clone(d.Content), func(c news.Span) bool { return unit(c) != own && !quoted(c) }); len(here) > 0 {
+		d.Content, d.Kind = here, r.kindOf(here)
 	}
 }
 

@@ -350,6 +350,9 @@ func (x *resolver) same(s *source, head string) int32 {
 	if holds && x.onePerson(s.lo) {
 		return x.about(s.lo, s.gender)
 	}
+	if holds && s.gender != unknownGender && !x.saidBefore(head, s.lo) && !x.elsewhere(s) {
+		return x.onlyOf(s.lo, s.gender)
+	}
 	return news.NoVoice
 }
 

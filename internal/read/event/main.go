@@ -298,8 +298,12 @@ const pictureReach = 3
 // ofPicture reports whether a date is that of a picture: "In this Dec. 13, 2016, file photo".
 func (p *picker) ofPicture(d *news.Date) bool {
 	a := p.t.Text
+	at := news.Find(a.Sentences, d.Span.Start)
 	_, behind := news.Within(a.Tokens, d.Span)
 	for _, tok := range a.Tokens[behind:min(len(a.Tokens), behind+pictureReach)] {
+		if at < 0 || tok.Start >= a.Sentences[at].End {
+			return false
+		}
 		if w := p.l.Words[string(text.Fold(nil, tok.Of(p.t.Body)))]; w != nil && w.Roles&lang.EventCaption != 0 {
 			return true
 		}
