@@ -66,13 +66,15 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			}
 		}
 	}
-	return out, slices.DeleteFunc(untied, func(d denial) bool {
+	untied = slices.DeleteFunc(untied, func(d denial) bool {
 		to, ok := known[g.find(d.node)]
 		if ok {
 			out[to] = append(out[to], denial{d.node, "says what another denial of it says"})
 		}
 		return ok
 	})
+	g.denyWithNot(out)
+	return out, untied
 }
 
 // sameDenial is what part of the weight of the heavier of two denials they must share, and
@@ -98,6 +100,7 @@ func (g *graph) joinDenials() {
 			}
 		})
 	}
+	g.joinDeniers()
 }
 
 // tellOneThing reports whether two texts tell a claim in common.
@@ -283,8 +286,11 @@ func (g *graph) tellDenials(ds []denial, byText [][]int) []news.Denial {
 			t.d.Article, t.d.Statement, t.d.Why = a.ID, news.StatementID(a.Text, st), d.why
 			t.d.Voice = g.voiceName(nd.text, st.Voice)
 			t.d.Words = news.Ref{Text: a.Text, Span: news.CoverAll(st.Cue).Cover(news.CoverAll(st.Content))}
-			if len(st.Denying) > 0 {
+			switch {
+			case len(st.Denying) > 0:
 				t.d.Words.Span = news.CoverAll(st.Denying)
+			case !g.denies(d.node) && nd.whole >= 0:
+				t.d.Words.Span = nd.words // of all that is said, this denies
 			}
 		}
 	}

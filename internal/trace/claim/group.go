@@ -63,7 +63,7 @@ func (g *graph) joinPassage(p *news.Passage) {
 	for _, s := range mine {
 		proj := g.project(p, s, true)
 		for _, t := range others {
-			if g.denies(s) != g.denies(t) || g.nodes[s].aside != g.nodes[t].aside {
+			if g.denies(s) != g.denies(t) || g.nodes[s].aside != g.nodes[t].aside || g.mainNot(s) != g.mainNot(t) {
 				continue // it has the words of the other, and says that it is not so, or may not be
 			}
 			shared := 0

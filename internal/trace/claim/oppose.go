@@ -1,11 +1,15 @@
 package claim
 
-import "hearsay/internal/news"
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
 
 const (
 	// minOpposed is how alike a denial, with who denies, must be to what it denies, where it
 	// has less of its words than is asked of it else.
-	minOpposed = 0.65
+	minOpposed = 0.55
 	// maxOpposing is how many denials of one text are looked at, the first: each is held against
 	// all that the texts near to its own tell.
 	maxOpposing = 16
@@ -65,7 +69,7 @@ func (s *stories) opposed(m *sheet, n int32, near []int32) int32 {
 func (s *stories) spoken(n int32) []news.Span {
 	pieces := s.g.nodes[n].pieces
 	if v := s.g.voice(n); v != nil && s.g.denies(n) {
-		return append([]news.Span{v.Name}, pieces...)
+		return slices.Concat([]news.Span{v.Name}, s.g.statement(n).Cue, pieces)
 	}
 	return pieces
 }

@@ -1,0 +1,180 @@
+package claim
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+const (
+	// sameDenier is what part of the words of the shorter of two denials by one person stands in
+	// the other where both deny one thing, in whatever words.
+	sameDenier = 0.5
+	// maxDenials is how many denials by voices of one name are held against each other, the first.
+	maxDenials = 32
+	// maxBeside is how many texts that tell something in common with a denial's are looked at.
+	maxBeside = 256
+	// notWords is how many words anybody's "not" must have in common with a denial, at least, to
+	// say the same, and notReach among how many words from its beginning the "not" stands.
+	notWords = 4
+	notReach = 10
+)
+
+// joinDeniers joins what one person denies in different texts that tell something in common, if
+// half of the words agree: "this is not a swap", "please note that it is no swap".
+func (g *graph) joinDeniers() {
+	by := map[string][]int32{}
+	var names []string
+	for n := range int32(len(g.nodes)) {
+		if g.nodes[n].whole >= 0 || !g.denies(n) || !proper(g.voice(n)) {
+			continue
+		}
+		body := g.set.Texts[g.nodes[n].text].Body
+		fields := strings.Fields(string(text.Fold(nil, g.voice(n).Name.Of(body))))
+		if len(fields) == 0 {
+			continue
+		}
+		name := fields[len(fields)-1]
+		if len(by[name]) == 0 {
+			names = append(names, name)
+		}
+		if len(by[name]) < maxDenials {
+			by[name] = append(by[name], n)
+		}
+	}
+	for _, name := range names {
+		for i, n := range by[name] {
+			for _, b := range by[name][:i] {
+				if g.nodes[b].text != g.nodes[n].text && g.find(n) != g.find(b) && g.denyAlike(n, b) && g.tellOneThing(g.nodes[n].text, g.nodes[b].text) {
+					g.join(n, b)
+				}
+			}
+		}
+	}
+}
+
+// agreement is how many words of the shorter of two nodes stand in the other, and what part of
+// its words they are.
+func (g *graph) agreement(n, b int32) (words int, part float64) {
+	x, y := g.stems(n), g.stems(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			words++
+		}
+	}
+	return words, float64(words) / float64(max(1, len(x)))
+}
+
+// denyAlike reports whether half of the words of the shorter of two denials by one person stand
+// in the other.
+func (g *graph) denyAlike(n, b int32) bool {
+	words, part := g.agreement(n, b)
+	return words > 0 && part >= sameDenier
+}
+
+// denyWithNot finds who says with a "not", in a text that tells something in common, what a
+// denial says: the same person in words half of which agree, or anybody in nearly the same words
+// ("denied that rebels were freed for the girls", "no rebels were freed for the girls, a source
+// said"). It adds them to the denials of the same group.
+func (g *graph) denyWithNot(out map[int32][]denial) {
+	said := g.withNot()
+	if len(said) == 0 || len(out) == 0 {
+		return
+	}
+	near := g.tellingWith(out)
+	for _, to := range slices.Sorted(maps.Keys(out)) {
+		var found []int32
+		for _, d := range out[to][:min(len(out[to]), maxDenials)] {
+			if g.nodes[d.node].whole >= 0 {
+				continue
+			}
+			for _, t := range near[g.nodes[d.node].text] {
+				for _, m := range said[t] {
+					if g.find(m) != to && !slices.Contains(found, m) && g.repeatsDenial(d.node, m) {
+						found = append(found, m)
+					}
+				}
+			}
+		}
+		slices.Sort(found)
+		for _, m := range found {
+			if !slices.ContainsFunc(found, func(x int32) bool { return g.nodes[x].whole == m }) { // a clause says it more exactly
+				out[to] = append(out[to], denial{m, "says with a “not” what a denial of it says"})
+			}
+		}
+	}
+}
+
+// tellingWith are, of each text that has some of the denials, those that tell a claim in common
+// with it, the first maxBeside.
+func (g *graph) tellingWith(denials map[int32][]denial) map[int32][]int32 {
+	near, told := map[int32][]int32{}, map[int32][]int32{} // told: of a claim, the texts with denials that tell it
+	for _, ds := range denials {
+		for _, d := range ds {
+			near[g.nodes[d.node].text] = nil
+		}
+	}
+	for _, t := range slices.Sorted(maps.Keys(near)) {
+		for n := g.first[t]; n < g.end[t]; n++ {
+			if r := g.find(n); g.tells(n) && len(told[r]) < maxDenials && !slices.Contains(told[r], t) {
+				told[r] = append(told[r], t)
+			}
+		}
+	}
+	for n := range int32(len(g.nodes)) {
+		u := g.nodes[n].text
+		for _, t := range told[g.find(n)] {
+			if u != t && len(near[t]) < maxBeside && !slices.Contains(near[t], u) && g.tells(n) {
+				near[t] = append(near[t], u)
+			}
+		}
+	}
+	return near
+}
+
+// repeatsDenial reports whether node m, which has a "not", says what denial n says.
+func (g *graph) repeatsDenial(n, m int32) bool {
+	words, part := g.agreement(n, m)
+	if g.ownWords(n, m) && proper(g.voice(n)) {
+		return words > 0 && part >= sameDenier
+	}
+	return words >= notWords && part >= sameDenial
+}
+
+// withNot are, by text, the statements and clauses of them that assert something with a "not"
+// that is theirs and not a later clause's, the first maxDenials.
+func (g *graph) withNot() map[int32][]int32 {
+	out := map[int32][]int32{}
+	for n := range int32(len(g.nodes)) {
+		nd := &g.nodes[n]
+		if st := g.statement(n); st != nil && st.Stance == news.Asserts && nd.aside == 0 && len(out[nd.text]) < maxDenials && g.mainNot(n) && g.tells(n) {
+			out[nd.text] = append(out[nd.text], n)
+		}
+	}
+	return out
+}
+
+// mainNot reports whether a word that negates stands among the first of a node, before any that
+// opens another clause.
+func (g *graph) mainNot(n int32) bool {
+	nd := &g.nodes[n]
+	if len(nd.pieces) == 0 {
+		return false
+	}
+	lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, nd.pieces[0])
+	for i := lo; i < min(hi, lo+notReach); i++ {
+		switch marks := g.read.form(nd.text, i).marks; {
+		case marks&noMark != 0:
+			return true
+		case i > lo && marks&openMark != 0:
+			return false
+		}
+	}
+	return false
+}
