@@ -27,18 +27,54 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 	t.doubted(c)
 	t.changedMost(c)
 	t.judged(c, false)
-	others := fam[1:]
-	for i, o := range others[:min(len(others), glanceWith)] {
-		name := ""
+	heads := t.beside(fam)
+	if left := len(fam) - 1; len(heads) == 0 && left > 0 {
+		t.labelled(margin, "with it", label, plural(left, "more claim", "more claims")+", in the same sentence", 1)
+	}
+	for i, words := range heads {
+		name, more := "", ""
 		if i == 0 {
 			name = "with it"
 		}
-		words := cut(Clean(t.set.Words(o.Headline)), t.style.Width-margin-label-2)
-		if i == glanceWith-1 && len(others) > glanceWith {
-			words = cut(Clean(t.set.Words(o.Headline)), t.style.Width-margin-label-16) + fmt.Sprintf(" (and %d more)", len(others)-glanceWith)
+		room := t.style.Width - margin - label - 2
+		if left := len(fam) - 1 - len(heads); i == len(heads)-1 && left > 0 {
+			more, room = fmt.Sprintf(" (and %d more)", left), room-14
 		}
-		t.labelled(margin, name, label, words, 1)
+		t.labelled(margin, name, label, cut(words, room)+more, 1)
 	}
+}
+
+// mostBefore is how many bytes of its sentence may stand before a claim that is set in one line.
+const mostBefore = 40
+
+// beside are the sentences of the first claims that the same articles tell, each once, since half
+// of one says little by itself; those come later of which the claim would not fit.
+func (t *traced) beside(fam []*news.Claim) []string {
+	said := map[string]bool{}
+	sentence := func(c *news.Claim) (words string, fits bool) {
+		before, words, after := t.within(c.Headline)
+		if dateline(before) {
+			before = ""
+		}
+		return Clean(before + words + after), len(before) <= mostBefore
+	}
+	main, _ := sentence(fam[0])
+	said[main] = true
+	var out, rest []string
+	for _, c := range fam[1:] {
+		words, fits := sentence(c)
+		switch {
+		case said[words]:
+			continue
+		case fits:
+			out = append(out, words)
+		default:
+			rest = append(rest, words)
+		}
+		said[words] = true
+	}
+	out = append(out, rest...)
+	return out[:min(len(out), glanceWith)]
 }
 
 // rests sets each origin on a line: who, where it was first told, and how many repeat it.
