@@ -36,6 +36,9 @@ func (d *drifter) claim(c *news.Claim) {
 		t := &c.Tellings[j]
 		if p := at[t.Parent]; p != nil && p.Words.Text != t.Words.Text {
 			t.Drift = append(d.between(p, t), d.leftOut(c, p, t)...)
+			if t.Share < minLaundered {
+				t.Drift = slices.DeleteFunc(t.Drift, func(x news.Drift) bool { return launders[x.Kind] })
+			}
 			for k := range t.Drift {
 				t.Drift[k].Of = p.Article
 			}
@@ -49,6 +52,13 @@ func (d *drifter) claim(c *news.Claim) {
 		}
 	}
 }
+
+// minLaundered is what share of an article's words must stand in the one that a telling was taken
+// from for another source or relay to be a change: of less, each may have heard it itself.
+const minLaundered = 0.3
+
+// launders are the kinds of drift by which words come to rest on somebody else.
+var launders = map[news.DriftKind]bool{news.RelayDrift: true, news.SourceDrift: true, news.InflationDrift: true}
 
 type drifter struct {
 	set      *news.Set
