@@ -20,10 +20,9 @@ import (
 // notYet is what the answer key has and hearsay does not find yet, with why. An
 // entry that is found after all fails the test, so that the list stays true.
 var notYet = map[string]string{
-	"telling 08-daily-bollard.html":                           "its words are another sentence of the original's",
-	"drift hedge 04-selvarran-examiner.html":                  "the sentence is the author's own on both sides, and such claims are not followed yet",
-	"drift quotation 09-bellmark-review.html":                 "a quotation shortened with an ellipsis is no passage yet",
-	"denial 07-tolvane-lantern.html says that nothing was ta": "“nothing was taken” shares no word with the claim",
+	"telling 08-daily-bollard.html":           "its words are another sentence of the original's",
+	"drift hedge 04-selvarran-examiner.html":  "the sentence is the author's own on both sides, and such claims are not followed yet",
+	"drift quotation 09-bellmark-review.html": "a quotation shortened with an ellipsis is no passage yet",
 }
 
 // answer is what hearsay finds in the sample case.

@@ -218,7 +218,7 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	x, y := d.set.Analyses[ta].Voices[sa.Voice], d.set.Analyses[tb].Voices[sb.Voice]
 	switch {
-	case x.Kind != news.Unnamed && y.Kind != news.Unnamed:
+	case x.Kind != news.Unnamed && (y.Kind != news.Unnamed || d.office(tb, y.Head)):
 		return ""
 	case len(whoWords(d.set, ta, x.Name)) == 0, len(whoWords(d.set, tb, y.Name)) == 0:
 		return "" // "he", and nothing says who: he may be anybody
@@ -244,6 +244,13 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 		return ""
 	}
 	return news.SourceDrift
+}
+
+// office reports whether a word of text t says what somebody is by office: who is named elsewhere
+// may be he.
+func (d *drifter) office(t int, head news.Span) bool {
+	l := d.lexicon(d.set.Texts[t].Lang)
+	return l != nil && l.Office[string(text.Fold(nil, d.words(t, head)))]
 }
 
 // sameOffice reports whether what one source is called stands in the words for another, perhaps

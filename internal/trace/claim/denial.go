@@ -35,7 +35,8 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	g.joinDenials()
 	told := g.tellers()
 	out = map[int32][]denial{}
-	known := map[int32]int32{} // of a group of denials in nearly the same words: what it denies
+	known := map[int32]int32{}  // of a group of denials in nearly the same words: what it denies
+	denies := map[int32]int32{} // of a denial: what it denies
 	var last tied
 	for n := range g.nodes {
 		n := int32(n)
@@ -61,15 +62,24 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		}
 		out[last.to] = append(out[last.to], denial{n, why})
 		if r := g.find(n); g.nodes[n].whole < 0 {
+			denies[n] = last.to
 			if _, ok := known[r]; !ok {
 				known[r] = last.to
 			}
 		}
 	}
+	alike := g.deniers(untied)
 	untied = slices.DeleteFunc(untied, func(d denial) bool {
+		why := "says what another denial of it says"
 		to, ok := known[g.find(d.node)]
+		for _, b := range alike[d.node] {
+			if !ok {
+				why = "is by the same person as another denial of it, in like words"
+				to, ok = denies[b]
+			}
+		}
 		if ok {
-			out[to] = append(out[to], denial{d.node, "says what another denial of it says"})
+			out[to] = append(out[to], denial{d.node, why})
 		}
 		return ok
 	})
@@ -100,7 +110,6 @@ func (g *graph) joinDenials() {
 			}
 		})
 	}
-	g.joinDeniers()
 }
 
 // tellOneThing reports whether two texts tell a claim in common.

@@ -23,37 +23,43 @@ const (
 	notReach = 10
 )
 
-// joinDeniers joins what one person denies in different texts that tell something in common, if
-// half of the words agree: "this is not a swap", "please note that it is no swap".
-func (g *graph) joinDeniers() {
-	by := map[string][]int32{}
-	var names []string
-	for n := range int32(len(g.nodes)) {
-		if g.nodes[n].whole >= 0 || !g.denies(n) || !proper(g.voice(n)) {
-			continue
-		}
-		body := g.set.Texts[g.nodes[n].text].Body
-		fields := strings.Fields(string(text.Fold(nil, g.voice(n).Name.Of(body))))
-		if len(fields) == 0 {
-			continue
-		}
-		name := fields[len(fields)-1]
-		if len(by[name]) == 0 {
-			names = append(names, name)
-		}
-		if len(by[name]) < maxDenials {
-			by[name] = append(by[name], n)
-		}
+// deniers are, of each of some denials, those that the same person makes in other texts that tell
+// something in common, if half of the words agree: "this is not a swap", "please note that it is
+// no swap".
+func (g *graph) deniers(of []denial) map[int32][]int32 {
+	out := map[int32][]int32{}
+	if len(of) == 0 {
+		return out
 	}
-	for _, name := range names {
-		for i, n := range by[name] {
-			for _, b := range by[name][:i] {
-				if g.nodes[b].text != g.nodes[n].text && g.find(n) != g.find(b) && g.denyAlike(n, b) && g.tellOneThing(g.nodes[n].text, g.nodes[b].text) {
-					g.join(n, b)
-				}
+	by := map[string][]int32{} // denials by the last word of the voice's name
+	name := func(n int32) string {
+		fields := strings.Fields(string(text.Fold(nil, g.voice(n).Name.Of(g.set.Texts[g.nodes[n].text].Body))))
+		if len(fields) == 0 {
+			return ""
+		}
+		return fields[len(fields)-1]
+	}
+	named := func(n int32) bool {
+		return g.nodes[n].whole < 0 && proper(g.voice(n)) && !g.voice(n).Name.Empty()
+	}
+	for n := range int32(len(g.nodes)) {
+		if g.denies(n) && named(n) {
+			if k := name(n); len(by[k]) < maxDenials {
+				by[k] = append(by[k], n)
 			}
 		}
 	}
+	for _, d := range of {
+		if !named(d.node) {
+			continue
+		}
+		for _, b := range by[name(d.node)] {
+			if g.nodes[b].text != g.nodes[d.node].text && g.denyAlike(d.node, b) && g.tellOneThing(g.nodes[d.node].text, g.nodes[b].text) {
+				out[d.node] = append(out[d.node], b)
+			}
+		}
+	}
+	return out
 }
 
 // agreement is how many words of the shorter of two nodes stand in the other, and what part of

@@ -33,6 +33,7 @@ type Lexicon struct {
 	Other    map[string]bool // sets apart from what was named before: "other", "second"
 	Of       map[string]bool // before a whole of which a part is meant: "of"
 	Written  map[string]bool // what is given to several at once: "statement", "letter"
+	Office   map[string]bool // what somebody is by office: "spokesman", "minister"
 	Joining  []string        // endings of words that open one after a comma or a dash: "ing"
 	Endings  []string        // that are cut off so that the forms of a word agree; the first that fits
 	Words    Vectors
