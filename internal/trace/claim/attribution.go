@@ -345,7 +345,7 @@ func (d *drifter) bare(x *news.Telling, sa *news.Statement, y *news.Telling) boo
 			return false
 		}
 	}
-	if len(sa.Cue) == 0 || d.firstPerson(ta, news.CoverAll(sa.Source)) || d.firstPerson(tb, words) || d.byVoice(ta, sa, y) {
+	if !hasWord(d.words(ta, news.CoverAll(sa.Cue))) || d.firstPerson(ta, news.CoverAll(sa.Source)) || d.firstPerson(tb, words) || d.byVoice(ta, sa, y) {
 		return false
 	}
 	p := news.Find(b.Paragraphs, words.Start)
@@ -371,8 +371,8 @@ func (d *drifter) bare(x *news.Telling, sa *news.Statement, y *news.Telling) boo
 }
 
 // unsourced finds the tellings that give as a fact what rests, as far as the set shows, on
-// one source alone, in nearly the words of a telling which names it, and that are not known to
-// be earlier. No edge need join the two. (Freely told, the like was wrong nine times in ten:
+// one source alone, in whole sentences, in nearly the words of a telling which names it, and that
+// are not known to be earlier. No edge need join the two. (Freely told, the like was wrong nine times in ten:
 // the author may know it otherwise.)
 func (d *drifter) unsourced(c *news.Claim) {
 	first := -1 // the first telling that names the source
@@ -404,7 +404,7 @@ func (d *drifter) unsourced(c *news.Claim) {
 		if t.Index >= 0 || t.Revises != "" || known || t.Words.Text == s.Words.Text || d.articles[t.Article].Published.Before(d.articles[s.Article].Published) {
 			continue
 		}
-		if d.alike(s, t) && !d.otherNumbers(s, t) && d.bare(s, sa, t) {
+		if d.alike(s, t) && entire(d.set.Analyses[d.set.TextIndex(t.Words.Text)], t) && !d.otherNumbers(s, t) && d.bare(s, sa, t) {
 			t.Drift = append(t.Drift, news.Drift{Kind: news.AttributionDrift, Of: s.Article, From: ref(s, from), To: t.Words})
 		}
 	}
