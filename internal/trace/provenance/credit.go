@@ -136,6 +136,8 @@ func (s *standing) through(t *news.Telling) []string {
 		case voice < 0:
 		case a.Voices[voice].Kind == news.Outlet:
 			out = append(out, outletKey(a.Voices[voice].Name.Of(body)))
+		case a.Voices[voice].Kind == news.Document:
+			out = append(out, publisher(a.Voices[voice].Name.Of(body)))
 		case a.Voices[voice].Kind == news.Author:
 			out = append(out, s.outlet(t.Article))
 		}
@@ -145,6 +147,24 @@ func (s *standing) through(t *news.Telling) []string {
 		add(l.Voice)
 	}
 	return slices.DeleteFunc(out, func(name string) bool { return name == "" })
+}
+
+// publisher is the outletKey of whose a document is by its name, "" for none: "The Times article",
+// "CNN’s report". It may be anybody; who is looked up by it must be an outlet that tells the claim.
+func publisher(document string) string {
+	words := strings.Fields(bare(document))
+	n := 0
+	for n < len(words) && news.Capitalised(words[n]) {
+		n++
+	}
+	if n == 0 || n == len(words) {
+		return ""
+	}
+	name := strings.Join(words[:n], " ")
+	for _, s := range [...]string{"’s", "'s", "’", "'"} {
+		name = strings.TrimSuffix(name, s)
+	}
+	return outletKey(name)
 }
 
 // sameChannel reports whether an origin, of the claim, that has no name is most likely o,
