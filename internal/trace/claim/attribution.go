@@ -98,7 +98,7 @@ func (d *drifter) relay(a *news.Telling, sa *news.Statement, b *news.Telling, sb
 	name := d.relayName(a, sa.Chain[0])
 	from := ref(a, sa.Chain[0].Span)
 	switch {
-	case len(sb.Chain) == 0 && !news.CoverAll(sb.Cue).Empty():
+	case len(sb.Chain) == 0 && !news.CoverAll(sb.Cue).Empty() && !d.hasName(a, sa):
 		return []news.Drift{{Kind: news.RelayDrift, From: from, To: ref(b, news.CoverAll(sb.Cue))}}
 	case len(sb.Chain) > 0 && (len(name) == 0 || !slices.Equal(name, d.relayName(b, sb.Chain[0]))):
 		return []news.Drift{{Kind: news.RelayDrift, From: from, To: ref(b, sb.Chain[0].Span)}}
@@ -106,12 +106,19 @@ func (d *drifter) relay(a *news.Telling, sa *news.Statement, b *news.Telling, sb
 	return nil
 }
 
+// hasName reports whether who says what a statement of a telling has is named: then it can be asked
+// back without whom he told it.
+func (d *drifter) hasName(a *news.Telling, sa *news.Statement) bool {
+	t := d.set.TextIndex(a.Words.Text)
+	return sa.Voice >= 0 && proper(&d.set.Analyses[t].Voices[sa.Voice])
+}
+
 // givenToAll reports whether somebody with a name has said a thing in writing ("in a statement to
 // the Wire"): he may have sent it to others as well.
 func (d *drifter) givenToAll(a *news.Telling, sa *news.Statement) bool {
 	t := d.set.TextIndex(a.Words.Text)
 	l := d.lexicon(d.set.Texts[t].Lang)
-	if l == nil || sa.Voice < 0 || !proper(&d.set.Analyses[t].Voices[sa.Voice]) {
+	if l == nil || !d.hasName(a, sa) {
 		return false
 	}
 	tokens := d.set.Analyses[t].Tokens
