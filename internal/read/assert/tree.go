@@ -42,26 +42,18 @@ func (f *finder) decide(l *lang.Assert) {
 	if len(f.doubts) == 0 || l.Syntax == nil {
 		return
 	}
-	var all news.Analysis
-	for _, d := range f.doubts {
-		all.Tokens = append(all.Tokens, f.toks[d.lo:d.hi]...)
-		all.Sentences = append(all.Sentences, d.at)
+	some := make([]tag.Sentence, len(f.doubts))
+	for i, d := range f.doubts {
+		some[i] = tag.Sentence{Span: d.at, Tokens: f.toks[d.lo:d.hi]}
 	}
 	syntax := l.Syntax()
-	tree := tag.Syntax(f.body, &all, syntax)
-	if len(tree.Heads) != len(all.Tokens) {
-		return
-	}
 	names := namesOf(syntax)
-	at := 0
-	for _, d := range f.doubts {
-		n := d.hi - d.lo
-		if f.treeTells(d, tree.Part(at, at+n), &names) {
+	for i, tree := range tag.Sentences(f.body, some, syntax) {
+		if d := f.doubts[i]; f.treeTells(d, tree, &names) {
 			found := news.Assertion{Spans: []news.Span{d.at}}
 			f.mark(&found, d.lo, d.hi)
 			f.a.Assertions = append(f.a.Assertions, found)
 		}
-		at += n
 	}
 	slices.SortFunc(f.a.Assertions, func(a, b news.Assertion) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })
 }

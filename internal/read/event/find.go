@@ -235,22 +235,13 @@ func (f *finder) word(t news.Span) *lang.EventWord {
 
 // sentences parses sentences, all at once, and adds their events.
 func (f *finder) sentences(chosen []candidate) {
-	var all news.Analysis
-	for i := range chosen {
-		c := &chosen[i]
+	some := make([]tag.Sentence, len(chosen))
+	for i, c := range chosen {
 		tokens := f.a.Tokens[c.tokens[0]:c.tokens[1]]
-		c.tokens[0] += f.dateline(tokens)
-		all.Tokens = append(all.Tokens, f.a.Tokens[c.tokens[0]:c.tokens[1]]...)
-		all.Sentences = append(all.Sentences, c.span)
+		some[i] = tag.Sentence{Span: c.span, Tokens: tokens[f.dateline(tokens):]}
 	}
-	tree := tag.Syntax(f.body, &all, f.syntax)
-	if len(tree.Heads) != len(all.Tokens) {
-		return
-	}
-	at := 0
-	for _, c := range chosen {
-		f.sentence(f.a.Tokens[c.tokens[0]:c.tokens[1]], tree.Part(at, at+c.size()))
-		at += c.size()
+	for i, tree := range tag.Sentences(f.body, some, f.syntax) {
+		f.sentence(some[i].Tokens, tree)
 	}
 }
 

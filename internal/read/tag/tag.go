@@ -74,6 +74,35 @@ func Syntax(body string, a *news.Analysis, l *lang.Syntax) *Tree {
 	return t
 }
 
+// Sentence is one of a text's, and those of its tokens that are to be parsed.
+type Sentence struct {
+	Span   news.Span
+	Tokens []news.Span
+}
+
+// Sentences parses some sentences of a text, in their order, at once: that takes less than one
+// by one. It returns the tree of each, counted from its first token, and nothing where l is nil.
+func Sentences(body string, some []Sentence, l *lang.Syntax) []*Tree {
+	if len(some) == 0 || l == nil {
+		return nil
+	}
+	var all news.Analysis
+	for _, s := range some {
+		all.Tokens = append(all.Tokens, s.Tokens...)
+		all.Sentences = append(all.Sentences, s.Span)
+	}
+	tree := Syntax(body, &all, l)
+	if len(tree.Heads) != len(all.Tokens) {
+		return nil // a sentence does not hold its tokens
+	}
+	trees, at := make([]*Tree, len(some)), 0
+	for i, s := range some {
+		trees[i] = tree.Part(at, at+len(s.Tokens))
+		at += len(s.Tokens)
+	}
+	return trees
+}
+
 // together is how many tokens are read at once, mostly: so many fetch each weight fewer
 // times than sentence by sentence, and their vectors still stay in the cache.
 const together = 160

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -175,6 +176,36 @@ func TestTreesAreWhole(t *testing.T) {
 
 // TestDeterminism: the same text gives the same tree, whatever was parsed before
 // with the same buffers and whoever parses beside.
+// TestSomeSentences: a sentence has the tree that it has in its text, whatever others are parsed
+// with it.
+func TestSomeSentences(t *testing.T) {
+	const body = "The barge left before dawn. Two guards had been sent home, the mayor said. Nobody saw who lifted the crates."
+	a, syntax := cut(body), syntaxnet.Syntax()
+	whole := tag.Syntax(body, a, syntax)
+	some := func(at ...int) (out []tag.Sentence) {
+		for _, i := range at {
+			lo, hi := news.Within(a.Tokens, a.Sentences[i])
+			out = append(out, tag.Sentence{Span: a.Sentences[i], Tokens: a.Tokens[lo:hi]})
+		}
+		return out
+	}
+	for _, at := range [][]int{{0, 2}, {1}, {0, 1, 2}} {
+		trees := tag.Sentences(body, some(at...), syntax)
+		if len(trees) != len(at) {
+			t.Fatalf("%v: %d trees", at, len(trees))
+		}
+		for k, i := range at {
+			lo, hi := news.Within(a.Tokens, a.Sentences[i])
+			if want := whole.Part(lo, hi); !reflect.DeepEqual(trees[k], want) {
+				t.Errorf("sentence %d with %v: %v, want %v", i, at, trees[k], want)
+			}
+		}
+	}
+	if trees := tag.Sentences(body, some(0), nil); trees != nil {
+		t.Errorf("without a network: %v", trees)
+	}
+}
+
 func TestDeterminism(t *testing.T) {
 	body := mixture(rand.New(rand.NewPCG(2, 2)), 3000)
 	a := cut(body)
