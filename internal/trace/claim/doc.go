@@ -7,8 +7,8 @@
 // (clause.go) and become nodes (node.go); passages join nodes (group.go); texts near
 // to each other make stories (story.go), whose nodes are held against each other
 // (meaning.go, alike.go) and joined (joint.go); denials find what they deny (oppose.go,
-// answer.go, denial.go); claims are written (group.go). Drift (drift.go, attribution.go,
-// itself.go), Headlines and Rank come after package provenance has found origins. Long lists
+// answer.go, denial.go, denier.go); claims are written (group.go). Drift (drift.go, attribution.go,
+// differ.go, itself.go), Headlines and Rank come after package provenance has found origins. Long lists
 // are sorted by sorting.go.
 // docs/claims.md tells why, and how well it does.
 package claim
