@@ -33,6 +33,10 @@ type Attrib struct {
 	// an interview: "q", "a".
 	AskLabel, AnswerLabel string
 
+	// OwnLabels, folded, stand behind the name of one of an outlet's own people where a
+	// transcript names him first: "host", "byline".
+	OwnLabels []string
+
 	// AdverbSuffix ends words that are adverbs unless they are listed as
 	// something else ("-ly"); PluralSuffix ends most plural nouns; PastSuffix
 	// ends most finite past forms of verbs.

@@ -90,7 +90,8 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 			continue
 		}
 		for _, d := range t.Drift {
-			k := same{d.Kind, b.words(d.From, 140), b.words(d.To, 140), d.Of == t.Article, d.Kind == news.NumberDrift && d.Of != t.Article && d.Of != t.Parent}
+			from, to := b.words(d.From, 140), b.words(d.To, 140)
+			k := same{d.Kind, fold(from), fold(to), d.Of == t.Article, d.Kind == news.NumberDrift && d.Of != t.Article && d.Of != t.Parent}
 			i, ok := index[k]
 			if !ok {
 				i = len(changes)
@@ -102,7 +103,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 				case k.apart:
 					short, says = "numbers differ", "two numbers, and neither article has it from the other"
 				}
-				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], both: k.both, apart: k.apart, fromWords: k.from, toWords: k.to})
+				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], both: k.both, apart: k.apart, fromWords: from, toWords: to})
 			}
 			changes[i].articles = append(changes[i].articles, in)
 			changes[i].to = append(changes[i].to, d.To)

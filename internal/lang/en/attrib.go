@@ -25,6 +25,7 @@ func attrib() *lang.Attrib {
 		Per:          "per",
 		Bounds:       [][2]string{{"at", "least"}, {"at", "most"}},
 		AskLabel:     "q",
+		OwnLabels:    []string{"host", "cohost", "byline", "anchor"},
 		AnswerLabel:  "a",
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",

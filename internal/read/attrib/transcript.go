@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -39,6 +40,7 @@ func (r *reader) printed(paragraphs []news.Span) {
 		for t < len(r.toks) && r.spans[t].Start < s.End {
 			t++
 		}
+		r.introduces(lo, t)
 		if l, ok := r.labelled(p, lo, t); ok {
 			lines = append(lines, l)
 		} else {
@@ -48,6 +50,22 @@ func (r *reader) printed(paragraphs []news.Span) {
 	for _, l := range r.transcript(lines) {
 		r.speech(&l)
 	}
+}
+
+// introduces notes who speaks for the outlet itself, where the paragraph [lo, hi) begins with his
+// name and what he is there: "IDA VOSS, HOST:".
+func (r *reader) introduces(lo, hi int) {
+	end := lo
+	for end < min(hi, lo+maxLabel) && r.nameToken(end) {
+		end++
+	}
+	if end == lo || end+2 >= len(r.toks) || end+2 >= hi+1 || !r.comma(end) || !r.is(end+2, ':') || !slices.Contains(r.l.OwnLabels, r.fold(end+1)) {
+		return
+	}
+	if r.own == nil {
+		r.own = map[string]bool{}
+	}
+	r.own[r.fold(end-1)] = true
 }
 
 // labelled reads the label of the paragraph [lo, hi).
@@ -226,6 +244,11 @@ func (x *resolver) labelled(d *draft) int32 {
 	r := x.r
 	lo, hi := d.speaker[0], d.speaker[1]
 	key, at := r.fold(hi-1), r.span(lo, hi)
+	if r.own[key] {
+		id := x.v.theAuthor() // it is the outlet that asks and tells
+		x.v.mention(id, at, news.Span{}, news.Span{})
+		return id
+	}
 	id := x.knownPerson(key)
 	if id == news.NoVoice {
 		if known := r.known[key]; len(known) > 0 {
