@@ -88,6 +88,7 @@ func (r *reader) keep() {
 			d.Kind = news.Direct
 		}
 		r.notElsewhere(&d)
+		r.onlySubject(&d)
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

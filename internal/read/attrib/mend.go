@@ -48,6 +48,28 @@ func (r *reader) notElsewhere(d *draft) {
 	}
 }
 
+// onlySubject takes from a source the verb that it has taken in, before a cue that goes on from
+// that: "the union | thanked the crew, saying", "the union | filed a motion, arguing".
+func (r *reader) onlySubject(d *draft) {
+	if len(d.Cue) != 1 || d.src[1]-d.src[0] < 3 || len(d.Source) != 1 {
+		return
+	}
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	if lo < d.src[1] || r.unitOf(lo) != r.unitOf(d.src[0]) || r.toks[lo].form != lang.IngForm && !r.is(lo, ':') {
+		return
+	}
+	for i := d.src[0] + 1; i < d.src[1]; i++ {
+		switch {
+		case r.toks[i].punct, r.quoted(i), r.has(i, lang.Relative|lang.Subordinator):
+			return
+		case r.pastVerb(d.src[0], i):
+			d.src[1] = i
+			d.Source = []news.Span{r.span(d.src[0], i)}
+			return
+		}
+	}
+}
+
 // byWhom gives a passive to whom it names: "the crane was described by | Voss as a wreck".
 func (r *reader) byWhom(d *draft) {
 	lo, hi := news.Within(r.spans, d.Cue[0])
