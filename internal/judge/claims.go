@@ -20,6 +20,7 @@ type claimed struct {
 	owned    bool     // its lists are its own
 	rejected []bool   // origins
 	marks    map[news.ID]bool
+	parts    [][]partPlace // of one that is joined or split: what some of its tellings tell a part of it with
 }
 
 // now is the claim that a claim has become a part of.
@@ -221,7 +222,8 @@ func (b *bench) join(i int, j *news.Judged) {
 			x.Responses = append(x.Responses, r)
 		}
 	}
-	x.Within, x.Parts = slices.Concat(x.Within, y.Within), nil // parts name tellings by their places
+	x.Within = slices.Concat(x.Within, y.Within)
+	x.keepParts(x.takeParts(), y.takeParts())
 	for _, id := range y.Judged {
 		x.mark(id)
 	}
@@ -270,7 +272,9 @@ func (b *bench) split(i int, j *news.Judged) {
 			s.Tellings = append(s.Tellings, t)
 		}
 	}
-	c.Tellings, c.Parts = slices.DeleteFunc(c.Tellings, off), nil
+	c.keepParts(c.takeParts())
+	s.keepParts(c.parts)
+	c.Tellings = slices.DeleteFunc(c.Tellings, off)
 	for _, o := range c.Origins { // others may have spoken in the same article; see Tracer.Stand
 		if o.Words.Text == text {
 			s.Origins = append(s.Origins, o)
@@ -312,6 +316,7 @@ func (b *bench) rebuild() {
 		if !c.moved {
 			continue
 		}
+		c.tellParts()
 		first := max(slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" }), 0)
 		c.Headline = c.Tellings[first].Words
 		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))

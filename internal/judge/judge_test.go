@@ -273,3 +273,46 @@ func TestFind(t *testing.T) {
 		t.Error("no name names a voice")
 	}
 }
+
+// TestPartsStay: what some tell a part of a claim with is told by their places in a list that
+// joining makes longer and splitting shorter.
+func TestPartsStay(t *testing.T) {
+	set, f := lamps()
+	lamp := news.MakeSpan(9, 25)
+	for i := range f.Claims {
+		f.Claims[i].Parts = []news.ClaimPart{{Articles: 2, Tellings: []news.PartTelling{{Telling: 1, Span: lamp}, {Telling: 2, Span: lamp}}}}
+	}
+	one, two := claimTarget(&f.Claims[0]), claimTarget(&f.Claims[1])
+	join := news.Judgement{Verb: news.Join, Of: one, And: &two}
+	off := news.Target{Kind: news.OfTelling, Refs: []news.Ref{f.Claims[0].Tellings[2].Words}}
+	split := news.Judgement{Verb: news.Split, Of: one, And: &off}
+	told := func(c *news.Claim) string {
+		var s strings.Builder
+		for _, p := range c.Parts {
+			fmt.Fprintf(&s, "%d:", p.Articles)
+			for _, x := range p.Tellings {
+				fmt.Fprintf(&s, " %s", set.Articles[slices.IndexFunc(set.Articles, func(a news.Article) bool { return a.ID == c.Tellings[x.Telling].Article })].Outlet)
+			}
+			s.WriteString(" ")
+		}
+		return s.String()
+	}
+	for _, c := range []struct {
+		name string
+		js   []news.Judgement
+		want string // of the claim that the first paper tells
+	}{
+		{"joined", []news.Judgement{join}, "2: Paper 1 Paper 2 2: Paper 4 Paper 5 "},
+		{"split", []news.Judgement{split}, ""},
+		{"joined and split", []news.Judgement{join, split}, "2: Paper 4 Paper 5 "},
+	} {
+		out := Apply(set, f, made(c.js...), still{})
+		first := slices.IndexFunc(out.Claims, func(x news.Claim) bool { return x.Tellings[0].Article == set.Articles[0].ID })
+		if got := told(&out.Claims[first]); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	if f.Claims[0].Parts[0].Tellings[0].Telling != 1 || len(f.Claims[0].Parts) != 1 {
+		t.Error("what was found has changed")
+	}
+}
