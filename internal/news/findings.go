@@ -177,6 +177,12 @@ type Drift struct {
 	Judged ID `json:"-" case:"-"` // the judgement in effect that says that it is right
 }
 
+// Apart reports whether one of a telling's changes is a number that differs between two articles
+// of which, as far as is known, neither has it from the other.
+func (t *Telling) Apart(d *Drift) bool {
+	return d.Kind == NumberDrift && d.Of != t.Article && d.Of != t.Parent
+}
+
 // DriftKind is what changed.
 type DriftKind string
 

@@ -91,7 +91,7 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 		}
 		for _, d := range t.Drift {
 			from, to := b.words(d.From, 140), b.words(d.To, 140)
-			k := same{d.Kind, fold(from), fold(to), d.Of == t.Article, d.Kind == news.NumberDrift && d.Of != t.Article && d.Of != t.Parent}
+			k := same{d.Kind, fold(from), fold(to), d.Of == t.Article, t.Apart(&d)}
 			i, ok := index[k]
 			if !ok {
 				i = len(changes)

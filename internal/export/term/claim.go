@@ -305,7 +305,7 @@ func (t *followed) changedOnTheWay() {
 				t.block(margin, t.way(from, x.Article), 0, "")
 			}
 			kind, what := driftName(d.Kind), t.wording(d.From)+" → "+t.wording(d.To)
-			if apart(x, &d) {
+			if x.Apart(&d) {
 				kind, what = numbersDiffer, t.wording(d.From)+", "+t.wording(d.To)
 			}
 			if t.style.Width < narrow {

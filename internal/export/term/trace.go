@@ -286,36 +286,41 @@ var driftOrder = []news.DriftKind{
 // several copies once. Other words are mostly another way to say it, and are left out unless they
 // are asked for, or one article has both.
 func (t *traced) drifts(c *news.Claim, words bool) []string {
-	type change struct {
+	type same struct {
 		kind        news.DriftKind
-		from, to    string // folded, but as they stand in the list
+		from, to    string // folded
 		both, apart bool   // one article tells it both ways; two do, and neither has it from the other
 	}
-	in := map[change][]string{}
+	type change struct {
+		same
+		from, to string   // as they stand where it was first found
+		of       string   // the outlet that has it as it was
+		in       []string // those that have it as it is now
+	}
+	index := map[same]int{}
 	var list []change
-	var first []string // of each, the outlet that has it as it was
 	for _, k := range driftOrder {
 		for _, x := range c.Tellings {
 			for _, d := range x.Drift {
 				if d.Kind != k || k == news.WordsDrift && !words && d.Of != x.Article {
 					continue
 				}
-				ch := change{k, t.words(d.From), t.words(d.To), d.Of == x.Article, apart(&x, &d)}
-				key := ch
-				key.from, key.to = folded(ch.from), folded(ch.to)
-				if in[key] == nil {
-					list, first = append(list, ch), append(first, outlet(t.articles[d.Of]))
+				from, to := t.words(d.From), t.words(d.To)
+				key := same{k, folded(from), folded(to), d.Of == x.Article, x.Apart(&d)}
+				i, ok := index[key]
+				if !ok {
+					i = len(list)
+					index[key] = i
+					list = append(list, change{same: key, from: from, to: to, of: outlet(t.articles[d.Of])})
 				}
-				in[key] = append(in[key], outlet(t.articles[x.Article]))
+				list[i].in = append(list[i].in, outlet(t.articles[x.Article]))
 			}
 		}
 	}
 	var lines []string
-	for i, ch := range list {
-		key := ch
-		key.from, key.to = folded(ch.from), folded(ch.to)
-		where := in[key][0]
-		if n := len(in[key]); n > 1 {
+	for _, ch := range list {
+		where := ch.in[0]
+		if n := len(ch.in); n > 1 {
 			where += fmt.Sprintf(" and %d more", n-1)
 		}
 		switch {
@@ -323,7 +328,7 @@ func (t *traced) drifts(c *news.Claim, words bool) []string {
 			lines = append(lines, fmt.Sprintf("%s and %s, in one article (%s)", ch.from, ch.to, where))
 			continue
 		case ch.apart:
-			lines = append(lines, fmt.Sprintf("%s: %s (%s), %s (%s)", numbersDiffer, ch.from, first[i], ch.to, where))
+			lines = append(lines, fmt.Sprintf("%s: %s (%s), %s (%s)", numbersDiffer, ch.from, ch.of, ch.to, where))
 			continue
 		}
 		lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", driftName(ch.kind), ch.from, ch.to, where))
@@ -333,11 +338,6 @@ func (t *traced) drifts(c *news.Claim, words bool) []string {
 
 // numbersDiffer stands in place of "number" where neither of two tellings was taken from the other.
 const numbersDiffer = "numbers differ"
-
-// apart reports whether a number differs between two articles of which none has it from the other.
-func apart(x *news.Telling, d *news.Drift) bool {
-	return d.Kind == news.NumberDrift && d.Of != x.Article && d.Of != x.Parent
-}
 
 // folded is a wording for comparison.
 func folded(s string) string { return string(text.Fold(nil, s)) }

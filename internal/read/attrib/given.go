@@ -324,14 +324,18 @@ func (x *resolver) onlyBegins(i int) bool {
 // names are in Korea.
 func (x *resolver) beginsName(word string, at int) bool { return x.familyFirst(word, at) >= 0 }
 
+// namesBefore are the first names of a text that begin before token at, at most a number of them:
+// that bounds the time for a text of nothing but names.
+func (x *resolver) namesBefore(at, most int) []name {
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	return x.names[:min(hi, most)]
+}
+
 // familyFirst is the last person's name before token at that begins with a word, or -1.
 func (x *resolver) familyFirst(word string, at int) int {
 	found := -1
-	for k := range min(len(x.names), 8*namesBack) {
+	for k := range x.namesBefore(at, 8*namesBack) {
 		n := &x.names[k]
-		if n.lo >= at {
-			break
-		}
 		if n.hi-n.lo > 1 && n.sure && x.r.fold(n.lo) == word {
 			found = k
 		}
@@ -475,11 +479,8 @@ func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 // among several, a role that none of them was given could be anybody's.
 func (x *resolver) onePerson(at int) bool {
 	key := ""
-	for k := range min(len(x.names), 4*namesBack) {
+	for k := range x.namesBefore(at, 4*namesBack) {
 		n := &x.names[k]
-		if n.lo >= at {
-			break
-		}
 		if !n.sure {
 			continue
 		}
@@ -504,11 +505,8 @@ func (x *resolver) onePerson(at int) bool {
 // "the actress" is Ida Voss where men and she were named.
 func (x *resolver) onlyOf(at int, g gender) int32 {
 	only := -1
-	for k := range min(len(x.names), 4*namesBack) {
+	for k := range x.namesBefore(at, 4*namesBack) {
 		n := &x.names[k]
-		if n.lo >= at {
-			break
-		}
 		switch {
 		case !n.sure || n.gender != g:
 		case only >= 0 && x.names[only].key != n.key:
@@ -528,11 +526,8 @@ func (x *resolver) onlyOf(at int, g gender) int32 {
 func (x *resolver) about(at int, g gender) int32 {
 	best, most := -1, 1
 	count := map[string]int{}
-	for k := range min(len(x.names), 4*namesBack) {
+	for k := range x.namesBefore(at, 4*namesBack) {
 		n := &x.names[k]
-		if n.lo >= at {
-			break
-		}
 		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure {
 			continue
 		}
@@ -553,11 +548,8 @@ func (x *resolver) byGiven(given string, at int) int {
 	if !x.r.l.Names[given].Has(lang.GivenName) {
 		return found
 	}
-	for k := range min(len(x.names), 8*namesBack) {
+	for k := range x.namesBefore(at+1, 8*namesBack) {
 		n := &x.names[k]
-		if n.lo > at {
-			break
-		}
 		if n.hi-n.lo < 2 || !n.sure || x.r.fold(n.lo) != given {
 			continue
 		}

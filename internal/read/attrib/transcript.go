@@ -55,11 +55,8 @@ func (r *reader) printed(paragraphs []news.Span) {
 // introduces notes who speaks for the outlet itself, where the paragraph [lo, hi) begins with his
 // name and what he is there: "IDA VOSS, HOST:".
 func (r *reader) introduces(lo, hi int) {
-	end := lo
-	for end < min(hi, lo+maxLabel) && r.nameToken(end) {
-		end++
-	}
-	if end == lo || end+2 >= len(r.toks) || end+2 >= hi+1 || !r.comma(end) || !r.is(end+2, ':') || !slices.Contains(r.l.OwnLabels, r.fold(end+1)) {
+	end := r.nameEnd(lo, hi)
+	if end == lo || end+2 >= hi || !r.comma(end) || !r.is(end+2, ':') || !slices.Contains(r.l.OwnLabels, r.fold(end+1)) {
 		return
 	}
 	if r.own == nil {
@@ -74,9 +71,9 @@ func (r *reader) labelled(p, lo, hi int) (line, bool) {
 	if r.asksOrAnswers(&l) {
 		return l, true
 	}
-	for l.label < min(hi, lo+maxLabel) && r.nameToken(l.label) {
-		l.upper = l.upper && (r.toks[l.label].upper || strings.HasSuffix(r.word(l.label), "."))
-		l.label++
+	l.label = r.nameEnd(lo, hi)
+	for i := lo; i < l.label; i++ {
+		l.upper = l.upper && (r.toks[i].upper || strings.HasSuffix(r.word(i), "."))
 	}
 	if l.label == lo || l.label >= hi-1 || r.nameClass(lo, l.label).Has(lang.Teaser) {
 		return l, false
@@ -101,6 +98,16 @@ func (r *reader) asksOrAnswers(l *line) bool {
 	}
 	l.ask, l.reply, l.label = false, false, l.lo
 	return false
+}
+
+// nameEnd is where the words from token lo on that may be a name end: at hi at the latest, and after
+// maxLabel words.
+func (r *reader) nameEnd(lo, hi int) int {
+	end := lo
+	for end < min(hi, lo+maxLabel) && r.nameToken(end) {
+		end++
+	}
+	return end
 }
 
 // nameToken reports whether token i may be part of a name: a word with a capital that
@@ -186,10 +193,7 @@ func (r *reader) signed(lo, hi int) {
 	if dash < 0 || dash+2 > hi || r.is(lo, '-') {
 		return
 	}
-	end := dash + 1
-	for end < hi && end < dash+1+maxLabel && r.nameToken(end) {
-		end++
-	}
+	end := r.nameEnd(dash+1, hi)
 	if end == dash+1 {
 		return
 	}

@@ -236,7 +236,7 @@ func (p *picker) when(class news.EventClass) int32 {
 	}
 	if p.event >= 0 {
 		for _, i := range a.Events[p.event].When {
-			if isDay(&a.Dates[i]) && !p.ofPicture(&a.Dates[i]) {
+			if p.day(i) {
 				return i
 			}
 		}
@@ -253,7 +253,7 @@ func (p *picker) when(class news.EventClass) int32 {
 			last, near = at, at == 0 || p.common(a.Sentences[at].Of(p.t.Body)) >= nearTitle
 		}
 		switch {
-		case !isDay(&a.Dates[i]), p.ofPicture(&a.Dates[i]):
+		case !p.day(int32(i)):
 		case at == own:
 			return int32(i)
 		case first < 0 && (near || justNow(&a.Dates[i]) || p.dates(int32(i))):
@@ -275,7 +275,7 @@ func (p *picker) dateOf(class news.EventClass) int32 {
 		if at >= mainReach || at < 0 {
 			break
 		}
-		if !isDay(&a.Dates[i]) || p.ofPicture(&a.Dates[i]) {
+		if !p.day(int32(i)) {
 			continue
 		}
 		k, _ := news.Within(a.Tokens, a.Dates[i].Span)
@@ -290,6 +290,12 @@ func (p *picker) dateOf(class news.EventClass) int32 {
 		}
 	}
 	return -1
+}
+
+// day reports whether date i says on what day something was, and not when a picture was taken.
+func (p *picker) day(i int32) bool {
+	d := &p.t.Text.Dates[i]
+	return isDay(d) && !p.ofPicture(d)
 }
 
 // pictureReach is how many words behind a date a picture stands at most whose date it is.

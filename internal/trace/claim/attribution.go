@@ -116,15 +116,8 @@ func (d *drifter) hasName(a *news.Telling, sa *news.Statement) bool {
 // givenToAll reports whether somebody with a name has said a thing in writing ("in a statement to
 // the Wire"): he may have sent it to others as well.
 func (d *drifter) givenToAll(a *news.Telling, sa *news.Statement) bool {
-	t := d.set.TextIndex(a.Words.Text)
-	l := d.lexicon(d.set.Texts[t].Lang)
-	if l == nil || !d.hasName(a, sa) {
-		return false
-	}
-	tokens := d.set.Analyses[t].Tokens
-	lo, hi := news.Within(tokens, news.CoverAll(sa.Cue).Cover(sa.Chain[0].Span))
-	var buf [64]byte
-	return slices.ContainsFunc(tokens[lo:hi], func(tok news.Span) bool { return l.Written[string(text.Fold(buf[:0], d.words(t, tok)))] })
+	in := news.CoverAll(sa.Cue).Cover(sa.Chain[0].Span)
+	return d.hasName(a, sa) && d.hasOf(d.set.TextIndex(a.Words.Text), in, func(l *Lexicon) map[string]bool { return l.Written })
 }
 
 // relayName is the name of a relay of a telling, in folded words: that of its article's
@@ -277,14 +270,9 @@ func (d *drifter) sameOffice(ta int, source news.Span, tb int, head news.Span) b
 // pointsBack reports whether a voice of text t that has no name, and is one, is described with
 // a word that points back to somebody: who it is stands in the text, if anywhere.
 func (d *drifter) pointsBack(t int, v *news.Voice) bool {
-	l := d.lexicon(d.set.Texts[t].Lang)
-	if l == nil || v.Kind != news.Unnamed || v.Many {
-		return false
-	}
-	a := d.set.Analyses[t]
-	lo, hi := news.Within(a.Tokens, v.Name)
-	var buf [32]byte
-	return lo < hi && l.Definite[string(text.Fold(buf[:0], d.words(t, a.Tokens[lo])))]
+	tokens := d.set.Analyses[t].Tokens
+	lo, hi := news.Within(tokens, v.Name)
+	return v.Kind == news.Unnamed && !v.Many && lo < hi && d.hasOf(t, tokens[lo], func(l *Lexicon) map[string]bool { return l.Definite })
 }
 
 // minCopied is the part of a telling's words that must be those of the other for two
@@ -341,9 +329,9 @@ const minTakenText = 0.5
 // bare reports whether telling y has as its author's own what the statement of telling x says:
 // not in quotation marks, nor in the first person, which is the speaker's where a mark is missing;
 // said by x's source, and not by x's author ("we see"), nor after a name and a colon alone, as an
-// outlet's own people are in a transcript; with no word of the source's name in the paragraph or the one before; and by another than the source
-// himself. Otherwise it may be the analysis that missed the attribution,
-// and a finding that is not sure is none.
+// outlet's own people are in a transcript; with no word of the source's name in the paragraph or the
+// one before; and by another than the source himself. Otherwise it may be the analysis that missed
+// the attribution, and a finding that is not sure is none.
 func (d *drifter) bare(x *news.Telling, sa *news.Statement, y *news.Telling) bool {
 	ta, tb := d.set.TextIndex(x.Words.Text), d.set.TextIndex(y.Words.Text)
 	a, b, words := d.set.Analyses[ta], d.set.Analyses[tb], y.Words.Span
@@ -379,8 +367,8 @@ func (d *drifter) bare(x *news.Telling, sa *news.Statement, y *news.Telling) boo
 
 // unsourced finds the tellings that give as a fact what rests, as far as the set shows, on
 // one source alone, in whole sentences, in nearly the words of a telling which names it, and that
-// are not known to be earlier. No edge need join the two. (Freely told, the like was wrong nine times in ten:
-// the author may know it otherwise.)
+// are not known to be earlier. No edge need join the two. (Freely told, the like was
+// wrong nine times in ten: the author may know it otherwise.)
 func (d *drifter) unsourced(c *news.Claim) {
 	first := -1 // the first telling that names the source
 	for i := range c.Tellings {
@@ -431,14 +419,7 @@ func (d *drifter) alike(a, b *news.Telling) bool {
 
 // firstPerson reports whether a stretch has a word for who speaks: "I", "we".
 func (d *drifter) firstPerson(t int, s news.Span) bool {
-	l := d.lexicon(d.set.Texts[t].Lang)
-	if l == nil {
-		return false
-	}
-	tokens := d.set.Analyses[t].Tokens
-	lo, hi := news.Within(tokens, s)
-	var buf [64]byte
-	return slices.ContainsFunc(tokens[lo:hi], func(tok news.Span) bool { return l.First[string(text.Fold(buf[:0], d.words(t, tok)))] })
+	return d.hasOf(t, s, func(l *Lexicon) map[string]bool { return l.First })
 }
 
 // byVoice reports whether the voice of a statement of text t has written the article of a

@@ -53,8 +53,9 @@ func (g *graph) deniers(of []denial) map[int32][]int32 {
 		if !named(d.node) {
 			continue
 		}
+		stems := g.stems(d.node)
 		for _, b := range by[name(d.node)] {
-			if g.nodes[b].text != g.nodes[d.node].text && g.denyAlike(d.node, b) && g.tellOneThing(g.nodes[d.node].text, g.nodes[b].text) {
+			if g.nodes[b].text != g.nodes[d.node].text && denyAlike(stems, g.stems(b)) && g.tellOneThing(g.nodes[d.node].text, g.nodes[b].text) {
 				out[d.node] = append(out[d.node], b)
 			}
 		}
@@ -62,10 +63,9 @@ func (g *graph) deniers(of []denial) map[int32][]int32 {
 	return out
 }
 
-// agreement is how many words of the shorter of two nodes stand in the other, and what part of
-// its words they are.
-func (g *graph) agreement(n, b int32) (words int, part float64) {
-	x, y := g.stems(n), g.stems(b)
+// agreement is how many words of the shorter of two nodes, by the stems of both, stand in the
+// other, and what part of its words they are.
+func agreement(x, y []int32) (words int, part float64) {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -77,10 +77,10 @@ func (g *graph) agreement(n, b int32) (words int, part float64) {
 	return words, float64(words) / float64(max(1, len(x)))
 }
 
-// denyAlike reports whether half of the words of the shorter of two denials by one person stand
-// in the other.
-func (g *graph) denyAlike(n, b int32) bool {
-	words, part := g.agreement(n, b)
+// denyAlike reports whether half of the words of the shorter of two denials by one person, by the
+// stems of both, stand in the other.
+func denyAlike(x, y []int32) bool {
+	words, part := agreement(x, y)
 	return words > 0 && part >= sameDenier
 }
 
@@ -100,10 +100,11 @@ func (g *graph) denyWithNot(out map[int32][]denial) {
 			if g.nodes[d.node].whole >= 0 {
 				continue
 			}
+			stems := g.stems(d.node)
 			for _, t := range near[g.nodes[d.node].text] {
 				for _, m := range said[t] {
-					if g.find(m) != to && !slices.Contains(found, m) && g.repeatsDenial(d.node, m) {
-						found = append(found, m)
+					if g.find(m.node) != to && !slices.Contains(found, m.node) && g.repeatsDenial(d.node, stems, m) {
+						found = append(found, m.node)
 					}
 				}
 			}
@@ -144,23 +145,29 @@ func (g *graph) tellingWith(denials map[int32][]denial) map[int32][]int32 {
 	return near
 }
 
-// repeatsDenial reports whether node m, which has a "not", says what denial n says.
-func (g *graph) repeatsDenial(n, m int32) bool {
-	words, part := g.agreement(n, m)
-	if g.ownWords(n, m) && proper(g.voice(n)) {
-		return words > 0 && part >= sameDenier
+// negated is a node that asserts something with a "not", and the stems of its words.
+type negated struct {
+	node  int32
+	stems []int32
+}
+
+// repeatsDenial reports whether m says what denial n, of these stems, says.
+func (g *graph) repeatsDenial(n int32, stems []int32, m negated) bool {
+	if g.ownWords(n, m.node) && proper(g.voice(n)) {
+		return denyAlike(stems, m.stems)
 	}
+	words, part := agreement(stems, m.stems)
 	return words >= notWords && part >= sameDenial
 }
 
 // withNot are, by text, the statements and clauses of them that assert something with a "not"
 // that is theirs and not a later clause's, the first maxDenials.
-func (g *graph) withNot() map[int32][]int32 {
-	out := map[int32][]int32{}
+func (g *graph) withNot() map[int32][]negated {
+	out := map[int32][]negated{}
 	for n := range int32(len(g.nodes)) {
 		nd := &g.nodes[n]
 		if st := g.statement(n); st != nil && st.Stance == news.Asserts && nd.aside == 0 && len(out[nd.text]) < maxDenials && g.mainNot(n) && g.tells(n) {
-			out[nd.text] = append(out[nd.text], n)
+			out[nd.text] = append(out[nd.text], negated{n, g.stems(n)})
 		}
 	}
 	return out

@@ -202,7 +202,8 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 	if letters(wx, true) == letters(wy, true) {
 		return "" // marks and spaces
 	}
-	if d.sameTelling(ta, x, tb, y) {
+	tx, ty := d.telling(ta, x), d.telling(tb, y)
+	if sameTelling(tx, ty) {
 		return ""
 	}
 	if dateline(d.set.Texts[ta].Body, x) || dateline(d.set.Texts[tb].Body, y) {
@@ -236,7 +237,7 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return "" // “8 days”, “eight days”
 	case dx != nil && dy != nil:
 		return news.DateDrift
-	case d.moreOrLess(ta, x, tb, y):
+	case d.moreOrLess(ta, tx, ty):
 		return ""
 	case d.place(ta, x) && d.place(tb, y):
 		return news.PlaceDrift
@@ -312,11 +313,10 @@ func dateline(body string, s news.Span) bool {
 	return int(s.Start)-line <= mostAhead && (strings.HasSuffix(words, "-") || strings.HasSuffix(words, "–") || strings.HasSuffix(words, "—"))
 }
 
-// moreOrLess reports whether one of two stretches has the words of the other that tell something,
-// in their order, and perhaps more: "of San Jose", "San Jose"; "I asked", "he asked the driver".
-// What is so in one of them and not in the other is no detail.
-func (d *drifter) moreOrLess(ta int, x news.Span, tb int, y news.Span) bool {
-	a, b := d.telling(ta, x), d.telling(tb, y)
+// moreOrLess reports whether one of two stretches, by their words that tell something, has those of
+// the other in their order, and perhaps more: "of San Jose", "San Jose"; "I asked", "he asked the
+// driver". What is so in one of them and not in the other is no detail.
+func (d *drifter) moreOrLess(ta int, a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -357,9 +357,9 @@ func (d *drifter) telling(t int, s news.Span) (out []string) {
 
 // sameTelling reports whether the words of two stretches that tell something have the same
 // letters: "the great @adabrell &", "the great Ada Brell and".
-func (d *drifter) sameTelling(ta int, x news.Span, tb int, y news.Span) bool {
-	a := letters(strings.Join(d.telling(ta, x), ""), true)
-	return a != "" && a == letters(strings.Join(d.telling(tb, y), ""), true)
+func sameTelling(x, y []string) bool {
+	a := letters(strings.Join(x, ""), true)
+	return a != "" && a == letters(strings.Join(y, ""), true)
 }
 
 // tells reports whether a stretch has a word that tells something by itself.
@@ -389,14 +389,20 @@ func (d *drifter) broken(t int, s news.Span) bool {
 
 // negates reports whether a stretch has a word by which something is not so.
 func (d *drifter) negates(t int, s news.Span) bool {
+	return d.hasOf(t, s, func(l *Lexicon) map[string]bool { return l.No })
+}
+
+// hasOf reports whether a word of a stretch is one of those that a lexicon lists; without a lexicon
+// none is.
+func (d *drifter) hasOf(t int, s news.Span, listed func(*Lexicon) map[string]bool) bool {
 	l := d.lexicon(d.set.Texts[t].Lang)
 	if l == nil {
 		return false
 	}
-	a, body := d.set.Analyses[t], d.set.Texts[t].Body
-	lo, hi := news.Within(a.Tokens, s)
+	words, tokens := listed(l), d.set.Analyses[t].Tokens
+	lo, hi := news.Within(tokens, s)
 	var buf [64]byte
-	return slices.ContainsFunc(a.Tokens[lo:hi], func(tok news.Span) bool { return l.No[string(text.Fold(buf[:0], tok.Of(body)))] })
+	return slices.ContainsFunc(tokens[lo:hi], func(tok news.Span) bool { return words[string(text.Fold(buf[:0], d.words(t, tok)))] })
 }
 
 // minTell is how many bytes a word that tells something has, at least.

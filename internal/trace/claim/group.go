@@ -61,9 +61,9 @@ func (g *graph) joinPassage(p *news.Passage) {
 	caption := func(n int32) bool { return g.nodes[n].caption }
 	mine, others = slices.DeleteFunc(mine, caption), slices.DeleteFunc(others, caption)
 	for _, s := range mine {
-		proj := g.project(p, s, true)
+		proj, denies, not := g.project(p, s, true), g.denies(s), g.mainNot(s)
 		for _, t := range others {
-			if g.denies(s) != g.denies(t) || g.nodes[s].aside != g.nodes[t].aside || g.mainNot(s) != g.mainNot(t) {
+			if denies != g.denies(t) || g.nodes[s].aside != g.nodes[t].aside || not != g.mainNot(t) {
 				continue // it has the words of the other, and says that it is not so, or may not be
 			}
 			shared := 0
