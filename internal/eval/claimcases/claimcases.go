@@ -12,8 +12,14 @@ import (
 // Seed is that of the cases that are scored and reported.
 const Seed = 1
 
-// each is how many cases of a scenario a half has, each in another frame.
-const each = 6
+// splits are the parts of the cases, and how many cases of each scenario a part has, each
+// in another frame. "dev" and "report" are the halves that one author wrote; "train" and
+// "unseen" were written by two others, who had seen the dev half alone and never the engine.
+// Rules are made looking at dev and train; nobody who makes them has read unseen.
+var splits = []struct {
+	name string
+	each int
+}{{"dev", 6}, {"report", 6}, {"train", 14}, {"unseen", 10}}
 
 // Article is one article, in the JSON that hearsay reads as its own format, with the
 // case that it is of.
@@ -31,7 +37,7 @@ type Article struct {
 type Claim struct {
 	Event    string    `json:"event"`
 	Claim    string    `json:"claim"`
-	Split    string    `json:"split"` // "dev" or "report"
+	Split    string    `json:"split"` // one of splits
 	Scenario string    `json:"scenario"`
 	Frame    string    `json:"frame"`
 	Tellings []Telling `json:"tellings"`
@@ -80,17 +86,17 @@ type Case struct {
 	Claims   []Claim
 }
 
-// Make makes all cases of a seed: each times the scenarios for either half. Case number
+// Make makes all cases of a seed: each scenario for each of the splits. Case number
 // k of a scenario takes another frame than number k of the next, so that each frame tells
 // of many scenarios.
 func Make(seed uint64) []Case {
 	var out []Case
-	for _, name := range []string{"dev", "report"} {
-		fs := ofHalf(name)
+	for _, split := range splits {
+		fs := ofHalf(split.name)
 		for i, s := range scenarios {
-			for k := range each {
+			for k := range split.each {
 				f := fs[(5*i+k*3)%len(fs)]
-				d := newDesk(seed, fmt.Sprintf("%s-%s-%s", name, s.name, f.name), f)
+				d := newDesk(seed, fmt.Sprintf("%s-%s-%s", split.name, s.name, f.name), f)
 				s.write(d)
 				out = append(out, d.done(s.name))
 			}

@@ -110,6 +110,9 @@ func newDesk(seed uint64, id string, f *frame) *desk {
 // of picks one of a list.
 func of[T any](d *desk, list []T) T { return list[d.rng.IntN(len(list))] }
 
+// pick is the place of one line of a list, which a copy has to use again.
+func (d *desk) pick(lines []string) int { return d.rng.IntN(len(lines)) }
+
 func (d *desk) town() string { return of(d, heads) + of(d, towns) }
 
 func (d *desk) surname() string { return of(d, heads) + of(d, mids) + of(d, folk) }

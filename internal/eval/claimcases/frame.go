@@ -1,14 +1,17 @@
 package claimcases
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"strings"
 	"sync"
 )
 
-//go:embed frames.txt
-var framesTxt string
+//go:embed frames*.txt
+var framesTxt embed.FS
+
+// frameFiles are read in this order.
+var frameFiles = []string{"frames.txt", "frames_train.txt", "frames_unseen.txt"}
 
 // frame is something that happened. See frames.txt.
 type frame struct {
@@ -25,25 +28,31 @@ type frame struct {
 	background    []string
 }
 
-// frames are all frames, in the order of the file. The file is our own: what is wrong
-// with it panics, and the test of this package reads all of it.
+// frames are all frames, in the order of the files. The files are our own: what is wrong
+// with them panics, and the test of this package reads all of it.
 var frames = sync.OnceValue(func() []*frame {
 	var all []*frame
-	for n, line := range strings.Split(framesTxt, "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
+	for _, file := range frameFiles {
+		b, err := framesTxt.ReadFile(file)
+		if err != nil {
+			panic(err)
 		}
-		if head, ok := strings.CutPrefix(line, "== "); ok {
-			name, half, _ := strings.Cut(head, " ")
-			if halves[half] == nil {
-				panic(fmt.Sprintf("frames.txt:%d: no half %q", n+1, half))
+		for n, line := range strings.Split(string(b), "\n") {
+			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+				continue
 			}
-			all = append(all, &frame{name: name, half: half})
-			continue
-		}
-		key, value, ok := strings.Cut(line, ": ")
-		if !ok || len(all) == 0 || !all[len(all)-1].set(key, value) {
-			panic(fmt.Sprintf("frames.txt:%d: cannot read %q", n+1, line))
+			if head, ok := strings.CutPrefix(line, "== "); ok {
+				name, half, _ := strings.Cut(head, " ")
+				if halves[half] == nil {
+					panic(fmt.Sprintf("%s:%d: no half %q", file, n+1, half))
+				}
+				all = append(all, &frame{name: name, half: half})
+				continue
+			}
+			key, value, ok := strings.Cut(line, ": ")
+			if !ok || len(all) == 0 || !all[len(all)-1].set(key, value) {
+				panic(fmt.Sprintf("%s:%d: cannot read %q", file, n+1, line))
+			}
 		}
 	}
 	return all

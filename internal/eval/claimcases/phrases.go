@@ -1,7 +1,7 @@
 package claimcases
 
-// half is what one half of the cases is worded with, beside its frames. The two have
-// no line in common. In the lines, {S} stands for a source, {R} for an outlet, {C} for
+// half is what one split of the cases is worded with, beside its frames. No two have
+// a line in common. In the lines, {S} stands for a source, {R} for an outlet, {C} for
 // the claim, {O} for a body that denies or confirms, {X} for what is said of it, and
 // ‹name|…› marks words.
 type half struct {
@@ -71,6 +71,8 @@ var halves = map[string]*half{
 			"Petrol was a little dearer than a month ago at all but one of the pumps in the county.",
 		},
 	},
+	"train":  &train,
+	"unseen": &unseen,
 	"report": {
 		unnamed: []unnamed{
 			{"a diplomat who spoke on condition of anonymity", "diplomats who spoke on condition of anonymity", "top officials"},

@@ -55,7 +55,7 @@ func (d *desk) agency(u unnamed, k int) (*page, *claim) {
 // relay: an agency and its source are credited twice over.
 func relay(d *desk) {
 	u := of(d, d.half.unnamed)
-	a, c := d.agency(u, d.rng.IntN(3))
+	a, c := d.agency(u, d.pick(d.half.told))
 	credit := func(o, wording int, s string) string {
 		return fill(of(d, d.half.credit), "R", d.name(o), "S", src(s), "C", d.clause("c1", wording, d.facts))
 	}
@@ -71,7 +71,7 @@ func relay(d *desk) {
 // paraphrase: others credit the agency, in words of their own.
 func paraphrase(d *desk) {
 	u := of(d, d.half.unnamed)
-	_, c := d.agency(u, d.rng.IntN(3))
+	_, c := d.agency(u, d.pick(d.half.told))
 	for i := 1; i <= 2; i++ {
 		p := d.story(i, 4*i, fill(of(d, d.half.credit), "R", d.name(0), "S", src(u.one), "C", d.clause("c1", i, d.facts)))
 		c.tell(p, "c1", "repeats", 0)
@@ -93,7 +93,7 @@ func ghost(d *desk) {
 // reprints: one text in many papers.
 func reprints(d *desk) {
 	u := of(d, d.half.unnamed)
-	a, c := d.agency(u, d.rng.IntN(3))
+	a, c := d.agency(u, d.pick(d.half.told))
 	for i := range 2 + d.rng.IntN(4) {
 		c.tell(d.reprint(a, 1+i, 1+2*i), "c1", "repeats", 0)
 	}
@@ -101,7 +101,7 @@ func reprints(d *desk) {
 
 // laundering: a copy says that the source spoke to it.
 func laundering(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	a, c := d.agency(u, k)
 	us := d.name(1)
 	if d.rng.IntN(2) == 0 {
@@ -122,7 +122,7 @@ func (d *desk) spread(c *claim, p *page, at int) {
 
 // officials: an unnamed source has become officials.
 func officials(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	a, c := d.agency(u, k)
 	b := d.retell(a, 1, 4, d.told(k, src(u.officials), d.name(0), d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
@@ -132,7 +132,7 @@ func officials(d *desk) {
 
 // inflation: one source has become several.
 func inflation(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	a, c := d.agency(u, k)
 	b := d.retell(a, 1, 4, d.told(k, src(u.many), d.name(0), d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
@@ -143,7 +143,7 @@ func inflation(d *desk) {
 // slot is the scenario in which one place of the claim is another in a copy.
 func slot(kind, mark string, change func(*desk, *facts)) func(*desk) {
 	return func(d *desk) {
-		u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+		u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 		a, c := d.agency(u, k)
 		f := d.facts
 		change(d, &f)
@@ -156,7 +156,7 @@ func slot(kind, mark string, change func(*desk, *facts)) func(*desk) {
 
 // hedge: "allegedly" is lost.
 func hedge(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	sure := d.facts
 	d.facts.hedge = of(d, d.half.hedges)
 	a, c := d.agency(u, k)
@@ -169,7 +169,7 @@ func hedge(d *desk) {
 // attribution: what a source said has become a fact.
 func attribution(d *desk) {
 	u := of(d, d.half.unnamed)
-	a, c := d.agency(u, d.rng.IntN(3))
+	a, c := d.agency(u, d.pick(d.half.told))
 	b := d.retell(a, 1, 4, fill(of(d, d.half.fact), "C", d.clause("c1", 0, d.facts)))
 	c.tell(b, "c1", "repeats", 0)
 	c.drift("attribution-lost", a, "src", b, "c1")

@@ -3,7 +3,7 @@ package claimcases
 // denied: an article that repeats the claim has its denial, in the words of the claim.
 func denied(d *desk) {
 	u := of(d, d.half.unnamed)
-	_, c := d.agency(u, d.rng.IntN(3))
+	_, c := d.agency(u, d.pick(d.half.told))
 	b := d.story(1, 5, fill(of(d, d.half.credit), "R", d.name(0), "S", src(u.one), "C", d.clause("c1", 0, d.facts)), d.denial(false))
 	c.tell(b, "c1", "repeats", 0)
 	c.tell(b, "d", "denies", -1)
@@ -17,7 +17,7 @@ func denied(d *desk) {
 // deniedElsewhere: the denial stands in an article that does not tell the claim, in
 // other words than the claim's in half of the cases.
 func deniedElsewhere(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	a, c := d.agency(u, k)
 	c.tell(d.retell(a, 1, 2, d.told(k, src(u.one), d.name(0), d.clause("c1", 0, d.facts))), "c1", "repeats", 0)
 	p := d.story(2, 8, d.denial(d.rng.IntN(2) == 0))
@@ -26,7 +26,7 @@ func deniedElsewhere(d *desk) {
 
 // denialLeftOut: a copy of an article leaves its denial out.
 func denialLeftOut(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	lead := d.told(k, src(u.one), d.name(0), d.clause("c1", 0, d.facts))
 	a := d.story(0, 0, lead, d.denial(false))
 	c := d.claim("c1", 1, 1)
@@ -40,7 +40,7 @@ func denialLeftOut(d *desk) {
 // circle: each of three papers credits the next, on one day.
 func circle(d *desk) {
 	c := d.claim("c1", 1, 1)
-	k := d.rng.IntN(3)
+	k := d.pick(d.half.cites)
 	clause := d.clause("c1", 0, d.facts)
 	paras := d.background(2)
 	d.dated = false
@@ -57,7 +57,7 @@ func circle(d *desk) {
 // confirmed: an office confirms on what it knows itself.
 func confirmed(d *desk) {
 	u := of(d, d.half.unnamed)
-	a, c := d.agency(u, d.rng.IntN(3))
+	a, c := d.agency(u, d.pick(d.half.told))
 	c.max, c.min = 2, 2
 	b := d.story(1, 6, fill(of(d, d.half.confirm), "S", d.office(), "C", d.clause("c1", d.rng.IntN(3), d.facts)))
 	c.tell(b, "c1", "confirms", c.origin(b, "src"))
@@ -68,7 +68,7 @@ func confirmed(d *desk) {
 // witnesses: one article has two who saw it, and is copied.
 func witnesses(d *desk) {
 	roles := d.roles()
-	k := d.rng.IntN(3)
+	k := d.pick(d.half.said)
 	lead := fill(d.half.said[k], "S", d.personAs(roles[0]), "C", d.clause("c1", 0, d.facts))
 	second := rename(fill(d.half.said[k], "S", d.personAs(roles[1]), "C", d.clause("c1b", 1, d.facts)), "src", "src2")
 	a := d.story(0, 0, lead, second)
@@ -101,7 +101,7 @@ func twoSpeakers(d *desk) {
 	c := d.claim("c1", 2, 2)
 	var last *page
 	for i := range 2 {
-		last = d.story(i, 4*i, fill(d.half.told[d.rng.IntN(3)], "S", d.personAs(roles[i]), "R", d.name(i), "C", d.clause("c1", i, d.facts)))
+		last = d.story(i, 4*i, fill(d.half.told[d.pick(d.half.told)], "S", d.personAs(roles[i]), "R", d.name(i), "C", d.clause("c1", i, d.facts)))
 		c.tell(last, "c1", "asserts", c.origin(last, "src", d.name(i)))
 	}
 	c.tell(d.reprint(last, 2, 9), "c1", "repeats", 1)
@@ -110,7 +110,7 @@ func twoSpeakers(d *desk) {
 // comment: an expert who knows nothing of it comments on it.
 func comment(d *desk) {
 	u := of(d, d.half.unnamed)
-	_, c := d.agency(u, d.rng.IntN(3))
+	_, c := d.agency(u, d.pick(d.half.told))
 	who := rename(d.person(), "src", "src2")
 	b := d.story(1, 5, fill(of(d, d.half.credit), "R", d.name(0), "S", src(u.one), "C", d.clause("c1", 0, d.facts)),
 		fill(of(d, d.half.comment), "S", who, "X", d.frame.comment))
@@ -125,9 +125,9 @@ func comment(d *desk) {
 // two.
 func eachSpoke(d *desk) {
 	u := of(d, d.half.unnamed)
-	a, c := d.agency(u, d.rng.IntN(3))
+	a, c := d.agency(u, d.pick(d.half.told))
 	c.max = 2
-	b := d.story(1, 6, d.told(d.rng.IntN(3), src(u.one), d.name(1), d.clause("c1", 1, d.facts)))
+	b := d.story(1, 6, d.told(d.pick(d.half.told), src(u.one), d.name(1), d.clause("c1", 1, d.facts)))
 	c.tell(b, "c1", "asserts", c.origin(b, "src", d.name(1)))
 	if d.rng.IntN(2) == 0 {
 		c.tell(d.reprint(a, 2, 9), "c1", "repeats", 0)
@@ -137,7 +137,7 @@ func eachSpoke(d *desk) {
 // undated: two articles that share most words have no date, so that nobody can tell
 // which was first; there is one origin all the same.
 func undated(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.said)
 	d.dated = false
 	who := src(u.one)
 	lead := fill(d.half.said[k], "S", who, "C", d.clause("c1", 0, d.facts))
@@ -150,7 +150,7 @@ func undated(d *desk) {
 // revised: a paper changes the number in its own article, and another has the first
 // version.
 func revised(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	a, c := d.agency(u, k)
 	f := d.facts
 	f.number = d.otherNumber(f.number)
@@ -164,11 +164,11 @@ func revised(d *desk) {
 // alike: two things that look the same happened at two places on two days.
 func alike(d *desk) {
 	u := d.rng.Perm(len(d.half.unnamed))
-	k := d.rng.IntN(3)
+	k := d.pick(d.half.told)
 	fs := [2]facts{d.facts, {d.otherNumber(d.facts.number), d.frame.actor[1], d.frame.means[0], d.otherTown(d.facts.place), d.otherDay(), ""}}
 	for i, f := range fs {
 		who := src(d.half.unnamed[u[i]].one)
-		lead := d.told((k+i)%3, who, d.name(2*i), d.clause("c1", i, f))
+		lead := d.told((k+i)%len(d.half.told), who, d.name(2*i), d.clause("c1", i, f))
 		a := d.story(2*i, 30*i, lead)
 		c := d.claim([]string{"c1", "c2"}[i], 1, 1)
 		c.tell(a, "c1", "asserts", c.origin(a, "src", d.name(2*i)))
@@ -178,7 +178,7 @@ func alike(d *desk) {
 
 // longChain: the number grows, then the attribution is replaced, then it is lost.
 func longChain(d *desk) {
-	u, k := of(d, d.half.unnamed), d.rng.IntN(3)
+	u, k := of(d, d.half.unnamed), d.pick(d.half.told)
 	a, c := d.agency(u, k)
 	f := d.facts
 	f.number = d.otherNumber(f.number)
@@ -200,7 +200,7 @@ func longChain(d *desk) {
 // alone: one paper tells it, and another has nothing but what goes around it.
 func alone(d *desk) {
 	u := of(d, d.half.unnamed)
-	_, c := d.agency(u, d.rng.IntN(3))
+	_, c := d.agency(u, d.pick(d.half.told))
 	c.alone = true
 	paras := d.background(3)
 	d.print(1, 4, d.frame.title, paras)
