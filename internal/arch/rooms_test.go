@@ -34,6 +34,7 @@ var plan = []room{
 	// The ground: texts, the words of the trade, languages.
 	{"internal/text", "", world},
 	{"internal/news", "internal/text", world},
+	{"internal/agency", "internal/news", world},
 	{"internal/nn", "", world},
 	{"internal/lang", "internal/text internal/nn", world},
 	{"internal/lang/en/attribnet", "internal/nn", world},

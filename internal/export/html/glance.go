@@ -157,7 +157,7 @@ func (d *denial) Others() int { return len(d.In) - 1 + d.More }
 
 // How much of a headline's sentence is shown with it, in characters.
 const (
-	maxBefore = 140
+	maxBefore = 180
 	maxAfter  = 100
 )
 
@@ -183,7 +183,7 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
 	if !strings.ContainsFunc(after, unicode.IsLetter) { // a full stop
 		after = ""
 	}
-	before, after = shortenLeft(before, maxBefore), shorten(after, maxAfter)
+	before, after = ends(before, maxBefore), shorten(after, maxAfter)
 	if c, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(c) {
 		before += " "
 	}
@@ -193,17 +193,22 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
 	return at, before, after
 }
 
-// shortenLeft cuts s at a space to at most its last n characters, and says so with "…".
-func shortenLeft(s string, n int) string {
+// ends cuts the middle out of s, at spaces, so that at most its first three fifths and last two
+// fifths of n characters are left, and says so with "…": who speaks in a sentence mostly stands at
+// its beginning, and the verb that leads to the claim just before that.
+func ends(s string, n int) string {
 	r := []rune(s)
 	if len(r) <= n {
 		return s
 	}
-	s = string(r[len(r)-n:])
-	if _, rest, ok := strings.Cut(s, " "); ok {
-		s = rest
+	head, tail := string(r[:n*3/5]), string(r[len(r)-n*2/5:])
+	if i := strings.LastIndexByte(head, ' '); i > 0 {
+		head = head[:i]
 	}
-	return "… " + s
+	if _, rest, ok := strings.Cut(tail, " "); ok {
+		tail = rest
+	}
+	return head + " … " + tail
 }
 
 // why says in one sentence why a claim has as many origins as it has: who they are, how

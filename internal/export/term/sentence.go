@@ -11,7 +11,7 @@ import (
 // beside how many before and behind a claim's.
 const (
 	around = 120
-	beside = 100
+	beside = 180
 )
 
 // within is words, and what stands before and behind them in their sentences.
@@ -40,7 +40,7 @@ func (t *traced) claimed(r news.Ref, width int) []printed {
 		f.add(words, bold)
 		return f.lines(width)
 	}
-	f.add(tail(before, beside), "")
+	f.add(ends(before, beside), "")
 	f.mark("[", words, "]", bold)
 	f.add(start(after, beside), "")
 	return f.lines(width)
@@ -59,14 +59,16 @@ func says(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }
 
-// tail is the end of s, about n bytes of it; start its beginning.
-func tail(s string, n int) string {
+// ends is s without its middle, about n bytes of it: who speaks in a sentence mostly stands at
+// its beginning, and the verb that leads to the words that count just before them.
+func ends(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
-	return "… " + s[spaceFrom(s, len(s)-n):]
+	return s[:spaceFrom(s, n*3/5)] + " …" + s[spaceFrom(s, len(s)-n*2/5):]
 }
 
+// start is the beginning of s, about n bytes of it.
 func start(s string, n int) string {
 	if len(s) <= n {
 		return s

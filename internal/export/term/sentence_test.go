@@ -16,8 +16,8 @@ func TestClaimed(t *testing.T) {
 		"OSTER, May 2 (Wire) — «The mill burned down», a miller said.": "[The mill burned down], a miller said.",
 		"«The mill burned down».":                                      "The mill burned down",
 		"“«The mill burned down».”":                                    "The mill burned down",
-		"Then " + long + "«and the mill burned down».":                 "… on and the miller went on and the miller went on and the miller went on and the miller went on [and the mill burned down].",
-		"«The mill burned down» " + long + "in the end.":               "[The mill burned down] and the miller went on and the miller went on and the miller went on and the miller went on and the …",
+		"Then " + long + "«and the mill burned down».":                 "Then " + strings.Repeat("and the miller went on ", 4) + "and the miller … " + strings.Repeat("and the miller went on ", 3) + "[and the mill burned down].",
+		"«The mill burned down» " + long + "in the end.":               "[The mill burned down] " + strings.Repeat("and the miller went on ", 7) + "and the miller went …",
 		"The keeper \x1b[31m said «the mill burned down».":             "The keeper \ufffd[31m said [the mill burned down].",
 	} {
 		from := strings.Index(body, "«")

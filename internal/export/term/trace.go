@@ -149,7 +149,7 @@ func (t *traced) claim(n int, c *news.Claim, all bool) {
 }
 
 // mostHead is how many lines the words of a claim take at most.
-const mostHead = 4
+const mostHead = 5
 
 // headline sets what is claimed, and how many tell it.
 func (t *traced) headline(n int, c *news.Claim) {

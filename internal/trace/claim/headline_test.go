@@ -126,19 +126,24 @@ func TestParted(t *testing.T) {
 	s.Analyses[0] = &news.Analysis{Sentences: sentences, Tokens: tokens}
 	l := &Lexicon{Small: map[string]bool{"the": true, "of": true, "on": true, "in": true, "was": true}}
 	ferry := strings.Index(body, "The ferry")
+	said := func(sentence int, statement int32) []news.Telling {
+		return []news.Telling{{Words: news.Ref{Text: x.ID, Span: sentences[sentence]}, Index: statement}}
+	}
 	claims := []news.Claim{
 		{ID: "mill", Headline: news.Ref{Text: x.ID, Span: sentences[0]}},
 		{ID: "mill again", Headline: news.Ref{Text: x.ID, Span: sentences[1]}},
 		{ID: "ferry", Headline: news.Ref{Text: x.ID, Span: news.MakeSpan(ferry, ferry+14)}},
 		{ID: "storm", Headline: news.Ref{Text: x.ID, Span: news.MakeSpan(ferry+15, ferry+42)}},
-		{ID: "nobody", Headline: news.Ref{Text: x.ID, Span: sentences[3]}},
+		{ID: "nobody", Headline: news.Ref{Text: x.ID, Span: sentences[3]}, Tellings: said(3, 1)},
+		{ID: "one post", Tellings: said(2, 1)}, // in other words, of the same statement
+		{ID: "half of it", Tellings: append(said(1, 1), said(0, 2)...)},
 	}
 	parted(s, claims, make([]bool, len(claims)), Options{Lexicon: func(string) *Lexicon { return l }})
 	var got []news.ID
 	for _, c := range claims {
 		got = append(got, c.ID)
 	}
-	if want := []news.ID{"mill", "ferry", "nobody", "mill again", "storm"}; !slices.Equal(got, want) {
+	if want := []news.ID{"mill", "ferry", "nobody", "half of it", "mill again", "storm", "one post"}; !slices.Equal(got, want) {
 		t.Errorf("the order is %q, want %q", got, want)
 	}
 }

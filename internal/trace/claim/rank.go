@@ -108,8 +108,8 @@ const (
 	minTwin   = 3 // words that tell something that it must have
 )
 
-// parted moves each claim that says nearly what one before it says, or of which the headline
-// stands in the same sentence, behind those that do not: who reads the first few shall not
+// parted moves each claim that says nearly what one before it says, or that stands in the same
+// sentences or statements as that, behind those that do not: who reads the first few shall not
 // read one thing twice. part tells of each whether it is part of another.
 func parted(set *news.Set, claims []news.Claim, part []bool, o Options) {
 	words := make([][]string, len(claims))
@@ -118,20 +118,78 @@ func parted(set *news.Set, claims []news.Claim, part []bool, o Options) {
 	}
 	var first, twins []news.Claim
 	var shown []int
+	stand := map[standsIn][]int{} // of those shown
 	for i := range claims {
 		if part[i] { // it stands under its whole, which it shall not put behind
 			first = append(first, claims[i])
 			continue
 		}
-		if slices.ContainsFunc(shown, func(k int) bool {
+		where := standing(set, &claims[i])
+		if beside(where, stand) || slices.ContainsFunc(shown, func(k int) bool {
 			return twin(words[k], words[i]) || oneSentence(set, claims[k].Headline, claims[i].Headline)
 		}) {
 			twins = append(twins, claims[i])
 			continue
 		}
 		shown, first = append(shown, i), append(first, claims[i])
+		for _, in := range where {
+			for _, w := range in {
+				if at := stand[w]; len(at) == 0 || at[len(at)-1] != i {
+					stand[w] = append(at, i)
+				}
+			}
+		}
 	}
 	copy(claims[copy(claims, first):], twins)
+}
+
+// standsIn is a sentence of a text, or a statement, in which a claim is told.
+type standsIn struct {
+	text      int
+	n         int32
+	statement bool
+}
+
+// standing is, for each telling of a claim, in which sentence and statement it stands.
+func standing(set *news.Set, c *news.Claim) [][]standsIn {
+	out := make([][]standsIn, 0, len(c.Tellings))
+	for k := range c.Tellings {
+		t := &c.Tellings[k]
+		x := set.TextIndex(t.Words.Text)
+		if x < 0 || set.Analyses[x] == nil {
+			continue
+		}
+		in := []standsIn{{x, int32(news.Find(set.Analyses[x].Sentences, t.Words.Span.Start)), false}}
+		if t.Index >= 0 {
+			in = append(in, standsIn{x, t.Index, true})
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// beside reports whether most of the tellings of a claim stand in the same sentences or
+// statements as those of one claim that is shown: one sentence that tells two things, or one
+// post of several sentences.
+func beside(tellings [][]standsIn, shown map[standsIn][]int) bool {
+	n := map[int]int{}
+	for _, in := range tellings {
+		seen := map[int]bool{}
+		for _, w := range in {
+			for _, k := range shown[w] {
+				if !seen[k] {
+					seen[k] = true
+					n[k]++
+				}
+			}
+		}
+	}
+	for _, k := range n {
+		if 2*k > len(tellings) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneSentence reports whether two stretches begin in one sentence.
