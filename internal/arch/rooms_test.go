@@ -61,6 +61,7 @@ var plan = []room{
 
 	// The other wing: texts against each other. Its rooms know no language.
 	{"internal/trace/*", "internal/news internal/text", world},
+	{"internal/trace/provenance", "internal/news internal/text internal/agency", world},
 	{"internal/trace", "internal/news internal/text internal/lang internal/lang/* internal/trace/*", world},
 
 	// What keeps, shows and measures. None of them knows the wings, but for how
@@ -69,8 +70,8 @@ var plan = []room{
 	{"internal/judge", "internal/news internal/text", world},
 	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
 	{"internal/ask", "internal/news internal/text internal/lang internal/lang/all", world},
-	{"internal/export/*", "internal/news internal/text internal/read/when internal/told", world},
-	{"internal/export/html", "internal/news internal/text internal/read/when internal/told internal/gazetteer/atlas", world},
+	{"internal/export/*", "internal/news internal/text internal/agency internal/read/when internal/told", world},
+	{"internal/export/html", "internal/news internal/text internal/agency internal/read/when internal/told internal/gazetteer/atlas", world},
 	{"internal/eval/claimcases", "", wire},
 	{"internal/eval", "internal/news internal/text internal/eval/claimcases", wire},
 

@@ -77,6 +77,8 @@ var suite = []measure{
 	{"claims", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report"},
 	{"claims", constructedClaims, nil, "dev"},
 	{"claims", constructedClaims, nil, "report"},
+	{"claims", constructedClaims, nil, "train"},
+	{"claims", constructedClaims, nil, "unseen"},
 	{"extraction", "article-extraction-benchmark", []string{"data/extraction"}, ""},
 	{"syntax", "EWT dev", []string{"data/treebank/ewt/dev.conllu"}, ""},
 	{"syntax", "GUM dev", []string{"data/treebank/gum/dev"}, ""},

@@ -3,6 +3,7 @@ package document
 import (
 	"time"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
 
@@ -20,6 +21,14 @@ type Article struct {
 	Published *Stamp         `json:"published"` // null: not known
 	Modified  *Stamp         `json:"modified,omitempty"`
 	Links     []Link         `json:"links,omitempty"`
+	Agency    *Agency        `json:"agency,omitempty"`
+}
+
+// Agency is the news agency whose text an article prints, and how that is known.
+type Agency struct {
+	Name   string      `json:"name"`
+	Origin news.Origin `json:"origin"`
+	Words  *Span       `json:"words,omitempty"` // that say so in its text
 }
 
 // Stamp is a point in time with how it is known.
@@ -53,6 +62,9 @@ func articleOf(a *news.Article, b *body) Article {
 	}
 	for _, l := range a.Links {
 		d.Links = append(d.Links, Link{b.span(l.Span), l.URL})
+	}
+	if c := agency.Other(a, b.text); c.Name != "" {
+		d.Agency = &Agency{c.Name, c.Origin, b.optional(c.Words)}
 	}
 	return d
 }

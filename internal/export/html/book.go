@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
 
@@ -30,6 +31,7 @@ type article struct {
 	No                   int
 	Anchor               string
 	Title, Outlet        string
+	Agency               string // whose text it prints, if not its outlet's own
 	Date, DateTime, From string // "12 March 2024, 06:15 UTC", RFC 3339, how we know
 	Short                string // "12 Mar 2024, 06:15"
 	Authors, Address     string
@@ -107,6 +109,7 @@ func (b *book) article(i int) (*article, error) {
 	a := &article{
 		No: i + 1, Anchor: b.take(string(src.ID)),
 		Title: line(src.Title), Outlet: strings.TrimPrefix(line(src.Outlet), "www."),
+		Agency:  line(agency.Other(src, b.set.Texts[text].Body).Name),
 		Address: line(src.URL), Link: webLink(src.URL),
 		Authors: line(strings.Join(src.Authors, ", ")), Lang: langTag(src.Lang),
 		TextID: src.Text.String(), Capture: src.Capture.String(),

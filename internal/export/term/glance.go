@@ -105,7 +105,7 @@ func (t *traced) rests(c *news.Claim) {
 		var outlets []string
 		n := 0
 		for _, i := range own {
-			outlets = append(outlets, outlet(t.article(c.Origins[i].Article)))
+			outlets = append(outlets, t.prints(t.article(c.Origins[i].Article)))
 			n += max(0, by[i].N-1)
 		}
 		lines = append(lines, noSource(len(lines) > 0, slices.Compact(outlets), n))

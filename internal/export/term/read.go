@@ -9,6 +9,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 	"hearsay/internal/read/when"
 )
@@ -60,6 +61,9 @@ func (r *reading) header() {
 	var parts []string
 	if a.Outlet != "" {
 		parts = append(parts, Clean(a.Outlet))
+	}
+	if c := agency.Other(a, r.body); c.Name != "" {
+		parts = append(parts, "text of "+Clean(c.Name))
 	}
 	if len(a.Authors) > 0 {
 		parts = append(parts, "by "+Clean(strings.Join(a.Authors, ", ")))

@@ -10,6 +10,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -195,9 +196,26 @@ func origins(c *news.Claim) string {
 	return plural(c.Max, "origin", "origins")
 }
 
-// where names an article: outlet and date.
+// where names an article: outlet, whose text it prints, and date.
 func (t *traced) where(a *news.Article) string {
-	return outlet(a) + ", " + sourced(a.Published)
+	return t.prints(a) + ", " + sourced(a.Published)
+}
+
+// prints is an article's outlet, with the agency before it whose text it prints.
+func (t *traced) prints(a *news.Article) string {
+	if of := t.agency(a); of != "" {
+		return of + " in " + outlet(a)
+	}
+	return outlet(a)
+}
+
+// agency is the agency whose text an article prints, "" for none but its own outlet.
+func (t *traced) agency(a *news.Article) string {
+	i := t.set.TextIndex(a.Text)
+	if i < 0 {
+		return ""
+	}
+	return Clean(agency.Other(a, t.set.Texts[i].Body).Name)
 }
 
 // article is the article of that id; one of which nothing is known, if it is not in the

@@ -473,6 +473,9 @@ func (t *traced) root(f *family, i int) string {
 	case f.roots[f.origin(i)][0] != i:
 		parts = append(parts, "the same voice")
 	}
+	if of := t.agency(a); of != "" {
+		parts = append(parts, "text of "+of)
+	}
 	if p := a.Published; p.Known() && p.Origin != news.Declared {
 		parts = append(parts, "date "+Clean(string(p.Origin)))
 	}

@@ -1,9 +1,11 @@
 package provenance
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
 
@@ -12,19 +14,40 @@ func (s *standing) outlets(c *news.Claim) map[string]int {
 	out := s.told
 	clear(out)
 	for i := range c.Tellings {
-		name := s.outlet(c.Tellings[i].Article)
-		if _, ok := out[name]; !ok && name != "" {
-			out[name] = i
+		k := s.index[c.Tellings[i].Article]
+		for _, name := range [...]string{s.keys[k], s.wires[k]} {
+			if _, ok := out[name]; !ok && name != "" {
+				out[name] = i
+			}
 		}
 	}
 	return out
 }
 
-// outletKey is a name of an outlet by which it is known: without its article, folded.
-func outletKey(name string) string { return strings.ToLower(bare(strings.TrimSpace(name))) }
+// outletKey is a name of an outlet by which it is known: without its article, folded; of an
+// agency, whichever of its names it is called by.
+func outletKey(name string) string {
+	if of := agency.Known(name); of != "" {
+		name = of
+	}
+	return strings.ToLower(bare(strings.TrimSpace(name)))
+}
 
-// outlet is the outletKey of an article's outlet.
-func (s *standing) outlet(article news.ID) string { return s.keys[s.index[article]] }
+// outlet is the outletKey of whose text an article is: an agency's, or its outlet's.
+func (s *standing) outlet(article news.ID) string {
+	i := s.index[article]
+	return cmp.Or(s.wires[i], s.keys[i])
+}
+
+// agencyOf is the agency whose text article i of a set prints, "" for none.
+func agencyOf(set *news.Set, i int) string {
+	a := &set.Articles[i]
+	t := set.TextIndex(a.Text)
+	if t < 0 {
+		return ""
+	}
+	return agency.Of(a, set.Texts[t].Body).Name
+}
 
 // enters is the origin that root i rests on. Where a root credits an outlet, and no edge
 // leads on, it is followed to the first telling by that outlet, and to where that one came
@@ -71,7 +94,7 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 			j = s.teller(c, name)
 			ok = j >= 0
 		}
-		if !ok || j == i || name == s.outlet(t.Article) || callsOutlet(name, mine.Outlet) {
+		if !ok || j == i || name == s.outlet(t.Article) || name == s.keys[s.index[t.Article]] || callsOutlet(name, mine.Outlet) {
 			continue
 		}
 		if theirs := s.set.Articles[s.index[c.Tellings[j].Article]]; !mine.Published.Before(theirs.Published) && !s.ownVoice(&c.Tellings[j], t) {

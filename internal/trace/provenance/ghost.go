@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
 
@@ -14,11 +15,13 @@ import (
 // origins that we have not seen. The most widely cited come first, then by name. The
 // edges are those of Edges.
 func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
-	joined := neighbours(set, edges)
+	wires := make([]string, len(set.Articles))
 	outlets := map[string]bool{}
 	for i := range set.Articles {
-		outlets[set.Articles[i].Outlet] = true
+		wires[i] = agencyOf(set, i)
+		outlets[set.Articles[i].Outlet], outlets[wires[i]] = true, true
 	}
+	joined := neighbours(set, edges, wires)
 	var out []news.Ghost
 	at := map[string]int{}
 	for i := range set.Articles {
@@ -29,10 +32,10 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 		}
 		for _, c := range cited(set.Analyses[t]) {
 			name := c.name.Of(set.Texts[t].Body)
-			if isOutlet(name, a.Outlet) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
+			if isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
 			}
-			key := compact(bare(name))
+			key := compact(cmp.Or(agency.Known(name), bare(name)))
 			if !isName(name) {
 				continue
 			}
@@ -51,21 +54,25 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 	return out
 }
 
-// neighbours are the outlets of the articles that an edge joins each article to.
-func neighbours(set *news.Set, edges []news.Edge) map[news.ID][]string {
-	outlet := make(map[news.ID]string, len(set.Articles))
+// neighbours are the outlets of the articles that an edge joins each article to, and the
+// agencies whose texts those print.
+func neighbours(set *news.Set, edges []news.Edge, wires []string) map[news.ID][]string {
+	index := make(map[news.ID]int, len(set.Articles))
 	for i := range set.Articles {
-		outlet[set.Articles[i].ID] = set.Articles[i].Outlet
+		index[set.Articles[i].ID] = i
 	}
 	out := map[news.ID][]string{}
-	add := func(id news.ID, outlet string) {
-		if !slices.Contains(out[id], outlet) {
-			out[id] = append(out[id], outlet)
+	add := func(id, other news.ID) {
+		i := index[other]
+		for _, name := range [...]string{set.Articles[i].Outlet, wires[i]} {
+			if name != "" && !slices.Contains(out[id], name) {
+				out[id] = append(out[id], name)
+			}
 		}
 	}
 	for i := range edges {
-		add(edges[i].From, outlet[edges[i].To])
-		add(edges[i].To, outlet[edges[i].From])
+		add(edges[i].From, edges[i].To)
+		add(edges[i].To, edges[i].From)
 	}
 	return out
 }
@@ -106,13 +113,16 @@ func isAny(name string, outlets map[string]bool) bool {
 	return false
 }
 
-// isOutlet reports whether a name in a text means an outlet: all of its words are in the
-// outlet's name ("the Lantern", The Tolvane Lantern), or the outlet is given by its
+// isOutlet reports whether a name in a text means an outlet: it is that agency, or all of its
+// words are in the outlet's name ("the Lantern", The Tolvane Lantern), or the outlet is given by its
 // address, which has the name in it.
 func isOutlet(name, outlet string) bool {
 	want := words(bare(name))
 	if len(want) == 0 || outlet == "" {
 		return false
+	}
+	if of := agency.Known(name); of != "" && of == agency.Known(outlet) {
+		return true
 	}
 	if isAddress(outlet) {
 		short := compact(bare(name))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -86,17 +87,18 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 	if a.Kind != news.Author {
 		return false
 	}
-	switch outlet := s.set.Articles[s.index[a.Article]].Outlet; b.Kind {
+	i := s.index[a.Article]
+	switch outlet := s.set.Articles[i].Outlet; b.Kind {
 	case news.Organisation:
 		return allAmong(nameWords(b.Voice), nameWords(outlet), equal)
 	case news.Outlet:
-		return callsOutlet(b.Voice, outlet)
+		return callsOutlet(b.Voice, outlet) || s.wires[i] != "" && outletKey(b.Voice) == s.wires[i]
 	}
 	return false
 }
 
-// oneOutlet reports whether both origins are articles of one outlet, neither of which names a
-// source: the later tells what its outlet told before.
+// oneOutlet reports whether both origins are articles of one outlet, or texts of one agency,
+// neither of which names a source: the later tells what was told before.
 func (s *standing) oneOutlet(a, b *news.ClaimOrigin) bool {
 	if a.Kind != news.Author || b.Kind != news.Author {
 		return false
@@ -242,11 +244,13 @@ func kindOnly(o *news.ClaimOrigin) bool { return o.Kind == news.Organisation && 
 func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 	t := s.set.TextIndex(r.Words.Text)
 	a, body, of := s.set.Analyses[t], s.set.Texts[t].Body, nameWords(x.Voice)
+	wire := agency.Known(x.Voice)
 	for i := range a.Voices {
 		if a.Voices[i].Kind != news.Outlet {
 			continue
 		}
-		if allAmong(nameWords(bare(a.Voices[i].Name.Of(body))), of, equal) {
+		name := a.Voices[i].Name.Of(body)
+		if allAmong(nameWords(bare(name)), of, equal) || wire != "" && wire == agency.Known(name) {
 			return true
 		}
 	}

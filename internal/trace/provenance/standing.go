@@ -40,6 +40,7 @@ type standing struct {
 	set     *news.Set
 	index   map[news.ID]int     // articles
 	keys    []string            // of each article, its outlet's: see outletKey
+	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
 	judged  Voices
@@ -58,10 +59,10 @@ type bond struct {
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
 	s := &standing{set: set, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
-	s.keys = make([]string, len(set.Articles))
+	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
-		s.keys[i] = outletKey(set.Articles[i].Outlet)
+		s.keys[i], s.wires[i] = outletKey(set.Articles[i].Outlet), outletKey(agencyOf(set, i))
 	}
 	byID := make(map[news.ID]*news.Passage, len(passages))
 	for i := range passages {
