@@ -193,7 +193,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 				Caption: c.Caption, This: c.This, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
-				Office: classed(l(), lang.Spokesman|lang.Role),
+				Office: classed(l(), lang.Spokesman|lang.Role), Mine: called(l(), lang.Mine), Paper: called(l(), lang.Publication|lang.Journalist),
 			}
 		}
 	}
@@ -207,6 +207,20 @@ func classed(l *lang.Language, class lang.WordClass) map[string]bool {
 		for w, x := range l.Attrib.Words {
 			if x.Class.Has(class) {
 				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+// called are the words of a language that are of a class of what names are made of, and their
+// plurals.
+func called(l *lang.Language, class lang.NameClass) map[string]bool {
+	out := map[string]bool{}
+	if l.Attrib != nil {
+		for w, c := range l.Attrib.Names {
+			if c.Has(class) {
+				out[w], out[w+l.Attrib.PluralSuffix] = true, true
 			}
 		}
 	}

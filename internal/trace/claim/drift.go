@@ -14,9 +14,10 @@ import (
 // was taken from, as package provenance found it. It fills in Telling.Drift. each calls f
 // with 0 to n-1, on any number of goroutines.
 func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon func(code string) *Lexicon, each func(n int, f func(i int))) {
-	d := drifter{set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}}
+	d := drifter{set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}, outlets: map[string]bool{}}
 	for i := range set.Articles {
 		d.articles[set.Articles[i].ID] = &set.Articles[i]
+		d.outlets[strings.ToLower(news.BareName(set.Articles[i].Outlet))] = true
 	}
 	for i := range passages {
 		p := &passages[i]
@@ -54,23 +55,25 @@ func (d *drifter) claim(c *news.Claim) {
 }
 
 // minLaundered is what share of an article's words must stand in the one that a telling was taken
-// from for another source or relay to be a change: of less, each may have heard it itself.
+// from for another source or relay, or none, to be a change: of less, each may have heard it itself.
 const minLaundered = 0.3
 
-// launders are the kinds of drift by which words come to rest on somebody else.
-var launders = map[news.DriftKind]bool{news.RelayDrift: true, news.SourceDrift: true, news.InflationDrift: true}
+// launders are the kinds of drift by which words come to rest on somebody else, or on nobody.
+var launders = map[news.DriftKind]bool{news.RelayDrift: true, news.SourceDrift: true, news.InflationDrift: true, news.AttributionDrift: true}
 
 type drifter struct {
 	set      *news.Set
 	lexicon  func(code string) *Lexicon
 	passages map[[2]news.TextID][]*news.Passage
 	articles map[news.ID]*news.Article
+	outlets  map[string]bool // of the set: their names in small letters, without the article
 }
 
 // between lists what changed from telling a to telling b.
 func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
 	var dropped news.Span // the first words that b has not
+	var channel *news.Drift
 	free := d.same(a, b) < minSame
 	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
@@ -80,6 +83,12 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			x, y := e.A, e.B
 			if !fromA {
 				x, y = y, x
+			}
+			if from, to, own, named := d.channel(a, b, x, y); named {
+				if own && channel == nil {
+					channel = &news.Drift{Kind: news.RelayDrift, From: ref(a, from), To: ref(b, to)}
+				}
+				continue
 			}
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
@@ -93,7 +102,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			}
 		}
 	}
-	return append(out, withHedge(d.attribution(a, b), dropped)...)
+	return append(out, withHedge(withChannel(d.attribution(a, b), channel), dropped)...)
 }
 
 // minSame is the part of a telling's words that must be those of the other for other

@@ -30,6 +30,8 @@ type Lexicon struct {
 	That     map[string]bool // joins to the verb what is said: "that"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
 	First    map[string]bool // who writes or speaks: "I", "we"
+	Mine     map[string]bool // what is his: "my", "our"
+	Paper    map[string]bool // an outlet, or who works for it, by what it is: "newspaper", "correspondent"
 	Other    map[string]bool // sets apart from what was named before: "other", "second"
 	Of       map[string]bool // before a whole of which a part is meant: "of"
 	Written  map[string]bool // what is given to several at once: "statement", "letter"

@@ -30,7 +30,7 @@ func outletKey(name string) string {
 	if of := agency.Known(name); of != "" {
 		name = of
 	}
-	return strings.ToLower(bare(strings.TrimSpace(name)))
+	return strings.ToLower(news.BareName(strings.TrimSpace(name)))
 }
 
 // outlet is the outletKey of whose text an article is: an agency's, or its outlet's.
@@ -94,7 +94,7 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 			j = s.teller(c, name)
 			ok = j >= 0
 		}
-		if !ok || j == i || name == s.outlet(t.Article) || name == s.keys[s.index[t.Article]] || callsOutlet(name, mine.Outlet) {
+		if !ok || j == i || name == s.outlet(t.Article) || name == s.keys[s.index[t.Article]] || news.CallsOutlet(name, mine.Outlet) {
 			continue
 		}
 		if theirs := s.set.Articles[s.index[c.Tellings[j].Article]]; !mine.Published.Before(theirs.Published) && !s.ownVoice(&c.Tellings[j], t) {
@@ -128,10 +128,10 @@ func (s *standing) addressed(c *news.Claim, name string) int {
 	for i := range c.Tellings[:min(len(c.Tellings), maxTellers)] {
 		outlet := s.set.Articles[s.index[c.Tellings[i].Article]].Outlet
 		switch {
-		case !isAddress(outlet):
-		case callsOutlet(name, outlet):
+		case !news.IsAddress(outlet):
+		case news.CallsOutlet(name, outlet):
 			return i
-		case !partOfAddress(name, outlet):
+		case !news.PartOfAddress(name, outlet):
 		case short < 0:
 			short = i
 		case s.set.Articles[s.index[c.Tellings[short].Article]].Outlet != outlet:
@@ -175,7 +175,7 @@ func (s *standing) through(t *news.Telling) []string {
 // publisher is the outletKey of whose a document is by its name, "" for none: "The Times article",
 // "CNN’s report". It may be anybody; who is looked up by it must be an outlet that tells the claim.
 func publisher(document string) string {
-	words := strings.Fields(bare(document))
+	words := strings.Fields(news.BareName(document))
 	n := 0
 	for n < len(words) && news.Capitalised(words[n]) {
 		n++

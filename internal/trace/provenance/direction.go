@@ -216,12 +216,12 @@ func findAgency(body string, an *news.Analysis, name string) news.Span {
 func findName(body string, an *news.Analysis, outlet string) news.Span {
 	if an != nil {
 		for _, v := range an.Voices {
-			if v.Kind == news.Outlet && callsOutlet(v.Name.Of(body), outlet) {
+			if v.Kind == news.Outlet && news.CallsOutlet(v.Name.Of(body), outlet) {
 				return v.Name
 			}
 		}
 	}
-	if len(strings.Fields(bare(outlet))) < 2 {
+	if len(strings.Fields(news.BareName(outlet))) < 2 {
 		return news.Span{}
 	}
 	for from := 0; ; {
@@ -254,14 +254,6 @@ func MayLead(outlet, address string, size int, a *news.Article, t *news.Text, an
 	return an != nil && slices.ContainsFunc(an.Voices, func(v news.Voice) bool {
 		return v.Kind == news.Outlet && agency.Known(v.Name.Of(t.Body)) != ""
 	})
-}
-
-// bare is an outlet's name without its article.
-func bare(outlet string) string {
-	if len(outlet) > 4 && strings.EqualFold(outlet[:4], "the ") {
-		return outlet[4:]
-	}
-	return outlet
 }
 
 // wordBorder reports whether no word runs across offset i of s.

@@ -35,7 +35,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 			if isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
 			}
-			key := compact(cmp.Or(agency.Known(name), bare(name)))
+			key := compact(cmp.Or(agency.Known(name), news.BareName(name)))
 			if !isName(name) {
 				continue
 			}
@@ -49,7 +49,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y news.Ghost) int {
-		return cmp.Or(cmp.Compare(len(y.Citing), len(x.Citing)), cmp.Compare(compact(bare(x.Name)), compact(bare(y.Name))))
+		return cmp.Or(cmp.Compare(len(y.Citing), len(x.Citing)), cmp.Compare(compact(news.BareName(x.Name)), compact(news.BareName(y.Name))))
 	})
 	return out
 }
@@ -117,16 +117,16 @@ func isAny(name string, outlets map[string]bool) bool {
 // words are in the outlet's name ("the Lantern", The Tolvane Lantern), or the outlet is given by its
 // address, which has the name in it.
 func isOutlet(name, outlet string) bool {
-	want := words(bare(name))
+	want := words(news.BareName(name))
 	if len(want) == 0 || outlet == "" {
 		return false
 	}
 	if of := agency.Known(name); of != "" && of == agency.Known(outlet) {
 		return true
 	}
-	if isAddress(outlet) {
-		short := compact(bare(name))
-		return callsOutlet(name, outlet) || slices.Contains(words(outlet), short) || len(short) >= minForm && strings.Contains(compact(outlet), short)
+	if news.IsAddress(outlet) {
+		short := compact(news.BareName(name))
+		return news.CallsOutlet(name, outlet) || slices.Contains(words(outlet), short) || len(short) >= news.MinForm && strings.Contains(compact(outlet), short)
 	}
 	have := words(outlet)
 	for _, w := range want {
@@ -139,8 +139,8 @@ func isOutlet(name, outlet string) bool {
 
 // isName reports whether the words for an outlet name it: "a German newspaper" does not.
 func isName(s string) bool {
-	first, _, _ := strings.Cut(bare(s), " ")
-	return len(compact(bare(s))) >= 2 && strings.IndexFunc(first, unicode.IsUpper) >= 0
+	first, _, _ := strings.Cut(news.BareName(s), " ")
+	return len(compact(news.BareName(s))) >= 2 && strings.IndexFunc(first, unicode.IsUpper) >= 0
 }
 
 func words(s string) []string {

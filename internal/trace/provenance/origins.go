@@ -92,7 +92,7 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 	case news.Organisation:
 		return allAmong(nameWords(b.Voice), nameWords(outlet), equal)
 	case news.Outlet:
-		return callsOutlet(b.Voice, outlet) || s.wires[i] != "" && outletKey(b.Voice) == s.wires[i]
+		return news.CallsOutlet(b.Voice, outlet) || s.wires[i] != "" && outletKey(b.Voice) == s.wires[i]
 	}
 	return false
 }
@@ -250,7 +250,7 @@ func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 			continue
 		}
 		name := a.Voices[i].Name.Of(body)
-		if allAmong(nameWords(bare(name)), of, equal) || wire != "" && wire == agency.Known(name) {
+		if allAmong(nameWords(news.BareName(name)), of, equal) || wire != "" && wire == agency.Known(name) {
 			return true
 		}
 	}
@@ -311,7 +311,7 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
 			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
-			o.Vague = v.Many || bare(o.Voice) != o.Voice
+			o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
 		}
 		for _, l := range st.Chain {
 			o.Through = append(o.Through, s.relayName(a, l, body, r.Article))

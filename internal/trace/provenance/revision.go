@@ -85,7 +85,7 @@ func (r *revisions) line(versions []int) {
 // sameOutlet reports whether two articles with one address have one outlet, as far as
 // they say.
 func sameOutlet(a, b *news.Article) bool {
-	return a.Outlet == "" || b.Outlet == "" || strings.EqualFold(bare(a.Outlet), bare(b.Outlet))
+	return a.Outlet == "" || b.Outlet == "" || strings.EqualFold(news.BareName(a.Outlet), news.BareName(b.Outlet))
 }
 
 // same is the part of the shorter of two articles' texts that stands in the other.

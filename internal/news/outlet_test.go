@@ -1,4 +1,4 @@
-package provenance
+package news
 
 import "testing"
 
@@ -22,10 +22,10 @@ func TestCallsOutlet(t *testing.T) {
 		{"T", "t.example", false, false}, // too short to tell
 		{"", "www.bollard.com", false, false},
 	} {
-		if got := callsOutlet(c.name, c.outlet); got != c.calls {
+		if got := CallsOutlet(c.name, c.outlet); got != c.calls {
 			t.Errorf("%q is called %q: %v", c.outlet, c.name, got)
 		}
-		if got := partOfAddress(c.name, c.outlet); got != c.short {
+		if got := PartOfAddress(c.name, c.outlet); got != c.short {
 			t.Errorf("%q may be short for %q: %v", c.name, c.outlet, got)
 		}
 	}
@@ -36,9 +36,9 @@ func FuzzCallsOutlet(f *testing.F) {
 	f.Add("Ünï", "..co.uk")
 	f.Add("", ".")
 	f.Fuzz(func(t *testing.T, name, outlet string) {
-		if name == outlet && name != "" && !callsOutlet(name, outlet) {
+		if name == outlet && name != "" && !CallsOutlet(name, outlet) {
 			t.Errorf("%q is not called so", name)
 		}
-		partOfAddress(name, outlet)
+		PartOfAddress(name, outlet)
 	})
 }

@@ -1,0 +1,87 @@
+package news
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// An outlet is often known by its address alone ("www.nytimes.com"), while texts call it by
+// its name ("the New York Times").
+
+// IsAddress reports whether an outlet is given by its address.
+func IsAddress(outlet string) bool {
+	return strings.Contains(outlet, ".") && !strings.ContainsAny(outlet, " \t")
+}
+
+// labels are the parts of an address that may be an outlet's name: "abcnews" and "go" of
+// abcnews.go.com; not its last, nor what stands before that in "co.uk" and "com.cn".
+func labels(address string) []string {
+	parts := strings.Split(strings.ToLower(address), ".")
+	n := len(parts) - 1
+	if n > 1 && len(parts[n]) == 2 && len(parts[n-1]) <= 3 {
+		n--
+	}
+	return slices.DeleteFunc(parts[:max(n, 0)], func(p string) bool { return p == "" || p == "www" })
+}
+
+// MinForm is how many letters a name has at least as it may stand in an address.
+const MinForm = 3
+
+// forms are the ways in which a name may stand in an address: "newyorktimes",
+// "thenewyorktimes", "nytimes", "nyt".
+func forms(name string) []string {
+	ws := nameParts(BareName(name))
+	whole := strings.Join(ws, "")
+	out := []string{whole, "the" + whole}
+	if IsAddress(name) {
+		out = append(out, labels(BareName(name))...)
+	}
+	initials := ""
+	for i, w := range ws {
+		r := []rune(w)
+		initials += string(r[0])
+		if len(ws) > 1 {
+			out = append(out, initials+strings.Join(ws[i+1:], ""))
+		}
+	}
+	return slices.DeleteFunc(out, func(f string) bool { return len(f) < MinForm })
+}
+
+// CallsOutlet reports whether a name in a text is that of an outlet, as far as its own name or
+// its address tells without doubt.
+func CallsOutlet(name, outlet string) bool {
+	if strings.EqualFold(BareName(name), BareName(outlet)) {
+		return true
+	}
+	if !IsAddress(outlet) {
+		return false
+	}
+	fs := forms(name)
+	return slices.ContainsFunc(labels(outlet), func(l string) bool { return slices.Contains(fs, l) })
+}
+
+// PartOfAddress reports whether a name may be short for an outlet's that has this address:
+// "the Times" for nytimes, "CBS" for cbsnews.
+func PartOfAddress(name, outlet string) bool {
+	short := compact(name)
+	return len(short) >= MinForm && IsAddress(outlet) && slices.ContainsFunc(labels(outlet), func(l string) bool {
+		return strings.HasPrefix(l, short) || strings.HasSuffix(l, short)
+	})
+}
+
+// BareName is an outlet's name without its article.
+func BareName(outlet string) string {
+	if len(outlet) > 4 && strings.EqualFold(outlet[:4], "the ") {
+		return outlet[4:]
+	}
+	return outlet
+}
+
+// nameParts are the words of a name in small letters.
+func nameParts(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// compact is a name without its article, case, spaces and marks.
+func compact(s string) string { return strings.Join(nameParts(BareName(s)), "") }

@@ -1,0 +1,119 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// This file knows from the words alone that whoever a source spoke to has been replaced,
+// whatever the analysis made of the sentence: in a copied sentence stands the copy's own outlet,
+// or "us", where the other has the name of its own, or of another outlet of the set.
+
+// channel reports whether x, in telling a's sentence, names an outlet, and y, in its place in b's,
+// means b's own. The spans are those of the names. named tells that both are names of outlets, or
+// words for them, whosever: then they are no other change, either.
+func (d *drifter) channel(a, b *news.Telling, x, y news.Span) (from, to news.Span, own, named bool) {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	if x.Empty() || y.Empty() || !d.inSentence(ta, a, x) || !d.inSentence(tb, b, y) || d.inQuotation(ta, x) || d.inQuotation(tb, y) {
+		return from, to, false, false
+	}
+	from, to = d.wholeName(ta, x), d.wholeName(tb, y)
+	theirs, mine := d.words(ta, from), d.words(tb, to)
+	us := d.saysUs(tb, to)
+	if !d.anOutlet(theirs, a) || !us && !d.anOutlet(mine, b) {
+		return from, to, false, false
+	}
+	outlet := d.articles[b.Article].Outlet
+	own = !news.CallsOutlet(theirs, outlet) && (us || news.CallsOutlet(mine, outlet))
+	return from, to, own, true
+}
+
+// withChannel puts an outlet that was replaced in the place of what the analysis of both
+// sentences says of it, unless that has the same words with more around them: "told the Wire",
+// "told us".
+func withChannel(attribution []news.Drift, channel *news.Drift) []news.Drift {
+	if channel == nil {
+		return attribution
+	}
+	if slices.ContainsFunc(attribution, func(x news.Drift) bool {
+		return x.Kind == news.RelayDrift && x.From.Span.Overlaps(channel.From.Span) && x.To.Span.Overlaps(channel.To.Span)
+	}) {
+		return attribution
+	}
+	attribution = slices.DeleteFunc(attribution, func(x news.Drift) bool { return x.Kind == news.RelayDrift })
+	return append(attribution, *channel)
+}
+
+// inSentence reports whether a stretch of text i stands in the sentences of a telling, or in those
+// of the statement that it is of.
+func (d *drifter) inSentence(i int, t *news.Telling, s news.Span) bool {
+	all := t.Words.Span
+	if st := d.statement(i, t); st != nil {
+		all = all.Cover(st.Extent())
+	}
+	sentences := d.set.Analyses[i].Sentences
+	lo, hi := news.Within(sentences, all)
+	return news.CoverAll(sentences[lo:hi]).Contains(s)
+}
+
+// maxOutlet is how many words a name of an outlet has at most that is looked for.
+const maxOutlet = 6
+
+// wholeName widens a stretch of text i that touches words with capitals to all of those that stand
+// side by side, and takes the article off: a difference may be one word of a name.
+func (d *drifter) wholeName(i int, s news.Span) news.Span {
+	tokens := d.set.Analyses[i].Tokens
+	lo, hi := news.Within(tokens, s)
+	capital := func(k int) bool { return news.Capitalised(d.words(i, tokens[k])) }
+	for n := 0; lo < hi && n < maxOutlet && lo > 0 && capital(lo) && capital(lo-1); n++ {
+		lo--
+	}
+	for n := 0; lo < hi && n < maxOutlet && hi < len(tokens) && capital(hi-1) && capital(hi); n++ {
+		hi++
+	}
+	if l := d.lexicon(d.set.Texts[i].Lang); l != nil && hi-lo > 1 && l.Definite[d.folded(i, lo)] {
+		lo++
+	}
+	return news.CoverAll(tokens[lo:hi])
+}
+
+// folded is token k of text i, folded.
+func (d *drifter) folded(i, k int) string {
+	return string(text.Fold(nil, d.words(i, d.set.Analyses[i].Tokens[k])))
+}
+
+// anOutlet reports whether a name is that of a telling's outlet, or of another of the set.
+func (d *drifter) anOutlet(name string, t *news.Telling) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first) && (d.outlets[strings.ToLower(news.BareName(name))] || news.CallsOutlet(name, d.articles[t.Article].Outlet))
+}
+
+// saysUs reports whether a stretch of text i means the outlet that it stands in: "us", "our
+// correspondent", "this newspaper", "one of our reporters".
+func (d *drifter) saysUs(i int, s news.Span) bool {
+	l := d.lexicon(d.set.Texts[i].Lang)
+	if l == nil {
+		return false
+	}
+	lo, hi := news.Within(d.set.Analyses[i].Tokens, s)
+	first, this, paper := false, false, false
+	for k := lo; k < hi; k++ {
+		w := d.folded(i, k)
+		switch {
+		case l.First[w] || l.Mine[w]:
+			first = true
+		case l.This[w]:
+			this = true
+		case l.Paper[w]:
+			paper = true
+		case !l.Small[w] && !l.Other[w] && k+1 == hi:
+			return false // "our neighbours"
+		}
+	}
+	return hi > lo && (first && (paper || hi == lo+1) || this && paper)
+}
