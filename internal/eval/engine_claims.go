@@ -196,7 +196,9 @@ func runClaims(ctx context.Context, o *Options) (*Result, error) {
 		readPredictions: ReadClaimsPredictions,
 		goldID:          func(g *ClaimsEvent) string { return g.Event }, predictionID: func(p *FoundClaims) string { return p.Event },
 		able: able, predict: o.Engine.PredictClaims,
-		score: func(g []ClaimsEvent, p []FoundClaims) any { return ScoreClaims(g, p, o.Split == "dev" || o.Split == "train") },
+		score: func(g []ClaimsEvent, p []FoundClaims) any {
+			return ScoreClaims(g, p, o.Split == "dev" || o.Split == "train")
+		},
 	}.measure(ctx, o, events)
 	if err != nil {
 		return nil, err

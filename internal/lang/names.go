@@ -34,6 +34,8 @@ const (
 	Teaser      // before a colon, leads to something else to read or see: "related"
 	ByWay       // behind a name, says by what means it came to know: "via"
 	Credit      // says whose picture it is: "photo", "images"
+	OutletTail  // ends an outlet's name: "news network"
+	From        // stands before whom somebody is of, or something is from: "from"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )
 

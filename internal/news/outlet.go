@@ -14,9 +14,9 @@ func IsAddress(outlet string) bool {
 	return strings.Contains(outlet, ".") && !strings.ContainsAny(outlet, " \t")
 }
 
-// labels are the parts of an address that may be an outlet's name: "abcnews" and "go" of
+// Labels are the parts of an address that may be an outlet's name: "abcnews" and "go" of
 // abcnews.go.com; not its last, nor what stands before that in "co.uk" and "com.cn".
-func labels(address string) []string {
+func Labels(address string) []string {
 	parts := strings.Split(strings.ToLower(address), ".")
 	n := len(parts) - 1
 	if n > 1 && len(parts[n]) == 2 && len(parts[n-1]) <= 3 {
@@ -28,14 +28,14 @@ func labels(address string) []string {
 // MinForm is how many letters a name has at least as it may stand in an address.
 const MinForm = 3
 
-// forms are the ways in which a name may stand in an address: "newyorktimes",
+// Forms are the ways in which a name may stand in an address: "newyorktimes",
 // "thenewyorktimes", "nytimes", "nyt".
-func forms(name string) []string {
+func Forms(name string) []string {
 	ws := nameParts(BareName(name))
 	whole := strings.Join(ws, "")
 	out := []string{whole, "the" + whole}
 	if IsAddress(name) {
-		out = append(out, labels(BareName(name))...)
+		out = append(out, Labels(BareName(name))...)
 	}
 	initials := ""
 	for i, w := range ws {
@@ -57,15 +57,15 @@ func CallsOutlet(name, outlet string) bool {
 	if !IsAddress(outlet) {
 		return false
 	}
-	fs := forms(name)
-	return slices.ContainsFunc(labels(outlet), func(l string) bool { return slices.Contains(fs, l) })
+	fs := Forms(name)
+	return slices.ContainsFunc(Labels(outlet), func(l string) bool { return slices.Contains(fs, l) })
 }
 
 // PartOfAddress reports whether a name may be short for an outlet's that has this address:
 // "the Times" for nytimes, "CBS" for cbsnews.
 func PartOfAddress(name, outlet string) bool {
 	short := compact(name)
-	return len(short) >= MinForm && IsAddress(outlet) && slices.ContainsFunc(labels(outlet), func(l string) bool {
+	return len(short) >= MinForm && IsAddress(outlet) && slices.ContainsFunc(Labels(outlet), func(l string) bool {
 		return strings.HasPrefix(l, short) || strings.HasSuffix(l, short)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -193,7 +194,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 				Caption: c.Caption, This: c.This, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
-				Office: classed(l(), lang.Spokesman|lang.Role), Mine: called(l(), lang.Mine), Paper: called(l(), lang.Publication|lang.Journalist),
+				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: called(l(), lang.Publication|lang.Journalist),
 			}
 		}
 	}
@@ -207,6 +208,25 @@ func classed(l *lang.Language, class lang.WordClass) map[string]bool {
 		for w, x := range l.Attrib.Words {
 			if x.Class.Has(class) {
 				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+// hedges are the words of a language that say that a thing may not be so.
+func hedges(l *lang.Language) map[string]bool {
+	out := map[string]bool{}
+	if l.Assert == nil {
+		return out
+	}
+	for w, c := range l.Assert.Words {
+		out[w] = c.Has(lang.HedgeMark)
+	}
+	for first, phrases := range l.Assert.Phrases {
+		for _, p := range phrases {
+			if p.Class.Has(lang.HedgeMark) {
+				out[strings.Join(append([]string{first}, p.Words...), " ")] = true
 			}
 		}
 	}

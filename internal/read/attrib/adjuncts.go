@@ -89,8 +89,8 @@ func (r *reader) adjunctEnd(u *unit, g *verbGroup, i int) int {
 	for end < u.end && r.has(end, lang.TimeWord) {
 		end++
 	}
-	if g.takes&lang.TakesObject != 0 && g.takes&lang.TakesClause == 0 {
-		return i
+	if g.takes&lang.TakesObject != 0 && g.takes&lang.TakesClause == 0 && !(g.takes&lang.TakesThat != 0 && r.has(i, lang.ToWord) && r.has(end, lang.That)) {
+		return i // "disclosed to | the board", and not "disclosed to the board | that"
 	}
 	if end >= u.end || r.has(end, lang.That) || r.quoted(end) || r.is(end, ':') || r.is(end, ',') ||
 		r.beforeMedium(i+1, end) || r.allTime(i+1, end) || r.has(i, lang.ToWord) && !r.has(i+1, lang.AdverbWord) && r.nounLike(i+1) && r.has(end, lang.That) {

@@ -224,7 +224,7 @@ func (x *resolver) handedTo(d *draft) {
 		return
 	}
 	for i := max(u.lo, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
-		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
+		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) && !(r.has(i, lang.CarriedVerb) && i < d.src[0]) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
 			continue
 		}
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
@@ -372,10 +372,11 @@ func (x *resolver) passedOn(d *draft) {
 		if r.quoted(i) {
 			return
 		}
-		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) || r.within(d.Content, i) {
+		in := r.nameClass(i, i+1).Has(lang.Quotes) && r.nameClass(i+1, i+2).Has(lang.Locative) // "cited in the Post"
+		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) && !in || r.within(d.Content, i) {
 			continue
 		}
-		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice {
+		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice && (!in || r.surelyOutlet(i+2, stop)) {
 			x.relay(d, id, r.span(i, stop))
 		}
 		return

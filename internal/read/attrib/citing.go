@@ -23,13 +23,15 @@ func (r *reader) turnCitations() {
 		}
 		r.leadingMedium(d)
 		r.takenListener(d)
+		r.toListener(d)
+		r.leadIn(d)
 		var before *draft
 		if i > 0 && r.drafts[i-1].unit == d.unit && !spent[i-1] {
 			before = &r.drafts[i-1]
 		}
 		switch {
-		case r.quotedAs(d, before), r.quotedOf(d), r.quotedPassive(d), r.recalled(d), r.wasTold(d):
-		case before != nil && (r.quotedBy(before, d) || r.citedBefore(before, d)):
+		case r.quotedAs(d, before), r.quotedOf(d), r.quotedPassive(d), r.recalled(d), r.wasTold(d), r.learnedFrom(d):
+		case before != nil && (r.quotedBy(before, d) || r.citedBefore(before, d) || r.citedFirst(before, d)):
 			spent[i-1] = true
 		case before != nil && r.citedAfter(before, d):
 			spent[i] = true
@@ -114,7 +116,9 @@ func (r *reader) quotedAs(d, before *draft) bool {
 	if words < hi && (r.comma(words) || r.is(words, ':')) {
 		words++
 	}
-	if words >= hi {
+	u := &r.units[r.unitOf(q)]
+	behind := words >= hi && len(d.Content) == 1 && d.src[0] > u.lo+1 && d.src[1] <= q && r.comma(d.src[0]-1) // "…, the paper quoted VOICE as saying."
+	if words >= hi && !behind {
 		return false
 	}
 	by := d.src
@@ -127,7 +131,11 @@ func (r *reader) quotedAs(d, before *draft) bool {
 	d.relay, d.relayAt = by, [2]int{min(by[0], q), max(by[1], q+1)}
 	r.give(d, lo, as)
 	d.Cue = []news.Span{r.span(q, q+1), r.span(as, rest)}
-	d.Content[0].Start = r.spans[words].Start
+	if behind {
+		d.Content[0] = r.span(r.leftStart(u), by[0]-1)
+	} else {
+		d.Content[0].Start = r.spans[words].Start
+	}
 	d.Kind = r.kindOf(d.Content)
 	return true
 }
@@ -248,6 +256,39 @@ func (r *reader) wasTold(d *draft) bool {
 	}
 	d.relay, d.relayAt = d.src, [2]int{d.src[0], by}
 	r.give(d, by+1, end)
+	return true
+}
+
+// learnedFrom reads "The paper has learned from VOICE that …".
+func (r *reader) learnedFrom(d *draft) bool {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	first, _ := news.Within(r.spans, d.Content[0])
+	if d.src[1] <= d.src[0] || d.src[1] > lo || !r.has(first, lang.That) || !r.surelyOutlet(d.src[0], d.src[1]) {
+		return false
+	}
+	from := hi
+	if hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.From) {
+		from = hi - 1
+	}
+	if !r.nameClass(from, from+1).Has(lang.From) || first <= from+1 || r.cueTakes(from-1, lang.TakesPerson) || !r.speaks(from+1, first) {
+		return false
+	}
+	d.relay, d.relayAt = d.src, [2]int{d.src[0], from}
+	r.give(d, from+1, first)
+	return true
+}
+
+// citedFirst reads "Quoting VOICE, the paper wrote that …": a is the first of the two verbs.
+func (r *reader) citedFirst(a, b *draft) bool {
+	q := r.quotesAt(a)
+	if q < 0 || q != r.units[r.unitOf(q)].lo || len(a.Source) > 0 || len(a.Content) != 1 || b.src[1] <= b.src[0] || b.relay[1] > b.relay[0] {
+		return false
+	}
+	lo, hi := news.Within(r.spans, a.Content[0])
+	if lo != q+1 || !r.comma(hi) || b.src[0] != hi+1 || !r.reports(b.src, false) || !r.citable(lo, hi) {
+		return false
+	}
+	r.cite(b, lo, hi, q, [2]int{b.src[0], b.src[1]})
 	return true
 }
 

@@ -336,8 +336,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "the chemicals company Albrin"
 	}
 	switch {
-	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite):
-		return news.Outlet
+	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite), hi-lo > 2 && r.nameClass(hi-2, hi).Has(lang.OutletTail):
+		return news.Outlet // "the Harbour News", "Kelland | Broadcasting Corporation"
 	case last.has(lang.GroupNoun) && !last.has(lang.OrgNoun):
 		return news.Group
 	case org:

@@ -266,6 +266,9 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 	if at := r.beforeMeans(lo, hi); at > lo && r.has(at+1, lang.Preposition) {
 		hi = at // "workers, | in a letter to the board,"
 	}
+	if at := r.inMediumTo(lo, hi); at > lo {
+		hi = at // "a lawyer | in an email to the Post"
+	}
 	if hi-lo > 1 && r.comma(hi-1) {
 		inner := false
 		for i := lo; i < hi-1; i++ {
@@ -276,6 +279,22 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 		}
 	}
 	return [2]int{lo, hi}
+}
+
+// inMediumTo is where in [lo, hi) begins in what, and to whom, something was said: "a lawyer | in an
+// email to the Post"; lo if nowhere.
+func (r *reader) inMediumTo(lo, hi int) int {
+	for i := lo + 1; i+3 < hi; i++ {
+		if !r.nameClass(i, i+1).Has(lang.Locative) || !r.has(i+1, lang.Determiner) {
+			continue
+		}
+		for k := i + 2; k < min(hi-1, i+5); k++ {
+			if r.has(k, lang.MediumNoun) && !r.toks[k].capital && r.nameClass(k+1, k+2).Has(lang.Partner) {
+				return i
+			}
+		}
+	}
+	return lo
 }
 
 // onlyTime reports whether [lo, hi) is nothing but when something was said.

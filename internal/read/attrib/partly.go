@@ -13,22 +13,29 @@ func (r *reader) denying(d *draft) []news.Span {
 	if d.Stance != news.Denies || d.class == lang.DenyCue || d.negated {
 		return nil
 	}
-	var all, out []news.Span
+	var all [][]news.Span // the pieces of each sentence: “It is false, Voss said, that he was there.”
+	last := -1
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.sentences, c)
-		for _, s := range r.sentences[lo:hi] {
-			all = append(all, s.Intersect(c))
+		for i, s := range r.sentences[lo:hi] {
+			if lo+i != last {
+				all, last = append(all, nil), lo+i
+			}
+			all[len(all)-1] = append(all[len(all)-1], s.Intersect(c))
 		}
 	}
-	for _, one := range all {
+	var out []news.Span
+	n := 0
+	for _, sentence := range all {
 		part := *d
-		part.Content = []news.Span{one}
+		part.Content = sentence
 		_, negated := r.negationOf(&part)
 		if s := r.signsOf(part.Content); negated || s.falsehood || s.called || s.calledAs || s.noSuch {
-			out = append(out, one)
+			out = append(out, sentence...)
+			n++
 		}
 	}
-	if len(out) == len(all) {
+	if n == len(all) {
 		return nil
 	}
 	return out

@@ -12,6 +12,7 @@ func TestDenyingSentences(t *testing.T) {
 		"“I met him once, on the quay, and we talked of the weather. However, his claims about the money are false,” Ida Voss said.": {"However, his claims about the money are false,”"},
 		"“It was late, and it was dark. There was no leak. The stories are untrue. I went home,” Ida Voss said.":                     {"There was no leak.", "The stories are untrue."},
 		"“There was no leak. The stories are untrue,” Ida Voss said.":                                                                nil,
+		"It is false, Ida Voss said, that the harbour board sold twelve cranes.":                                                     nil, // one sentence, in two pieces
 		"“The stories are untrue,” Ida Voss said.":                                                                                   nil,
 		"Ida Voss denied the claims. She had met him once, and they talked of the weather.":                                          nil,
 		"“I met him once, on the quay. We talked of the weather, and of the price of bread,” Ida Voss said.":                         nil,

@@ -35,6 +35,11 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 	if x.isJournalist(lo, end) {
 		return x.voiceOf(lo, end), end
 	}
+	if r.journalistsAt(end-1) && r.nameClass(end, end+1).Has(lang.From) {
+		if stop := r.coreRight(end+1, hi); stop > end+1 && r.outletNamed(end+1, stop) {
+			return x.outlet(end+1, stop), stop // "reporters from the Post"
+		}
+	}
 	if r.outletNamed(lo, end) || r.outlet(lo, end) && !r.nameClass(lo+1, end).Has(lang.PlaceName|lang.Demonym) {
 		return x.outlet(lo, end), end
 	}
@@ -117,11 +122,16 @@ func (r *reader) reportOf(lo, hi int) [2]int {
 		if !r.has(k, lang.RelayBy) && !r.nameClass(k, k+1).Has(lang.Locative) {
 			continue
 		}
-		if end := r.coreRight(k+1, hi); r.outletNamed(k+1, end) {
+		if end := r.coreRight(k+1, hi); r.outletNamed(k+1, end) || !r.has(k, lang.RelayBy) && r.outlet(k+1, end) && !r.nameClass(k+2, end).Has(lang.PlaceName) {
 			return [2]int{k + 1, end}
 		}
 	}
 	return [2]int{}
+}
+
+// workOf reports whether a phrase means what somebody has done, and nobody: "an investigation by".
+func (r *reader) workOf(s *source) bool {
+	return s.kind == news.Unnamed && !s.named() && s.head >= s.lo && r.has(s.head+1, lang.RelayBy) && !r.has(s.head, lang.PersonNoun|lang.Role|lang.UnnamedNoun|lang.GroupNoun|lang.Spokesman)
 }
 
 // surelyOutlet reports whether a phrase names an outlet as such, by itself or with
@@ -139,6 +149,12 @@ func (r *reader) journalist(i int) int {
 		}
 	}
 	return 0
+}
+
+// journalistsAt reports whether token i says that people are journalists: "reporters".
+func (r *reader) journalistsAt(i int) bool {
+	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
+	return r.journalist(i) > 0 || plural && r.l.Names[w].Has(lang.Journalist)
 }
 
 // isJournalist reports whether a phrase names a person and says that they are a

@@ -17,18 +17,46 @@ func (r *reader) according(i, hi int) bool {
 	return len(r.l.According) > 0
 }
 
-// per reports whether the word that introduces a source behind a comma stands at i, with a name
-// behind it that ends the sentence: "The ferry is late, | per the Post."
+// per reports whether the word that introduces a source stands at i, with a name behind it: behind a
+// comma, where that ends the sentence ("The ferry is late, | per the Post."), or at its beginning,
+// where it is an outlet's and a comma follows.
 func (r *reader) per(i, hi int) bool {
 	at := i + 1
 	if r.hasClass(at, lang.Definite) {
 		at++
 	}
-	if r.l.Per == "" || i == 0 || !r.comma(i-1) || r.quoted(i) || r.word(i) != r.l.Per {
+	if r.l.Per == "" || r.quoted(i) || !strings.EqualFold(r.word(i), r.l.Per) {
 		return false
 	}
 	end := r.capitals(at, hi)
-	return end > at && (end == hi || end+1 == hi && r.toks[end].punct)
+	switch {
+	case end == at:
+		return false
+	case i == r.leftStart(&r.units[r.unitOf(i)]):
+		return r.comma(end) && (r.surelyOutlet(i+1, end) || r.outlet(i+1, end))
+	}
+	return r.comma(i-1) && (end == hi || end+1 == hi && r.toks[end].punct)
+}
+
+// reported is where the outlet begins that stands behind a participle of passing on and "by", at
+// the beginning of a sentence or behind a comma: "As first reported by | the Post, the ferry …"; i,
+// if none does.
+func (r *reader) reported(i, hi int) int {
+	u := &r.units[r.unitOf(i)]
+	if r.quoted(i) || !r.has(i, lang.Subordinator) || i != r.leftStart(u) && !r.comma(i-1) {
+		return i
+	}
+	at := i + 1
+	for at < hi && r.has(at, lang.AdverbWord|lang.NotVerb|lang.TimeWord) && !r.has(at, lang.CarriedVerb) && at < i+3 {
+		at++
+	}
+	if at+2 >= hi || !r.has(at, lang.CarriedVerb) || !r.has(at+1, lang.RelayBy) {
+		return i
+	}
+	if end := r.coreRight(at+2, hi); !r.surelyOutlet(at+2, end) && !r.outlet(at+2, end) {
+		return i
+	}
+	return at + 2
 }
 
 // tryAccording makes a statement of "according to SOURCE", which begins at token at.
@@ -41,7 +69,7 @@ func (r *reader) tryAccording(n, i, at int) {
 	if i == r.leftStart(u) && end >= u.end {
 		end = r.relativeRight(at, u.end, r.coreRight(at, u.end)) // what follows is no aside, or nothing would be said
 	}
-	d := draft{verb: -1, src: [2]int{at, end}}
+	d := draft{verb: -1, src: [2]int{at, end}, paper: !r.according(i, at) && r.outlet(at, end)}
 	d.Source = []news.Span{r.span(at, end)}
 	d.Cue = []news.Span{r.span(i, at)}
 	right := end

@@ -55,7 +55,9 @@ func (x *resolver) resolve() {
 	for i := range x.r.drafts {
 		d := &x.r.drafts[i]
 		x.at = i
-		if d.src[1] > d.src[0] {
+		if d.paper && d.src[1] > d.src[0] {
+			d.Voice = x.outlet(d.src[0], d.src[1])
+		} else if d.src[1] > d.src[0] {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
 		} else {
 			d.Voice = x.sourceless(i)
@@ -118,7 +120,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	}
 	hi = r.beforeWhen(lo, hi)
 	s := r.describe(lo, hi)
-	if s.kind == news.Document {
+	if s.kind == news.Document || r.workOf(&s) {
 		if at := r.reportOf(lo, hi); at[1] > at[0] {
 			return x.outlet(at[0], at[1])
 		}

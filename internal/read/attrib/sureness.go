@@ -53,7 +53,7 @@ func (r *reader) sure(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
-	if r.plainlySaid(d, lo, hi, that) || r.trails(d, lo, hi) {
+	if r.plainlySaid(d, lo, hi, that) || r.trails(d, lo, hi) || r.reportedBy(d, lo, hi) {
 		return true
 	}
 	if !d.listed && d.src[1] > d.src[0] && !r.speaks(d.src[0], d.src[1]) {
@@ -79,6 +79,23 @@ func (r *reader) trails(d *draft, lo, hi int) bool {
 	end := hi == u.hi || hi+1 == u.hi && r.toks[hi].punct
 	return d.class == lang.SayCue && d.cue != nil && hi == lo+1 && !d.negated && end && d.src[1] == lo && d.src[0] > u.lo && r.toks[d.src[0]].capital &&
 		(r.toks[lo].form == lang.PastForm || r.toks[lo].form == lang.PresentForm) && r.comma(d.src[0]-1) && d.Content[0].End <= r.spans[d.src[0]].Start
+}
+
+// reportedBy reports whether an outlet stands behind "by" and a verb of saying at a sentence's end,
+// of which the cue is tokens [lo, hi): "The ferry is late, | as first reported by | the Post."
+func (r *reader) reportedBy(d *draft, lo, hi int) bool {
+	by := hi
+	if hi > lo+1 && r.has(hi-1, lang.RelayBy) {
+		by = hi - 1
+	}
+	u := &r.units[r.unitOf(lo)]
+	return r.has(by, lang.RelayBy) && r.cueTakes(by-1, lang.TakesClause) && d.src[0] == by+1 && (d.paper || r.surelyOutlet(d.src[0], d.src[1])) &&
+		r.commaOrWord(lo-1, u.lo) && d.Content[0].End <= r.spans[lo].Start
+}
+
+// commaOrWord reports whether a comma stands at token i, or one word behind a comma: ", as".
+func (r *reader) commaOrWord(i, lo int) bool {
+	return i > lo && (r.comma(i) || r.comma(i-1) && r.has(i, lang.Subordinator|lang.Preposition|lang.NotVerb))
 }
 
 // names reports whether a draft but says what a thing is called: "a system called

@@ -73,7 +73,7 @@ type drifter struct {
 func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
 	var dropped news.Span // the first words that b has not
-	var channel *news.Drift
+	var channel, unhedged *news.Drift
 	free := d.same(a, b) < minSame
 	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
@@ -93,6 +93,10 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
 			}
+			if y.Empty() && d.hedge(a, x) {
+				unhedged, dropped = &news.Drift{Kind: news.HedgeDrift, From: ref(a, x), To: b.Words}, x
+				continue
+			}
 			if y.Empty() && dropped.Empty() {
 				dropped = x
 			}
@@ -102,7 +106,28 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			}
 		}
 	}
-	return append(out, withHedge(withChannel(d.attribution(a, b), channel), dropped)...)
+	said := withHedge(withChannel(d.attribution(a, b), channel), dropped)
+	if unhedged != nil && !slices.ContainsFunc(said, func(x news.Drift) bool { return x.Kind == news.HedgeDrift }) {
+		said = append(said, *unhedged)
+	}
+	return append(out, said...)
+}
+
+// hedge reports whether a stretch of a telling is nothing but words that say that it may not be so.
+func (d *drifter) hedge(t *news.Telling, s news.Span) bool {
+	i := d.set.TextIndex(t.Words.Text)
+	l := d.lexicon(d.set.Texts[i].Lang)
+	if l == nil || s.Empty() {
+		return false
+	}
+	lo, hi := news.Within(d.set.Analyses[i].Tokens, s)
+	var words []string
+	for k := lo; k < hi; k++ {
+		if w := d.folded(i, k); hasWord(w) {
+			words = append(words, w)
+		}
+	}
+	return l.Hedges[strings.Join(words, " ")]
 }
 
 // minSame is the part of a telling's words that must be those of the other for other

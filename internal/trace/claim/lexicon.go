@@ -30,6 +30,7 @@ type Lexicon struct {
 	That     map[string]bool // joins to the verb what is said: "that"
 	Definite map[string]bool // before a noun, point back to somebody: "the", "that"
 	First    map[string]bool // who writes or speaks: "I", "we"
+	Hedges   map[string]bool // say that it may not be so, some of several words: "reportedly", "by all accounts"
 	Mine     map[string]bool // what is his: "my", "our"
 	Paper    map[string]bool // an outlet, or who works for it, by what it is: "newspaper", "correspondent"
 	Other    map[string]bool // sets apart from what was named before: "other", "second"

@@ -39,6 +39,12 @@ func (s *standing) outlet(article news.ID) string {
 	return cmp.Or(s.wires[i], s.keys[i])
 }
 
+// isOutlet reports whether a voice is an outlet: the text says so, or it has the name of one of
+// the set, or of an agency, and no other kind.
+func (s *standing) isOutlet(v *news.Voice, body string) bool {
+	return v.Kind == news.Outlet || v.Kind == news.Organisation && s.papers[outletKey(v.Name.Of(body))]
+}
+
 // agencyOf is the agency whose text article i of a set prints, "" for none.
 func agencyOf(set *news.Set, i int) string {
 	a := &set.Articles[i]
@@ -88,7 +94,11 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 		return -1
 	}
 	mine := s.set.Articles[s.index[t.Article]]
-	for _, name := range s.through(t) {
+	credited := s.through(t)
+	if len(credited) == 0 {
+		credited = s.mentioned(told, t)
+	}
+	for _, name := range credited {
 		j, ok := told[name]
 		if !ok {
 			j = s.teller(c, name)
@@ -102,6 +112,54 @@ func (s *standing) behind(c *news.Claim, told map[string]int, i int) int {
 		}
 	}
 	return -1
+}
+
+// maxNamed is how many words of a sentence a name of an outlet has at most.
+const maxNamed = 6
+
+// mentioned are the outlets among those that tell a claim whose names stand in the sentence of a
+// telling, outside quotation marks: whoever tells a thing and names a paper that told it has it from
+// there, however he says so. The name has two words at least, with capitals.
+func (s *standing) mentioned(told map[string]int, t *news.Telling) []string {
+	i := s.set.TextIndex(t.Words.Text)
+	if i < 0 {
+		return nil
+	}
+	a, body := s.set.Analyses[i], s.set.Texts[i].Body
+	lo, hi := news.Within(a.Sentences, t.Words.Span)
+	lo, hi = news.Within(a.Tokens, news.CoverAll(a.Sentences[lo:hi]))
+	var out []string
+	for ; lo < hi; lo++ {
+		for end := lo + 2; end <= min(hi, lo+maxNamed) && news.Capitalised(a.Tokens[lo].Of(body)) && news.Capitalised(a.Tokens[end-1].Of(body)); end++ {
+			name := a.Tokens[lo].Cover(a.Tokens[end-1])
+			if slices.ContainsFunc(a.Quotations, func(q news.Quotation) bool { return q.Outer.Overlaps(name) }) {
+				continue
+			}
+			if key := s.outletCalled(name.Of(body)); key != "" {
+				if _, ok := told[key]; ok {
+					out = append(out, key)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// outletCalled is the key of the outlet of the set that is called by a name, or has an address in
+// which it stands; "" if none is.
+func (s *standing) outletCalled(name string) string {
+	if key := outletKey(name); s.papers[key] {
+		return key
+	}
+	if len(s.labels) == 0 {
+		return ""
+	}
+	for _, f := range news.Forms(name) {
+		if key := s.labels[f]; key != "" {
+			return key
+		}
+	}
+	return ""
 }
 
 // maxTellers is how many tellings of a claim, the first, are looked at for one by an outlet of
@@ -157,7 +215,7 @@ func (s *standing) through(t *news.Telling) []string {
 	add := func(voice int32) {
 		switch {
 		case voice < 0:
-		case a.Voices[voice].Kind == news.Outlet:
+		case s.isOutlet(&a.Voices[voice], body):
 			out = append(out, outletKey(a.Voices[voice].Name.Of(body)))
 		case a.Voices[voice].Kind == news.Document:
 			out = append(out, publisher(a.Voices[voice].Name.Of(body)))

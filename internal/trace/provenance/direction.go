@@ -2,12 +2,10 @@ package provenance
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
 
@@ -25,21 +23,19 @@ const (
 
 // orient makes an edge between articles i and j of the set and says which way
 // the words went, and on what that rests. In order of strength: a credit in the
-// text, a hyperlink, a credit to the agency whose text one of them prints, the time of
-// publication. A credit or a link that runs against surely known times leaves the edge
-// undecided: one of the two is wrong, and we cannot tell which. So do two articles that name
-// each other; that they link to each other says nothing, for pages get links later. A credit to
-// an agency, which has many texts, says nothing against the times.
+// text, a hyperlink, the time of publication. A credit or a link that runs
+// against surely known times leaves the edge undecided: one of the two is wrong,
+// and we cannot tell which. So do two articles that name each other; that they link
+// to each other says nothing, for pages get links later. Nor does it say anything that one
+// credits an agency whose text the other prints: agencies have many.
 func (f *finder) orient(i, j int) news.Edge {
 	a, b := &f.set.Articles[i], &f.set.Articles[j]
 	signs := []struct {
 		aFirst, bFirst bool
 		why            string
-		weak           bool
 	}{
-		{f.credits(j, i), f.credits(i, j), whyNames, false},
-		{links(b, a), links(a, b), whyLinks, false},
-		{f.creditsAgency(j, i), f.creditsAgency(i, j), whyNames, true},
+		{f.credits(j, i), f.credits(i, j), whyNames},
+		{links(b, a), links(a, b), whyLinks},
 	}
 	byTime := 0
 	switch {
@@ -51,7 +47,6 @@ func (f *finder) orient(i, j int) news.Edge {
 	why := f.noTime(a, b)
 	for _, s := range signs {
 		switch {
-		case s.weak && (s.aFirst == s.bFirst || s.aFirst && byTime < 0 || s.bFirst && byTime > 0):
 		case s.aFirst && s.bFirst && s.why == whyNames:
 			return undecided(a, b, whyEachNames)
 		case s.aFirst && s.bFirst:
@@ -105,11 +100,7 @@ func (f *finder) noTime(a, b *news.Article) string {
 func (f *finder) decided(from, to int, why string) news.Edge {
 	a, b := &f.set.Articles[from], &f.set.Articles[to]
 	e := news.Edge{From: a.ID, To: b.ID, Decided: true, Why: why}
-	at := f.credit(to, from)
-	if at.Empty() {
-		at = f.agencyCredit(to, from)
-	}
-	if !at.Empty() {
+	if at := f.credit(to, from); !at.Empty() {
 		e.Evidence = append(e.Evidence, news.Ref{Text: b.Text, Span: at})
 	}
 	return e
@@ -160,9 +151,6 @@ func Address(s string) string {
 // credits reports whether article i names the outlet of article j in its text.
 func (f *finder) credits(i, j int) bool { return !f.credit(i, j).Empty() }
 
-// creditsAgency reports whether article i names the agency whose text article j prints.
-func (f *finder) creditsAgency(i, j int) bool { return !f.agencyCredit(i, j).Empty() }
-
 // credit is where article i names the outlet of article j in its text, the two being
 // different outlets. One-word names ("Time", "The Sun") are words of the language too: they
 // count only where the analysis took them for a voice.
@@ -171,45 +159,13 @@ func (f *finder) credit(i, j int) news.Span {
 	if f.text[i] < 0 || b.Outlet == "" || strings.EqualFold(a.Outlet, b.Outlet) {
 		return news.Span{}
 	}
-	return f.nameIn(nameKey{f.text[i], b.Outlet, false})
-}
-
-// agencyCredit is where article i cites the agency whose text article j prints, i being none of
-// its texts.
-func (f *finder) agencyCredit(i, j int) news.Span {
-	of := f.agency[j]
-	if f.text[i] < 0 || of == "" || of == f.agency[i] {
-		return news.Span{}
-	}
-	return f.nameIn(nameKey{f.text[i], of, true})
-}
-
-// nameIn is where a text names an outlet, or an agency.
-func (f *finder) nameIn(key nameKey) news.Span {
+	key := nameKey{f.text[i], b.Outlet}
 	at, ok := f.names[key]
 	if !ok {
-		find := findName
-		if key.agency {
-			find = findAgency
-		}
-		at = find(f.set.Texts[key.text].Body, f.set.Analyses[key.text], key.name)
+		at = findName(f.set.Texts[key.text].Body, f.set.Analyses[key.text], key.outlet)
 		f.names[key] = at
 	}
 	return at
-}
-
-// findAgency is where a text says that something is from the agency of a name. That it has the
-// name somewhere is not enough: most papers print an agency's pictures.
-func findAgency(body string, an *news.Analysis, name string) news.Span {
-	if an == nil {
-		return news.Span{}
-	}
-	for _, c := range cited(an) {
-		if agency.Known(c.name.Of(body)) == name {
-			return c.words
-		}
-	}
-	return news.Span{}
 }
 
 // findName is where a text names an outlet.
@@ -251,9 +207,7 @@ func MayLead(outlet, address string, size int, a *news.Article, t *news.Text, an
 			return true
 		}
 	}
-	return an != nil && slices.ContainsFunc(an.Voices, func(v news.Voice) bool {
-		return v.Kind == news.Outlet && agency.Known(v.Name.Of(t.Body)) != ""
-	})
+	return false
 }
 
 // wordBorder reports whether no word runs across offset i of s.

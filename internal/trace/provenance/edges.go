@@ -113,21 +113,19 @@ type finder struct {
 	printings      []int                 // how many articles have each text
 	datedPrintings []int                 // … and a date
 	byURL          map[string][]int      // articles by their address
-	agency         []string              // whose text each article prints, "" for a text of its own
-	names          map[nameKey]news.Span // where a text names an outlet or an agency, once looked for
+	names          map[nameKey]news.Span // where a text names an outlet, once looked for
 	versions       *revisions
 }
 
 type nameKey struct {
 	text   int
-	name   string
-	agency bool // it is an agency's, and no outlet's
+	outlet string
 }
 
 func newFinder(set *news.Set) *finder {
 	f := &finder{
 		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)), printings: make([]int, len(set.Texts)), datedPrintings: make([]int, len(set.Texts)),
-		byURL: map[string][]int{}, names: map[nameKey]news.Span{}, text: make([]int, len(set.Articles)), agency: make([]string, len(set.Articles)),
+		byURL: map[string][]int{}, names: map[nameKey]news.Span{}, text: make([]int, len(set.Articles)),
 	}
 	for t, printings := range set.Printings() {
 		f.first[t], f.printings[t] = -1, len(printings)
@@ -143,7 +141,6 @@ func newFinder(set *news.Set) *finder {
 	for i := range set.Articles {
 		a := &set.Articles[i]
 		f.index[a.ID], f.text[i] = i, set.TextIndex(a.Text)
-		f.agency[i] = agencyOf(set, i)
 		if u := Address(a.URL); u != "" {
 			f.byURL[u] = append(f.byURL[u], i)
 		}

@@ -311,6 +311,9 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
 			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
+			if s.isOutlet(&v, body) {
+				o.Kind = news.Outlet
+			}
 			o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
 		}
 		for _, l := range st.Chain {

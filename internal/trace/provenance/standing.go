@@ -40,6 +40,8 @@ type standing struct {
 	set     *news.Set
 	index   map[news.ID]int     // articles
 	keys    []string            // of each article, its outlet's: see outletKey
+	papers  map[string]bool     // the keys of all outlets of the set and their agencies
+	labels  map[string]string   // the keys of outlets by what of their addresses may be their name; "" for several
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
@@ -58,11 +60,21 @@ type bond struct {
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{set: set, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s := &standing{set: set, papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
 		s.keys[i], s.wires[i] = outletKey(set.Articles[i].Outlet), outletKey(agencyOf(set, i))
+		if known := s.papers[s.keys[i]]; !known && news.IsAddress(set.Articles[i].Outlet) {
+			for _, l := range news.Labels(set.Articles[i].Outlet) {
+				if _, taken := s.labels[l]; taken {
+					s.labels[l] = ""
+				} else {
+					s.labels[l] = s.keys[i]
+				}
+			}
+		}
+		s.papers[s.keys[i]], s.papers[s.wires[i]] = true, true
 	}
 	byID := make(map[news.ID]*news.Passage, len(passages))
 	for i := range passages {
