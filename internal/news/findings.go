@@ -106,19 +106,20 @@ type Citation struct {
 // Telling is one article's telling of a claim.
 type Telling struct {
 	Article   ID      `json:"article"`
-	Statement ID      `json:"statement"`         // the statement that tells it
-	Index     int32   `json:"-"`                 // the statement's place in its text's analysis
-	Words     Ref     `json:"words"`             // its content
-	Stance    ToClaim `json:"stance"`            // what it does to the claim
-	Alike     float64 `json:"alike"`             // how alike its words are to those that tell the claim in other texts, on the mean: 0 to 1
-	Others    []int32 `json:"-" case:"-"`        // while claims are traced: other statements of the same text that tell it, by their places
-	Revises   ID      `json:"revises,omitempty"` // the version of the same article before this one that tells it too; such a telling is not counted
-	Parent    ID      `json:"parent,omitempty"`  // the article that it was taken from, as far as can be seen
-	Edge      ID      `json:"edge,omitempty"`    // the edge that says so
-	Decided   bool    `json:"decided"`           // false: it shares the words of Parent, but which way they went is not known
-	Share     float64 `json:"share,omitempty"`   // share of this article's words that also stand in Parent
-	Origin    int     `json:"origin"`            // index into Claim.Origins
-	Drift     []Drift `json:"drift,omitempty"`   // what changed on the way from Parent, or from the claim's first telling
+	Statement ID      `json:"statement"`           // the statement that tells it
+	Index     int32   `json:"-"`                   // the statement's place in its text's analysis
+	Words     Ref     `json:"words"`               // its content
+	Stance    ToClaim `json:"stance"`              // what it does to the claim
+	Alike     float64 `json:"alike"`               // how alike its words are to those that tell the claim in other texts, on the mean: 0 to 1
+	Others    []int32 `json:"-" case:"-"`          // while claims are traced: other statements of the same text that tell it, by their places
+	Revises   ID      `json:"revises,omitempty"`   // the version of the same article before this one that tells it too; such a telling is not counted
+	Parent    ID      `json:"parent,omitempty"`    // the article that it was taken from, as far as can be seen
+	Edge      ID      `json:"edge,omitempty"`      // the edge that says so
+	Decided   bool    `json:"decided"`             // false: it shares the words of Parent, but which way they went is not known
+	Share     float64 `json:"share,omitempty"`     // share of this article's words that also stand in Parent
+	Origin    int     `json:"origin"`              // index into Claim.Origins
+	Elsewhere bool    `json:"elsewhere,omitempty"` // its article names no source for it, and gives the origin's as its source for something else: most likely it rests on it, too
+	Drift     []Drift `json:"drift,omitempty"`     // what changed on the way from Parent, or from the claim's first telling
 
 	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }

@@ -153,7 +153,8 @@ type Telling struct {
 	Edge      news.ID      `json:"edge,omitempty"`
 	Decided   bool         `json:"decided"`
 	Share     float64      `json:"share"`
-	Origin    int          `json:"origin"` // place in origins
+	Origin    int          `json:"origin"`              // place in origins
+	Elsewhere bool         `json:"elsewhere,omitempty"` // see news.Telling
 	Drift     []Drift      `json:"drift"`
 
 	Judged []news.ID `json:"judged,omitempty"` // judgements about it, in effect
@@ -332,7 +333,7 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 		d.Origins = append(d.Origins, Origin{news.OriginID(c.ID, &c.Origins[k]), o.Article, o.Voice, o.Role, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
 	}
 	for _, t := range c.Tellings {
-		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Alike, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, []Drift{}, t.Judged}
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Alike, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, t.Elsewhere, []Drift{}, t.Judged}
 		for _, r := range t.Drift {
 			x.Drift = append(x.Drift, m.drift(&r))
 		}

@@ -74,6 +74,8 @@ type telling struct {
 	Revised bool   // a later version of its parent
 	Root    bool   // nothing behind it that we can see
 	Stance  string // to the claim, if it is more than to tell it
+
+	Elsewhere bool // see news.Telling
 }
 
 // denial is what a voice says against a claim, however many articles have it in
@@ -185,7 +187,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 func (b *book) telling(c *claim, src *news.Telling) telling {
 	t := telling{
 		In: b.byID[src.Article], Words: b.words(src.Words, 200), Decided: src.Decided, Revised: src.Revises != "", Stance: src.Stance.Said(),
-		Href: b.href(src.Words, string(src.Statement), "said"),
+		Href: b.href(src.Words, string(src.Statement), "said"), Elsewhere: src.Elsewhere,
 	}
 	if src.Parent != "" {
 		t.Parent = b.byID[src.Parent]

@@ -46,6 +46,7 @@ type rest struct {
 	Outlets   []place
 	More      int  // outlets left out
 	Repeats   int  // articles that have it from there, if that is not said elsewhere
+	Elsewhere int  // that name no source for it, and quote this one for something else
 	Uncertain bool // it may be the same as another
 }
 
@@ -70,7 +71,7 @@ func (b *book) card(c *claim, src *news.Claim) card {
 		}
 		r := rest{
 			Voice: b.voices.named(o.Voice), Name: shorten(line(o.Voice), 90), Role: role(o), Through: through(o),
-			Href: b.href(o.Words, "", "said"), Uncertain: !o.Sure, Repeats: max(0, h.N-1),
+			Href: b.href(o.Words, "", "said"), Uncertain: !o.Sure, Repeats: max(0, h.N-1-h.Elsewhere), Elsewhere: h.Elsewhere,
 		}
 		if h.First != nil {
 			r.First = b.stands(h.First)

@@ -72,7 +72,11 @@ func (b *book) plant(c *claim, src *news.Claim) {
 		top := g.grow(roots[o], 0)
 		c.Origins[o].Roots, c.Origins[o].Folded, c.Origins[o].More = top.Copies, top.Folded, top.More
 		for i, k := range slices.Concat(top.Copies, top.Folded) {
-			if i > 0 && k.How == "" {
+			switch {
+			case k.How != "":
+			case k.Elsewhere:
+				k.How = "names no source, quotes it elsewhere"
+			case i > 0:
 				k.How = "the same voice"
 			}
 		}

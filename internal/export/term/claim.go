@@ -158,7 +158,7 @@ var originKinds = map[news.VoiceKind]string{
 // why says what an origin is, who tells the claim on its word, and how that is known.
 func (t *followed) why(o int, f *family) string {
 	var first *news.Telling
-	all, named, same, open, voiced := 0, 0, 0, 0, 0
+	all, named, same, open, voiced, elsewhere := 0, 0, 0, 0, 0, 0
 	for _, r := range f.roots[o] {
 		for i := r; i < r+f.tree[r].Size; i++ {
 			x := f.telling(i)
@@ -168,6 +168,8 @@ func (t *followed) why(o int, f *family) string {
 			all++
 			e := t.edges[x.Edge]
 			switch {
+			case f.tree[i].From < 0 && x.Elsewhere:
+				elsewhere++
 			case f.tree[i].From < 0 && first == nil:
 				first = x
 			case f.tree[i].From < 0:
@@ -198,6 +200,7 @@ func (t *followed) why(o int, f *family) string {
 		{same, "has the words of another here", "have the words of another here"},
 		{open, "shares its words, and which way they went is not known", "share its words, and which way they went is not known"},
 		{voiced, "names the same voice", "name the same voice"},
+		{elsewhere, "names no source for it, and quotes the same voice elsewhere", "name no source for it, and quote the same voice elsewhere"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, plural(p.n, p.one, p.many))

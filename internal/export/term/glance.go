@@ -99,7 +99,7 @@ func (t *traced) rests(c *news.Claim) {
 		if len(o.Also) > 0 {
 			who += ", judged to be " + Clean(strings.Join(o.Also, ", "))
 		}
-		lines = append(lines, who+t.sourceGrades(o.Judged)+t.first(by[i].First, by[i].N)+perhaps(o))
+		lines = append(lines, who+t.sourceGrades(o.Judged)+t.first(by[i])+perhaps(o))
 	}
 	if len(own) > 0 {
 		var outlets []string
@@ -137,13 +137,16 @@ func noSource(others bool, outlets []string, repeats int) string {
 }
 
 // first says where an origin was first heard, and how many have it from there.
-func (t *traced) first(x *news.Telling, n int) string {
-	if x == nil {
+func (t *traced) first(h news.Heard) string {
+	if h.First == nil {
 		return ""
 	}
-	s := " (" + t.where(t.article(x.Article))
-	if n > 1 {
-		s += fmt.Sprintf("; %s", plural(n-1, "repeats it", "repeat it"))
+	s := " (" + t.where(t.article(h.First.Article))
+	if n := h.N - 1 - h.Elsewhere; n > 0 {
+		s += fmt.Sprintf("; %s", plural(n, "repeats it", "repeat it"))
+	}
+	if n := h.Elsewhere; n > 0 {
+		s += fmt.Sprintf("; %s", plural(n, "names no source and quotes it elsewhere", "name no source and quote it elsewhere"))
 	}
 	return s + ")"
 }

@@ -470,6 +470,8 @@ func (t *traced) root(f *family, i int) string {
 		parts = append(parts, "credits go in a circle")
 	case x.Parent != "" && t.articles[x.Parent] != nil:
 		parts = append(parts, "from "+outlet(t.article(x.Parent)))
+	case x.Elsewhere:
+		parts = append(parts, "names no source, quotes it elsewhere")
 	case f.roots[f.origin(i)][0] != i:
 		parts = append(parts, "the same voice")
 	}

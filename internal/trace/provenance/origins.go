@@ -156,6 +156,11 @@ func (s *standing) restOnCited(c *news.Claim) {
 			to[r.Origin] = j
 		}
 	}
+	for k := range c.Tellings {
+		if o := c.Tellings[k].Origin; o >= 0 && to[o] != o && c.Origins[o].Kind == news.Author {
+			c.Tellings[k].Elsewhere = true
+		}
+	}
 	lay(c, to)
 }
 
