@@ -1,7 +1,7 @@
 package lang
 
 // NameClass is what is known of a word that names are made of.
-type NameClass uint32
+type NameClass uint64
 
 // The classes of such words.
 const (
@@ -35,6 +35,7 @@ const (
 	ByWay       // behind a name, says by what means it came to know: "via"
 	Credit      // says whose picture it is: "photo", "images"
 	OutletTail  // ends an outlet's name: "news network"
+	Nobody      // shows or spreads a thing, and is nobody who says it: "photo", "rumours"
 	From        // stands before whom somebody is of, or something is from: "from"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )

@@ -15,7 +15,7 @@ var nameClasses = map[string]lang.NameClass{
 	"masculine": lang.MasculineName, "feminine": lang.FeminineName, "either": lang.EitherName,
 	"place": lang.PlaceName, "demonym": lang.Demonym, "locative": lang.Locative, "more": lang.SpeaksAgain,
 	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf,
-	"journalist": lang.Journalist, "publication": lang.Publication, "airs": lang.Airs, "from": lang.From, "outlet-tail": lang.OutletTail, "passed": lang.Passed,
+	"journalist": lang.Journalist, "publication": lang.Publication, "airs": lang.Airs, "from": lang.From, "nobody": lang.Nobody, "outlet-tail": lang.OutletTail, "passed": lang.Passed,
 	"quotes": lang.Quotes, "piece": lang.Piece, "as-saying": lang.AsSaying,
 	"mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix, "former": lang.Former, "many": lang.ManyOf, "first": lang.First,
 	"day-part": lang.DayPart, "here": lang.Here, "nameless": lang.Nameless, "teaser": lang.Teaser, "credit": lang.Credit, "by-way": lang.ByWay,

@@ -120,6 +120,9 @@ func (x *resolver) find(lo, hi int) int32 {
 	}
 	hi = r.beforeWhen(lo, hi)
 	s := r.describe(lo, hi)
+	if !s.named() && s.head >= s.lo && r.nameClass(s.head, s.head+1).Has(lang.Nobody) {
+		return news.NoVoice // "rumours", "the photo": whose, nothing says
+	}
 	if s.kind == news.Document || r.workOf(&s) {
 		if at := r.reportOf(lo, hi); at[1] > at[0] {
 			return x.outlet(at[0], at[1])

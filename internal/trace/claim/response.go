@@ -106,7 +106,7 @@ func (g *graph) doubtful(n int32, ahead, own int) asideKind {
 			switch is := g.read.form(nd.text, i).marks; {
 			case g.doubts(nd.text, i, lo):
 				return doubtsIt
-			case is&correctMark != 0 && nd.statement < 0:
+			case is&correctMark != 0 && nd.statement < 0 && !g.before(nd.text, i, lo, linkMark, linkReach): // "was corrected to" tells what is right
 				return correctsIt
 			}
 		}
