@@ -318,7 +318,7 @@ func (b *bench) rebuild() {
 		}
 		c.tellParts()
 		first := max(slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" }), 0)
-		c.Headline = c.Tellings[first].Words
+		c.Headline, c.Context = c.Tellings[first].Words, news.Ref{}
 		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))
 	}
 	for i := range b.js { // the claim may have another name now

@@ -266,8 +266,9 @@ type Denial struct {
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        ID            `json:"id"`
-	Headline  Ref           `json:"headline"` // the claim in the words of its earliest telling that says it by itself
-	Articles  int           `json:"articles"` // that tell it, versions of one counted once
+	Headline  Ref           `json:"headline"`         // the claim in the words of its earliest telling that says it by itself
+	Context   Ref           `json:"context,omitzero"` // the sentence before the headline's, where that says little without it: "It sank"
+	Articles  int           `json:"articles"`         // that tell it, versions of one counted once
 	Outlets   int           `json:"outlets"`
 	Min       int           `json:"origins_min"` // independent origins, at least
 	Max       int           `json:"origins_max"` // and at most

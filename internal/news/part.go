@@ -104,6 +104,9 @@ func (p *Parts) ghosts(words map[TextID][]Span) []Ghost {
 // denials.
 func (c *Claim) refs() []Ref {
 	out := []Ref{c.Headline}
+	if !c.Context.Span.Empty() {
+		out = append(out, c.Context)
+	}
 	for i := range c.Tellings {
 		out = append(out, c.Tellings[i].Words)
 	}

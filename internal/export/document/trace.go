@@ -96,7 +96,8 @@ type Root struct {
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        news.ID    `json:"id"`
-	Headline  Ref        `json:"headline"` // its earliest telling that says it by itself, in its own words
+	Headline  Ref        `json:"headline"`          // its earliest telling that says it by itself, in its own words
+	Context   *Ref       `json:"context,omitempty"` // the sentence before it, where it leans on that
 	Articles  int        `json:"articles"`
 	Outlets   int        `json:"outlets"`
 	Min       int        `json:"origins_min"` // independent origins, at least
@@ -259,6 +260,15 @@ func (m *Maker) body(id news.TextID) *body {
 
 func (m *Maker) ref(r news.Ref) Ref { return m.body(r.Text).ref(r.Span) }
 
+// optional is a ref, or nil for an absent one.
+func (m *Maker) optional(r news.Ref) *Ref {
+	if r.Span.Empty() {
+		return nil
+	}
+	x := m.ref(r)
+	return &x
+}
+
 func (m *Maker) refs(rs []news.Ref) []Ref {
 	out := make([]Ref, 0, len(rs))
 	for _, r := range rs {
@@ -322,7 +332,7 @@ func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.
 // Claim makes the document of one claim.
 func (m *Maker) Claim(c *news.Claim) Claim {
 	d := Claim{
-		ID: c.ID, Headline: m.ref(c.Headline), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
+		ID: c.ID, Headline: m.ref(c.Headline), Context: m.optional(c.Context), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
 		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Judged: c.Judged,
 	}
 	for k, o := range c.Origins {

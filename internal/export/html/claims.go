@@ -18,7 +18,7 @@ type claim struct {
 	Why            string
 	Anchor         string
 	Headline, Href string
-	Before, After  string // the rest of the headline's sentence
+	Before, After  string // the rest of the headline's sentence, and what it leans on
 	Articles       int
 	Outlets        int
 	OriginCount    string // "2 origins", "2 to 4 origins"
@@ -137,6 +137,9 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	c.No = no
 	c.Why = b.why(src)
 	c.sentence, c.Before, c.After = b.around(src.Headline)
+	if w := b.words(src.Context, maxBefore); w != "" {
+		c.Before = w + " " + c.Before
+	}
 	for i, o := range src.Origins {
 		if i == maxEntries {
 			c.MoreOrigins = len(src.Origins) - i

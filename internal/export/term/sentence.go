@@ -29,13 +29,15 @@ func (t *traced) within(r news.Ref) (before, words, after string) {
 }
 
 // claimed sets the words of a claim: within their sentence, where that says more, since half
-// of one says little by itself, and since who thinks or doubts it stands there.
-func (t *traced) claimed(r news.Ref, width int) []printed {
+// of one says little by itself, and since who thinks or doubts it stands there. What lead says stands
+// before them.
+func (t *traced) claimed(lead string, r news.Ref, width int) []printed {
 	before, words, after := t.within(r)
 	if dateline(before) {
 		before = ""
 	}
 	var f flow
+	f.add(lead, "")
 	if !says(before) && !says(after) {
 		f.add(words, bold)
 		return f.lines(width)
@@ -44,6 +46,30 @@ func (t *traced) claimed(r news.Ref, width int) []printed {
 	f.mark("[", words, "]", bold)
 	f.add(start(after, beside), "")
 	return f.lines(width)
+}
+
+// lead is what a reader must know before the headline of a claim: the end of the sentence before, if
+// it leans on that, or who says what stands there in quotation marks alone.
+func (t *traced) lead(c *news.Claim) string {
+	if !c.Context.Span.Empty() {
+		return ends(strings.TrimSpace(t.set.Words(c.Context)), around) + " "
+	}
+	before, words, after := t.within(c.Headline)
+	if says(before) || says(after) || !strings.ContainsAny(before+words[:min(len(words), 3)], "“\"‘«„") {
+		return ""
+	}
+	for i := range c.Tellings {
+		x := &c.Tellings[i]
+		if x.Words.Text != c.Headline.Text || !x.Words.Span.Overlaps(c.Headline.Span) || x.Origin < 0 || x.Elsewhere {
+			continue
+		}
+		o := &c.Origins[x.Origin]
+		names := strings.Fields(o.Voice)
+		if news.Named(o.Kind, o.Voice) && !strings.Contains(words, names[len(names)-1]) { // not “…,” Voss said, “…”
+			return o.Voice + ": "
+		}
+	}
+	return ""
 }
 
 // dateline reports whether what stands before the words of a claim only says where and by whom

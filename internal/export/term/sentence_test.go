@@ -29,7 +29,7 @@ func TestClaimed(t *testing.T) {
 		var b bytes.Buffer
 		tr := newTraced(&b, set, &news.Findings{}, Style{Width: 400})
 		var got []string
-		for _, l := range tr.claimed(news.Ref{Text: x.ID, Span: news.MakeSpan(from, to)}, 400) {
+		for _, l := range tr.claimed("", news.Ref{Text: x.ID, Span: news.MakeSpan(from, to)}, 400) {
 			got = append(got, tr.inked(l))
 		}
 		if strings.Join(got, "\n") != want {
@@ -52,4 +52,40 @@ func sentencesOf(body string) (out []news.Span) {
 		}
 	}
 	return out
+}
+
+// TestLead: what the words of a claim lean on stands before them, and who says what is all in
+// quotation marks.
+func TestLead(t *testing.T) {
+	for _, c := range []struct{ body, context, headline, voice, want string }{
+		{"The Kelp struck a rock. It sank.", "The Kelp struck a rock.", "It sank.", "", "The Kelp struck a rock. "},
+		{"“It went down at noon. We saw it.”", "", "“It went down at noon.", "Ida Voss", "Ida Voss: "},
+		{"“It went down,” Voss said. “We saw it.”", "", "“It went down,” Voss said. “We saw it.”", "Ida Voss", ""},
+		{"“It went down,” the keeper said.", "", "“It went down,”", "Ida Voss", ""},
+		{"“It went down at noon.”", "", "“It went down at noon.”", "a keeper", ""},
+		{"The Kelp went down at noon.", "", "The Kelp went down at noon.", "Ida Voss", ""},
+	} {
+		x := news.Text{ID: news.TextIDOf(c.body), Lang: "en", Body: c.body}
+		set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+		set.Analyses[0] = &news.Analysis{Sentences: sentencesOf(c.body)}
+		ref := func(s string) news.Ref {
+			if s == "" {
+				return news.Ref{}
+			}
+			at := strings.Index(c.body, s)
+			return news.Ref{Text: x.ID, Span: news.MakeSpan(at, at+len(s))}
+		}
+		kind := news.Person
+		if c.voice == "a keeper" {
+			kind = news.Unnamed
+		}
+		claim := news.Claim{
+			Headline: ref(c.headline), Context: ref(c.context), Tellings: []news.Telling{{Article: "a", Words: ref(c.headline)}},
+			Origins: []news.ClaimOrigin{{Voice: c.voice, Kind: kind}},
+		}
+		var b bytes.Buffer
+		if got := newTraced(&b, set, &news.Findings{}, Style{Width: 80}).lead(&claim); got != c.want {
+			t.Errorf("%q: before the headline stands %q, want %q", c.body, got, c.want)
+		}
+	}
 }

@@ -38,6 +38,7 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 					best, c.Headline = p, bare(set, t, o.Lexicon)
 				}
 			}
+			c.Context = context(set, c.Headline, o.Lexicon)
 			poorest[i] = max(best, 0)
 		}
 	})
@@ -81,6 +82,22 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		p += verbless
 	}
 	return p
+}
+
+// context is the sentence before that of a headline, in its paragraph or at the end of the one
+// before, where the headline's says little without what stands before it; empty otherwise.
+func context(set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) news.Ref {
+	x := set.TextIndex(r.Text)
+	if x < 0 || set.Analyses[x] == nil {
+		return news.Ref{}
+	}
+	a, l := set.Analyses[x], lexicon(set.Texts[x].Lang)
+	i := news.Find(a.Sentences, r.Span.Start)
+	if l == nil || i < 1 || l.leaning(a, set.Texts[x].Body, r.Span) != pointing ||
+		news.Find(a.Paragraphs, r.Span.Start)-news.Find(a.Paragraphs, a.Sentences[i-1].Start) > 1 {
+		return news.Ref{}
+	}
+	return news.Ref{Text: r.Text, Span: a.Sentences[i-1]}
 }
 
 // leaning is how little the sentence that a telling stands in says without what stands before
