@@ -396,7 +396,7 @@ func (d *drifter) unsourced(c *news.Claim) {
 	for i := range c.Tellings {
 		t := &c.Tellings[i]
 		known := slices.ContainsFunc(t.Drift, func(x news.Drift) bool { return x.Kind == news.AttributionDrift })
-		if t.Index >= 0 || t.Revises != "" || known || t.Words.Text == s.Words.Text || d.articles[t.Article].Published.Before(d.articles[s.Article].Published) {
+		if t.Index >= 0 || t.Elsewhere || t.Revises != "" || known || t.Words.Text == s.Words.Text || d.articles[t.Article].Published.Before(d.articles[s.Article].Published) {
 			continue
 		}
 		if d.alike(s, t) && entire(d.set.Analyses[d.set.TextIndex(t.Words.Text)], t) && !d.otherNumbers(s, t) && d.bare(s, sa, t) {

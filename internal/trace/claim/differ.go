@@ -48,12 +48,16 @@ type count struct {
 	words  news.Span // the number and what it counts
 }
 
+// apartAtLeast is by what factor two numbers that say only from where on must differ to be two:
+// "over 50" and "more than 51" may be one count.
+const apartAtLeast = 1.1
+
 // differs reports whether two numbers cannot be one: neither is within the other, or both say
-// only from where on ("at least 60", "at least 84"), and not the same. The limits of what a number
-// leaves open are infinite, or written as the largest there is.
+// only from where on ("at least 60", "at least 84"), and not nearly the same. The limits of what a
+// number leaves open are infinite, or written as the largest there is.
 func (x span64) differs(y span64) bool {
 	if x.open() && y.open() {
-		return x.min != y.min
+		return max(x.min, y.min) > apartAtLeast*min(x.min, y.min)
 	}
 	return x.min > y.max || y.min > x.max
 }
