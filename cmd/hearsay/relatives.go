@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,7 @@ type relativesFlags struct {
 	inputs
 	caseFile string
 	all      bool
+	machine  bool // leave aside what people decided
 }
 
 func (a *app) relativesCommand() *cobra.Command {
@@ -49,6 +51,7 @@ article that need not be in the case ("news.jsonl#3" is the third record of a fi
 	f.flags(c)
 	c.Flags().StringVar(&f.caseFile, "case", "", "the case")
 	c.Flags().BoolVar(&f.all, "all", false, "all relatives and passages, however many")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "leave aside what people decided (`hearsay judge`)")
 	return c
 }
 
@@ -74,6 +77,13 @@ func (a *app) relatives(ctx context.Context, name string, f relativesFlags) (err
 	if err != nil {
 		return mendable(f.caseFile, err)
 	}
+	if !f.machine {
+		js, err := allJudgements(ctx, k)
+		if err != nil {
+			return err
+		}
+		judgeRelatives(set, found, js)
+	}
 	out := bufio.NewWriter(a.stdout)
 	if a.json {
 		err = document.Write(out, document.NewMaker(set).Relatives(found, problems))
@@ -81,6 +91,27 @@ func (a *app) relatives(ctx context.Context, name string, f relativesFlags) (err
 		err = hterm.Relatives(out, set, found, hterm.RelativesOptions{Style: a.style(), All: f.all})
 	}
 	return errors.Join(err, out.Flush())
+}
+
+// judgeRelatives lays what people decided of edges on those of an article's relatives. Where one is
+// gone by that, or goes another way, where the article's words stood first is left open: a trace
+// follows all edges anew.
+func judgeRelatives(set *news.Set, r *news.Relatives, js []news.Judgement) {
+	js = slices.DeleteFunc(js, func(j news.Judgement) bool { return j.Verb != news.Undo && j.Of.Kind != news.OfEdge })
+	f := applied(set, &news.Findings{Edges: r.Edges, Passages: r.Passages}, js)
+	changed := len(f.Edges) != len(r.Edges)
+	for i := range f.Edges {
+		changed = changed || f.Edges[i].Why == news.WhyJudged
+	}
+	r.Edges = f.Edges
+	for i := range f.Judgements {
+		if j := &f.Judgements[i]; j.Effect == news.InEffect && j.Verb != news.Undo {
+			r.Judgements = append(r.Judgements, *j)
+		}
+	}
+	if changed && r.Lineage != nil {
+		r.Lineage, r.Unsettled = nil, "where its words stood first, since people judged from where it has them"
+	}
 }
 
 // prepareIndex brings what a case keeps of its articles up to date.

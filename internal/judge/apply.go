@@ -206,7 +206,7 @@ func (b *bench) edges(t Tracer) (changed [][2]news.ID) {
 				e.Evidence = slices.Clone(e.Evidence)
 				t.Turn(&e)
 			}
-			e.Decided, e.Why = true, "judged"
+			e.Decided, e.Why = true, news.WhyJudged
 			changed = append(changed, [2]news.ID{e.From, e.To})
 		}
 		kept = append(kept, e)

@@ -67,6 +67,9 @@ type Edge struct {
 	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
+// WhyJudged is what the direction of an edge rests on that a person has judged.
+const WhyJudged = "judged"
+
 // Lineage is where the text of one article came from, as far as decided edges say.
 type Lineage struct {
 	Article ID       `json:"article"`
@@ -323,6 +326,8 @@ type Relatives struct {
 	Edges     []Edge    `json:"edges"`               // that it is an end of
 	Lineage   *Lineage  `json:"lineage,omitempty"`   // nil: not settled
 	Unsettled string    `json:"unsettled,omitempty"` // what is not, and why
+
+	Judgements []Judged `json:"-"` // what people decided of its edges, and of those that are gone by that
 }
 
 // Names are the articles that are named.

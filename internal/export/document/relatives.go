@@ -14,6 +14,8 @@ type Relatives struct {
 	Lineage   *Lineage  `json:"lineage"`  // null: not settled
 	Unsettled string    `json:"unsettled,omitempty"`
 	Problems  []Problem `json:"problems"`
+
+	Judgements []Judgement `json:"judgements,omitempty"` // what people decided of its edges
 }
 
 // Relatives makes the document of an article's relatives.
@@ -21,6 +23,9 @@ func (m *Maker) Relatives(r *news.Relatives, problems []Problem) Relatives {
 	d := Relatives{
 		Schema: SchemaRelatives, Version: r.Version, Article: r.Article, Articles: []Article{}, Passages: []Passage{}, Edges: []Edge{},
 		Unsettled: r.Unsettled, Problems: problems,
+	}
+	if len(r.Judgements) > 0 {
+		d.Judgements = m.judgements(r.Judgements)
 	}
 	if d.Problems == nil {
 		d.Problems = []Problem{}

@@ -45,6 +45,13 @@ func Relatives(w io.Writer, set *news.Set, r *news.Relatives, o RelativesOptions
 		s.block(0, "Not settled: "+r.Unsettled+". `hearsay trace` finds it.", 0, alarm)
 	}
 	s.groups()
+	by := map[news.ID]*news.Judged{}
+	for i := range r.Judgements {
+		by[r.Judgements[i].ID] = &r.Judgements[i]
+	}
+	s.section("JUDGED BY PEOPLE", len(r.Judgements), atMost(mostJudged, o.All), "more judgement", "more judgements", func(i int) {
+		s.judgement(&r.Judgements[i], by)
+	})
 	if len(r.Edges) == 0 && len(r.Passages) > 0 {
 		s.partners()
 	}
