@@ -24,7 +24,7 @@ func (r *reader) toListener(d *draft) {
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
 	if d.listener[1] > d.listener[0] {
-		if lo > d.listener[1] && r.has(lo, lang.That) && r.before(d, lo) {
+		if lo > d.listener[1] && r.has(lo, lang.That) && r.has(lo-1, lang.MediumNoun) && r.before(d, lo) {
 			d.Content[0] = r.span(r.leftStart(&r.units[r.unitOf(lo)]), d.src[0]-1) // "…, told the Post in a talk | that lasted"
 		}
 		return
@@ -46,20 +46,17 @@ func (r *reader) toListener(d *draft) {
 	if end == name {
 		return
 	}
-	if r.before(d, at) {
+	that := end
+	for that < min(hi, end+maxToListener) && !r.has(that, lang.That) && !r.quoted(that) && !r.toks[that].punct {
+		that++
+	}
+	switch {
+	case that+1 < hi && r.has(that, lang.That) && !r.has(that-1, lang.MediumNoun): // not "in a talk | that lasted"
+		d.listener = [2]int{at - 1, end}
+		d.Content[0].Start = r.spans[that].Start
+	case r.before(d, at):
 		d.listener = [2]int{at - 1, end}
 		d.Content[0] = r.span(r.leftStart(&r.units[r.unitOf(at)]), d.src[0]-1)
-		return
-	}
-	for i := end; i < min(hi, end+maxToListener); i++ {
-		switch {
-		case r.quoted(i) || r.toks[i].punct:
-			return
-		case r.has(i, lang.That) && i+1 < hi:
-			d.listener = [2]int{at - 1, end}
-			d.Content[0].Start = r.spans[i].Start
-			return
-		}
 	}
 }
 
