@@ -184,6 +184,9 @@ type Place struct {
 	RelationWords Span          `json:"relation_words"` // "north-west of"; may be empty
 }
 
+// Is reports whether two toponyms are known to mean one place, by whatever name: "US", "American".
+func (p *Place) Is(q *Place) bool { return p.GeoNameID != 0 && p.GeoNameID == q.GeoNameID }
+
 // Quantity is a number in words or figures with what it counts.
 type Quantity struct {
 	Span Span    `json:"span"` // the number and its qualifiers: "more than 20"

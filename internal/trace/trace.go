@@ -6,6 +6,7 @@ package trace
 import (
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
 	"strings"
 	"sync"
@@ -194,7 +195,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 				Caption: c.Caption, This: c.This, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
-				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: called(l(), lang.Publication|lang.Journalist),
+				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: both(called(l(), lang.Publication|lang.Journalist), classed(l(), lang.OutletNoun)),
 			}
 		}
 	}
@@ -244,6 +245,13 @@ func called(l *lang.Language, class lang.NameClass) map[string]bool {
 			}
 		}
 	}
+	return out
+}
+
+// both are the words of two lists.
+func both(a, b map[string]bool) map[string]bool {
+	out := maps.Clone(a)
+	maps.Copy(out, b)
 	return out
 }
 

@@ -24,6 +24,12 @@ func (d *drifter) channel(a, b *news.Telling, x, y news.Span) (from, to news.Spa
 	}
 	from, to = d.wholeName(ta, x), d.wholeName(tb, y)
 	theirs, mine := d.words(ta, from), d.words(tb, to)
+	if l := d.lexicon(d.set.Texts[tb].Lang); l != nil && !news.Capitalised(mine) {
+		lo, hi := news.Within(d.set.Analyses[tb].Tokens, to)
+		if lo > 0 && lo < hi && (l.This[d.folded(tb, lo-1)] || l.Mine[d.folded(tb, lo-1)]) {
+			to.Start = d.set.Analyses[tb].Tokens[lo-1].Start // "the | Wire", "this | paper" are two differences
+		}
+	}
 	us := d.saysUs(tb, to)
 	if !d.anOutlet(theirs, a) || !us && !d.anOutlet(mine, b) {
 		return from, to, false, false
@@ -47,6 +53,55 @@ func withChannel(attribution []news.Drift, channel *news.Drift) []news.Drift {
 	}
 	attribution = slices.DeleteFunc(attribution, func(x news.Drift) bool { return x.Kind == news.RelayDrift })
 	return append(attribution, *channel)
+}
+
+// channelDrift is the drift of two stretches of which the second means b's own outlet, and the first
+// another; nil for others.
+func (d *drifter) channelDrift(a, b *news.Telling, x, y news.Span) *news.Drift {
+	from, to, own, _ := d.channel(a, b, x, y)
+	if !own {
+		return nil
+	}
+	return &news.Drift{Kind: news.RelayDrift, From: ref(a, from), To: ref(b, to)}
+}
+
+// maxOpening is how many bytes before a passage are looked at in the sentences that it begins in.
+const maxOpening = 120
+
+// openings are where what stands before a passage, in the sentences of two tellings that it begins
+// in, differs: "Speaking to | the Wire, a clerk said …", "Speaking to | us, a clerk said …". A passage
+// begins with words that are the same, and a few such words before a difference are not enough for one.
+func (d *drifter) openings(p *news.Passage, a, b *news.Telling, fromA bool) (x, y news.Span) {
+	here, there := p.A.Span, p.B.Span
+	if !fromA {
+		here, there = there, here
+	}
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	u, v := d.opening(ta, here), d.opening(tb, there)
+	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[0], tb, v[0]) {
+		u, v = u[1:], v[1:]
+	}
+	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[len(u)-1], tb, v[len(v)-1]) {
+		u, v = u[:len(u)-1], v[:len(v)-1]
+	}
+	return news.CoverAll(u), news.CoverAll(v)
+}
+
+// opening are the tokens before a passage of text i in the sentence that it begins in; none if they
+// are too many.
+func (d *drifter) opening(i int, s news.Span) []news.Span {
+	a := d.set.Analyses[i]
+	k := news.Find(a.Sentences, s.Start)
+	if k < 0 || s.Start-a.Sentences[k].Start > maxOpening {
+		return nil
+	}
+	lo, hi := news.Within(a.Tokens, news.Span{Start: a.Sentences[k].Start, End: s.Start})
+	return a.Tokens[lo:hi]
+}
+
+// sameWord reports whether two tokens are the same but for their case.
+func (d *drifter) sameWord(i int, a news.Span, k int, b news.Span) bool {
+	return strings.EqualFold(d.words(i, a), d.words(k, b))
 }
 
 // inSentence reports whether a stretch of text i stands in the sentences of a telling, or in those

@@ -79,14 +79,17 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
 		edges := d.edges(p, a, b, fromA)
+		if x, y := d.openings(p, a, b, fromA); channel == nil {
+			channel = d.channelDrift(a, b, x, y)
+		}
 		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
 			if !fromA {
 				x, y = y, x
 			}
-			if from, to, own, named := d.channel(a, b, x, y); named {
-				if own && channel == nil {
-					channel = &news.Drift{Kind: news.RelayDrift, From: ref(a, from), To: ref(b, to)}
+			if _, _, _, named := d.channel(a, b, x, y); named {
+				if channel == nil {
+					channel = d.channelDrift(a, b, x, y)
 				}
 				continue
 			}
@@ -273,7 +276,10 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return news.DateDrift
 	case d.moreOrLess(ta, tx, ty):
 		return ""
-	case d.place(ta, x) && d.place(tb, y):
+	case d.place(ta, x) != nil && d.place(tb, y) != nil:
+		if d.place(ta, x).Is(d.place(tb, y)) {
+			return "" // “Americans”, “US citizens”
+		}
 		return news.PlaceDrift
 	case news.Capitalised(wx) && news.Capitalised(wy):
 		if d.oneName(ta, wx, tb, wy) {
@@ -447,9 +453,9 @@ func (d *drifter) date(t int, s news.Span) *news.Date {
 	return first(d.set.Analyses[t].Dates, func(x *news.Date) bool { return x.Span.Overlaps(s) })
 }
 
-// place reports whether there is a place in s.
-func (d *drifter) place(t int, s news.Span) bool {
-	return first(d.set.Analyses[t].Places, func(x *news.Place) bool { return x.Span.Overlaps(s) }) != nil
+// place is the first place that the analysis found in s, or nil.
+func (d *drifter) place(t int, s news.Span) *news.Place {
+	return first(d.set.Analyses[t].Places, func(x *news.Place) bool { return x.Span.Overlaps(s) })
 }
 
 // first is the first of a list that is so, or nil.
