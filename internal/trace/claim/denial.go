@@ -84,6 +84,7 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		return ok
 	})
 	g.denyWithNot(out)
+	g.contradict(out, told)
 	return out, untied
 }
 

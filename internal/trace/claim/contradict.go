@@ -1,0 +1,57 @@
+package claim
+
+import (
+	"maps"
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+const (
+	// contraWords is how many words what somebody says with a "not" must have in common with what it
+	// denies, at least, and contraWeight what part of its own words, by how rare they are.
+	contraWords  = 4
+	contraWeight = 0.9
+)
+
+// contradict finds who says with a "not" what a claim says without one, in nearly its words: "no
+// miners were brought out", "twelve miners were brought out". It adds them to the denials of the
+// claim.
+func (g *graph) contradict(out map[int32][]denial, told []int32) {
+	said := g.withNot()
+	for _, t := range slices.Sorted(maps.Keys(said)) {
+		for _, m := range said[t] {
+			best, widest := int32(-1), int32(0)
+			g.vocab.nearTo(m.node, 0, int32(len(g.nodes)), func(b int32) {
+				if g.find(b) == g.find(m.node) || g.denies(b) || !g.tells(b) || g.ownWords(m.node, b) || g.hasNot(b) {
+					return
+				}
+				l := g.vocab.common(m.node, b)
+				if l.words < contraWords || l.first < contraWeight || g.nodes[b].text != t && !g.tellOneThing(t, g.nodes[b].text) {
+					return
+				}
+				if wide := told[g.find(b)]; wide > widest {
+					best, widest = b, wide
+				}
+			})
+			if best >= 0 {
+				to := g.find(best)
+				out[to] = append(out[to], denial{m.node, "says with a “not” what it says"})
+			}
+		}
+	}
+}
+
+// hasNot reports whether a node has a word anywhere that says that something is not so.
+func (g *graph) hasNot(n int32) bool {
+	nd := &g.nodes[n]
+	for _, p := range nd.pieces {
+		lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, p)
+		for i := lo; i < hi; i++ {
+			if g.read.form(nd.text, i).marks&noMark != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
