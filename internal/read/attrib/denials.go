@@ -63,6 +63,7 @@ func (r *reader) findDenials() {
 // mendNounCues mends the statements whose cue is a noun that was read as a verb,
 // with what is done to it for its source: "Voss brushed aside | reports | that …".
 func (r *reader) mendNounCues() {
+	taken := r.marked(cueOf)
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		if d.verb < 0 || d.src[1] != d.verb || d.src[1]-d.src[0] < 2 || !r.toks[d.verb].has(lang.ReportNoun) || !r.toks[r.tokenAt(d.Content[0].Start)].has(lang.That) {
@@ -72,6 +73,10 @@ func (r *reader) mendNounCues() {
 			refuses := r.isDenial(j, lang.Refusing) || r.pair(j, lang.Refusing)
 			if !refuses && !r.isCue(j, lang.DenyCue) || r.toks[j-1].has(lang.Negation|lang.Modal) {
 				continue
+			}
+			if taken[j] { // the verb has its statement, which is the same
+				d.Content = nil
+				break
 			}
 			d.Content[0].Start = r.spans[d.verb].Start
 			d.Cue = []news.Span{r.span(j, d.src[1])}

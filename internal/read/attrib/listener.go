@@ -23,10 +23,11 @@ func (r *reader) toListener(d *draft) {
 		return
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo > 0 && r.has(lo, lang.That) && r.has(lo-1, lang.MediumNoun) && !r.within(d.Cue, lo-1) && r.before(d, lo) {
+		d.Content[0] = r.span(r.leftStart(&r.units[r.unitOf(lo)]), d.src[0]-1) // "…, told the Post in a talk | that lasted"
+		return
+	}
 	if d.listener[1] > d.listener[0] {
-		if lo > d.listener[1] && r.has(lo, lang.That) && r.has(lo-1, lang.MediumNoun) && r.before(d, lo) {
-			d.Content[0] = r.span(r.leftStart(&r.units[r.unitOf(lo)]), d.src[0]-1) // "…, told the Post in a talk | that lasted"
-		}
 		return
 	}
 	at := lo // of the name

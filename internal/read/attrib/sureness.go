@@ -126,6 +126,9 @@ func (r *reader) noNameAt(lo int, negated bool) bool {
 		if r.nameClass(i, i+1).Has(lang.Nameless) {
 			return negated || !strings.HasSuffix(r.word(i), r.l.PastSuffix)
 		}
+		if r.nameClass(i, i+2).Has(lang.Nameless) {
+			return negated // "declined to give | a name"
+		}
 		if negated = negated || r.has(i, lang.Negation); !r.has(i, lang.Negation|lang.ToWord|lang.AuxBe|lang.That|lang.Pronoun|lang.Possessive|lang.Preposition) && r.toks[i].form == lang.NoForm {
 			return false
 		}
