@@ -10,6 +10,10 @@ import (
 // for the telling to be taken from it. Below it the two only share a phrase.
 const minTaken = 0.5
 
+// minCopied is the share of an article's words that must stand in another for a telling whose
+// source is somebody else with a name to be taken from there all the same.
+const minCopied = 0.3
+
 // Stand finds, for every claim, which tellings were taken from which, and where
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
 // Share and Origin, and the claim's Origins with their number. each calls f with 0 to n-1, on
@@ -166,6 +170,8 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 		o := &c.Tellings[j]
 		part, decided := s.part(e, o, t), e.Decided && e.To == t.Article
 		switch {
+		case part >= minTaken && e.Kind == news.Copies && e.Share < minCopied && s.indirect(t) && s.ownVoice(o, t):
+			// the same words from somebody else, in a text of its own: he may have been asked himself
 		case decided && part >= minTaken:
 			first, bestFirst := firstVersion(c, at, j), firstVersion(c, at, bestAt)
 			if part > best+1e-9 || part > best-1e-9 && (first < bestFirst || first == bestFirst && e.Score > bestScore) {
@@ -187,6 +193,13 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			return
 		}
 	}
+}
+
+// indirect reports whether a telling is a statement without quotation marks: the words of one that
+// has some are one person's, whomever an article gives them to.
+func (s *standing) indirect(t *news.Telling) bool {
+	i := s.set.TextIndex(t.Words.Text)
+	return i >= 0 && t.Index >= 0 && s.set.Analyses[i].Statements[t.Index].Kind == news.Indirect
 }
 
 // firstVersion is the telling by the first version of the article that makes telling j.
