@@ -169,13 +169,13 @@ const maxTellers = 256
 // teller is the first telling by an outlet of a name, of which the address alone is known: one
 // that has the name in it, or the only one that the name may be short for; or -1.
 func (s *standing) teller(c *news.Claim, name string) int {
-	i, known := s.called[name]
+	i, known := s.tellers[name]
 	if !known {
-		if s.called == nil {
-			s.called = map[string]int{}
+		if s.tellers == nil {
+			s.tellers = map[string]int{}
 		}
 		i = s.addressed(c, name)
-		s.called[name] = i
+		s.tellers[name] = i
 	}
 	return i
 }

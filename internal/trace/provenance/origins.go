@@ -27,6 +27,13 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 		if s.oneOutlet(x, &o) {
 			return i
 		}
+		if s.called(&o, x) {
+			return i
+		}
+		if s.called(x, &o) {
+			x.Voice, x.Role, x.Kind, x.Through, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Through, o.Vague, named(&o) || x.Sure
+			return i
+		}
 		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
 			return i
 		}

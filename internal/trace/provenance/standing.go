@@ -42,10 +42,11 @@ const claimsAtOnce = 64
 
 type standing struct {
 	set     *news.Set
-	index   map[news.ID]int     // articles
-	keys    []string            // of each article, its outlet's: see outletKey
-	papers  map[string]bool     // the keys of all outlets of the set and their agencies
-	labels  map[string]string   // the keys of outlets by what of their addresses may be their name; "" for several
+	index   map[news.ID]int   // articles
+	keys    []string          // of each article, its outlet's: see outletKey
+	papers  map[string]bool   // the keys of all outlets of the set and their agencies
+	labels  map[string]string // the keys of outlets by what of their addresses may be their name; "" for several
+	roles   roles
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
@@ -54,7 +55,7 @@ type standing struct {
 	at      map[news.ID]int // its tellings, by article
 	told    map[string]int  // see outlets
 	walk    []int           // of its tellings: the walk along credits that came by, counted from 1
-	called  map[string]int  // of a name that it is credited to: see teller
+	tellers map[string]int  // of a name that it is credited to: see teller
 }
 
 // bond is an edge with its passages: they are looked up once, and not for each claim.
@@ -64,7 +65,7 @@ type bond struct {
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{set: set, papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s := &standing{set: set, roles: rolesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -113,7 +114,7 @@ func (s *standing) claim(c *news.Claim) {
 		s.parent(c, at, i)
 	}
 	told := s.outlets(c)
-	s.heard, s.walk, s.called = s.heard[:0], make([]int, len(c.Tellings)), nil
+	s.heard, s.walk, s.tellers = s.heard[:0], make([]int, len(c.Tellings)), nil
 	for i := range c.Tellings {
 		if c.Tellings[i].Origin < 0 {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
