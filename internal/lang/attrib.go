@@ -22,6 +22,10 @@ type Attrib struct {
 	// "according", "to".
 	According []string
 
+	// Wordings are phrases, folded, that introduce somebody whose words or account follow, at
+	// the beginning of a sentence or behind a comma: "in", "the", "words", "of".
+	Wordings [][]string
+
 	// Per, folded, does so behind a comma, before a name: "per".
 	Per string
 

@@ -22,6 +22,7 @@ func attrib() *lang.Attrib {
 	l := &lang.Attrib{
 		Words:        make(map[string]lang.AttribWord, 2048),
 		According:    []string{"according", "to"},
+		Wordings:     wordings(),
 		Per:          "per",
 		Bounds:       [][2]string{{"at", "least"}, {"at", "most"}},
 		AskLabel:     "q",
@@ -46,6 +47,17 @@ func attrib() *lang.Attrib {
 		panic(err)
 	}
 	return l
+}
+
+// wordings are the phrases of lang.Attrib.Wordings.
+func wordings() (all [][]string) {
+	for _, phrase := range []string{
+		"in the words of", "in the telling of", "in the account of", "in the view of", "in the opinion of", "in the estimation of",
+		"by the account of", "by the reckoning of", "by the telling of",
+	} {
+		all = append(all, strings.Fields(phrase))
+	}
+	return all
 }
 
 var wordClasses = map[string]lang.WordClass{

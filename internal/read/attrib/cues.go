@@ -37,6 +37,9 @@ func (r *reader) readUnit(n int) {
 			r.tryAccording(n, i, i+len(r.l.According))
 		} else if r.per(i, u.hi) {
 			r.tryAccording(n, i, i+1)
+		} else if at := r.worded(i, u.hi); at > i {
+			r.tryAccording(n, i, at)
+			i = at - 1 // nor is there a cue in the phrase
 		} else if at := r.reported(i, u.hi); at > i {
 			r.tryAccording(n, i, at)
 			i = at - 1 // its verb is no cue of its own

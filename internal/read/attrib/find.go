@@ -89,6 +89,7 @@ func (r *reader) keep() {
 		}
 		r.notElsewhere(&d)
 		r.onlySubject(&d)
+		r.saidBehind(&d)
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

@@ -105,6 +105,30 @@ func (r *reader) byWhom(d *draft) {
 	d.src, d.Source = [2]int{at + 1, end}, []news.Span{r.span(at+1, end)}
 }
 
+// saidBehind gives a statement without a source the one that stands behind its verb, where
+// the network took that for a piece of what is said: "Nobody was hurt, said | the Ministry of
+// Transport: the ferry was empty".
+func (r *reader) saidBehind(d *draft) {
+	if len(d.Source) > 0 || len(d.Cue) != 1 || d.Carried {
+		return
+	}
+	lo, at := news.Within(r.spans, d.Cue[0])
+	if at != lo+1 || lo == 0 || at >= len(r.toks) || r.toks[lo].form != lang.PastForm || !r.comma(lo-1) || r.quoted(lo) {
+		return
+	}
+	u := &r.units[r.unitOf(lo)]
+	first, end := r.leftStart(u), r.phraseRight(at, u.end)
+	taken := slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Start == r.spans[at].Start })
+	if !taken || lo-1 <= first || end < u.end && !r.comma(end) && !r.is(end, ':') || !r.speaks(at, r.coreRight(at, end)) {
+		return
+	}
+	content := []news.Span{r.span(first, lo-1)}
+	if end+1 < u.end && r.is(end, ':') {
+		content = append(content, r.span(end+1, u.end))
+	}
+	d.src, d.Source, d.Content = [2]int{at, end}, []news.Span{r.span(at, end)}, content
+}
+
 // verbsInSources corrects the roles of a source that has taken in its own verb: “…,”
 // the report | states.
 func (r *reader) verbsInSources(roles []Role) {

@@ -79,8 +79,9 @@ func (r *reader) mergeRoles(roles []Role) {
 func (r *reader) keepAlone(old []draft, used []bool) {
 	taken, cues := r.marked(cueOf, contentOf), r.marked(cueOf)
 	by := make(map[[2]int]int, len(r.drafts)) // statements by their sources
+	ends := make(map[int]int, len(r.drafts))  // and by where those end
 	for k := range r.drafts {
-		by[r.drafts[k].src] = k
+		by[r.drafts[k].src], ends[r.drafts[k].src[1]] = k, k
 	}
 	for i := range old {
 		o := &old[i]
@@ -92,6 +93,8 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 		_, cued := r.count(o.Cue, cues)
 		if (held > 0 || 2*content > all) && (!r.afterStop(o) || cued > 0) {
 			if k, ok := by[o.relay]; ok && r.passesOn(&r.drafts[k], o) {
+				r.drafts[k] = *o
+			} else if k, ok := ends[o.src[1]]; ok && r.colonAlone(&r.drafts[k], o) {
 				r.drafts[k] = *o
 			}
 			continue
@@ -105,6 +108,19 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 func (r *reader) passesOn(d, o *draft) bool {
 	whole := news.Span{Start: min(o.Source[0].Start, o.Cue[0].Start), End: max(o.Source[0].End, o.Cue[0].End)}
 	return o.relay[1] > o.relay[0] && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Contains(whole) })
+}
+
+// colonAlone reports whether the statement d has nothing or a colon for its cue, where another
+// has a phrase and a source that d's is the end of: "In the words of Voss, | a surgeon: “…”".
+func (r *reader) colonAlone(d, o *draft) bool {
+	switch {
+	case len(d.Cue) == 0:
+		return o.verb < 0 && d.src == o.src // the phrase itself was no part of what the network found
+	case len(d.Cue) > 1:
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	return hi == lo+1 && r.is(lo, ':') && o.verb < 0 && o.src[0] < d.src[0] && d.src[0] < o.src[1]
 }
 
 // afterStop reports whether a statement begins behind a mark that ends a sentence and

@@ -221,8 +221,7 @@ func (r *reader) accusable(d *draft, n *negation) bool {
 // didNothing reads "did nothing wrong", and "I did not do it", "did not say that".
 func (r *reader) didNothing(n *negation) bool {
 	no := n.no
-	if no > n.lo && r.isDenial(no, lang.Nought) && (r.toks[no-1].has(lang.AuxDo) && r.hasClass(no+1, lang.SuchWord) ||
-		r.hasClass(no+1, lang.Genitive) && r.isDenial(no+3, lang.Sort)) {
+	if no > n.lo && r.isDenial(no, lang.Nought) && (r.toks[no-1].has(lang.AuxDo) && r.hasClass(no+1, lang.SuchWord) || r.ofTheSort(no+1)) {
 		return true // "did no such thing", "did nothing of the kind"
 	}
 	if r.isDenial(no, lang.Nought) && r.isDenial(no+1, lang.Misdeed) && no > n.lo {
@@ -234,8 +233,21 @@ func (r *reader) didNothing(n *negation) bool {
 	return no+2 < len(r.toks) && r.toks[no+2].has(lang.Anaphor) && (no+3 >= n.hi || r.toks[no+3].punct)
 }
 
-// neverHappened reads "that never happened", "it did not happen".
+// ofTheSort reports whether "of the kind" begins at token i.
+func (r *reader) ofTheSort(i int) bool {
+	return r.hasClass(i, lang.Genitive) && r.isDenial(i+2, lang.Sort)
+}
+
+// neverHappened reads "that never happened", "it did not happen", "nothing of the kind
+// happened".
 func (r *reader) neverHappened(n *negation) bool {
+	if n.no == n.lo && r.isDenial(n.no, lang.Nought) && r.ofTheSort(n.no+1) {
+		at := n.no + 4
+		if r.isDenial(at, lang.Any) {
+			at++ // "ever"
+		}
+		return at < n.hi && r.isDenial(at, lang.Happening) // not "had happened before"
+	}
 	if !r.anaphor(n.lo) && !(r.toks[n.lo].has(lang.Anaphor) && n.no == n.lo+1) || n.no > n.lo+3 || r.toks[n.no-1].has(lang.Modal) {
 		return false
 	}

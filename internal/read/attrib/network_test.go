@@ -92,3 +92,28 @@ func BenchmarkFindWithNetwork(b *testing.B) {
 		Find(paragraphs, &c, l)
 	}
 }
+
+// TestColonAlone: of what the network found and the rules found with a phrase, the phrase's is
+// kept where the network has no cue, or a colon and but the end of the source.
+func TestColonAlone(t *testing.T) {
+	body := "In the words of Ida Voss, a surgeon: “The quay fell.”"
+	r := newReader(body, analyse(body), withNetwork(), nil)
+	at := func(word string) int { return r.tokenAt(uint32(strings.Index(body, word))) }
+	phrase := draft{verb: -1, src: [2]int{at("Ida"), at(":")}}
+	colon := []news.Span{r.span(at(":"), at(":")+1)}
+	for _, c := range []struct {
+		name string
+		d    draft
+		want bool
+	}{
+		{"a colon behind the source's end", draft{src: [2]int{at("a surgeon"), at(":")}, Statement: news.Statement{Cue: colon}}, true},
+		{"no cue, the same source", draft{src: phrase.src}, true},
+		{"no cue, another source", draft{src: [2]int{at("a surgeon"), at(":")}}, false},
+		{"a verb", draft{src: [2]int{at("a surgeon"), at(":")}, Statement: news.Statement{Cue: []news.Span{r.span(0, 1)}}}, false},
+		{"two cues", draft{src: phrase.src, Statement: news.Statement{Cue: append(colon, colon...)}}, false},
+	} {
+		if got := r.colonAlone(&c.d, &phrase); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

@@ -38,6 +38,31 @@ func (r *reader) per(i, hi int) bool {
 	return r.comma(i-1) && (end == hi || end+1 == hi && r.toks[end].punct)
 }
 
+// worded is where the source begins behind a phrase that introduces somebody's words or
+// account, at the beginning of a sentence or behind a comma, where the source is somebody and a
+// comma, a colon or a quotation follows: "In the words of | the mayor, the ferry …"; i, if none does.
+func (r *reader) worded(i, hi int) int {
+	u := &r.units[r.unitOf(i)]
+	if r.quoted(i) || i != r.leftStart(u) && !r.comma(i-1) {
+		return i
+	}
+	for _, phrase := range r.l.Wordings {
+		at := i
+		for at < hi && at-i < len(phrase) && !r.quoted(at) && r.fold(at) == phrase[at-i] {
+			at++
+		}
+		if at-i < len(phrase) {
+			continue
+		}
+		end := r.phraseRight(at, u.end)
+		if end < u.end && !r.comma(end) && !r.comma(end-1) && !r.is(end, ':') && !r.quoted(end) || !r.speaks(at, r.coreRight(at, end)) {
+			return i
+		}
+		return at
+	}
+	return i
+}
+
 // reported is where the outlet begins that stands behind a participle of passing on and "by", at
 // the beginning of a sentence or behind a comma: "As first reported by | the Post, the ferry …"; i,
 // if none does.
@@ -73,7 +98,7 @@ func (r *reader) tryAccording(n, i, at int) {
 	d.Source = []news.Span{r.span(at, end)}
 	d.Cue = []news.Span{r.span(i, at)}
 	right := end
-	if r.comma(right) {
+	if r.comma(right) || r.is(right, ':') {
 		right++
 	}
 	lo := r.leftStart(u)
@@ -84,7 +109,7 @@ func (r *reader) tryAccording(n, i, at int) {
 	if hi > lo {
 		d.Content = append(d.Content, r.span(lo, hi))
 	}
-	opened := r.comma(end) || r.comma(end-1)
+	opened := r.comma(end) || r.comma(end-1) || r.is(end, ':') || r.quoted(end) && !r.according(i, at)
 	if opened && right < u.end && (hi <= lo || !r.has(right, lang.Contrast|lang.Relative)) && !r.has(right, lang.CarriedVerb) && r.toks[right].form != lang.IngForm {
 		if stop := r.contentEnd(u, right); stop > right {
 			d.Content = append(d.Content, r.span(right, stop))

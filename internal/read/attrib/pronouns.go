@@ -65,9 +65,9 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
 	if x.last != news.NoVoice {
 		v := &x.v.list[x.last]
-		person := (v.Kind == news.Person || v.Kind == news.Unnamed) && !v.plural && !v.thing
+		person := v.Kind == news.Person && !v.plural && !v.thing // "one resident", then "the mayor", are two
 		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo))
-		if person && (sole || telling && v.Kind == news.Person && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
+		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
 			return x.last
 		}
 	}
