@@ -58,6 +58,31 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// caseTexts are the texts of the cases, each alone and twenty joined, in which statements
+// meet that do not in short ones.
+func caseTexts(tb testing.TB) (texts []string) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		tb.Fatal("no cases in testdata", err)
+	}
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		var all []string
+		for _, c := range strings.Split(string(raw), "\n=== ")[1:] {
+			_, c, _ = strings.Cut(c, "\n")
+			body, _, _ := strings.Cut(c, "\n---")
+			texts, all = append(texts, body), append(all, body)
+		}
+		for len(all) > 20 { // and twenty at a time, as one text
+			texts, all = append(texts, strings.Join(all[:20], "\n\n")), all[20:]
+		}
+	}
+	return texts
+}
+
 // render writes an analysis as a case's expected lines.
 func render(body string, a *news.Analysis) string {
 	var b strings.Builder

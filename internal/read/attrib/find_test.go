@@ -136,6 +136,9 @@ func FuzzFind(f *testing.F) {
 		f.Add(body[:len(body)-tail(body)])
 	}
 	f.Add("“No,” said Ida Voss, a surgeon. “It is ‘false’.” She told us that the report was baseless.")
+	for _, body := range caseTexts(f) {
+		f.Add(body)
+	}
 	f.Fuzz(func(t *testing.T, body string) {
 		if !utf8.ValidString(body) {
 			return
