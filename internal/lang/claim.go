@@ -10,6 +10,7 @@ type Claim struct {
 	Join    map[string]bool // words that open one after a comma or a dash: "and", "adding"
 	Bare    map[string]bool // that open one without a comma, where both sides are long: "and"
 	Confirm map[string]bool // cues of who says that it is so: "confirmed"
+	Admit   map[string]bool // of these, those of who answers for it himself: "conceded"
 	Doubt   map[string]bool // verbs and nouns of who does not believe it: "doubted"
 	Unsure  map[string]bool // that say so of what a Link joins them to: "unlikely"
 	Link    map[string]bool // "is", "seems"

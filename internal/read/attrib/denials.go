@@ -149,7 +149,7 @@ func (r *reader) denyGroup(u *unit, i int) verbGroup {
 	g := verbGroup{lo: i, hi: i + 1, verb: i, cue: c, class: c.Class, takes: c.Takes, form: t.form}
 	for j := i - 1; j >= u.lo && j >= i-6 && r.sameSide(i, j) && !r.toks[j].punct; j-- {
 		t := &r.toks[j]
-		if !g.takeIn(t) {
+		if !g.takeIn(t) && !r.since(u, j) {
 			if !t.has(lang.Possessive) || j == u.lo || !r.hasClass(j-1, lang.Pronoun) {
 				return g
 			}

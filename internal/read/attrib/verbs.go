@@ -16,7 +16,7 @@ func (r *reader) group(u *unit, i int) verbGroup {
 		if t.region >= 0 || t.punct {
 			break
 		}
-		if !g.takeIn(t) {
+		if !g.takeIn(t) && !r.since(u, j) {
 			break
 		}
 		g.lo = j
@@ -35,6 +35,12 @@ func (r *reader) group(u *unit, i int) verbGroup {
 		}
 	}
 	return g
+}
+
+// since reports whether token i, which could begin a clause, is an adverb by its place
+// behind "have": "the ministry has | since | conceded that …".
+func (r *reader) since(u *unit, i int) bool {
+	return i > u.lo && r.toks[i].has(lang.Subordinator) && r.toks[i].has(lang.Preposition) && r.toks[i-1].has(lang.AuxHave) && !r.quoted(i-1)
 }
 
 // takeIn takes the token before a verb group into it: an auxiliary, a negation, an

@@ -25,6 +25,9 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		}
 		return []news.Drift{{Kind: news.AttributionDrift, From: ref(a, from), To: b.Words}}
 	}
+	if !d.admits(ta, sa) && d.admits(tb, sb) {
+		return nil // what he is asked about he answers for himself, and stands in for nobody
+	}
 	out := d.relay(a, sa, b, sb)
 	if sa.Stance == news.Hedges && sb.Stance == news.Asserts && d.same(b, a) >= minHedged && d.hedgesIn(a, sa, b, sb) && d.says(a, ta, hedgeWords) && !d.says(b, tb, hedgeWords) {
 		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
@@ -33,6 +36,11 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		out = append(out, news.Drift{Kind: k, From: ref(a, d.named(ta, sa)), To: ref(b, d.named(tb, sb))})
 	}
 	return out
+}
+
+// admits reports whether who makes a statement answers for what it says: "conceded that".
+func (d *drifter) admits(t int, st *news.Statement) bool {
+	return d.hasOf(t, news.CoverAll(st.Cue), func(l *Lexicon) map[string]bool { return l.Admit })
 }
 
 // hedgeWords are those of a language that say that a thing may not be so.

@@ -15,6 +15,7 @@ type Lexicon struct {
 	Join     map[string]bool // that open one after a comma or a dash
 	Bare     map[string]bool // that open one without a comma, where both sides are long
 	Confirm  map[string]bool // cues of who says that it is so
+	Admit    map[string]bool // of these, those of who answers for it himself
 	Doubt    map[string]bool // see lang.Claim for these
 	Unsure   map[string]bool
 	Link     map[string]bool

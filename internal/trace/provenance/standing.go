@@ -171,8 +171,8 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 		o := &c.Tellings[j]
 		part, decided := s.part(e, o, t), e.Decided && e.To == t.Article
 		switch {
-		case part >= minTaken && e.Kind == news.Copies && e.Share < minCopied && s.indirect(t) && s.ownVoice(o, t):
-			// the same words from somebody else, in a text of its own: he may have been asked himself
+		case part >= minTaken && e.Kind == news.Copies && (e.Share < minCopied || confirms(o, t)) && s.indirect(t) && s.ownVoice(o, t):
+			// the same words from somebody else, in a text of its own or as what he confirms: he may have been asked himself
 		case decided && part >= minTaken:
 			first, bestFirst := firstVersion(c, at, j), firstVersion(c, at, bestAt)
 			if part > best+1e-9 || part > best-1e-9 && (first < bestFirst || first == bestFirst && e.Score > bestScore) {
@@ -194,6 +194,11 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			return
 		}
 	}
+}
+
+// confirms reports whether telling t is somebody's word that it is so, and o is not.
+func confirms(o, t *news.Telling) bool {
+	return t.Stance == news.ConfirmsClaim && o.Stance != news.ConfirmsClaim
 }
 
 // indirect reports whether a telling is a statement without quotation marks: the words of one that
