@@ -14,7 +14,7 @@ func (x *resolver) chain(d *draft) {
 		if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
 			id = x.outlet(d.relay[0], d.relay[1])
 		}
-		if id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
+		if id != news.NoVoice && id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
 			x.v.forget(id, r.span(d.src[0], d.src[1])) // "a friend recalled him saying": not the friend
 			d.Voice = news.NoVoice
 		}

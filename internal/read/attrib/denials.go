@@ -265,7 +265,7 @@ func (r *reader) openingDenial(u *unit, g *verbGroup, d *draft) bool {
 		return false
 	}
 	end := r.denialEnd(u, g.hi)
-	if !r.comma(end) {
+	if !r.comma(end) || end+1 >= u.end {
 		return false // "denying progress has its risks": nobody does
 	}
 	stop := r.phraseRight(end+1, u.end)
