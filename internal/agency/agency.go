@@ -100,15 +100,14 @@ func Other(a *news.Article, body string) Credit {
 
 // ownAddress is the agency of an outlet that is given by its address.
 func ownAddress(outlet string) string {
-	if !strings.Contains(outlet, ".") {
+	if !news.IsAddress(outlet) {
 		return ""
 	}
 	return inAddress("https://" + outlet)
 }
 
-// paragraph is the next line of s with words, from offset at on, and where the one behind
-// it begins.
-func paragraph(s string, at int) (from, to, next int) {
+// paragraph is the next line of s that is not empty, from offset at on.
+func paragraph(s string, at int) (from, to int) {
 	for at < len(s) && s[at] == '\n' {
 		at++
 	}
@@ -116,7 +115,7 @@ func paragraph(s string, at int) (from, to, next int) {
 	if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 		to = at + i
 	}
-	return at, to, to
+	return at, to
 }
 
 // inDateline finds "ERIE, Pa. (AP) —" at the beginning of one of the first paragraphs: where
@@ -125,8 +124,8 @@ func paragraph(s string, at int) (from, to, next int) {
 func inDateline(body string) Credit {
 	at := 0
 	for range leadParagraphs {
-		from, to, next := paragraph(body, at)
-		at = next
+		from, to := paragraph(body, at)
+		at = to
 		line := body[from:min(to, from+maxDateline)]
 		open := strings.IndexByte(line, '(')
 		if open < 0 {

@@ -31,7 +31,7 @@ const MinForm = 3
 // Forms are the ways in which a name may stand in an address: "newyorktimes",
 // "thenewyorktimes", "nytimes", "nyt".
 func Forms(name string) []string {
-	ws := nameParts(BareName(name))
+	ws := NameParts(BareName(name))
 	whole := strings.Join(ws, "")
 	out := []string{whole, "the" + whole}
 	if IsAddress(name) {
@@ -64,7 +64,7 @@ func CallsOutlet(name, outlet string) bool {
 // PartOfAddress reports whether a name may be short for an outlet's that has this address:
 // "the Times" for nytimes, "CBS" for cbsnews.
 func PartOfAddress(name, outlet string) bool {
-	short := compact(name)
+	short := Compact(name)
 	return len(short) >= MinForm && IsAddress(outlet) && slices.ContainsFunc(Labels(outlet), func(l string) bool {
 		return strings.HasPrefix(l, short) || strings.HasSuffix(l, short)
 	})
@@ -78,10 +78,10 @@ func BareName(outlet string) string {
 	return outlet
 }
 
-// nameParts are the words of a name in small letters.
-func nameParts(s string) []string {
+// NameParts are the words of a name in small letters, and its numbers.
+func NameParts(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// compact is a name without its article, case, spaces and marks.
-func compact(s string) string { return strings.Join(nameParts(BareName(s)), "") }
+// Compact is a name without its article, case, spaces and marks.
+func Compact(s string) string { return strings.Join(NameParts(BareName(s)), "") }

@@ -195,7 +195,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 				Caption: c.Caption, This: c.This, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
-				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: both(called(l(), lang.Publication|lang.Journalist), classed(l(), lang.OutletNoun)),
+				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: papers(l()),
 			}
 		}
 	}
@@ -248,10 +248,10 @@ func called(l *lang.Language, class lang.NameClass) map[string]bool {
 	return out
 }
 
-// both are the words of two lists.
-func both(a, b map[string]bool) map[string]bool {
-	out := maps.Clone(a)
-	maps.Copy(out, b)
+// papers are the words of a language for outlets and for who works for them.
+func papers(l *lang.Language) map[string]bool {
+	out := called(l, lang.Publication|lang.Journalist)
+	maps.Copy(out, classed(l, lang.OutletNoun))
 	return out
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,56 +29,65 @@ var update = flag.Bool("update", false, "write what is found into testdata/*.txt
 // others follow theirs, after a ">" for each that they stand in. What may be no statement
 // stands at the end, after a "?".
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases in testdata", err)
-	}
-	for _, file := range files {
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		head, rest, _ := strings.Cut(string(raw), "=== ")
-		out := head
-		for _, c := range strings.Split(rest, "\n=== ") {
-			name, c, _ := strings.Cut(strings.TrimSpace(c), "\n")
-			body, want, _ := strings.Cut(c, "\n---")
-			got := render(body, analyse(body))
-			out += fmt.Sprintf("=== %s\n%s\n---\n%s\n", name, strings.TrimSpace(body), got)
-			t.Run(filepath.Base(file)+"/"+name, func(t *testing.T) {
-				if want = strings.TrimSpace(want); strings.TrimSpace(got) != want && !*update {
-					t.Errorf("%s\n got\n%s\nwant\n%s", body, got, want)
+	for _, f := range caseFiles(t) {
+		out := f.head
+		for _, c := range f.cases {
+			got := render(c.body, analyse(c.body))
+			out += fmt.Sprintf("=== %s\n%s\n---\n%s\n", c.name, strings.TrimSpace(c.body), got)
+			t.Run(filepath.Base(f.path)+"/"+c.name, func(t *testing.T) {
+				if want := strings.TrimSpace(c.want); strings.TrimSpace(got) != want && !*update {
+					t.Errorf("%s\n got\n%s\nwant\n%s", c.body, got, want)
 				}
 			})
 		}
 		if *update {
-			if err := os.WriteFile(file, []byte(out), 0o644); err != nil {
+			if err := os.WriteFile(f.path, []byte(out), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
 }
 
-// caseTexts are the texts of the cases, each alone and twenty joined, in which statements
-// meet that do not in short ones.
-func caseTexts(tb testing.TB) (texts []string) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
+// caseFile is a file of cases, and what stands in it before the first.
+type caseFile struct {
+	path, head string
+	cases      []struct{ name, body, want string }
+}
+
+// caseFiles reads testdata/*.txt.
+func caseFiles(tb testing.TB) (files []caseFile) {
+	paths, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(paths) == 0 {
 		tb.Fatal("no cases in testdata", err)
 	}
-	for _, file := range files {
-		raw, err := os.ReadFile(file)
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
 		if err != nil {
 			tb.Fatal(err)
 		}
-		var all []string
-		for _, c := range strings.Split(string(raw), "\n=== ")[1:] {
-			_, c, _ = strings.Cut(c, "\n")
-			body, _, _ := strings.Cut(c, "\n---")
-			texts, all = append(texts, body), append(all, body)
+		head, rest, _ := strings.Cut(string(raw), "=== ")
+		f := caseFile{path: path, head: head}
+		for _, c := range strings.Split(rest, "\n=== ") {
+			name, c, _ := strings.Cut(strings.TrimSpace(c), "\n")
+			body, want, _ := strings.Cut(c, "\n---")
+			f.cases = append(f.cases, struct{ name, body, want string }{name, body, want})
 		}
-		for len(all) > 20 { // and twenty at a time, as one text
-			texts, all = append(texts, strings.Join(all[:20], "\n\n")), all[20:]
+		files = append(files, f)
+	}
+	return files
+}
+
+// caseTexts are the texts of the cases, each alone and twenty joined, in which statements
+// meet that do not in short ones.
+func caseTexts(tb testing.TB) (texts []string) {
+	for _, f := range caseFiles(tb) {
+		var all []string
+		for _, c := range f.cases {
+			all = append(all, c.body)
+		}
+		texts = append(texts, all...)
+		for twenty := range slices.Chunk(all, 20) {
+			texts = append(texts, strings.Join(twenty, "\n\n"))
 		}
 	}
 	return texts

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -9,12 +10,24 @@ import (
 
 // according reports whether the phrase that introduces a source stands at i.
 func (r *reader) according(i, hi int) bool {
-	for k, w := range r.l.According {
+	return r.phrase(i, hi, r.l.According)
+}
+
+// phrase reports whether the words of a phrase, of one at least, stand from token i on, outside
+// quotation marks.
+func (r *reader) phrase(i, hi int, words []string) bool {
+	for k, w := range words {
 		if i < 0 || i+k >= hi || r.quoted(i+k) || !strings.EqualFold(r.word(i+k), w) {
 			return false
 		}
 	}
-	return len(r.l.According) > 0
+	return len(words) > 0
+}
+
+// opens reports whether token i stands at the beginning of a sentence or behind a comma, outside
+// quotation marks.
+func (r *reader) opens(i int) bool {
+	return !r.quoted(i) && (r.comma(i-1) || i == r.leftStart(&r.units[r.unitOf(i)]))
 }
 
 // per reports whether the word that introduces a source stands at i, with a name behind it: behind a
@@ -42,33 +55,26 @@ func (r *reader) per(i, hi int) bool {
 // account, at the beginning of a sentence or behind a comma, where the source is somebody and a
 // comma, a colon or a quotation follows: "In the words of | the mayor, the ferry …"; i, if none does.
 func (r *reader) worded(i, hi int) int {
-	u := &r.units[r.unitOf(i)]
-	if r.quoted(i) || i != r.leftStart(u) && !r.comma(i-1) {
+	if !r.opens(i) {
 		return i
 	}
-	for _, phrase := range r.l.Wordings {
-		at := i
-		for at < hi && at-i < len(phrase) && !r.quoted(at) && r.fold(at) == phrase[at-i] {
-			at++
-		}
-		if at-i < len(phrase) {
-			continue
-		}
-		end := r.phraseRight(at, u.end)
-		if end < u.end && !r.comma(end) && !r.comma(end-1) && !r.is(end, ':') && !r.quoted(end) || !r.speaks(at, r.coreRight(at, end)) {
-			return i
-		}
-		return at
+	k := slices.IndexFunc(r.l.Wordings, func(phrase []string) bool { return r.phrase(i, hi, phrase) })
+	if k < 0 {
+		return i
 	}
-	return i
+	at, stop := i+len(r.l.Wordings[k]), r.units[r.unitOf(i)].end
+	end := r.phraseRight(at, stop)
+	if end < stop && !r.comma(end) && !r.comma(end-1) && !r.is(end, ':') && !r.quoted(end) || !r.speaks(at, r.coreRight(at, end)) {
+		return i
+	}
+	return at
 }
 
 // reported is where the outlet begins that stands behind a participle of passing on and "by", at
 // the beginning of a sentence or behind a comma: "As first reported by | the Post, the ferry …"; i,
 // if none does.
 func (r *reader) reported(i, hi int) int {
-	u := &r.units[r.unitOf(i)]
-	if r.quoted(i) || !r.has(i, lang.Subordinator) || i != r.leftStart(u) && !r.comma(i-1) {
+	if !r.has(i, lang.Subordinator) || !r.opens(i) {
 		return i
 	}
 	at := i + 1

@@ -29,7 +29,7 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		return nil // what he is asked about he answers for himself, and stands in for nobody
 	}
 	out := d.relay(a, sa, b, sb)
-	if sa.Stance == news.Hedges && sb.Stance == news.Asserts && d.same(b, a) >= minHedged && d.hedgesIn(a, sa, b, sb) && d.says(a, ta, hedgeWords) && !d.says(b, tb, hedgeWords) {
+	if sa.Stance == news.Hedges && sb.Stance == news.Asserts && d.same(b, a) >= minHedged && d.hedgesIn(a, sa, b, sb) && d.hasOf(ta, a.Words.Span, hedgeWords) && !d.hasOf(tb, b.Words.Span, hedgeWords) {
 		out = append(out, news.Drift{Kind: news.HedgeDrift, From: ref(a, sa.Extent()), To: ref(b, sb.Extent())})
 	}
 	if k := d.source(a, sa, b, sb); k != "" {
@@ -45,11 +45,6 @@ func (d *drifter) admits(t int, st *news.Statement) bool {
 
 // hedgeWords are those of a language that say that a thing may not be so.
 func hedgeWords(l *Lexicon) map[string]bool { return l.Hedges }
-
-// says reports whether the words of a telling, of text i, have one of a list.
-func (d *drifter) says(t *news.Telling, i int, list func(*Lexicon) map[string]bool) bool {
-	return d.hasOf(i, t.Words.Span, list)
-}
 
 // minHedged is the part of the words of what is hedged that must be there without the hedge: the
 // hedge may belong to the rest.

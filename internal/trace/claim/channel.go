@@ -14,15 +14,15 @@ import (
 // whatever the analysis made of the sentence: in a copied sentence stands the copy's own outlet,
 // or "us", where the other has the name of its own, or of another outlet of the set.
 
-// channel reports whether x, in telling a's sentence, names an outlet, and y, in its place in b's,
-// means b's own. The spans are those of the names. named tells that both are names of outlets, or
-// words for them, whosever: then they are no other change, either.
-func (d *drifter) channel(a, b *news.Telling, x, y news.Span) (from, to news.Span, own, named bool) {
+// channel is the drift of two stretches, x in telling a's sentence and y in its place in b's, of
+// which y means b's own outlet, and x another; nil for others. named tells that both are names of
+// outlets, or words for them, whosever: then they are no other change, either.
+func (d *drifter) channel(a, b *news.Telling, x, y news.Span) (change *news.Drift, named bool) {
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	if x.Empty() || y.Empty() || !d.inSentence(ta, a, x) || !d.inSentence(tb, b, y) || d.inQuotation(ta, x) || d.inQuotation(tb, y) {
-		return from, to, false, false
+		return nil, false
 	}
-	from, to = d.wholeName(ta, x), d.wholeName(tb, y)
+	from, to := d.wholeName(ta, x), d.wholeName(tb, y)
 	theirs, mine := d.words(ta, from), d.words(tb, to)
 	if l := d.lexicon(d.set.Texts[tb].Lang); l != nil && !news.Capitalised(mine) {
 		lo, hi := news.Within(d.set.Analyses[tb].Tokens, to)
@@ -32,11 +32,13 @@ func (d *drifter) channel(a, b *news.Telling, x, y news.Span) (from, to news.Spa
 	}
 	us := d.saysUs(tb, to)
 	if !d.anOutlet(theirs, a) || !us && !d.anOutlet(mine, b) {
-		return from, to, false, false
+		return nil, false
 	}
 	outlet := d.articles[b.Article].Outlet
-	own = !news.CallsOutlet(theirs, outlet) && (us || news.CallsOutlet(mine, outlet))
-	return from, to, own, true
+	if !news.CallsOutlet(theirs, outlet) && (us || news.CallsOutlet(mine, outlet)) {
+		change = &news.Drift{Kind: news.RelayDrift, From: ref(a, from), To: ref(b, to)}
+	}
+	return change, true
 }
 
 // withChannel puts an outlet that was replaced in the place of what the analysis of both
@@ -53,16 +55,6 @@ func withChannel(attribution []news.Drift, channel *news.Drift) []news.Drift {
 	}
 	attribution = slices.DeleteFunc(attribution, func(x news.Drift) bool { return x.Kind == news.RelayDrift })
 	return append(attribution, *channel)
-}
-
-// channelDrift is the drift of two stretches of which the second means b's own outlet, and the first
-// another; nil for others.
-func (d *drifter) channelDrift(a, b *news.Telling, x, y news.Span) *news.Drift {
-	from, to, own, _ := d.channel(a, b, x, y)
-	if !own {
-		return nil
-	}
-	return &news.Drift{Kind: news.RelayDrift, From: ref(a, from), To: ref(b, to)}
 }
 
 // maxOpening is how many bytes before a passage are looked at in the sentences that it begins in.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -79,18 +80,17 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
 		edges := d.edges(p, a, b, fromA)
-		if x, y := d.openings(p, a, b, fromA); channel == nil {
-			channel = d.channelDrift(a, b, x, y)
+		if channel == nil {
+			x, y := d.openings(p, a, b, fromA)
+			channel, _ = d.channel(a, b, x, y)
 		}
 		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
 			if !fromA {
 				x, y = y, x
 			}
-			if _, _, _, named := d.channel(a, b, x, y); named {
-				if channel == nil {
-					channel = d.channelDrift(a, b, x, y)
-				}
+			if change, named := d.channel(a, b, x, y); named {
+				channel = cmp.Or(channel, change)
 				continue
 			}
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {

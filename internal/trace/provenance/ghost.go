@@ -35,7 +35,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 			if isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
 			}
-			key := compact(cmp.Or(agency.Known(name), news.BareName(name)))
+			key := news.Compact(cmp.Or(agency.Known(name), name))
 			if !isName(name) {
 				continue
 			}
@@ -49,7 +49,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y news.Ghost) int {
-		return cmp.Or(cmp.Compare(len(y.Citing), len(x.Citing)), cmp.Compare(compact(news.BareName(x.Name)), compact(news.BareName(y.Name))))
+		return cmp.Or(cmp.Compare(len(y.Citing), len(x.Citing)), cmp.Compare(news.Compact(x.Name), news.Compact(y.Name)))
 	})
 	return out
 }
@@ -117,7 +117,7 @@ func isAny(name string, outlets map[string]bool) bool {
 // words are in the outlet's name ("the Lantern", The Tolvane Lantern), or the outlet is given by its
 // address, which has the name in it.
 func isOutlet(name, outlet string) bool {
-	want := words(news.BareName(name))
+	want := news.NameParts(news.BareName(name))
 	if len(want) == 0 || outlet == "" {
 		return false
 	}
@@ -125,10 +125,10 @@ func isOutlet(name, outlet string) bool {
 		return true
 	}
 	if news.IsAddress(outlet) {
-		short := compact(news.BareName(name))
-		return news.CallsOutlet(name, outlet) || slices.Contains(words(outlet), short) || len(short) >= news.MinForm && strings.Contains(compact(outlet), short)
+		short := news.Compact(name)
+		return news.CallsOutlet(name, outlet) || slices.Contains(news.NameParts(outlet), short) || len(short) >= news.MinForm && strings.Contains(news.Compact(outlet), short)
 	}
-	have := words(outlet)
+	have := news.NameParts(outlet)
 	for _, w := range want {
 		if !slices.Contains(have, w) {
 			return false
@@ -140,12 +140,5 @@ func isOutlet(name, outlet string) bool {
 // isName reports whether the words for an outlet name it: "a German newspaper" does not.
 func isName(s string) bool {
 	first, _, _ := strings.Cut(news.BareName(s), " ")
-	return len(compact(news.BareName(s))) >= 2 && strings.IndexFunc(first, unicode.IsUpper) >= 0
+	return len(news.Compact(s)) >= 2 && strings.IndexFunc(first, unicode.IsUpper) >= 0
 }
-
-func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// compact is a name without case, spaces and marks.
-func compact(s string) string { return strings.Join(words(s), "") }

@@ -81,6 +81,7 @@ func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *sta
 		}
 		s.papers[s.keys[i]], s.papers[s.wires[i]] = true, true
 	}
+	delete(s.papers, "") // an article of which no outlet is known, or no agency
 	byID := make(map[news.ID]*news.Passage, len(passages))
 	for i := range passages {
 		byID[passages[i].ID] = &passages[i]
