@@ -128,6 +128,7 @@ func (a *app) loadCase(ctx context.Context, k *casefile.Case, about string) (*ne
 			set.Analyses[i] = an
 		}
 	}
+	a.report(stopped(set, nil))
 	return set, nil
 }
 

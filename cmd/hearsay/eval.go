@@ -21,11 +21,21 @@ import (
 	"hearsay/internal/trace"
 )
 
+// whole analyses a text. Where that stops before the end, so does what is measured: a figure of
+// half-read texts would be no figure of hearsay.
+func whole(t news.Text) *news.Analysis {
+	a := read.Read(t)
+	if a.Stopped != nil {
+		panic(fmt.Sprintf("the text %s was not read to its end: %s failed: %s", t.ID, a.Stopped.Stage, a.Stopped.Why))
+	}
+	return a
+}
+
 // engine is what is measured: the very functions that the other commands call.
 func (a *app) engine() *eval.Engine {
 	return &eval.Engine{
 		Analyse: func(body, lang string) *news.Analysis {
-			return read.Read(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
+			return whole(news.Text{ID: news.TextIDOf(body), Lang: lang, Body: body})
 		},
 		Resolve: func(dates []news.Date, published news.Stamp) []string {
 			return valuesOf(when.Resolve(dates, published))
@@ -39,7 +49,7 @@ func (a *app) engine() *eval.Engine {
 			var analyses []*news.Analysis
 			for _, b := range bodies {
 				texts = append(texts, news.Text{ID: news.TextIDOf(b), Lang: lang, Body: b})
-				analyses = append(analyses, read.Read(texts[len(texts)-1]))
+				analyses = append(analyses, whole(texts[len(texts)-1]))
 			}
 			return read.PlacesAtHome(address, texts, analyses)
 		},

@@ -94,15 +94,22 @@ var errNothing = errors.New("no article could be read")
 // report says what is wrong with the inputs, a line each, and counts those that
 // are not in the answer. Warnings are for those who want them.
 func (a *app) report(problems []capture.Problem) []document.Problem {
-	var out []document.Problem
 	for _, p := range problems {
-		out = append(out, document.Problem{Name: p.Name, What: p.What, Do: p.Do, Warning: p.Warning})
 		if !p.Warning {
 			a.failed++
 			fmt.Fprintf(a.stderr, "hearsay: %v\n", p)
 		} else if !a.quiet {
 			fmt.Fprintf(a.stderr, "hearsay: warning: %v\n", p)
 		}
+	}
+	return documented(problems)
+}
+
+// documented are problems as JSON has them.
+func documented(problems []capture.Problem) []document.Problem {
+	var out []document.Problem
+	for _, p := range problems {
+		out = append(out, document.Problem{Name: p.Name, What: p.What, Do: p.Do, Warning: p.Warning})
 	}
 	return out
 }
@@ -111,10 +118,12 @@ func (a *app) report(problems []capture.Problem) []document.Problem {
 func (a *app) set(ctx context.Context, names []string, in inputs, about string) (*news.Set, []document.Problem, error) {
 	var articles []news.Article
 	var texts []news.Text
+	files := map[news.TextID]string{}
 	wanted := newFilter(about)
 	problems, err := a.gather(ctx, names, in, func(i *capture.Item) error {
 		if wanted.match(i.Article.Title, i.Text.Body) {
 			articles, texts = append(articles, i.Article), append(texts, i.Text)
+			files[i.Text.ID] = i.Capture.Name
 		}
 		return nil
 	})
@@ -125,7 +134,10 @@ func (a *app) set(ctx context.Context, names []string, in inputs, about string) 
 		return nil, problems, fmt.Errorf("no article has all of the words %q", about)
 	}
 	set := news.NewSet(articles, texts)
-	return set, problems, a.analyse(ctx, set)
+	if err := a.analyse(ctx, set); err != nil {
+		return nil, problems, err
+	}
+	return set, append(problems, a.report(stopped(set, files))...), nil
 }
 
 // analyse fills in the analyses of a set.

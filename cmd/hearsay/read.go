@@ -29,8 +29,12 @@ is standard input. With --json, one line for each article.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			n := 0
+			var stops []capture.Problem
 			_, err := a.gather(c.Context(), args, in, func(i *capture.Item) error {
 				an := read.Read(i.Text)
+				if an.Stopped != nil {
+					stops = append(stops, stop(i.Capture.Name, an.Stopped))
+				}
 				about := read.MainEvent(i.Article.Title, i.Text, an)
 				if a.json {
 					return document.Write(a.stdout, document.ReadingOf(&i.Article, &i.Text, an, about))
@@ -40,6 +44,7 @@ is standard input. With --json, one line for each article.`,
 				}
 				return hterm.Read(a.stdout, hterm.Reading{Article: &i.Article, Text: &i.Text, Analysis: an, Main: about, All: all}, a.style())
 			})
+			a.report(stops)
 			return err
 		},
 	}

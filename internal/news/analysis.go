@@ -25,6 +25,15 @@ type Analysis struct {
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
 	Events     []Event     `json:"events"`
+
+	Stopped *Stop `json:"stopped,omitempty"` // nil: read to the end
+}
+
+// Stop says where reading a text ended before its end: at a stage that failed by an error of
+// the program's own. The layers of the stages before it are there, and no others.
+type Stop struct {
+	Stage string `json:"stage"` // by the name of its package: "attrib"
+	Why   string `json:"why"`
 }
 
 // Quotation is a stretch of text in quotation marks. One that runs over several

@@ -7,6 +7,7 @@ package read
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -54,21 +55,55 @@ var stages = []struct {
 	{"event", func(b string, a *news.Analysis, l *lang.Language) { event.Find(b, a, l.Event) }},
 }
 
-// Read analyses one text.
+// Read analyses one text. If a stage fails, by an error of ours that some text brings out,
+// the analysis is what the stages before it found, and says so (Stopped): one text never
+// takes down a run over others. The stages after it do not run, since they would take
+// for the author's own what nobody read as somebody's statement.
 func Read(t news.Text) *news.Analysis {
 	a := &news.Analysis{Text: t.ID, Lang: t.Lang, Version: Version}
 	l := language(t.Lang)
 	for _, s := range stages {
-		s.run(t.Body, a, l)
+		before := *a // a stage adds layers, and leaves those before it as they are
+		if failure := attempt(func() { s.run(t.Body, a, l) }); failure != "" {
+			*a = before
+			a.Stopped = &news.Stop{Stage: s.name, Why: failure}
+			break
+		}
 	}
 	return a
 }
 
+// attempt runs f and says how it failed, or nothing.
+func attempt(f func()) (failure string) {
+	defer func() {
+		if p := recover(); p != nil {
+			failure = fmt.Sprint(p)
+		}
+	}()
+	f()
+	return ""
+}
+
 // MainEvent says what an article is about, of its title and of the analysis of its
-// text. It is no part of that: the title is the article's, and not the text's.
+// text. It is no part of that: the title is the article's, and not the text's. Where one
+// of the two could not be read to its end, it says nothing.
 func MainEvent(title string, t news.Text, a *news.Analysis) news.MainEvent {
+	m, _ := mainEvent(title, t, a)
+	return m
+}
+
+func mainEvent(title string, t news.Text, a *news.Analysis) (m news.MainEvent, stopped *news.Stop) {
 	of := Read(news.Text{Lang: t.Lang, Body: title})
-	return event.Main(event.Titled{Title: title, Of: of, Body: t.Body, Text: a}, language(t.Lang).Event)
+	if stopped := cmp.Or(a.Stopped, of.Stopped); stopped != nil {
+		return event.Nothing(), stopped
+	}
+	failure := attempt(func() {
+		m = event.Main(event.Titled{Title: title, Of: of, Body: t.Body, Text: a}, language(t.Lang).Event)
+	})
+	if failure != "" {
+		return event.Nothing(), &news.Stop{Stage: "main event", Why: failure}
+	}
+	return m, nil
 }
 
 // Factuality is how sure a sentence in words is that the event at one of them

@@ -3,10 +3,15 @@ package read
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/internal/lang"
 	"hearsay/internal/news"
+	"hearsay/internal/read/event"
 )
 
 const fiction = `ORLIN, March 3 — A grey truck carried seven crates across the Orlin bridge on Sunday, an army officer told the Valley Post. “Nobody stopped it,” he said.
@@ -80,6 +85,45 @@ func TestWorkersChangeNothing(t *testing.T) {
 	}
 }
 
+// TestOneTextStopsNoOther: a stage that fails on one text costs what it and the stages
+// after it find in that text, and nothing else.
+func TestOneTextStopsNoOther(t *testing.T) {
+	whole := Read(text(fiction, "en"))
+	kept := stages
+	defer func() { stages = kept }()
+	for at, s := range kept {
+		stages = slices.Clone(kept)
+		stages[at].run = func(body string, a *news.Analysis, l *lang.Language) {
+			s.run(body, a, l)
+			if strings.Contains(body, "crates") {
+				_ = a.Tokens[len(a.Tokens)]
+			}
+		}
+		texts := []news.Text{text("Nobody was hurt, the mayor said.", "en"), text(fiction, "en"), text("The bridge is closed.", "en")}
+		got, err := All(context.Background(), texts, 2, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got[0].Stopped != nil || got[2].Stopped != nil {
+			t.Errorf("%s: others stopped, too", s.name)
+		}
+		a := got[1]
+		if a.Stopped == nil || a.Stopped.Stage != s.name || !strings.Contains(a.Stopped.Why, "index out of range") {
+			t.Fatalf("%s: stopped: %+v", s.name, a.Stopped)
+		}
+		if m := MainEvent("Crates carried", texts[1], a); m != event.Nothing() {
+			t.Errorf("%s: a main event of what was not read to its end: %+v", s.name, m)
+		}
+		want := &news.Analysis{Text: whole.Text, Lang: whole.Lang, Version: Version, Stopped: a.Stopped}
+		for _, before := range kept[:at] {
+			before.run(fiction, want, language("en"))
+		}
+		if d := cmp.Diff(want, a); d != "" {
+			t.Errorf("%s: the layers of the stages before it (-want +got):\n%s", s.name, d)
+		}
+	}
+}
+
 func TestAllStops(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
@@ -95,6 +139,9 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		body = strings.ToValidUTF8(body, "?")
 		a := Read(text(body, "en"))
+		if a.Stopped != nil {
+			t.Fatalf("stopped at %s: %s", a.Stopped.Stage, a.Stopped.Why)
+		}
 		inside := func(layer string, spans ...news.Span) {
 			for _, s := range spans {
 				if int(s.End) > len(body) || s.Start > s.End {
@@ -121,7 +168,10 @@ func FuzzRead(f *testing.F) {
 		for _, e := range a.Events {
 			inside("events", e.Span, e.Predicate, e.Who, e.Whom, e.Means, e.Site)
 		}
-		m := MainEvent(body, text(body, "en"), a)
+		m, stopped := mainEvent(body, text(body, "en"), a)
+		if stopped != nil {
+			t.Fatalf("stopped at %s: %s", stopped.Stage, stopped.Why)
+		}
 		inside("the main event", m.Who.Span, m.What.Span, m.Where.Span)
 	})
 }

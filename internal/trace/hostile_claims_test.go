@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -97,6 +98,42 @@ func TestModestAnswers(t *testing.T) {
 	for i := range f.Claims {
 		if c := &f.Claims[i]; c.Outlets != 1 || c.Min != 1 {
 			t.Errorf("one outlet alone: %d outlets, %d origins at least", c.Outlets, c.Min)
+		}
+	}
+}
+
+// TestTracesWhatWasNotReadToItsEnd: an article of which reading stopped (news.Stop), at whatever
+// stage, is traced with what there is of it, and costs the others nothing but itself.
+func TestTracesWhatWasNotReadToItsEnd(t *testing.T) {
+	const told = "The old bridge at Orlin fell into the river on Sunday night, the mayor said. “Nobody was on it,” he told the Wire. The police denied that a lorry had hit it."
+	bodies := []string{told + "\n\nIt was built in 1911.", told + "\n\nThe road to Marn is closed.", told + "\n\nBoats bring the post."}
+	whole := madeSet(t, bodies, []string{"Wire", "Post", "Herald"}, true)
+	layers := []func(a *news.Analysis){
+		func(a *news.Analysis) { a.Events = nil },
+		func(a *news.Analysis) { a.Places = nil },
+		func(a *news.Analysis) { a.Quantities = nil },
+		func(a *news.Analysis) { a.Dates = nil },
+		func(a *news.Analysis) { a.Assertions = nil },
+		func(a *news.Analysis) {
+			a.Statements, a.Nested, a.Unsure, a.Voices, a.Quotations = nil, nil, nil, nil, nil
+		},
+		func(a *news.Analysis) { a.Paragraphs, a.Sentences, a.Tokens = nil, nil, nil },
+	}
+	for i := range whole.Analyses {
+		s := *whole
+		s.Analyses = slices.Clone(whole.Analyses)
+		part := *whole.Analyses[i]
+		part.Stopped = &news.Stop{Stage: "some stage", Why: "an error"}
+		s.Analyses[i] = &part
+		for n, without := range layers {
+			without(&part)
+			found := false
+			for _, c := range foundIn(t, &s).Claims {
+				found = found || c.Articles >= 2 && strings.Contains(s.Words(c.Headline), "fell into the river")
+			}
+			if !found {
+				t.Errorf("article %d without the last %d layers: what the other two tell is no claim", i, n+1)
+			}
 		}
 	}
 }

@@ -28,6 +28,13 @@ type Reading struct {
 	Places     []Place     `json:"places"`
 	Quantities []Quantity  `json:"quantities"`
 	Events     []Event     `json:"events"`
+	Stopped    *Stop       `json:"stopped,omitempty"`
+}
+
+// Stop is where reading a text ended before its end.
+type Stop struct {
+	Stage string `json:"stage"`
+	Why   string `json:"why"`
 }
 
 // Range is a span without its words: [start, end), in code points.
@@ -125,7 +132,7 @@ func ReadingOf(a *news.Article, t *news.Text, n *news.Analysis, m news.MainEvent
 		Paragraphs: b.ranges(n.Paragraphs), Sentences: b.ranges(n.Sentences),
 		Quotations: quotationsOf(b, n), Voices: voicesOf(b, n), Statements: statementsOf(b, n, n.Statements), Nested: nestedOf(b, n),
 		Unsure: statementsOf(b, n, n.Unsure), Assertions: assertionsOf(b, n),
-		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n), Events: eventsOf(b, n),
+		Dates: datesOf(b, n, a.Published), Places: placesOf(b, n), Quantities: quantitiesOf(b, n), Events: eventsOf(b, n), Stopped: (*Stop)(n.Stopped),
 	}
 }
 

@@ -70,6 +70,9 @@ func (r *reading) header() {
 	}
 	parts = append(parts, sourced(a.Published), plural(len(r.Analysis.Paragraphs), "paragraph", "paragraphs"), string(a.ID))
 	r.block(0, strings.Join(parts, " · "), 0, faint)
+	if s := r.Analysis.Stopped; s != nil {
+		r.block(0, "Not read to its end: "+s.Stage+" failed by an error of hearsay's own, and what it would have found is not here.", 0, faint)
+	}
 }
 
 // voices lists who speaks, with how often, in the order of first mention.

@@ -31,27 +31,36 @@ func words(body string, spans []news.Span) string {
 
 // TestCases reads testdata/assertions.txt, whose head says how it is written.
 func TestCases(t *testing.T) {
+	for _, c := range readCases(t) {
+		var got []string
+		for _, s := range analyse(c.body).Assertions {
+			kind := "fact"
+			if s.Opinion {
+				kind = "opinion: " + words(c.body, s.Marks)
+			}
+			got = append(got, strings.TrimSpace(words(c.body, s.Spans)+" | "+kind+" | "+words(c.body, s.Hedges)))
+		}
+		if g := strings.Join(got, "\n"); g != c.want {
+			t.Errorf("%s: %s\n got\n%s\nwant\n%s", c.name, c.body, g, c.want)
+		}
+	}
+}
+
+type testCase struct{ name, body, want string }
+
+func readCases(tb testing.TB) (list []testCase) {
+	tb.Helper()
 	raw, err := os.ReadFile("testdata/assertions.txt")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	_, rest, _ := strings.Cut(string(raw), "=== ")
 	for _, c := range strings.Split(rest, "\n=== ") {
 		name, c, _ := strings.Cut(strings.TrimSpace(c), "\n")
 		body, want, _ := strings.Cut(c, "\n---")
-		body = strings.TrimSpace(body)
-		var got []string
-		for _, s := range analyse(body).Assertions {
-			kind := "fact"
-			if s.Opinion {
-				kind = "opinion: " + words(body, s.Marks)
-			}
-			got = append(got, strings.TrimSpace(words(body, s.Spans)+" | "+kind+" | "+words(body, s.Hedges)))
-		}
-		if g, w := strings.Join(got, "\n"), strings.TrimSpace(want); g != w {
-			t.Errorf("%s: %s\n got\n%s\nwant\n%s", name, body, g, w)
-		}
+		list = append(list, testCase{name, strings.TrimSpace(body), strings.TrimSpace(want)})
 	}
+	return list
 }
 
 // TestNoLanguage: without a language nothing is found, and the layer is there.
@@ -90,6 +99,12 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{"The bridge fell.", "“It fell,” he said, and left! [x] (@y) —", "", "May may should\n\n“"} {
 		f.Add(s)
 	}
+	all := ""
+	for _, c := range readCases(f) {
+		f.Add(c.body)
+		all += c.body + "\n\n"
+	}
+	f.Add(all) // what meets there does not in short texts
 	f.Fuzz(func(t *testing.T, body string) {
 		body = strings.ToValidUTF8(body, "")
 		a := analyse(body)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -70,23 +71,17 @@ func mainOf(title, body string) (news.MainEvent, *news.Analysis) {
 
 func cases(t *testing.T, file string, found func(string) string) {
 	t.Helper()
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	head, rest, _ := strings.Cut(string(raw), "=== ")
+	head, list := readCases(t, file)
 	out := head
-	for i, c := range strings.Split(rest, "\n=== ") {
-		name, c, _ := strings.Cut(strings.TrimSpace(c), "\n")
-		body, want, _ := strings.Cut(c, "\n---")
-		got := strings.TrimSpace(found(body))
+	for i, c := range list {
+		got := strings.TrimSpace(found(c.body))
 		if i > 0 {
 			out += "\n"
 		}
-		out += fmt.Sprintf("=== %s\n%s\n---\n%s\n", name, body, got)
-		t.Run(filepath.Base(file)+"/"+name, func(t *testing.T) {
-			if want = strings.TrimSpace(want); got != want && !*update {
-				t.Errorf("%s\n got\n%s\nwant\n%s", body, got, want)
+		out += fmt.Sprintf("=== %s\n%s\n---\n%s\n", c.name, c.body, got)
+		t.Run(filepath.Base(file)+"/"+c.name, func(t *testing.T) {
+			if got != c.want && !*update {
+				t.Errorf("%s\n got\n%s\nwant\n%s", c.body, got, c.want)
 			}
 		})
 	}
@@ -95,6 +90,24 @@ func cases(t *testing.T, file string, found func(string) string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+type testCase struct{ name, body, want string }
+
+// readCases are the cases of a file, and what stands in it before the first.
+func readCases(tb testing.TB, file string) (head string, list []testCase) {
+	tb.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(raw), "=== ")
+	for _, c := range strings.Split(rest, "\n=== ") {
+		name, c, _ := strings.Cut(strings.TrimSpace(c), "\n")
+		body, want, _ := strings.Cut(c, "\n---")
+		list = append(list, testCase{name, body, strings.TrimSpace(want)})
+	}
+	return head, list
 }
 
 func render(body string, a *news.Analysis) string {
@@ -176,6 +189,20 @@ func FuzzEvents(f *testing.F) {
 	f.Add("Port Ellery fire: two men held", "OSK, March 3 — Two men were held on Sunday after a fire in Osk, police said.\n\nNobody died.")
 	f.Add("- : – |", "“who which that” by by with in at on Monday")
 	f.Add("", "\n")
+	_, main := readCases(f, "testdata/main.txt")
+	for _, c := range main {
+		title, body, _ := strings.Cut(c.body, "\n")
+		f.Add(title, body)
+	}
+	_, events := readCases(f, "testdata/events.txt")
+	for twenty := range slices.Chunk(events, 20) { // joined: what meets there does not in short texts
+		var all []string
+		for _, c := range twenty {
+			f.Add(c.name, c.body)
+			all = append(all, c.body)
+		}
+		f.Add(twenty[0].name, strings.Join(all, "\n\n"))
+	}
 	l := en.Language().Event
 	f.Fuzz(func(t *testing.T, title, body string) {
 		title, body = strings.ToValidUTF8(title, "?"), strings.ToValidUTF8(body, "?")

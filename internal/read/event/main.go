@@ -19,12 +19,15 @@ type Titled struct {
 // mainReach is how many sentences of a text the main event is looked for in.
 const mainReach = 6
 
+// Nothing is what an article is about that tells of no event.
+func Nothing() news.MainEvent { return news.MainEvent{Event: -1, When: -1, Place: -1} }
+
 // Main says what an article is about. The title says best what; who and where it is
 // asked for first, and then the first sentences; when is mostly told there alone.
 // Events of the first sentences are weighed by their place, by their class, and by the
 // words that they have in common with the title and with the rest of the text.
 func Main(t Titled, l *lang.Event) news.MainEvent {
-	m := news.MainEvent{Event: -1, When: -1, Place: -1}
+	m := Nothing()
 	if l == nil {
 		return m
 	}
@@ -46,7 +49,7 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 	}
 	m.What, m.Who = p.whatAndWho(head)
 	if m.What.Span.Empty() { // nothing happened, and so nowhere and never
-		return news.MainEvent{Event: -1, When: -1, Place: -1}
+		return Nothing()
 	}
 	m.When = p.when(head.class)
 	m.Where, m.Place = p.where(head.event, head.who, m.Who)
