@@ -64,7 +64,7 @@ var known = sync.OnceValue(func() agencies {
 
 // fold is a name without case and article.
 func fold(name string) string {
-	return strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(name), "The "), "the "))
+	return strings.ToLower(news.BareName(strings.TrimSpace(name)))
 }
 
 // Known is the name of the agency that a name stands for ("AP", "the Associated Press"), or "".

@@ -54,6 +54,7 @@ var plan = []room{
 
 	// One wing: one text alone. Siblings do not know each other.
 	{"internal/read/*", "internal/news internal/text internal/lang internal/nn", world},
+	{"internal/read/attrib", "internal/news internal/text internal/lang internal/nn internal/agency", world},
 	{"internal/read/assert", "internal/news internal/text internal/lang internal/read/tag", world},
 	{"internal/read/event", "internal/news internal/text internal/lang internal/read/tag", world},
 	{"internal/read/place", "internal/news internal/text internal/lang internal/gazetteer", world},

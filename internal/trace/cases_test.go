@@ -35,6 +35,7 @@ import (
 //	outlets TEXT N            by N outlets
 //	denials TEXT N            the claim's denials stand in N articles
 //	origins TEXT MIN MAX      the claim's independent origins
+//	rests TEXT VOICE          it rests on VOICE, or on “VOICE through OUTLET”, among others
 //	parent TEXT A B           in the claim, A's telling was taken from B
 //	denied TEXT VOICE         the claim is denied by VOICE
 //	undenied TEXT             the claim is not denied
@@ -294,6 +295,17 @@ func (r *result) unmetOfClaim(e string, w []string) string {
 		if got := fmt.Sprint(c.Min, " ", c.Max); got != strings.Join(rest, " ") {
 			return fmt.Sprintf("got %s: %+v", got, c.Origins)
 		}
+	case "rests":
+		for _, o := range c.Origins {
+			voice := o.Voice
+			if len(o.Through) > 0 {
+				voice += " through " + strings.Join(o.Through, ", ")
+			}
+			if voice == strings.Join(rest, " ") {
+				return ""
+			}
+		}
+		return fmt.Sprintf("%+v", c.Origins)
 	case "parent":
 		for _, x := range c.Tellings {
 			parent := "-"

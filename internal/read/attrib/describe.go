@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"hearsay/internal/agency"
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -280,6 +281,10 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 // commonHead reads a phrase without a name.
 func (r *reader) commonHead(s *source) {
 	t := &r.toks[s.head]
+	if s.head-2 >= s.lo && r.nameClass(s.head-2, s.head).Has(lang.OutletTail) && agency.Known(r.word(s.head)) != "" {
+		s.kind, s.name = news.Outlet, [2]int{s.head, s.head + 1} // "news agency dpa"
+		return
+	}
 	s.plural = r.plural(s.head) || s.lo < s.head && r.nameClass(s.lo, s.lo+1).Has(lang.ManyOf)
 	switch {
 	case t.has(lang.GroupNoun) && t.has(lang.OrgNoun):
@@ -296,6 +301,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind = news.Unnamed // "a guard", and not "the coast guard"
 	case t.has(lang.OrgNoun) && (r.groupOf(s) || s.plural && s.head == s.lo && !t.has(lang.GroupNoun)):
 		s.kind, s.plural = news.Group, true
+	case t.has(lang.OrgNoun) && s.head > s.lo && r.nameClass(s.head-1, s.head+1).Has(lang.OutletTail):
+		s.kind = news.Outlet // "the state news agency"
 	case t.has(lang.OrgNoun):
 		s.kind = news.Organisation
 	case s.plural:
@@ -327,6 +334,9 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) {
 			return news.Outlet // "Kelland TV Live"
 		}
+	}
+	if r.hyphened(lo, hi) || s.definite && r.hyphened(lo-1, hi) || r.agency(lo, hi) {
+		return news.Outlet // "the Kelland Post-Gazette"
 	}
 	role := r.hasRole(s.role[0], s.role[1])
 	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {
@@ -365,6 +375,14 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation
 	}
 	return news.Person
+}
+
+// agency reports whether a name is a news agency's, and can be nobody else's: one of at
+// least four letters (“PA” is much else), and no given name.
+func (r *reader) agency(lo, hi int) bool {
+	name := r.span(lo, hi).Of(r.body)
+	return len(name) >= 4 && agency.Known(name) != "" &&
+		!(hi-lo == 1 && r.nameClass(lo, hi).Has(lang.GivenName))
 }
 
 // dayPart reports whether a name of several words has a time of the day in it, as

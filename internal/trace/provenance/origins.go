@@ -328,14 +328,36 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 			}
 			o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
 		}
+		said := news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
+		if in := behind(a, r); in != nil && o.Kind == news.Outlet {
+			v := a.Voices[in.Voice]
+			o.Through = append(o.Through, o.Voice)
+			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
+			o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
+			said = said.Cover(news.CoverAll(in.Source)).Cover(news.CoverAll(in.Cue))
+		}
 		for _, l := range st.Chain {
 			o.Through = append(o.Through, s.relayName(a, l, body, r.Article))
 		}
-		if w := news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue)); !w.Empty() {
-			o.Words.Span = w
+		if !said.Empty() {
+			o.Words.Span = said
 		}
 	}
 	return o
+}
+
+// behind is the statement inside a telling's own that is all of what it tells: in “the Wire
+// reported that police said two men were held” the police say it, and the Wire passes it on.
+// It is nil where there is none.
+func behind(a *news.Analysis, r *news.Telling) *news.Nested {
+	for i := range a.Nested {
+		n := &a.Nested[i]
+		if n.Parent < 0 && n.Within == r.Index+1 && n.Voice >= 0 && n.Stance == news.Asserts &&
+			10*n.Extent().Intersect(r.Words.Span).Len() >= 9*r.Words.Span.Len() {
+			return n
+		}
+	}
+	return nil
 }
 
 // relayName names a relay; "us" is the outlet of the article itself.
