@@ -37,6 +37,9 @@ const (
 	OutletTail  // ends an outlet's name: "news network"
 	Nobody      // shows or spreads a thing, and is nobody who says it: "photo", "rumours"
 	From        // stands before whom somebody is of, or something is from: "from"
+	ClauseNoun  // goes with a clause that says what it is: "the case that"
+	Grounds     // stands before what somebody is blamed or praised for: "for", "over"
+	Avoids      // a verb of not doing what stands behind it: "avoided", "stopped short of"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )
 

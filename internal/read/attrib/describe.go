@@ -263,7 +263,7 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	if head >= s.core {
 		lo, hi = s.lo, head-1 // "a ministry spokesman", "Kelland’s press office"
 	}
-	if lo < hi && r.toks[lo].has(lang.Determiner) {
+	if lo < hi && r.toks[lo].has(lang.Determiner) && !r.nameWord(lo, lo) { // "a spokesman for | All Kelland Airways"
 		lo++
 	}
 	for lo < hi && r.toks[hi-1].has(lang.Possessive) {

@@ -13,8 +13,9 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels, with what the rules know
-//     of each (mend.go, uncued.go), and sureness.go sets aside what may be no statement;
-//   - transcript.go reads what is printed as somebody's words without marks or verbs;
+//     of each (mend.go, uncued.go, and bounds.go, where contents end that run on), and
+//     sureness.go and unsaid.go set aside what may be no statement;
+//   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - citing.go turns around what an outlet says that somebody else says;
 //   - denials.go finds the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do;
@@ -90,6 +91,7 @@ func (r *reader) keep() {
 		r.notElsewhere(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
+		r.bound(&d)
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

@@ -190,6 +190,9 @@ func (r *reader) pluralOf(i int, c lang.WordClass) bool {
 // part of the name, which ends at hi; 0: none.
 func (r *reader) beforeName(lo, hi int) int {
 	w := r.word(lo)
+	if hi-lo == 2 && initialsOnly(w) && r.toks[lo].class == 0 && r.nameClass(lo, lo+1) == 0 {
+		return 0 // "T.J. | Watt"
+	}
 	if r.toks[lo].upper && hi-lo > 2 && len(w) <= 5 || strings.IndexByte(w, '.') > 0 && len(w) > 2 {
 		return 1
 	}

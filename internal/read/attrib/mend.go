@@ -208,6 +208,8 @@ func (r *reader) notTheSpeaker(d *draft) {
 		passive = passive || r.hasClass(i, lang.AuxBe)
 		accuses = accuses || passive && r.isDenial(i, lang.Accusing)
 	}
+	// "has been blamed for", "was praised for"
+	accuses = accuses || passive && hi-lo > 2 && r.nameClass(hi-1, hi).Has(lang.Grounds) && r.cueTakes(hi-2, lang.TakesObject|lang.TakesPerson)
 	if hedge || accuses {
 		d.Content = append([]news.Span{d.Source[0]}, d.Content...)
 		d.Source, d.src = nil, [2]int{}

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -122,7 +123,29 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 			singles = append(singles, x)
 		}
 	}
+	r.onlySurnames(names, bySurname)
 	return r.mergeNames(names, singles, bySurname)
+}
+
+// onlySurnames takes from names the word before the surname that is no first name, where a text
+// gives the person one elsewhere: in headlines verbs and places have capitals, too ("Calls | Trump
+// a friend", "after the Wisconsin | Trump rally").
+func (r *reader) onlySurnames(names []name, bySurname map[string][]int32) {
+	for _, list := range bySurname {
+		given := slices.ContainsFunc(list[:min(len(list), namesBack)], func(k int32) bool {
+			return names[k].hi-names[k].lo > 1 && r.nameClass(names[k].lo, names[k].lo+1).Has(lang.GivenName)
+		})
+		if !given {
+			continue
+		}
+		for _, k := range list {
+			x := &names[k]
+			first := &r.toks[x.lo]
+			if c := r.nameClass(x.lo, x.lo+1); x.hi-x.lo == 2 && !c.Has(lang.GivenName) && (c.Has(lang.PlaceName) || first.cue > 0 && first.form == lang.PresentForm) {
+				x.lo, x.sure = x.hi-1, true
+			}
+		}
+	}
 }
 
 // theNames are the names, and their last words, that stand behind an article at least once in
@@ -178,6 +201,16 @@ func (r *reader) initials(lo, hi int) int {
 		}
 	}
 	return n
+}
+
+// initialsOnly reports whether a word is two capitals and more, each with a full stop: "T.J.".
+func initialsOnly(w string) bool {
+	for i := 0; i+1 < len(w); i += 2 {
+		if w[i] < 'A' || w[i] > 'Z' || w[i+1] != '.' {
+			return false
+		}
+	}
+	return len(w) >= 4 && len(w)%2 == 0
 }
 
 // personWords reports whether a run of words can be a person's name.

@@ -65,7 +65,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
 	if x.last != news.NoVoice {
 		v := &x.v.list[x.last]
-		person := v.Kind == news.Person && !v.plural && !v.thing // "one resident", then "the mayor", are two
+		person := v.Kind == news.Person && !v.plural && !v.thing && (v.gender == unknownGender || s.gender == unknownGender || v.gender == s.gender)
 		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo))
 		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
 			return x.last

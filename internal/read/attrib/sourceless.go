@@ -21,6 +21,9 @@ func (x *resolver) sourceless(n int) int32 {
 	}
 	u := &r.units[d.unit]
 	lo, hi := r.tokenAt(d.Cue[0].Start), r.tokenAt(d.Cue[len(d.Cue)-1].End-1)+1
+	if r.askedOf(lo, hi) {
+		return x.affirmed(n)
+	}
 	if lo < u.lo || hi > u.hi || r.quoted(lo) || r.passive(lo, hi) {
 		return news.NoVoice
 	}
@@ -28,6 +31,11 @@ func (x *resolver) sourceless(n int) int32 {
 		// "Added Voss, “…”"
 		if end := r.bareNameEnd(hi, u.end); end < u.end && (r.comma(end) || r.is(end, ':')) && r.speaks(hi, end) {
 			return x.voiceOf(hi, end)
+		}
+	}
+	if len(d.Content) > 0 {
+		if from, to := r.ahead(u, d, lo); to > from {
+			return x.voiceOf(from, to)
 		}
 	}
 	going := r.toks[lo].form == lang.IngForm || r.has(lo, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
@@ -104,15 +112,49 @@ func (r *reader) subjectStart(u *unit, before int) int {
 			return i + 1 // a dateline
 		}
 	}
-	if !r.has(u.lo, lang.Preposition|lang.TimeWord|lang.AdverbWord|lang.Subordinator) {
-		return u.lo
-	}
+	opens := r.has(u.lo, lang.Preposition|lang.TimeWord|lang.AdverbWord|lang.Subordinator)
 	for i := u.lo + 1; i < min(before, u.lo+maxPhrase/2); i++ {
-		if r.comma(i) {
-			return i + 1
+		if r.comma(i) && (opens || r.actor(i+1, before) > 0) {
+			return i + 1 // "At the time, Voss"; "A day after the storm, Voss walked"
 		}
 	}
 	return u.lo
+}
+
+// actor is where a name ends that begins at token i and stands before a verb in the past; 0:
+// none does.
+func (r *reader) actor(i, stop int) int {
+	end := r.bareNameEnd(i, stop)
+	if end == i || end >= stop || !r.pastVerb(i, end) || !r.speaks(i, end) {
+		return 0
+	}
+	return end
+}
+
+// ahead is who says what a participle opens a sentence with, behind it: "While saying that he
+// was late, | Voss | went on", "Remarking on the “old crane,” | Voss | said".
+func (r *reader) ahead(u *unit, d *draft, lo int) (from, to int) {
+	if lo > u.lo+1 || lo == u.lo+1 && !r.has(u.lo, lang.Subordinator) || r.toks[lo].form != lang.IngForm && !r.has(lo, lang.CitingVerb) {
+		return 0, 0
+	}
+	_, at := news.Within(r.spans, d.Content[len(d.Content)-1])
+	if at >= u.hi || !r.comma(at) && !(at > u.lo+1 && r.quoted(at-2) && r.toks[at-2].first == ',') { // “…,” has its comma inside
+		return 0, 0
+	}
+	if r.comma(at) {
+		at++
+	}
+	if at < u.hi && r.has(at, lang.Masculine|lang.Feminine) && r.has(at, lang.Pronoun) {
+		return at, at + 1
+	}
+	end := r.bareNameEnd(at, u.hi)
+	if r.has(at, lang.Determiner) {
+		end = r.coreRight(at, u.hi)
+	}
+	if end <= at || end >= u.hi || r.toks[end].form != lang.PastForm && !r.pastVerb(at, end) || !r.speaks(at, end) {
+		return 0, 0
+	}
+	return at, end
 }
 
 // passive reports whether a cue is one whose subject does not speak: "was told", "is
@@ -124,6 +166,45 @@ func (r *reader) passive(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// maxAffirmation is how many words may say no more than that something is so.
+const maxAffirmation = 6
+
+// affirmed is who says yes to the question of draft n, which is what he says then: “That is
+// correct,” said Voss, when asked | whether the quay was closed. It is nobody where the answer
+// says something else: who put the question is not told.
+func (x *resolver) affirmed(n int) int32 {
+	r, d := x.r, &x.r.drafts[n]
+	if n == 0 || len(d.Content) == 0 || !r.hasClass(r.tokenAt(d.Content[0].Start), lang.Question) {
+		return news.NoVoice
+	}
+	e := &r.drafts[n-1]
+	if e.unit != d.unit || e.Kind != news.Direct || e.Voice == news.NoVoice || len(e.Content) != 1 || e.Stance != news.Asserts {
+		return news.NoVoice
+	}
+	yes, words := false, 0
+	for i, hi := news.Within(r.spans, e.Content[0]); i < hi; i++ {
+		t := &r.toks[i]
+		if t.has(lang.Negation) || words > maxAffirmation {
+			return news.NoVoice
+		}
+		if !t.punct {
+			words++
+		}
+		yes = yes || t.has(lang.Truth)
+	}
+	if !yes {
+		return news.NoVoice
+	}
+	d.Stance = news.Asserts
+	return e.Voice
+}
+
+// askedOf reports whether a cue is a participle that says what somebody was asked: "when | asked
+// why he left".
+func (r *reader) askedOf(lo, hi int) bool {
+	return hi == lo+1 && lo > 0 && r.has(lo-1, lang.Subordinator) && r.toks[lo].form == lang.PastForm && r.isCue(lo, lang.AskCue)
 }
 
 // noSpeaker reports whether the words [lo, hi) are nobody: adverbs alone, as

@@ -357,6 +357,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	if r.refuses(d) {
 		return news.Denies
 	}
+	if stance, ok := r.declinesTo(d); ok {
+		return stance
+	}
 	s := r.signsOf(d.Content)
 	class := d.class
 	if class != lang.DenyCue && r.goesOn(d) {

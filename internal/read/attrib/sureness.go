@@ -39,11 +39,17 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
-	if d.Stance != news.Denies && r.saysNoClause(d) {
+	if d.Stance != news.Denies && (r.saysNoClause(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
 	if !d.alone || d.Stance == news.Denies {
 		return true
+	}
+	if !d.listed && len(d.Source) > 0 && d.Kind == news.Mixed && r.undone(d) {
+		return false // "had the board | not passed “the plan”"
+	}
+	if r.askedOf(news.Within(r.spans, d.Cue[0])) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.Question) {
+		return true // "when asked | whether"
 	}
 	if d.Kind != news.Indirect {
 		return r.margin(d) >= quotedMargin
@@ -53,6 +59,9 @@ func (r *reader) sure(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
+	if d.Stance != news.Denies && r.relatively(d, lo, hi) {
+		return false
+	}
 	if r.plainlySaid(d, lo, hi, that) || r.trails(d, lo, hi) || r.reportedBy(d, lo, hi) {
 		return true
 	}
@@ -184,6 +193,9 @@ func (r *reader) saysNoClause(d *draft) bool {
 	}
 	for i := lo; i < hi; i++ {
 		t := &r.toks[i]
+		if t.has(lang.Conjunction) && !t.has(lang.Contrast) || t.has(lang.ToWord) && !r.hasClass(i+1, lang.Determiner|lang.Possessive|lang.Pronoun) {
+			break // "a third goal | to lead", "… | and made it three"
+		}
 		if t.has(auxiliary|lang.That|lang.Relative|lang.Negation) || t.cue > 0 || r.nameClass(i, i+1).Has(lang.PastVerb) ||
 			!t.capital && !t.has(lang.NotVerb) && strings.HasSuffix(r.word(i), r.l.PastSuffix) || i > lo+1 && r.severalOf(i) {
 			return false

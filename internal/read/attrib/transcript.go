@@ -31,7 +31,7 @@ func (r *reader) printed(paragraphs []news.Span) {
 	for i := range r.drafts {
 		r.begins = append(r.begins, r.drafts[i].Extent().Start)
 	}
-	t := 0
+	t, before := 0, [2]int{}
 	for p, s := range paragraphs {
 		for t < len(r.toks) && r.spans[t].End <= s.Start {
 			t++
@@ -41,6 +41,11 @@ func (r *reader) printed(paragraphs []news.Span) {
 			t++
 		}
 		r.introduces(lo, t)
+		if r.block(before, lo, t) {
+			before = [2]int{}
+			continue
+		}
+		before = [2]int{lo, t}
 		if l, ok := r.labelled(p, lo, t); ok {
 			lines = append(lines, l)
 		} else {
@@ -180,40 +185,6 @@ func (r *reader) speech(l *line) {
 	r.add(r.unitOf(l.lo), d)
 }
 
-// signed reads a paragraph that is a quotation with a name under it after a dash
-// ("“It was cold.” — Ida Voss, mayor of Dunmore"), or a post with a name and a handle.
-func (r *reader) signed(lo, hi int) {
-	dash := -1
-	for i := hi - 1; i > lo && i > hi-30; i-- {
-		if r.is(i, '-') {
-			dash = i
-			break
-		}
-	}
-	if dash < 0 || dash+2 > hi || r.is(lo, '-') {
-		return
-	}
-	end := r.nameEnd(dash+1, hi)
-	if end == dash+1 {
-		return
-	}
-	handle := end+1 < hi && r.is(end, '(') && strings.HasPrefix(r.word(end+1), "@")
-	quotation := r.quoted(lo) && r.after(lo) == dash && end-dash > 2 && (end == hi || r.comma(end) && hi-end < 14)
-	if !handle && !quotation {
-		return
-	}
-	if r.sourced(r.span(lo, dash)) {
-		return
-	}
-	d := draft{verb: -1, verbatim: true, src: [2]int{dash + 1, end}}
-	d.Source, d.Content = []news.Span{r.span(dash+1, end)}, []news.Span{r.span(lo, dash)}
-	// What was carried over from the paragraph before has a source of its own.
-	r.drop(d.Content[0], func(e *draft) bool {
-		return r.ownWords(e) || e.Carried && len(e.Content) == 1 && d.Content[0].Contains(e.Content[0])
-	})
-	r.add(r.unitOf(lo), d)
-}
-
 // ownWords reports whether a statement is somebody's about himself, outside quotation
 // marks: in a post, whoever signed it.
 func (r *reader) ownWords(d *draft) bool {
@@ -221,11 +192,11 @@ func (r *reader) ownWords(d *draft) bool {
 }
 
 // sourced reports whether one of the drafts that were there before begins in a span
-// and knows whose words they are.
-func (r *reader) sourced(at news.Span) bool {
+// and knows whose words they are, but for those that are the writer's own.
+func (r *reader) sourced(at news.Span, own func(*draft) bool) bool {
 	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
 	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
-		if e := &r.drafts[i]; len(e.Source) > 0 && len(e.Content) > 0 && !r.ownWords(e) {
+		if e := &r.drafts[i]; len(e.Source) > 0 && len(e.Content) > 0 && !own(e) {
 			return true
 		}
 	}
@@ -267,6 +238,10 @@ func (x *resolver) labelled(d *draft) int32 {
 		}
 		id = x.v.add(voice{Voice: news.Voice{Kind: kind}, key: key})
 	}
-	x.v.mention(id, at, at, news.Span{})
+	name := at
+	if !r.toks[lo].capital && !x.v.list[id].Name.Empty() {
+		name = news.Span{} // what people call themselves under a post is no better name than the text's
+	}
+	x.v.mention(id, at, name, news.Span{})
 	return id
 }

@@ -1,0 +1,141 @@
+package attrib
+
+import (
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// Not everybody beside a verb of saying has said something: "has not accused", "showed no
+// sign that", "had to prove that", "avoided criticizing". To tell such as somebody's words
+// turns the text round.
+
+// unsaid reports whether a statement's cue says that nothing was said, or that somebody was to
+// say it: all that the words tell is that nobody heard it from him.
+func (r *reader) unsaid(d *draft) bool {
+	if len(d.Cue) == 0 || d.Stance == news.Denies || d.Kind == news.Direct {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	switch {
+	case r.quoted(lo) || hi <= lo:
+		return false
+	case r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi):
+		return true
+	}
+	return d.Stance == news.Declines && d.class == lang.SayCue && d.negated && r.plainContent(d)
+}
+
+// plainContent reports whether what somebody did not say is a clause of its own, or is said of a
+// person: "did not say | that the bridge was closed", "can't say | I saw it", "has not accused |
+// Kelland of theft". One who "would not say whether", or "would not confirm the death", declines.
+func (r *reader) plainContent(d *draft) bool {
+	i := r.tokenAt(d.Content[0].Start)
+	switch {
+	case i >= len(r.toks) || r.hasClass(i, lang.Question):
+		return false
+	case r.hasClass(i, lang.That):
+		return d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesThat) != 0
+	case d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesPerson|lang.TakesThat) == 0:
+		return r.toks[i].capital && !r.has(i, lang.Determiner)
+	}
+	return r.has(i, lang.Pronoun) && !r.has(i, lang.Determiner|lang.Anaphor) && i+1 < len(r.toks) && !r.toks[i+1].punct
+}
+
+// obliged reports whether a cue is of something that had to be done, and its verb none of saying:
+// "prosecutors had to prove that". Who "had to explain" did.
+func (r *reader) obliged(d *draft, lo, hi int) bool {
+	return d.alone && !d.listed && lo+2 < hi && r.has(lo, lang.AuxHave) && r.has(lo+1, lang.ToWord) && !r.has(d.src[0], lang.FirstPerson)
+}
+
+// avoided reports whether a cue is of something that was not done: "has avoided directly
+// criticizing", "stopped short of accusing".
+func (r *reader) avoided(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.nameClass(i, i+1).Has(lang.Avoids) || i+2 <= hi && r.nameClass(i, i+2).Has(lang.Avoids) || i+3 <= hi && r.nameClass(i, i+3).Has(lang.Avoids) {
+			return i+1 < hi || i+1 < len(r.toks) && r.toks[i+1].form == lang.IngForm
+		}
+	}
+	return false
+}
+
+// noSign reports whether a cue ends in a noun that there was none of, before a clause: "showed
+// no sign | that he would go".
+func (r *reader) noSign(d *draft, lo, hi int) bool {
+	return hi-lo > 2 && r.has(hi-2, lang.NoSuch) && d.class != lang.DenyCue && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
+}
+
+// declinesTo is what somebody does whose cue declines to say something: "refused to discuss
+// whether". Who refuses to admit a thing denies it.
+func (r *reader) declinesTo(d *draft) (news.Stance, bool) {
+	if len(d.Cue) == 0 || d.negated || d.Kind == news.Direct {
+		return 0, false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	for i := lo; i+2 < hi; i++ {
+		if !r.isCue(i, lang.DeclineCue) || !r.has(i+1, lang.ToWord) {
+			continue
+		}
+		verb := i + 2
+		for verb+1 < hi && r.has(verb, lang.AdverbWord) {
+			verb++
+		}
+		first := r.tokenAt(d.Content[0].Start)
+		switch {
+		case r.isCue(verb, lang.DenyCue):
+			return 0, false // "declined to deny"
+		case r.isDenial(verb, lang.Admitting) && r.hasClass(first, lang.That):
+			return news.Denies, true
+		case r.isCue(verb, lang.SayCue), r.has(verb, lang.Telling), r.hasClass(first, lang.Question):
+			return news.Declines, true
+		}
+		return 0, false
+	}
+	return 0, false
+}
+
+// onlyThings reports whether what the network alone took for somebody's words is but a name or a
+// thing in quotation marks that stands behind a verb of doing: "appeared on | “Harbour & Friends”",
+// "wrote under the pseudonym | “Old Crane”, but".
+func (r *reader) onlyThings(d *draft) bool {
+	if d.Kind != news.Mixed || d.class == lang.JudgeCue || len(d.Cue) == 0 || !(d.alone && !d.listed && r.quoted(r.tokenAt(d.Content[0].Start)) || r.afterThing(d)) {
+		return false
+	}
+	for _, c := range d.Content {
+		lo, hi := news.Within(r.spans, c)
+		for i := lo; i < hi; i++ {
+			if k := r.toks[i].region; k >= 0 && !r.isName(r.regions[k]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// afterThing reports whether a content begins with a quotation that is a name, right behind a
+// preposition or a noun of the cue's own clause, and not behind its verb.
+func (r *reader) afterThing(d *draft) bool {
+	lo := r.tokenAt(d.Content[0].Start)
+	if d.verb < 0 || lo <= d.verb+1 || !r.quoted(lo) {
+		return false
+	}
+	return !r.toks[lo-1].punct
+}
+
+// relatively reports whether a cue that the network alone found ends in a thing of which the
+// content only says more: "fielded a grounder | that he threw to first".
+func (r *reader) relatively(d *draft, lo, hi int) bool {
+	if d.listed || hi-lo < 3 || !r.has(hi-2, lang.Determiner) || !r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
+		return false
+	}
+	return !r.asserts(hi-1) && !r.nameClass(hi-1, hi).Has(lang.ClauseNoun) && !r.has(hi-1, lang.IdeaNoun|lang.ReportNoun|lang.MediumNoun|lang.DocumentNoun)
+}
+
+// undone reports whether a word of a statement's cue says that it was not done.
+func (r *reader) undone(d *draft) bool {
+	for i, hi := news.Within(r.spans, d.Cue[0]); i < hi; i++ {
+		if r.has(i, lang.Negation) {
+			return true
+		}
+	}
+	return false
+}
