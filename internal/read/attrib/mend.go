@@ -274,6 +274,9 @@ func (r *reader) teases(u *unit) bool {
 		return false
 	}
 	for n := 1; n <= maxTeaser && u.lo+n < u.hi; n++ {
+		if n > 1 && r.toks[u.lo].upper && r.toks[u.lo+n-1].upper && r.nameClass(u.lo, u.lo+n).Has(lang.Teaser) {
+			return true // "MOST READ IN POLITICS Voss goes"
+		}
 		if r.is(u.lo+n, ':') {
 			return r.nameClass(u.lo, u.lo+n).Has(lang.Teaser)
 		}

@@ -79,6 +79,10 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		for n < len(r.units)-1 && r.units[n].hi <= i {
 			n++
 		}
+		if n < len(r.units) && r.units[n].teaser {
+			i++ // of people in other stories
+			continue
+		}
 		lo := i
 		for i < len(r.toks) && r.toks[i].capital && !r.toks[i].punct && i-lo < maxPhrase {
 			if i++; i < len(r.toks) && r.apart(i) {

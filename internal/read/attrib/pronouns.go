@@ -53,6 +53,33 @@ func (x *resolver) bodySpoke(at int) bool {
 	return true
 }
 
+// bodyAbove is the body that "they" at token at means, where it begins a sentence and the one
+// before in its paragraph is about a body that has spoken: "On Monday the ferry line closed. |
+// They | said". Of two sentences about it, and of several bodies, nothing is known.
+func (x *resolver) bodyAbove(at int) int32 {
+	r := x.r
+	n := r.unitOf(at)
+	if n == 0 || r.units[n].lo != at || r.units[n].first || r.quoted(at) {
+		return news.NoVoice
+	}
+	u := &r.units[n-1]
+	start := r.subjectStart(u, u.end)
+	end := r.coreRight(start, u.end)
+	if end == start || r.quoted(start) {
+		return news.NoVoice
+	}
+	s := r.describe(start, end)
+	if !s.named() || s.plural || s.kind == news.Group {
+		return news.NoVoice
+	}
+	for _, id := range x.v.byKey[r.foldRange(s.name[0], s.name[1])] {
+		if v := &x.v.list[id]; v.Kind == news.Organisation && !v.doubt && !v.plural {
+			return id
+		}
+	}
+	return news.NoVoice
+}
+
 // epithet is who spoke last, or whom the sentence before is about, where a phrase calls
 // him something new: "the observer", "the real estate mogul". It must be a singular person
 // of whom nothing was said that fits.
@@ -66,7 +93,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	if x.last != news.NoVoice {
 		v := &x.v.list[x.last]
 		person := v.Kind == news.Person && !v.plural && !v.thing && (v.gender == unknownGender || s.gender == unknownGender || v.gender == s.gender)
-		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo))
+		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath())
 		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
 			return x.last
 		}
@@ -82,6 +109,18 @@ func (x *resolver) epithet(s *source, head string) int32 {
 		}
 	}
 	return news.NoVoice
+}
+
+// oneBreath reports whether the statement at hand quotes on in the paragraph in which the one before
+// quotes: “It is late,” Voss told the Post. “I will go,” | the candidate | said.
+func (x *resolver) oneBreath() bool {
+	r := x.r
+	if x.at == 0 {
+		return false
+	}
+	d, e := &r.drafts[x.at], &r.drafts[x.at-1]
+	return d.Kind == news.Direct && e.Kind == news.Direct && e.Voice == x.last && r.units[d.unit].paragraph == r.units[e.unit].paragraph &&
+		d.unit-e.unit <= 1 && d.Content[0].Start < r.spans[d.src[0]].Start
 }
 
 // elsewhere reports whether a phrase may mean somebody whom the text has not named: of a

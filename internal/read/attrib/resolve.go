@@ -501,6 +501,8 @@ func (x *resolver) pronoun(s *source) int32 {
 		return id
 	case s.plural && x.bodySpoke(at):
 		id = x.last
+	case s.plural && x.bodyAbove(at) != news.NoVoice:
+		id = x.bodyAbove(at)
 	case s.plural:
 		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
 	case r.has(at, lang.Thing):
