@@ -162,6 +162,9 @@ func checkFindings(f *news.Findings, size func(news.TextID) (int, bool)) error {
 
 func checkClaim(c *checker, claim *news.Claim) {
 	c.refs("a claim", claim.Headline)
+	if claim.Speaker != (news.Ref{}) {
+		c.refs("a claim", claim.Speaker)
+	}
 	if claim.Context != (news.Ref{}) {
 		c.refs("a claim", claim.Context)
 	}

@@ -107,6 +107,9 @@ func (c *Claim) refs() []Ref {
 	if !c.Context.Span.Empty() {
 		out = append(out, c.Context)
 	}
+	if !c.Speaker.Span.Empty() {
+		out = append(out, c.Speaker)
+	}
 	for i := range c.Tellings {
 		out = append(out, c.Tellings[i].Words)
 	}

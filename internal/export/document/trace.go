@@ -98,6 +98,7 @@ type Claim struct {
 	ID        news.ID    `json:"id"`
 	Headline  Ref        `json:"headline"`          // its earliest telling that says it by itself, in its own words
 	Context   *Ref       `json:"context,omitempty"` // the sentence before it, where it leans on that
+	Speaker   *Ref       `json:"speaker,omitempty"` // the name of who says it, where its sentence calls him otherwise
 	Articles  int        `json:"articles"`
 	Outlets   int        `json:"outlets"`
 	Min       int        `json:"origins_min"` // independent origins, at least
@@ -332,7 +333,7 @@ func (m *Maker) Article(a *news.Article) Article { return articleOf(a, m.body(a.
 // Claim makes the document of one claim.
 func (m *Maker) Claim(c *news.Claim) Claim {
 	d := Claim{
-		ID: c.ID, Headline: m.ref(c.Headline), Context: m.optional(c.Context), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
+		ID: c.ID, Headline: m.ref(c.Headline), Context: m.optional(c.Context), Speaker: m.optional(c.Speaker), Articles: c.Articles, Outlets: c.Outlets, Min: c.Min, Max: c.Max,
 		Origins: []Origin{}, Tellings: []Telling{}, Denials: []Denial{}, Responses: []Response{}, Within: c.Within, Judged: c.Judged,
 	}
 	for k, o := range c.Origins {

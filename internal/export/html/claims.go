@@ -137,6 +137,9 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	c.No = no
 	c.Why = b.why(src)
 	c.sentence, c.Before, c.After = b.around(src.Headline)
+	if w := b.words(src.Speaker, maxBefore); w != "" {
+		c.Before = w + ": " + c.Before
+	}
 	if w := b.words(src.Context, maxBefore); w != "" {
 		c.Before = w + " " + c.Before
 	}

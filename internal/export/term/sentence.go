@@ -33,7 +33,7 @@ func (t *traced) within(r news.Ref) (before, words, after string) {
 // before them.
 func (t *traced) claimed(lead string, r news.Ref, width int) []printed {
 	before, words, after := t.within(r)
-	if dateline(before) {
+	if before = strings.TrimLeft(before, "—–- "); dateline(before) { // what is left of "ERIE, Pa. (AP) — A woman"
 		before = ""
 	}
 	var f flow
@@ -53,6 +53,9 @@ func (t *traced) claimed(lead string, r news.Ref, width int) []printed {
 func (t *traced) lead(c *news.Claim) string {
 	if !c.Context.Span.Empty() {
 		return ends(strings.TrimSpace(t.set.Words(c.Context)), around) + " "
+	}
+	if !c.Speaker.Span.Empty() {
+		return t.set.Words(c.Speaker) + ": "
 	}
 	before, words, after := t.within(c.Headline)
 	if says(before) || says(after) || !strings.ContainsAny(before+words[:min(len(words), 3)], "“\"‘«„") {

@@ -38,7 +38,7 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 					best, c.Headline = p, bare(set, t, o.Lexicon)
 				}
 			}
-			c.Context = context(set, c.Headline, o.Lexicon)
+			c.Context, c.Speaker = context(set, c.Headline, o.Lexicon), speaker(set, c)
 			poorest[i] = max(best, 0)
 		}
 	})
@@ -98,6 +98,48 @@ func context(set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) news
 		return news.Ref{}
 	}
 	return news.Ref{Text: r.Text, Span: a.Sentences[i-1]}
+}
+
+// speaker is the name of who says the headline of a claim, as its text has it, where the sentence
+// calls him something else or nothing: "he said", "the father said", a quotation alone.
+func speaker(set *news.Set, c *news.Claim) news.Ref {
+	x := set.TextIndex(c.Headline.Text)
+	if x < 0 || set.Analyses[x] == nil {
+		return news.Ref{}
+	}
+	a, body := set.Analyses[x], set.Texts[x].Body
+	for k := range c.Tellings {
+		t := &c.Tellings[k]
+		if t.Index < 0 || t.Words.Text != c.Headline.Text || !t.Words.Span.Contains(c.Headline.Span) {
+			continue
+		}
+		s := &a.Statements[t.Index]
+		if s.Voice < 0 || int(s.Voice) >= len(a.Voices) {
+			return news.Ref{}
+		}
+		v := &a.Voices[s.Voice]
+		shown := c.Headline.Span.Cover(news.CoverAll(s.Source))
+		if i := news.Find(a.Sentences, c.Headline.Span.Start); i >= 0 {
+			shown = shown.Cover(a.Sentences[i])
+		}
+		if v.Kind != news.Person && v.Kind != news.Organisation || !news.Named(v.Kind, v.Name.Of(body)) || saysName(shown.Of(body), v.Name.Of(body)) {
+			return news.Ref{}
+		}
+		return news.Ref{Text: t.Words.Text, Span: v.Name}
+	}
+	return news.Ref{}
+}
+
+// saysName reports whether one of the words of a name stands in a text, or its initials.
+func saysName(text, name string) bool {
+	initials := ""
+	for w := range strings.FieldsSeq(name) {
+		if len(w) > 2 && strings.Contains(text, w) {
+			return true
+		}
+		initials += w[:1]
+	}
+	return len(initials) > 1 && strings.Contains(text, initials)
 }
 
 // leaning is how little the sentence that a telling stands in says without what stands before

@@ -93,6 +93,43 @@ func TestHeadlines(t *testing.T) {
 	}
 }
 
+// TestSpeaker: a claim's headline has the name of who says it where its sentence does not.
+func TestSpeaker(t *testing.T) {
+	for _, c := range []struct{ body, source, content, kind, want string }{
+		{"Ida Voss came in. He left, she said.", "she", "He left", "person", "Ida Voss"},
+		{"Ida Voss came in. “It is late.”", "", "“It is late.”", "person", "Ida Voss"},
+		{"Ida Voss came in. It is late, said Voss.", "Voss", "It is late", "person", ""},
+		{"Kelland Harbour Trust came in. It is late, KHT said.", "KHT", "It is late", "organisation", ""},
+		{"Kelland Harbour Trust came in. It is late, it said.", "it", "It is late", "organisation", "Kelland Harbour Trust"},
+		{"a keeper came in. It is late, he said.", "he", "It is late", "unnamed", ""},
+	} {
+		at := func(s string) []news.Span {
+			if s == "" {
+				return nil
+			}
+			i := strings.LastIndex(c.body, s)
+			return []news.Span{news.MakeSpan(i, i+len(s))}
+		}
+		x := news.Text{ID: news.TextIDOf(c.body), Lang: "en", Body: c.body}
+		set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+		name, _, _ := strings.Cut(c.body, " came")
+		stop := strings.Index(c.body, ".") + 1
+		v := news.Voice{Name: at(name)[0]}
+		if err := v.Kind.UnmarshalText([]byte(c.kind)); err != nil {
+			t.Fatal(err)
+		}
+		set.Analyses[0] = &news.Analysis{
+			Sentences: []news.Span{news.MakeSpan(0, stop), news.MakeSpan(stop+1, len(c.body))}, Voices: []news.Voice{v},
+			Statements: []news.Statement{{Source: at(c.source), Content: at(c.content)}},
+		}
+		words := news.Ref{Text: x.ID, Span: at(c.content)[0]}
+		claim := news.Claim{Headline: words, Tellings: []news.Telling{{Article: "a", Words: words}}}
+		if got := set.Words(speaker(set, &claim)); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.body, got, c.want)
+		}
+	}
+}
+
 func TestDateline(t *testing.T) {
 	body := "Rain.\nSAN JOSE, Costa Rica — Two boats sank in the bay of San Jose - so the harbour master told the paper"
 	for _, c := range []struct {
