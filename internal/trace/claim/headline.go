@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
@@ -13,6 +14,7 @@ const (
 	pointing  = 2 // they begin with a word that says nothing without what stands before: "it", "which"
 	fewWords  = 2 // they have fewer words that tell something than minTells
 	verbless  = 2 // they have no word that may be the verb of a clause: "the chief of the yard"
+	asking    = 2 // they ask, and say nothing: "Did you see it?"
 	headless  = 1 // they begin with it: "came back after a delay", who did stands before
 	minTells  = 4
 	maxTokens = 64 // of them that are looked at
@@ -59,6 +61,9 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 	if !entire(a, t) {
 		p += partOnly
 	}
+	if first, end := news.Within(a.Sentences, t.Words.Span); end-first < 2 && asks(t.Words.Span.Of(body)) {
+		p += asking
+	}
 	l := lexicon(set.Texts[x].Lang)
 	if l == nil {
 		return p
@@ -82,6 +87,12 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		p += verbless
 	}
 	return p
+}
+
+// asks reports whether words end in a question mark, but for what closes a quotation.
+func asks(words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”’\"'»“)] "))
+	return last == '?' || last == '؟' || last == '？'
 }
 
 // context is the sentence before that of a headline, in its paragraph or at the end of the one

@@ -83,6 +83,7 @@ func TestHeadlines(t *testing.T) {
 		{[]string{"went down at noon after the gale"}, "went down at noon after the gale", headless},
 		{[]string{"the old yellow crane of the yard"}, "the old yellow crane of the yard", verbless},
 		{[]string{"the crane toppled after the morning gale"}, "the crane toppled after the morning gale", 0},
+		{[]string{"the crane toppled after the morning gale?”"}, "the crane toppled after the morning gale?”", asking},
 	} {
 		s, ts := set(c.bodies...)
 		claims := []news.Claim{{ID: "c", Tellings: ts}}
