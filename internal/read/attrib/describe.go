@@ -136,6 +136,9 @@ func (r *reader) findHead(s *source) {
 	if r.onlyHonorifics(s.role[0], s.role[1]) {
 		s.role = r.asideRole(s)
 	}
+	if aside := r.asideRole(s); s.role[1] == s.role[0]+1 && r.has(s.role[0], lang.Title) && aside[1] > aside[0]+1 {
+		s.role = aside // "Rabbi Ida Voss, | president of the board": what somebody is says more than a title
+	}
 }
 
 // personStart is where a person's name begins in the run of capitals [lo, hi) of a

@@ -92,6 +92,7 @@ func (r *reader) keep() {
 		r.onlySubject(&d)
 		r.saidBehind(&d)
 		r.bound(&d)
+		r.notTheAgent(&d)
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

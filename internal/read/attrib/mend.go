@@ -216,6 +216,29 @@ func (r *reader) notTheSpeaker(d *draft) {
 	}
 }
 
+// notTheAgent takes the source from a statement where it only did what stands in an aside before the
+// verb: "Voss's remarks, first reported by the Post | on Tuesday, | suggested regret".
+func (r *reader) notTheAgent(d *draft) {
+	if len(d.Cue) != 1 || d.src[1] <= d.src[0] || !r.has(d.src[0]-1, lang.RelayBy) || r.has(d.src[0]-2, lang.NotVerb) {
+		return
+	}
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	end := d.src[1]
+	for end < lo && (r.has(end, lang.TimeWord|lang.Preposition)) {
+		end++
+	}
+	before := d.src[0] - 2
+	if end != lo-1 || !r.comma(end) || before < 1 || !strings.HasSuffix(r.word(before), r.l.PastSuffix) {
+		return
+	}
+	for i := before - 1; i >= max(0, before-3); i-- {
+		if r.comma(i) {
+			d.src, d.Source = [2]int{}, nil
+			return
+		}
+	}
+}
+
 // wholeSentence lets a content begin where its sentence does, if the rules take all
 // before "…, the official said" for what was said and the network gave its first
 // words to nobody: "The crane was warm, while the lights were out, the official said."

@@ -136,3 +136,17 @@ func (v *voices) final(id int32) int32 {
 	}
 	return id
 }
+
+// otherOwner reports whether a description says whose it is, and a voice without a name was
+// described otherwise: "the company's statement" is not "a government statement".
+func (x *resolver) otherOwner(s *source, v *voice) bool {
+	if v.words == "" {
+		return false
+	}
+	for i := s.lo + 2; i < s.core; i++ {
+		if x.r.has(i, lang.Possessive) && !x.r.has(i, lang.Determiner) {
+			return !strings.Contains(" "+v.words+" ", " "+x.r.fold(i-1)+" ")
+		}
+	}
+	return false
+}

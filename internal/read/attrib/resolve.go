@@ -325,7 +325,7 @@ func (x *resolver) same(s *source, head string) int32 {
 			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
 				return int32(k)
 			}
-		case v.head == head && head != "" && !x.otherName(s, v) && !(s.kind == news.Organisation && v.Kind == news.Unnamed && s.head > s.lo+1):
+		case v.head == head && head != "" && !x.otherName(s, v) && !x.otherOwner(s, v) && !(s.kind == news.Organisation && v.Kind == news.Unnamed && s.head > s.lo+1):
 			return int32(k)
 		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
 			called = int32(k)

@@ -213,6 +213,9 @@ func (r *reader) noSpeaker(lo, hi int) bool {
 	if hi == lo+1 && r.has(lo, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(lo, lang.Pronoun|lang.Determiner|lang.Relative) {
 		return true // "And", which the network took for a name
 	}
+	if hi == lo+1 && hi <= len(r.toks) && len(r.word(lo)) == 1 && !r.toks[lo].capital && r.toks[lo].class == 0 {
+		return true // "e added", a slip of the pen
+	}
 	for i := lo; i < hi; i++ {
 		if r.toks[i].has(lang.AdverbWord) {
 			continue

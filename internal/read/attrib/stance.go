@@ -395,6 +395,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		}
 		return news.Asserts
 	case lang.AskCue:
+		if r.doubts(d) {
+			return news.Hedges
+		}
 		return news.Asks
 	case lang.WantCue:
 		return news.Wants
@@ -422,6 +425,21 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return news.Hedges
 	}
 	return news.Asserts
+}
+
+// doubts reports whether a verb of asking takes a thing for its object: "questions | the mayor's
+// fitness". Who is "questioned about" it, and who has "questions about" it, asks or is asked.
+func (r *reader) doubts(d *draft) bool {
+	if d.Kind != news.Indirect || d.cue == nil || d.cue.Takes&lang.TakesObject == 0 || len(d.Cue) != 1 || d.verb < 0 {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[0])
+	lo, end := news.Within(r.spans, d.Content[0])
+	if lo != d.verb+1 || lo != hi || r.hasClass(lo, lang.Question|lang.That|lang.Pronoun) && !r.hasClass(lo, lang.Possessive) {
+		return false
+	}
+	name := r.bareNameEnd(lo, end)
+	return name == lo || name < end && !r.has(name, lang.Preposition) // "questioned Voss about it"
 }
 
 // farBack is how many statements a denial is looked back over for what it

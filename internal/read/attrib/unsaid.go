@@ -139,3 +139,14 @@ func (r *reader) undone(d *draft) bool {
 	}
 	return false
 }
+
+// knowsThing reports whether somebody but knows a person or a thing, of whom nothing is said:
+// "Rahn knows | Karl Brandt in a way that few do".
+func (r *reader) knowsThing(d *draft) bool {
+	if d.class != lang.ThinkCue || d.Kind != news.Indirect || d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesInfinite|lang.TakesQuote) != 0 {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	end := r.bareNameEnd(lo, hi)
+	return end > lo && (end == hi || r.toks[end].punct || r.has(end, lang.Preposition|lang.Conjunction))
+}
