@@ -404,13 +404,13 @@ func (f *finder) objectAsSubject(h, up int) int {
 	if k < 0 || k > h {
 		return -1
 	}
-	r := c.rels[h]
+	r, gerund := c.rels[h], int(c.tree.Fine[h]) == f.names.fineVBG
 	switch {
 	case r == open && c.has(up, lang.EventCommand|lang.EventRaise|lang.EventPlan):
 		return k
-	case r == clausal && c.has(up, lang.EventCommand|lang.EventRaise) && c.tree.Fine[h] != c.tree.Fine[up] && int(c.tree.Fine[h]) != f.names.fineVBG && c.child(h, marker) >= 0:
+	case r == clausal && !gerund && c.child(h, marker) >= 0 && c.tree.Fine[h] != c.tree.Fine[up] && c.has(up, lang.EventCommand|lang.EventRaise):
 		return k
-	case (r == open || r == clausal) && int(c.tree.Fine[h]) == f.names.fineVBG && c.has(up, lang.EventState) && c.phrase(k).End <= c.tokens[h-1].End && c.tokens[h-1].End <= c.phrase(k).End:
+	case (r == open || r == clausal) && gerund && c.has(up, lang.EventState) && c.phrase(k).End == c.tokens[h-1].End: // right before it
 		return k
 	}
 	return -1

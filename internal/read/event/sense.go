@@ -18,8 +18,8 @@ func (f *finder) classOf(h, who, whom int) news.EventClass {
 	if w == nil {
 		return news.OtherEvent
 	}
-	if w.Verb == 0 || w.Roles&lang.EventLight != 0 {
-		if k := c.nounOf(h); k >= 0 && w.Roles&lang.EventLight != 0 {
+	if w.Roles&lang.EventLight != 0 {
+		if k := c.nounOf(h); k >= 0 {
 			return f.names.classes[c.words[k].Noun]
 		}
 	}
