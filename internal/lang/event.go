@@ -10,11 +10,41 @@ type Event struct {
 
 // EventWord is what a word has to do with events.
 type EventWord struct {
-	Verb  uint8 // the class of the verb, or 0
-	Noun  uint8 // the class of the noun or adjective, or 0
-	Roles EventRole
-	Turns []EventTurn
+	Verb   uint8 // the class of the verb's first sense, or 0
+	Noun   uint8 // the class of the noun or adjective, or 0
+	Roles  EventRole
+	Things EventThings // what the noun or pronoun names
+	Senses []EventSense
+	Turns  []EventTurn
 }
+
+// EventSense is a class that a verb has with some words: "captured the town" is a battle,
+// "captured the gunman" an arrest, and "captured the mood" neither. The first that fits is
+// the one.
+type EventSense struct {
+	Class     uint8
+	Who, Whom EventThings // one of them must fit; both empty: it always does
+}
+
+// EventThings is a set of kinds of things that do something, or have it done to them.
+type EventThings uint16
+
+// The kinds of things. Those behind ThingListed are no lists of words: the sentence says
+// what is one.
+const (
+	ThingPeople   EventThings = 1 << iota // "girl", "them"
+	ThingForce                            // that fights: "army"
+	ThingBuilding                         // that can burn and fall: "house"
+	ThingMoney                            // that rises and falls: "price"
+	ThingListed
+	ThingPlace  // a place, a country or a kind of place
+	ThingMeans  // a word of EventMeans
+	ThingName   // a name of nothing that is known
+	ThingNumber // a number alone: "seven"
+	ThingEvent  // a noun of an event
+	ThingSame   // a noun of an event of the verb's class
+	ThingNone   // nothing at all
+)
 
 // EventTurn is how a word makes a verb something else: a film is not shot as a man is.
 type EventTurn struct {
@@ -52,5 +82,10 @@ const (
 	EventPart                           // of whole numbers of people: "death toll", "number"
 	EventCaption                        // names a picture: "photo", "caption"
 	EventDigest                         // in a title, says that the text tells of many things: "newsletter"
+	EventHappen                         // a verb of an event that is of no class: "release"
+	EventTogether                       // before those with whom it was done: "with"
+	EventWay                            // before where somebody is from, or is going: "from", "to"
+	EventDuring                         // before what it was a part of: "during"
+	EventUndergo                        // a verb that always has an object: without one its subject is that
 	EventPast                           // a form of the past of a verb of an event, or of one that goes with events: "struck", "managed"
 )

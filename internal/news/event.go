@@ -9,7 +9,7 @@ const (
 	Attack                // bombing, shelling, shooting, a raid
 	Battle                // taking or losing a place, a siege, an offensive
 	Movement              // of people or goods: evacuation, transfer, flight, deportation
-	Arrest                // also abduction, and release
+	Arrest                // also abduction; letting go is no class of its own
 	Harm                  // death, injury
 	Disaster              // accident, crash, fire, flood
 	Vote                  // election, referendum, a vote

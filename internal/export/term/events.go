@@ -17,7 +17,7 @@ func (r *reading) mainEvent() {
 	var parts []string
 	if d := r.day(m.When); d != "" {
 		parts = append(parts, d)
-	} else if r.Article.Published.Known() {
+	} else if r.Article.Published.Known() && m.Told == news.ToldFact { // what is planned may happen later
 		parts = append(parts, "by "+stamp(news.Stamp{Time: r.Article.Published.Time, Day: true}))
 	}
 	for _, w := range [...]news.Words{m.Where, m.Who, m.What} {

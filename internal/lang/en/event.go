@@ -18,11 +18,19 @@ var eventRoles = map[string]lang.EventRole{
 	"FAIL": lang.EventFail, "SAY": lang.EventSay, "MAY": lang.EventMay, "WILL": lang.EventWill, "NO": lang.EventNo, "BY": lang.EventBy,
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
 	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
-	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest,
+	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest, "HAPPEN": lang.EventHappen, "TOGETHER": lang.EventTogether, "WAY": lang.EventWay, "DURING": lang.EventDuring, "UNDERGO": lang.EventUndergo,
+}
+
+// eventThings are the kinds of things by their names in the list; PEOPLE, FORCE, BUILDING
+// and MONEY are lists of words themselves.
+var eventThings = map[string]lang.EventThings{
+	"people": lang.ThingPeople, "force": lang.ThingForce, "building": lang.ThingBuilding, "money": lang.ThingMoney,
+	"place": lang.ThingPlace, "means": lang.ThingMeans, "name": lang.ThingName, "number": lang.ThingNumber,
+	"event": lang.ThingEvent, "same": lang.ThingSame, "none": lang.ThingNone,
 }
 
 // verbal are the roles whose words are verbs, listed in one form.
-const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay
+const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay | lang.EventHappen | lang.EventUndergo
 
 // events builds the tables of events. The list is part of the program: a broken one
 // is a mistake in it, which the package's tests find.
@@ -55,17 +63,23 @@ func addEvent(l *lang.Event, head []string, w string) error {
 	switch {
 	case w == "":
 		return fmt.Errorf("a word is missing")
-	case len(head) == 2 && (head[0] == "VERB" || head[0] == "NOUN"):
+	case len(head) >= 2 && head[0] == "VERB" || len(head) == 2 && head[0] == "NOUN":
 		class := slices.Index(l.Classes, head[1])
 		if class < 0 {
 			class = len(l.Classes)
 			l.Classes = append(l.Classes, head[1])
 		}
 		if head[0] == "VERB" {
+			sense, err := senseOf(uint8(class), head[2:])
+			if err != nil {
+				return err
+			}
 			for _, form := range verbForms(w) {
-				if e := at(form); e.Verb == 0 { // the first list that has it
+				e := at(form)
+				if e.Verb == 0 { // the first list that has it
 					e.Verb = uint8(class)
 				}
+				e.Senses = append(e.Senses, sense)
 			}
 			for _, form := range pastForms(w) {
 				at(form).Roles |= lang.EventPast
@@ -87,6 +101,11 @@ func addEvent(l *lang.Event, head []string, w string) error {
 			at(form).Turns = append(at(form).Turns, lang.EventTurn{Subject: head[0] == "SUBJECT", From: uint8(from), To: uint8(to)})
 		}
 		return nil
+	case len(head) == 1 && eventThings[strings.ToLower(head[0])] != 0 && eventThings[strings.ToLower(head[0])] < lang.ThingListed:
+		for _, form := range nounForms(w) {
+			at(form).Things |= eventThings[strings.ToLower(head[0])]
+		}
+		return nil
 	case len(head) == 1 && eventRoles[head[0]] != 0:
 		role := eventRoles[head[0]]
 		forms := []string{w}
@@ -99,7 +118,7 @@ func addEvent(l *lang.Event, head []string, w string) error {
 		for _, form := range forms {
 			at(form).Roles |= role
 		}
-		if role&(lang.EventLight|lang.EventRaise|lang.EventPlan|lang.EventCommand|lang.EventFail) != 0 {
+		if role&(lang.EventLight|lang.EventRaise|lang.EventPlan|lang.EventCommand|lang.EventFail|lang.EventHappen) != 0 {
 			for _, form := range pastForms(w) {
 				at(form).Roles |= lang.EventPast
 			}
@@ -107,6 +126,27 @@ func addEvent(l *lang.Event, head []string, w string) error {
 		return nil
 	}
 	return fmt.Errorf("no role %q", head)
+}
+
+// senseOf is a class with what it asks for: "whom:people,number" or "who:force".
+func senseOf(class uint8, asks []string) (lang.EventSense, error) {
+	sense := lang.EventSense{Class: class}
+	for _, ask := range asks {
+		who, list, _ := strings.Cut(ask, ":")
+		for name := range strings.SplitSeq(list, ",") {
+			switch thing := eventThings[name]; {
+			case thing == 0:
+				return sense, fmt.Errorf("%q is no kind of thing", name)
+			case who == "who":
+				sense.Who |= thing
+			case who == "whom":
+				sense.Whom |= thing
+			default:
+				return sense, fmt.Errorf("%q is neither who nor whom", who)
+			}
+		}
+	}
+	return sense, nil
 }
 
 // verbForms are the forms of a verb: the regular ones, or those that the list has in

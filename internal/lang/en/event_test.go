@@ -47,13 +47,35 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestEventSenses: what a verb is with some words stands in the order of the lists.
+func TestEventSenses(t *testing.T) {
+	l := events()
+	var got []string
+	for _, s := range l.Words["captured"].Senses {
+		got = append(got, l.Classes[s.Class])
+	}
+	if !slices.Equal(got, []string{"battle", "arrest"}) {
+		t.Errorf("captured is %v", got)
+	}
+	for word, thing := range map[string]lang.EventThings{
+		"girls": lang.ThingPeople, "them": lang.ThingPeople, "troops": lang.ThingForce | lang.ThingPeople, "house": lang.ThingBuilding, "shares": lang.ThingMoney,
+	} {
+		if w := l.Words[word]; w == nil || w.Things&thing != thing {
+			t.Errorf("%s is %+v", word, w)
+		}
+	}
+	if w := l.Words["released"]; w == nil || w.Verb != 0 || w.Roles&(lang.EventHappen|lang.EventPast) != lang.EventHappen|lang.EventPast {
+		t.Errorf("released is %+v", w)
+	}
+}
+
 // TestBrokenEvents: a mistake in the list is found.
 func TestBrokenEvents(t *testing.T) {
 	l := &lang.Event{Words: map[string]*lang.EventWord{}}
 	for _, c := range []struct {
 		head []string
 		word string
-	}{{[]string{"VERB", "attack"}, ""}, {[]string{"ADVERB", "attack"}, "x"}, {[]string{"VERB"}, "x"}, {[]string{"NOTHING"}, "x"}} {
+	}{{[]string{"VERB", "attack"}, ""}, {[]string{"ADVERB", "attack"}, "x"}, {[]string{"VERB"}, "x"}, {[]string{"NOTHING"}, "x"}, {[]string{"VERB", "attack", "whom:ghosts"}, "x"}, {[]string{"VERB", "attack", "with:people"}, "x"}} {
 		if addEvent(l, c.head, c.word) == nil {
 			t.Errorf("%v | %s: no error", c.head, c.word)
 		}

@@ -10,10 +10,10 @@ import (
 
 // names are the numbers of the tags and relations that are asked for.
 type names struct {
-	verb, noun, propn, pron, adj, punct, det, cconj int
-	fineVBN, fineVBG, fineVBD                       int
-	rel                                             []role // by number of a relation
-	classes                                         []news.EventClass
+	verb, noun, propn, pron, adj, punct, det, cconj, num int
+	fineVBN, fineVBG, fineVBD                            int
+	rel                                                  []role // by number of a relation
+	classes                                              []news.EventClass
 }
 
 // role is what a relation is to the reading of clauses.
@@ -63,7 +63,7 @@ func namesOf(s *lang.Syntax, l *lang.Event) names {
 		return -1
 	}
 	n := names{
-		verb: s.Tag("VERB"), cconj: s.Tag("CCONJ"), noun: s.Tag("NOUN"), propn: s.Tag("PROPN"), pron: s.Tag("PRON"), adj: s.Tag("ADJ"), punct: s.Tag("PUNCT"), det: s.Tag("DET"),
+		verb: s.Tag("VERB"), cconj: s.Tag("CCONJ"), noun: s.Tag("NOUN"), propn: s.Tag("PROPN"), pron: s.Tag("PRON"), adj: s.Tag("ADJ"), punct: s.Tag("PUNCT"), det: s.Tag("DET"), num: s.Tag("NUM"),
 		fineVBN: fine("VBN"), fineVBG: fine("VBG"), fineVBD: fine("VBD"),
 		rel: make([]role, len(s.Rels)), classes: make([]news.EventClass, len(l.Classes)),
 	}
@@ -169,7 +169,7 @@ func (c *clauses) tells(i int) bool {
 		return false
 	}
 	w := c.words[i]
-	if w != nil && w.Verb > 0 {
+	if w != nil && (w.Verb > 0 || w.Roles&lang.EventHappen != 0) {
 		return c.rels[i] != adnominal || c.child(i, oblique, agent, object) >= 0
 	}
 	if w != nil && w.Roles&lang.EventLight != 0 && c.nounOf(i) >= 0 {
@@ -230,8 +230,11 @@ func (c *clauses) controls(i int) int {
 // nounOf is the noun of an event that a verb has for its object or its subject, which
 // then says what happened; or -1.
 func (c *clauses) nounOf(i int) int {
-	for _, r := range [...]role{object, passive, subject, oblique} {
+	for _, r := range [...]role{object, passive, subject, oblique, agent} {
 		for _, k := range c.of(i) {
+			if (r == oblique || r == agent) && !c.has(c.child(int(k), caseMark), lang.EventBy) {
+				continue // "rocked by a blast", and not "seen during talks"
+			}
 			if c.rels[k] == r && c.words[k] != nil && c.words[k].Noun > 0 && (c.is(int(k), c.f.names.noun) || c.is(int(k), c.f.names.propn)) {
 				return int(k)
 			}
@@ -268,7 +271,7 @@ func (c *clauses) ownerOf(i int) int32 {
 func (c *clauses) phrase(i int) news.Span {
 	lo, hi := i, i
 	c.widen(i, i, &lo, &hi, 0)
-	for lo < i && (c.is(lo, c.f.names.punct) || c.is(lo, c.f.names.cconj) || c.rels[lo] == caseMark && int(c.tree.Heads[lo]) == i) {
+	for lo < i && (c.is(lo, c.f.names.punct) || c.is(lo, c.f.names.cconj) || c.rels[lo] == caseMark && int(c.tree.Heads[lo]) == i || c.setApart(lo)) {
 		lo++
 	}
 	for hi > i && c.is(hi, c.f.names.punct) {
@@ -307,10 +310,28 @@ func (c *clauses) widen(top, i int, lo, hi *int, depth int) {
 			continue
 		case i != top && r == mark:
 			continue
-		case c.head[k], r == modifier && c.f.dateAt(c.tokens[k]):
+		case c.head[k], r == modifier && c.f.dateAt(c.tokens[k]), c.opensClause(k):
 			continue
 		}
 		*lo, *hi = min(*lo, k), max(*hi, k)
 		c.widen(top, k, lo, hi, depth+1)
 	}
+}
+
+// opensClause reports whether a preposition stands before token k that is a clause's
+// conjunction, too: the parser took "as Osk" of "as Osk won" for part of the phrase.
+func (c *clauses) opensClause(k int) bool {
+	m := c.child(k, caseMark)
+	return c.has(m, lang.EventAfter) && !c.has(m, lang.EventAt)
+}
+
+// setApart reports whether token k is an adverb of the verb before it that the parser took
+// for one of the number behind it: "turned away two girls", and not "at least two girls".
+func (c *clauses) setApart(k int) bool {
+	if k < 1 || k+1 >= len(c.tokens) || c.rels[k] != adverb || int(c.tree.Heads[k]) != k+1 || !c.is(k+1, c.f.names.num) || !c.is(k-1, c.f.names.verb) || c.f.dateAt(c.tokens[k+1]) {
+		return false
+	}
+	all := c.f.a.Quantities
+	q := firstFrom(all, c.tokens[k].Start, func(q *news.Quantity) uint32 { return q.Span.End })
+	return q >= len(all) || all[q].Span.Start >= c.tokens[k].End
 }

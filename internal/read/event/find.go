@@ -189,7 +189,7 @@ func (f *finder) triggers(tokens [2]int) int {
 		}
 		ed := w.Roles&lang.EventPast != 0
 		past = past || ed && w.Roles&lang.EventSay == 0
-		verb = verb || w.Verb > 0 && (w.Noun == 0 || ed)
+		verb = verb || (w.Verb > 0 || w.Roles&lang.EventHappen != 0) && (w.Noun == 0 || ed)
 		noun = noun || w.Verb > 0 || w.Noun > 0
 		light = light || w.Roles&lang.EventLight != 0 && w.Noun == 0
 	}
@@ -213,7 +213,17 @@ func (f *finder) caption(tokens [2]int) bool {
 			return true
 		}
 	}
-	return false
+	return f.credited(tokens[1])
+}
+
+// credited reports whether the credit of a picture begins at token end, behind the words
+// below it: "… in Osk on Monday. [Photo/Wire]".
+func (f *finder) credited(end int) bool {
+	if end+1 >= len(f.a.Tokens) {
+		return false
+	}
+	bracket := f.a.Tokens[end].Of(f.body)
+	return (bracket == "[" || bracket == "(") && f.picture(end+1)
 }
 
 func (f *finder) picture(i int) bool {
@@ -250,7 +260,7 @@ func (f *finder) sentence(tokens []news.Span, tree *tag.Tree) {
 	f.clause.read(f, tokens, tree)
 	first := len(f.found)
 	for i := range f.clause.heads {
-		if e, ok := f.event(i); ok {
+		if e, ok := f.event(i); ok && says(&e) {
 			f.found = append(f.found, e)
 		}
 	}
@@ -259,6 +269,14 @@ func (f *finder) sentence(tokens []news.Span, tree *tag.Tree) {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.Predicate.Start, b.Predicate.Start))
 	})
 	f.share(own)
+}
+
+// says reports whether an event tells more than that somebody did something of no class.
+func says(e *news.Event) bool {
+	if e.Class != news.OtherEvent {
+		return true
+	}
+	return (!e.Who.Empty() || !e.Whom.Empty()) && (!e.Whom.Empty() || !e.Site.Empty() || len(e.When)+len(e.Where)+len(e.Many) > 0)
 }
 
 // longestDateline is how many tokens a dateline has at most.

@@ -7,6 +7,7 @@ import (
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 	"hearsay/internal/read/tag"
+	"hearsay/internal/text"
 )
 
 // headline is what a title says: the part of it that tells what happened, cut into who
@@ -19,7 +20,7 @@ type headline struct {
 }
 
 // separators part a title: “Port Ellery fire: two men held”.
-var separators = [...]string{": ", " - ", " – ", " — ", " | "}
+var separators = [...]string{": ", "; ", " - ", " – ", " — ", " | "}
 
 // parts are the parts of a title, without the space and the marks at their edges.
 func parts(title string) []news.Span {
@@ -38,7 +39,7 @@ func parts(title string) []news.Span {
 	var out []news.Span
 	for i := range len(cuts) - 1 {
 		s := news.MakeSpan(cuts[i], cuts[i+1])
-		s.End = s.Start + uint32(len(strings.TrimRight(s.Of(title), " :-–—|")))
+		s.End = s.Start + uint32(len(strings.TrimRight(s.Of(title), " :;-–—|")))
 		s.Start += uint32(s.Len() - len(strings.TrimLeft(s.Of(title), " ")))
 		if !s.Empty() {
 			out = append(out, s)
@@ -60,19 +61,40 @@ func lowered(title, body string, tokens []news.Span, l *lang.Event) string {
 	if words < 3 || 4*capitals < 3*words {
 		return title
 	}
+	body = strings.TrimPrefix(body, title) // many texts begin with it
 	out := []byte(title)
+	stems := lowerStems(body)
 	for i, t := range tokens {
 		w := t.Of(title)
 		if w[0] < 'A' || w[0] > 'Z' || len(w) < 2 || w[1] < 'a' || i == 0 {
 			continue
 		}
 		low := string(w[0]|0x20) + w[1:]
-		e := l.Words[low]
-		if strings.Contains(body, " "+low+" ") || e != nil && (e.Verb > 0 || e.Noun > 0 || e.Roles&^lang.EventNation != 0) && !strings.Contains(body, " "+w+" ") {
+		hyphen := strings.LastIndexByte(low, '-') + 1
+		e := l.Words[strings.ToLower(low[hyphen:])]
+		if strings.Contains(body, " "+low+" ") || len(low) > longStem && stems[low[:longStem]] && !strings.Contains(body, " "+w+" ") || e != nil && (e.Verb > 0 || e.Noun > 0 || e.Roles&^lang.EventNation != 0) && !strings.Contains(body, " "+w+" ") {
 			out[t.Start] |= 0x20
+			if hyphen > 0 && hyphen < len(low) && isLetter(low[hyphen]) {
+				out[int(t.Start)+hyphen] |= 0x20
+			}
 		}
 	}
 	return string(out)
+}
+
+// longStem is how many letters two forms of a word begin with: "live-tweets" and
+// "live-tweeted".
+const longStem = 6
+
+// lowerStems are the beginnings of a text's words in lower case.
+func lowerStems(body string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(body) {
+		if len(w) >= longStem && w[0] >= 'a' && w[0] <= 'z' {
+			set[w[:longStem]] = true
+		}
+	}
+	return set
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -122,7 +144,7 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			continue
 		}
 		h := headline{what: p, verb: true}
-		if who := f.clause.before(v); !who.Empty() {
+		if who := f.clause.before(v); !who.Empty() && !opensQuote(who.Of(title)) {
 			h.who = who
 			k := f.clause.after(who)
 			for k < v && f.clause.is(k, f.names.punct) {
@@ -131,8 +153,10 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			h.what.Start = f.clause.tokens[k].Start
 		}
 		for i := range f.clause.heads {
-			if e, ok := f.event(i); ok && (h.event == nil || int(f.clause.heads[i]) == v) {
-				h.event = &e
+			if at := int(f.clause.heads[i]); at == v || h.event == nil && !f.clause.circumstance(at) {
+				if e, ok := f.event(i); ok {
+					h.event = &e
+				}
 			}
 		}
 		if h.class = f.clause.firstClass(); h.event != nil && h.event.Class != news.OtherEvent {
@@ -174,6 +198,7 @@ func (c *clauses) firstClass() news.EventClass {
 		case w == nil:
 		case w.Verb > 0 && c.is(i, c.f.names.verb):
 			return c.f.names.classes[w.Verb]
+		case c.is(i, c.f.names.adj) && int(c.tree.Heads[i]) > i: // "dead heat"
 		case w.Noun > 0:
 			return c.f.names.classes[w.Noun]
 		}
@@ -216,7 +241,7 @@ func (c *clauses) headlineVerb() int {
 		}
 	}
 	for i := 1; i < end; i++ {
-		if w := c.words[i]; w != nil && (w.Verb > 0 || w.Roles&lang.EventLight != 0) && c.looksVerb(i) {
+		if w := c.words[i]; w != nil && (w.Verb > 0 || w.Roles&lang.EventLight != 0) && c.looksVerb(i) || c.hyphenedVerb(i) {
 			return i
 		}
 	}
@@ -228,6 +253,17 @@ func (c *clauses) headlineVerb() int {
 func (c *clauses) looksVerb(i int) bool {
 	n := &c.f.names
 	return i > 0 && c.is(i, n.noun) && strings.HasSuffix(c.tokens[i].Of(c.f.body), "s") && (c.is(i-1, n.noun) || c.is(i-1, n.propn))
+}
+
+// hyphenedVerb reports whether token i looks like a verb and is one behind its hyphen:
+// "live-tweets flight".
+func (c *clauses) hyphenedVerb(i int) bool {
+	_, verb, ok := strings.Cut(c.tokens[i].Of(c.f.body), "-")
+	if !ok || !c.looksVerb(i) {
+		return false
+	}
+	w := c.f.l.Words[string(text.Fold(nil, verb))]
+	return w != nil && (w.Verb > 0 || w.Roles&lang.EventSay != 0)
 }
 
 // nameFirst is the name, or the names, that a part of a title begins with.
@@ -247,6 +283,23 @@ func (c *clauses) nameFirst() news.Span {
 		return news.Span{}
 	}
 	return news.Span{Start: c.tokens[0].Start, End: c.tokens[end-1].End}
+}
+
+// circumstance reports whether a word stands before token i that opens what happened
+// besides: "after", "as".
+func (c *clauses) circumstance(i int) bool {
+	for k := range i {
+		if c.has(k, lang.EventAfter) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensQuote reports whether a quotation begins in words and does not end there: then they
+// are no name.
+func opensQuote(words string) bool {
+	return unclosed(words) || strings.Count(words, "‘") > strings.Count(words, "’") || strings.Contains(" "+words, " '") && !strings.Contains(words+" ", "' ")
 }
 
 // mostWho is how many tokens who may have in a title.

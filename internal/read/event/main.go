@@ -51,12 +51,39 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 	if m.What.Span.Empty() { // nothing happened, and so nowhere and never
 		return Nothing()
 	}
-	m.When = p.when(head.class)
+	p.moves = leaves(m.Class, false) || leaves(head.class, false)
+	m.When = p.when(&head)
 	m.Where, m.Place = p.where(head.event, head.who, m.Who)
+	if p.spoken(m.What, head.who) {
+		m.What.Span.Start, m.Who = 0, news.Words{}
+	}
 	if p.said(m.Where) == p.said(m.Who) {
 		m.Where, m.Place = news.Words{}, -1
 	}
 	return m
+}
+
+// spoken reports whether somebody of the text stands before the part of a title that says
+// what happened: "Tamm: mayor sank the ferry" tells what Tamm says, and is not to be cut.
+func (p *picker) spoken(what news.Words, who news.Span) bool {
+	if !what.Title {
+		return false
+	}
+	start := what.Span.Start
+	if !who.Empty() {
+		start = min(start, who.Start)
+	}
+	before, ok := strings.CutSuffix(p.t.Title[:start], ": ")
+	if !ok || before == "" || strings.Count(before, " ") > 2 {
+		return false
+	}
+	for i := range p.t.Text.Voices[:min(mostVoices, len(p.t.Text.Voices))] {
+		v := &p.t.Text.Voices[i]
+		if v.Kind == news.Person && strings.HasSuffix(v.Name.Of(p.t.Body), before) {
+			return true
+		}
+	}
+	return false
 }
 
 // digest reports whether a title says that its text tells of many things, one after the
@@ -83,6 +110,7 @@ type picker struct {
 	l     *lang.Event
 	title map[string]bool // its words that say something
 	event int             // of the text, or -1
+	moves bool            // the title or that event tells of a journey: "from Osk" says where
 }
 
 // wordsOf are the folded words of a text that say something.
@@ -231,13 +259,13 @@ func (p *picker) firstSubject() news.Span {
 
 // when is the number of the date that says when, or -1: the event's own, then one in its
 // sentence, in the first sentence, or in one that has much in common with the title.
-func (p *picker) when(class news.EventClass) int32 {
+func (p *picker) when(head *headline) int32 {
 	a := p.t.Text
 	own := 0
-	if i := p.dateOf(class); i >= 0 {
+	if i := p.dateOf(head.class); i >= 0 {
 		return i
 	}
-	if p.event >= 0 {
+	if p.event >= 0 && p.fits(&a.Events[p.event], head) {
 		for _, i := range a.Events[p.event].When {
 			if p.day(i) {
 				return i
@@ -256,7 +284,7 @@ func (p *picker) when(class news.EventClass) int32 {
 			last, near = at, at == 0 || p.common(a.Sentences[at].Of(p.t.Body)) >= nearTitle
 		}
 		switch {
-		case !p.day(int32(i)):
+		case !p.day(int32(i)) || p.elsewhen(int32(i)):
 		case at == own:
 			return int32(i)
 		case first < 0 && (near || justNow(&a.Dates[i]) || p.dates(int32(i))):
@@ -264,6 +292,42 @@ func (p *picker) when(class news.EventClass) int32 {
 		}
 	}
 	return first
+}
+
+// fits reports whether an event of the text may be what the title tells: it is of the same
+// class, of the same people, or much of it is in the title. All do where the title does not
+// say who.
+func (p *picker) fits(e *news.Event, head *headline) bool {
+	if head.who.Empty() || p.number(head.who) || e.Class == head.class && e.Class != news.OtherEvent {
+		return true
+	}
+	who := wordsOf(p.l, head.who.Of(p.t.Title))
+	for _, s := range [...]news.Span{e.Who, e.Whom} {
+		for w := range wordsOf(p.l, s.Of(p.t.Body)) {
+			if who[w] {
+				return true
+			}
+		}
+	}
+	return p.common(e.Span.Of(p.t.Body)) >= nearTitle
+}
+
+// elsewhen reports whether a date stands in the main event's clause, and is not the time of
+// any event: the parser found what it belongs to ("to influence the vote of 8 November").
+func (p *picker) elsewhen(i int32) bool {
+	if p.event < 0 {
+		return false
+	}
+	for k := range p.t.Text.Events {
+		e := &p.t.Text.Events[k]
+		if e.Predicate.Start > p.t.Text.Dates[i].Span.End+longSentence {
+			break
+		}
+		if contains(e.When, i) {
+			return false
+		}
+	}
+	return p.t.Text.Events[p.event].Span.Contains(p.t.Text.Dates[i].Span)
 }
 
 // dateOf is the number of a day of the first sentences behind a word of the title's
@@ -298,7 +362,13 @@ func (p *picker) dateOf(class news.EventClass) int32 {
 // day reports whether date i says on what day something was, and not when a picture was taken.
 func (p *picker) day(i int32) bool {
 	d := &p.t.Text.Dates[i]
-	return isDay(d) && !p.ofPicture(d)
+	return isDay(d) && !clock(d) && !p.ofPicture(d)
+}
+
+// clock reports whether a date is a clock's time of some day or other: "at 6 p.m."
+func clock(d *news.Date) bool {
+	t, ok := strings.CutPrefix(d.Value, "XXXX-XX-XXT")
+	return ok && d.Shift == 0 && t != "" && t[0] <= '9'
 }
 
 // pictureReach is how many words behind a date a picture stands at most whose date it is.
@@ -308,6 +378,9 @@ const pictureReach = 3
 func (p *picker) ofPicture(d *news.Date) bool {
 	a := p.t.Text
 	at := news.Find(a.Sentences, d.Span.Start)
+	if p.pictured(at) {
+		return true
+	}
 	_, behind := news.Within(a.Tokens, d.Span)
 	for _, tok := range a.Tokens[behind:min(len(a.Tokens), behind+pictureReach)] {
 		if at < 0 || tok.Start >= a.Sentences[at].End {
@@ -318,6 +391,17 @@ func (p *picker) ofPicture(d *news.Date) bool {
 		}
 	}
 	return false
+}
+
+// pictured reports whether the credit of a picture stands behind a sentence of the text.
+func (p *picker) pictured(sentence int) bool {
+	a := p.t.Text
+	if sentence < 0 {
+		return false
+	}
+	_, end := news.Within(a.Tokens, a.Sentences[sentence])
+	f := finder{body: p.t.Body, a: a, l: p.l}
+	return f.credited(end)
 }
 
 // nearDate is how far a word stands before a date that is the time of it, in bytes.
@@ -342,7 +426,7 @@ func (p *picker) dates(i int32) bool {
 	a := p.t.Text
 	for k := range a.Events {
 		e := &a.Events[k]
-		if e.Predicate.Start > a.Dates[i].Span.Start+1000 {
+		if e.Predicate.Start > a.Dates[i].Span.Start+longSentence {
 			break
 		}
 		if e.Told == news.ToldFact && contains(e.When, i) {
@@ -352,6 +436,10 @@ func (p *picker) dates(i int32) bool {
 	}
 	return false
 }
+
+// longSentence is how far behind a date or a place an event may stand that it belongs to,
+// in bytes.
+const longSentence = 1000
 
 // nearTitle is how many words a sentence has in common with the title that tells of
 // the same.

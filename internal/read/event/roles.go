@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -9,8 +11,12 @@ import (
 func (f *finder) event(i int) (news.Event, bool) {
 	c := &f.clause
 	h := int(c.heads[i])
-	e := news.Event{Predicate: c.tokens[h], Class: f.classOf(h), Main: c.tree.Heads[h] < 0}
+	who, whom := f.parties(h)
+	e := news.Event{Predicate: c.tokens[h], Class: f.classOf(h, f.standsFor(who), f.standsFor(whom)), Main: c.tree.Heads[h] < 0}
 	if k := c.child(h, particle); k == h+1 {
+		e.Predicate = e.Predicate.Cover(c.tokens[k])
+	}
+	if k := h + 1; c.setApart(k) {
 		e.Predicate = e.Predicate.Cover(c.tokens[k])
 	}
 	lo, hi := h, h
@@ -20,79 +26,6 @@ func (f *finder) event(i int) (news.Event, bool) {
 		}
 	}
 	e.Span = news.Span{Start: c.tokens[lo].Start, End: c.tokens[hi].End}
-	f.turn(&e, h)
-	f.roles(&e, h)
-	f.happening(&e, h)
-	f.layers(&e, int32(h))
-	e.Site = f.site(h)
-	e.Statement = f.statement(e.Predicate)
-	e.Told = f.told(h, e.Statement)
-	return e, true
-}
-
-// classOf is the class of the event at token h: its verb's, or that of the noun that
-// says what happened where the verb does not.
-func (f *finder) classOf(h int) news.EventClass {
-	c := &f.clause
-	w := c.words[h]
-	if !c.is(h, f.names.verb) {
-		return f.names.classes[w.Noun]
-	}
-	if w == nil || w.Verb == 0 || w.Roles&lang.EventLight != 0 {
-		if k := c.nounOf(h); k >= 0 {
-			return f.names.classes[c.words[k].Noun]
-		}
-	}
-	if w == nil {
-		return news.OtherEvent
-	}
-	return f.names.classes[w.Verb]
-}
-
-// turn mends the class of an event by what its verb is said of: "shot a film".
-func (f *finder) turn(e *news.Event, h int) {
-	c := &f.clause
-	if c.words[h] == nil || c.words[h].Verb == 0 || f.names.classes[c.words[h].Verb] != e.Class {
-		return
-	}
-	whom := c.child(h, passive, object)
-	if whom < 0 && c.rels[h] == adnominal && int(c.tree.Fine[h]) == f.names.fineVBN {
-		whom = int(c.tree.Heads[h]) // "a film shot in Osk"
-	}
-	for _, k := range [...]int{whom, c.child(h, subject)} {
-		if k < 0 || c.words[k] == nil {
-			continue
-		}
-		for _, t := range c.words[k].Turns {
-			if t.Subject == (k != whom) && t.From == c.words[h].Verb {
-				e.Class = f.names.classes[t.To]
-				return
-			}
-		}
-	}
-}
-
-// roles finds who, whom and with what.
-func (f *finder) roles(e *news.Event, h int) {
-	c := &f.clause
-	who, whom := c.child(h, subject), c.child(h, passive)
-	if whom < 0 {
-		whom = c.child(h, object)
-	}
-	if k := f.byWhom(h); k >= 0 && (c.child(h, passive) >= 0 || int(c.tree.Fine[h]) == f.names.fineVBN) {
-		who = k
-	}
-	if who < 0 && c.child(h, passive) < 0 {
-		var ofPassive bool
-		if who, ofPassive = f.inherited(h); ofPassive && who >= 0 && f.isPassive(h) {
-			who, whom = -1, who
-		}
-	} else if whom < 0 && f.isPassive(h) {
-		whom, _ = f.inherited(h)
-	}
-	if int(c.tree.Fine[h]) == f.names.fineVBN && c.rels[h] == adnominal {
-		whom = int(c.tree.Heads[h])
-	}
 	e.Who, e.Whom = f.role(who), f.role(whom)
 	if k := f.means(h, who); k >= 0 {
 		e.Means = c.phrase(k)
@@ -100,6 +33,118 @@ func (f *finder) roles(e *news.Event, h int) {
 	if e.Who == e.Whom {
 		e.Whom = news.Span{}
 	}
+	f.happening(&e, h)
+	f.partner(&e, h, whom)
+	f.layers(&e, int32(h))
+	e.Site = f.site(h, e.Class)
+	e.Statement = f.statement(e.Predicate)
+	e.Told = f.told(h, e.Statement)
+	return e, e.Class != news.OtherEvent || c.rels[h] != adnominal // "fans spilled from bars", and "a boat taken from the quay"
+}
+
+// partner gives a meeting those with whom it was: "met on Monday with Ilse Tamm", "held
+// talks with her". Then what was held is a part of what happened.
+func (f *finder) partner(e *news.Event, h, whom int) {
+	c := &f.clause
+	if e.Class != news.Meeting || e.Who.Empty() {
+		return
+	}
+	noun := whom >= 0 && c.words[whom] != nil && c.words[whom].Noun > 0 && whom > h && whom-h < mostPhrase
+	if whom >= 0 && !noun {
+		return
+	}
+	k := f.together(h)
+	if k < 0 && whom >= 0 {
+		k = f.together(whom)
+	}
+	for _, day := range c.of(h) { // "met on the day with her": the parser may hang her on the day
+		if k < 0 && c.rels[day] == oblique && f.dateAt(c.tokens[day]) {
+			k = f.together(int(day))
+		}
+	}
+	if k < 0 {
+		return
+	}
+	if e.Whom = c.phrase(k); noun {
+		e.Predicate = e.Predicate.Cover(c.tokens[whom])
+	}
+}
+
+// together is the token of those with whom it was, which hangs on token up, or -1.
+func (f *finder) together(up int) int {
+	c := &f.clause
+	for _, k := range c.of(up) {
+		if (c.rels[k] == oblique || c.rels[k] == modifier) && c.has(c.child(int(k), caseMark), lang.EventTogether) && !c.has(int(k), lang.EventMeans) && !f.dateAt(c.tokens[k]) {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// parties are the tokens of who did it and to whom, or -1. A relative pronoun is still
+// itself.
+func (f *finder) parties(h int) (who, whom int) {
+	c := &f.clause
+	who, whom = c.subjectOf(h, subject), c.subjectOf(h, passive)
+	passive := f.isPassive(h)
+	if whom < 0 {
+		if whom = c.child(h, object); whom < 0 && passive && who >= 0 {
+			who, whom = -1, who
+		}
+	}
+	if k := f.byWhom(h); k >= 0 && (passive || int(c.tree.Fine[h]) == f.names.fineVBN) {
+		who = k
+	}
+	if who < 0 && !passive {
+		who = f.inherited(h)
+	} else if whom < 0 && passive {
+		whom = f.inherited(h)
+	}
+	if noun := int(c.tree.Heads[h]); c.rels[h] == adnominal && noun >= 0 {
+		return f.described(h, noun, who, whom)
+	}
+	return who, whom
+}
+
+// described mends the parties of the verb at token h that describes a noun, which is one of
+// them.
+func (f *finder) described(h, noun, who, whom int) (int, int) {
+	c := &f.clause
+	if int(c.tree.Fine[h]) == f.names.fineVBN {
+		if who < 0 && f.happensAlone(h) { // "after a tram overturned"
+			return noun, -1
+		}
+		return who, noun // "a boat taken from the quay"
+	}
+	if who >= 0 || f.isPassive(h) {
+		return who, whom
+	}
+	if int(c.tree.Fine[h]) == f.names.fineVBG { // "people fleeing the flood"
+		if c.child(h, marker, caseMark) < 0 && noun < h && f.things(noun, 0)&actors != 0 {
+			who = noun
+		}
+		return who, whom
+	}
+	if up := int(c.tree.Heads[noun]); up >= 0 && c.rels[noun] == object && c.has(up, lang.EventRaise|lang.EventCommand) {
+		who = noun // "caused a ferry to sink", where the parser hangs the sinking on the ferry
+	}
+	return who, whom
+}
+
+// actors are the things that do something.
+const actors = lang.ThingPeople | lang.ThingForce | lang.ThingName | lang.ThingNumber | lang.ThingMeans
+
+// subjectOf is the subject of token h in a role, or -1: of "front-runner Ilse Tamm", which
+// the parser may take for two, the name.
+func (c *clauses) subjectOf(h int, r role) int {
+	first := c.child(h, r)
+	if first < 0 {
+		return -1
+	}
+	if next := first + 1; next < h && c.rels[next] == r && int(c.tree.Heads[next]) == h && c.is(next, c.f.names.propn) && !c.is(first, c.f.names.propn) && !c.f.dateAt(c.tokens[next]) {
+		return next
+	}
+	return first
 }
 
 // happening mends an event whose verb says only that a noun took place: the noun is
@@ -125,7 +170,7 @@ func (f *finder) happening(e *news.Event, h int) {
 
 // site is the words that say where the event at token h happened: of a name, behind a
 // preposition.
-func (f *finder) site(h int) news.Span {
+func (f *finder) site(h int, class news.EventClass) news.Span {
 	c := &f.clause
 	for _, up := range [...]int{h, c.child(h, object), c.child(h, subject, passive)} {
 		if up < 0 {
@@ -137,10 +182,13 @@ func (f *finder) site(h int) news.Span {
 				continue
 			}
 			m := c.child(i, caseMark)
-			if m < 0 || !c.has(m, lang.EventAt) {
-				continue
+			if m < 0 || !c.has(m, lang.EventAt) || c.has(m, lang.EventWay) && !leaves(class, up == h) {
+				continue // "killed ten from Osk"
 			}
-			if s := c.phrase(i); f.named(s) && f.placed(s) {
+			if c.has(m, lang.EventAfter) && !f.placeAt(c.tokens[i]) && !c.has(i, lang.EventKind) {
+				continue // "a victory over Tamm in Osk"
+			}
+			if s := c.phrase(i); f.named(s) && f.placed(s) && !f.peopled(s) {
 				return s
 			}
 		}
@@ -161,6 +209,30 @@ func (f *finder) placed(s news.Span) bool {
 	return true
 }
 
+// peopled reports whether a phrase names somebody rather than somewhere: a voice of the
+// text, or somebody by what they are.
+func (f *finder) peopled(s news.Span) bool {
+	for i := range f.a.Voices[:min(mostVoices, len(f.a.Voices))] {
+		v := &f.a.Voices[i]
+		if v.Kind == news.Person && strings.Contains(s.Of(f.body), lastWord(v.Name.Of(f.body))) {
+			return true
+		}
+	}
+	lo, hi := news.Within(f.clause.tokens, s)
+	for k := lo; k < hi; k++ {
+		if w := f.clause.words[k]; w != nil && w.Things&lang.ThingPeople != 0 && w.Things&lang.ThingForce == 0 && !f.placeAt(f.clause.tokens[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostVoices is how many voices of a text are looked through, so that the cost stays linear.
+const mostVoices = 32
+
+// lastWord is the last word of a name: "Tamm" of "Ilse Tamm".
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
 // named reports whether a phrase holds a place of the layer, or a name.
 func (f *finder) named(s news.Span) bool {
 	i := firstFrom(f.a.Places, s.Start, func(p *news.Place) uint32 { return p.Span.End })
@@ -176,30 +248,82 @@ func (f *finder) named(s news.Span) bool {
 	return false
 }
 
+// isPassive reports whether the verb at token h tells what was done to its subject. The
+// helping verb may be missing: titles leave it out ("Seven killed in Osk"), and so does the
+// second of two joined verbs ("were killed and injured").
 func (f *finder) isPassive(h int) bool {
 	c := &f.clause
-	return c.child(h, passiveAux) >= 0 || c.child(h, passive) >= 0
+	switch {
+	case c.child(h, passiveAux) >= 0 || c.child(h, passive) >= 0:
+		return true
+	case !c.past(h) || c.child(h, object, auxiliary) >= 0:
+		return false
+	case c.rels[h] == conjunct && c.child(h, subject) < 0:
+		up := int(c.tree.Heads[h])
+		return int(c.tree.Fine[h]) == f.names.fineVBN && up >= 0 && c.is(up, f.names.verb) && !f.happensAlone(h) && f.isPassive(up)
+	}
+	return c.has(h, lang.EventUndergo) && c.child(h, subject) >= 0 && c.rels[h] != relative && c.child(h, clausal, open) < 0 && !c.sharesObject(h)
 }
 
-// role is the words of whoever token k stands for: of a relative pronoun those of the
-// noun that its clause belongs to.
-func (f *finder) role(k int) news.Span {
+// happensAlone reports whether the verb at token h is one of accidents and journeys, which
+// mostly have no object, nor a passive: "a tram derailed and overturned".
+func (f *finder) happensAlone(h int) bool {
 	c := &f.clause
-	if k < 0 || f.dateAt(c.tokens[k]) {
-		return news.Span{}
+	w := c.words[h]
+	if w == nil || w.Verb == 0 || w.Roles&lang.EventUndergo != 0 {
+		return false
 	}
-	if c.has(k, lang.EventRelative) && c.is(k, f.names.pron) {
-		for v := int(c.tree.Heads[k]); v >= 0; v = int(c.tree.Heads[v]) {
-			if c.rels[v] == relative && c.tree.Heads[v] >= 0 {
-				return c.phrase(int(c.tree.Heads[v]))
-			}
-			if c.rels[v] != conjunct && c.rels[v] != open {
-				break
-			}
+	return f.names.classes[w.Verb] == news.Disaster || f.names.classes[w.Verb] == news.Movement && c.rels[h] == conjunct
+}
+
+// sharesObject reports whether a verb joined to token h has an object, which may be that of
+// both: "killed and injured ten".
+func (c *clauses) sharesObject(h int) bool {
+	for _, k := range c.of(h) {
+		if c.rels[k] == conjunct && c.is(int(k), c.f.names.verb) && c.child(int(k), object) >= 0 {
+			return true
 		}
+	}
+	return false
+}
+
+// standsFor is the token of whom token k names: of a relative pronoun the noun that its
+// clause belongs to; or -1.
+func (f *finder) standsFor(k int) int {
+	c := &f.clause
+	if k < 0 || !c.has(k, lang.EventRelative) || !c.is(k, f.names.pron) {
+		return k
+	}
+	for v := int(c.tree.Heads[k]); v >= 0; v = int(c.tree.Heads[v]) {
+		if c.rels[v] == relative && c.tree.Heads[v] >= 0 {
+			return int(c.tree.Heads[v])
+		}
+		if c.rels[v] != conjunct && c.rels[v] != open {
+			break
+		}
+	}
+	return -1
+}
+
+// role is the words of whoever token k stands for.
+func (f *finder) role(k int) news.Span {
+	if k < 0 || f.dateAt(f.clause.tokens[k]) {
 		return news.Span{}
 	}
-	return c.phrase(k)
+	if k = f.standsFor(k); k < 0 {
+		return news.Span{}
+	}
+	s := f.clause.phrase(k)
+	if next := k + 1; f.clause.twins(k, next) { // "Ilse Tamm", taken for two subjects
+		s = s.Cover(f.clause.phrase(next))
+	}
+	return s
+}
+
+// twins reports whether two names side by side are the same to the same verb.
+func (c *clauses) twins(k, next int) bool {
+	return next < len(c.tokens) && c.rels[k] == c.rels[next] && c.tree.Heads[k] == c.tree.Heads[next] &&
+		c.is(k, c.f.names.propn) && c.is(next, c.f.names.propn) && !c.f.dateAt(c.tokens[next])
 }
 
 // byWhom is the noun behind "by" that a passive verb has, or -1; means are no agents.
@@ -216,33 +340,80 @@ func (f *finder) byWhom(h int) int {
 	return -1
 }
 
-// inherited is the subject of the verb that token h is joined to or completes, and
-// whether it is a passive's.
-func (f *finder) inherited(h int) (int, bool) {
+// inherited is the subject of the verb that token h is joined to or completes, or -1.
+func (f *finder) inherited(h int) int {
 	c := &f.clause
 	for range 4 {
 		r := c.rels[h]
 		up := int(c.tree.Heads[h])
 		if up < 0 || r != conjunct && r != open && r != clausal {
-			return -1, false
+			return -1
 		}
-		if r == open {
-			if k := c.child(up, object); k >= 0 && c.has(up, lang.EventCommand|lang.EventRaise|lang.EventPlan) { // "ordered them to leave"
-				return k, false
-			}
+		if k := f.objectAsSubject(h, up); k >= 0 {
+			return k
+		}
+		if k := f.joinedTooEarly(h, up); k >= 0 {
+			return k
 		}
 		if r == clausal && c.child(h, marker) < 0 && int(c.tree.Fine[h]) != f.names.fineVBG {
-			return -1, false
+			return -1
 		}
-		if k := c.child(up, subject); k >= 0 {
-			return k, false
+		if k := c.subjectOf(up, subject); k >= 0 {
+			return k
 		}
-		if k := c.child(up, passive); k >= 0 {
-			return k, true
+		if k := c.subjectOf(up, passive); k >= 0 {
+			return k
 		}
 		h = up
 	}
-	return -1, false
+	return -1
+}
+
+// joinedTooEarly is the noun before token h that the parser joined to one of the clause
+// of token up, or -1: in "was treated for a burn, and his deputy took over" the deputy is no
+// second burn, for the mark and the conjunction open the other clause, which has none else.
+func (f *finder) joinedTooEarly(h, up int) int {
+	c := &f.clause
+	if c.rels[h] != conjunct || up > h {
+		return -1
+	}
+	for _, k := range c.of(h) {
+		if c.is(int(k), f.names.cconj) {
+			return -1
+		}
+	}
+	for k := h - 1; k > up; k-- {
+		if c.rels[k] != conjunct || c.is(k, f.names.verb) {
+			continue
+		}
+		for _, and := range c.of(k) {
+			if and := int(and); c.is(and, f.names.cconj) && and > up+1 && c.is(and-1, f.names.punct) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// objectAsSubject is the object of the verb at token up, where it does what token h says,
+// or -1: "ordered them to leave", "caused the tram to crash", "a picture that showed them
+// burning it".
+func (f *finder) objectAsSubject(h, up int) int {
+	c := &f.clause
+	k := c.child(up, object)
+	if k < 0 || k > h {
+		return -1
+	}
+	r, gerund := c.rels[h], int(c.tree.Fine[h]) == f.names.fineVBG
+	switch {
+	case r == open && c.has(up, lang.EventCommand|lang.EventRaise|lang.EventPlan):
+		return k
+	case r == clausal && !gerund && c.child(h, marker) >= 0 && c.tree.Fine[h] != c.tree.Fine[up] && c.has(up, lang.EventCommand|lang.EventRaise):
+		return k
+	case (r == open || r == clausal) && gerund && c.has(up, lang.EventState) && c.phrase(k).End == c.tokens[h-1].End: // right before it
+		return k
+	}
+	return -1
 }
 
 // means is the thing that it was done with, or -1: behind "with" and the like, or the
@@ -267,28 +438,30 @@ func (f *finder) means(h, who int) int {
 // token h.
 func (f *finder) layers(e *news.Event, h int32) {
 	c := &f.clause
-	belongs := func(s news.Span) bool {
+	belongs := func(s news.Span, tied func(k, h int) bool) bool {
 		lo, hi := news.Within(c.tokens, s)
 		for k := lo; k < hi; k++ {
 			if c.owner[k] == h && !c.is(k, f.names.punct) {
-				return true
+				return tied(k, int(h))
 			}
 		}
 		return false
 	}
+	any := func(int, int) bool { return true }
+	there := func(k, h int) bool { return f.inPlace(k, h, e.Class) }
 	all := news.Span{Start: c.tokens[0].Start, End: c.tokens[len(c.tokens)-1].End}
 	for i := firstFrom(f.a.Dates, all.Start, func(d *news.Date) uint32 { return d.Span.End }); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
-		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span) {
+		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span, f.onTheDay) {
 			e.When = append(e.When, int32(i))
 		}
 	}
 	for i := firstFrom(f.a.Places, all.Start, func(d *news.Place) uint32 { return d.Span.End }); i < len(f.a.Places) && f.a.Places[i].Span.Start < all.End; i++ {
-		if s := f.a.Places[i].Span; f.a.Places[i].Kind == news.Location && belongs(s) && !e.Who.Contains(s) {
+		if s := f.a.Places[i].Span; f.a.Places[i].Kind == news.Location && belongs(s, there) && !e.Who.Contains(s) {
 			e.Where = append(e.Where, int32(i))
 		}
 	}
 	for i := firstFrom(f.a.Quantities, all.Start, func(d *news.Quantity) uint32 { return d.Span.End }); i < len(f.a.Quantities) && f.a.Quantities[i].Span.Start < all.End; i++ {
-		if belongs(f.a.Quantities[i].Span) {
+		if belongs(f.a.Quantities[i].Span, any) {
 			e.Many = append(e.Many, int32(i))
 		}
 	}

@@ -32,6 +32,9 @@ func (f *finder) told(h int, statement int32) news.Told {
 			case complement && c.has(up, lang.EventCommand) && c.rels[v] == open:
 				return news.ToldCommanded
 			case complement && c.has(up, lang.EventPlan) && !c.has(up, lang.EventSay):
+				if t := f.aside(up); t == news.ToldPossible || t == news.ToldDenied { // "could decide to"
+					return t
+				}
 				return news.ToldPlanned
 			case complement && c.has(up, lang.EventMay):
 				return news.ToldPossible
@@ -42,15 +45,16 @@ func (f *finder) told(h int, statement int32) news.Told {
 		}
 		v = up
 	}
-	if statement > 0 {
-		switch f.a.Statements[statement-1].Stance {
-		case news.Denies:
-			return news.ToldDenied
-		case news.Hedges, news.Asks:
-			return news.ToldPossible
-		case news.Wants:
-			return news.ToldCommanded
-		}
+	if statement == 0 || c.rels[h] == relative { // whoever wants to know of the crash that killed ten takes it for a fact
+		return news.ToldFact
+	}
+	switch f.a.Statements[statement-1].Stance {
+	case news.Denies:
+		return news.ToldDenied
+	case news.Hedges, news.Asks:
+		return news.ToldPossible
+	case news.Wants:
+		return news.ToldCommanded
 	}
 	return news.ToldFact
 }

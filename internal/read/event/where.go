@@ -87,7 +87,7 @@ func (p *picker) within(best scene) int32 {
 		}
 		name := x.Span.Of(p.t.Body)
 		switch {
-		case x.Kind != news.Location || x.Country != country || country == "" || p.nation(name) || p.owns(p.t.Body, x.Span) || !p.after(p.t.Body, a.Tokens, x.Span) && !p.cityOf(x.Span):
+		case x.Kind != news.Location || x.Country != country || country == "" || p.nation(name) || p.owns(p.t.Body, x.Span) || !p.after(p.t.Body, a.Tokens, x.Span) && !p.from(x.Span) && !p.cityOf(x.Span):
 		case found >= 0 && a.Places[found].Span.Of(p.t.Body) != name:
 			return -1
 		case found < 0:
@@ -98,6 +98,13 @@ func (p *picker) within(best scene) int32 {
 		return -1
 	}
 	return found
+}
+
+// from reports whether a place of the text stands right behind a preposition that says where
+// somebody is from.
+func (p *picker) from(s news.Span) bool {
+	lo, _ := news.Within(p.t.Text.Tokens, s)
+	return lo > 0 && p.role(lo-1, lang.EventWay) && p.role(lo-1, lang.EventAt)
 }
 
 // tells reports whether a sentence has a word of the title but a name.
@@ -127,7 +134,7 @@ const mostPlaces = 64
 func (p *picker) inTitle(all []scene, who news.Span) []scene {
 	title := p.t.Title
 	add := func(s news.Span, at int32) {
-		if s != who && (p.scene(s) || p.behind(s)) {
+		if s != who && !p.hyphened(title, s) && (p.scene(s) || p.behind(s)) {
 			w := inTitle
 			if p.scene(s) {
 				if w += titleScene; p.nation(s.Of(title)) {
@@ -167,7 +174,7 @@ func (p *picker) named(all []scene) []scene {
 		if at < 0 || at >= mainReach {
 			break
 		}
-		if a.Places[i].Kind != news.Location || p.owns(p.t.Body, s) {
+		if a.Places[i].Kind != news.Location || p.owns(p.t.Body, s) && !p.ownsPlace(s) || p.hyphened(p.t.Body, s) {
 			continue
 		}
 		c := scene{news.Words{Span: p.joined(int32(i))}, s.Of(p.t.Body), int32(i), merely}
@@ -179,6 +186,9 @@ func (p *picker) named(all []scene) []scene {
 			if x := event.Site; short(x.Of(p.t.Body)) && x.Contains(s) && !p.datedSpan(x) {
 				c.words.Span = x
 			}
+		}
+		if c.w == merely && (p.whose(s) || p.nation(c.name) && !p.names(s)) || p.elsewhere(int32(i)) && !(p.moves && p.after(p.t.Body, a.Tokens, s)) || p.pictured(at) {
+			continue
 		}
 		c.w += early / float64(1+at)
 		all = append(all, c)
@@ -339,11 +349,62 @@ func (p *picker) after(body string, tokens []news.Span, s news.Span) bool {
 	lo, _ := news.Within(tokens, s)
 	for i := lo - 1; i >= max(0, lo-3); i-- {
 		if w := p.l.Words[string(text.Fold(nil, tokens[i].Of(body)))]; w != nil && w.Roles&lang.EventAt != 0 {
+			return w.Roles&lang.EventWay == 0 || p.moves // "ten killed from Osk", and "a flight from Osk"
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether a place stands in an event's clause, and is not where any
+// happened: the parser found what it belongs to ("challenges in Osk").
+func (p *picker) elsewhere(i int32) bool {
+	out := false
+	for k := range p.t.Text.Events {
+		e := &p.t.Text.Events[k]
+		s := p.t.Text.Places[i].Span
+		if e.Predicate.Start > s.End+longSentence {
+			break
+		}
+		if contains(e.Where, i) || e.Site.Contains(s) {
+			return false
+		}
+		out = out || e.Span.Contains(s) && !e.Who.Contains(s)
+	}
+	return out
+}
+
+// names reports whether a place of the text names which thing is meant: "the Norland range
+// of the bars", and not "they blame Norland for it".
+func (p *picker) names(s news.Span) bool {
+	_, hi := news.Within(p.t.Text.Tokens, s)
+	return hi < len(p.t.Text.Tokens) && p.lower(hi) && !p.role(hi, lang.EventSmall)
+}
+
+// whoseReach is how many words behind a place a person stands at most whose place it is.
+const whoseReach = 3
+
+// whose reports whether a place of the text says only whose somebody is, or where from: "an
+// Osk state senator", "ten people from Osk".
+func (p *picker) whose(s news.Span) bool {
+	a := p.t.Text
+	lo, hi := news.Within(a.Tokens, s)
+	if lo > 0 && p.role(lo-1, lang.EventWay) && (!p.moves || !p.role(lo-1, lang.EventAt)) { // a flight to Osk may never come there
+		return true
+	}
+	for i := hi; i < min(hi+whoseReach, len(a.Tokens)); i++ {
+		w := p.l.Words[string(text.Fold(nil, a.Tokens[i].Of(p.t.Body)))]
+		switch {
+		case a.Tokens[i].Len() == 1 || w != nil && w.Roles&lang.EventSmall != 0:
+			return false
+		case w != nil && w.Things&lang.ThingPeople != 0:
 			return true
 		}
 	}
 	return false
 }
+
+// hyphened reports whether a place is the first half of a word: "an Osk-bound tram".
+func (p *picker) hyphened(body string, s news.Span) bool { return strings.HasPrefix(body[s.End:], "-") }
 
 // owns reports whether a place is a possessor, and so somebody rather than somewhere:
 // "Northmark's Ilse Tamm".
@@ -352,10 +413,26 @@ func (p *picker) owns(body string, s news.Span) bool {
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
 }
 
+// ownsPlace reports whether a place of the text owns another one where something is: "at Osk's
+// Old Gate", and not "Osk's Ilse Tamm said".
+func (p *picker) ownsPlace(s news.Span) bool {
+	a := p.t.Text
+	lo, hi := news.Within(a.Tokens, s)
+	if lo == 0 || hi+1 >= len(a.Tokens) || !p.role(lo-1, lang.EventAt) || p.role(lo-1, lang.EventWay) {
+		return false
+	}
+	return !p.lower(hi + 1)
+}
+
 // scene reports whether a place of the title stands before what happened there: "Ellery
 // tram crash".
 func (p *picker) scene(s news.Span) bool {
-	_, k := news.Within(p.t.Of.Tokens, s)
+	first, k := news.Within(p.t.Of.Tokens, s)
+	if first > 0 {
+		if w := p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[first-1].Of(p.t.Title)))]; w != nil && w.Roles&lang.EventWay != 0 {
+			return false // "the Lome to Osk flight"
+		}
+	}
 	for i := k; i < min(k+2, len(p.t.Of.Tokens)); i++ {
 		if w := p.l.Words[string(text.Fold(nil, p.t.Of.Tokens[i].Of(p.t.Title)))]; w != nil && w.Noun > 0 {
 			return true
