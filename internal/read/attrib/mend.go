@@ -224,7 +224,7 @@ func (r *reader) notTheAgent(d *draft) {
 	}
 	lo, _ := news.Within(r.spans, d.Cue[0])
 	end := d.src[1]
-	for end < lo && (r.has(end, lang.TimeWord|lang.Preposition)) {
+	for end < lo && r.has(end, lang.TimeWord|lang.Preposition) {
 		end++
 	}
 	before := d.src[0] - 2

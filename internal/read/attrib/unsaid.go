@@ -148,5 +148,5 @@ func (r *reader) knowsThing(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
 	end := r.bareNameEnd(lo, hi)
-	return end > lo && (end == hi || r.toks[end].punct || r.has(end, lang.Preposition|lang.Conjunction))
+	return end > lo && len(d.Content) == 1 && !r.hasClass(lo, lang.Pronoun|lang.NoSuch|lang.Determiner) && (end == hi || r.toks[end].punct || r.has(end, lang.Preposition|lang.Conjunction))
 }
