@@ -343,6 +343,9 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 			o.Words.Span = said
 		}
 	}
+	if own := s.bodies[s.index[r.Article]]; own != "" && o.Kind == news.Author {
+		o.Kind, o.Voice = news.Organisation, own
+	}
 	return o
 }
 
