@@ -22,6 +22,7 @@ import (
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 // Find fills a.Assertions from a.Paragraphs, a.Sentences, a.Tokens, a.Quotations and
@@ -39,7 +40,7 @@ func Find(body string, a *news.Analysis, words *lang.Attrib, l *lang.Assert) {
 	for _, s := range a.Sentences {
 		for p < len(a.Paragraphs)-1 && (p < 0 || a.Paragraphs[p].End <= s.Start) {
 			p++
-			f.post = f.isPost(a.Paragraphs[p])
+			f.post = f.isPost(a.Paragraphs[p]) || f.isTeaser(a.Paragraphs[p], words)
 		}
 		for t < len(f.toks) && f.toks[t].Start < s.Start {
 			t++
@@ -63,7 +64,7 @@ type finder struct {
 	info    []info
 	covered []news.Span // what is somebody's: statements and quotations, sorted and joined
 	next    int         // the first of covered that may touch the sentence at hand
-	post    bool        // the paragraph at hand is a post, printed with its writer's handle
+	post    bool        // the paragraph at hand is a post, printed with its writer's handle, or leads to another story
 	doubts  []doubt     // sentences that their words leave open
 }
 
@@ -112,6 +113,25 @@ func (f *finder) isPost(p news.Span) bool {
 	s := p.Of(f.body)
 	i := strings.LastIndex(s, "(@")
 	return i >= 0 && strings.ContainsAny(s[:i], "—–-")
+}
+
+// maxTeaser is how many words may say that a paragraph leads to something else to read.
+const maxTeaser = 4
+
+// isTeaser reports whether a paragraph but leads to other stories: "READ MORE: Ferry back at
+// its quay", "MOST READ IN NEWS Ferry back".
+func (f *finder) isTeaser(p news.Span, words *lang.Attrib) bool {
+	at := sort.Search(len(f.toks), func(i int) bool { return f.toks[i].Start >= p.Start })
+	phrase, shouted := "", true
+	for i := at; i < min(len(f.toks), at+maxTeaser+1) && f.toks[i].Start < p.End; i++ {
+		w := f.toks[i].Of(f.body)
+		if words.Names[phrase].Has(lang.Teaser) && (w == ":" || shouted && i > at+1) {
+			return true
+		}
+		shouted = shouted && w == strings.ToUpper(w)
+		phrase = strings.TrimSpace(phrase + " " + string(text.Fold(nil, w)))
+	}
+	return false
 }
 
 // sentence keeps what the tokens [lo, hi) of one sentence assert.
