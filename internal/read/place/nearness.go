@@ -25,6 +25,7 @@ func (e *entity) weigh(all, around, home []entity) {
 		return
 	}
 	e.next = e.next[:0]
+	most := slices.Max(e.prior)
 	for i := range e.score {
 		var text, elsewhere company
 		for k := range around {
@@ -34,6 +35,9 @@ func (e *entity) weigh(all, around, home []entity) {
 		}
 		for k := range home {
 			elsewhere.add(&home[k], &e.places[i], e.at[i])
+		}
+		if less := most - dwarfed - e.prior[i]; less > 0 && text.local < fewest+float64(moreForLess*less) {
+			text.near, text.region = min(text.near, withoutThem), min(text.region, withoutThem)
 		}
 		like := 0.0
 		for _, k := range e.beside {
@@ -45,7 +49,10 @@ func (e *entity) weigh(all, around, home []entity) {
 
 // company is what speaks for a place of a name: that others of the text, or what is
 // known from elsewhere, lie near it, in its region, in its country.
-type company struct{ near, region, land float64 }
+type company struct {
+	near, region, land float64
+	local              float64 // how many names of what few know lie near
+}
 
 // Of one text, lying in one region and in one country counts for no more than this, in
 // names of the text: a country that is named in five ways ("US", "America", "American")
@@ -54,6 +61,31 @@ const (
 	mostInRegion = 1.6
 	mostInLand   = .75
 )
+
+// A namesake of a great city, with so much less to it by itself, is not meant for the sake
+// of another city that everybody knows: a report on a match of Pittsburgh's in Houston is
+// not about Houston, Pennsylvania. What few know, a county or a town, is another matter:
+// who tells of Edgar County means the Paris there. It takes more of them for Florida,
+// Massachusetts.
+const (
+	dwarfed     = 5.0     // how much less a namesake has, in log-odds
+	fewest      = .5      // how many names of what few know make up for it,
+	moreForLess = .35     // and for each unit more that it has less
+	withoutThem = .8      // what nearness and lying in one region count for at most, else
+	wellKnown   = 200_000 // people
+)
+
+// witness is what a place counts for as one that few know. A county is hardly told of but
+// in local news.
+func witness(p *gazetteer.Place) float64 {
+	switch {
+	case p.Kind == gazetteer.County:
+		return 2
+	case p.Population >= wellKnown:
+		return 0
+	}
+	return 1
+}
 
 func (c *company) all() float64 { return c.near + c.region + c.land }
 
@@ -67,6 +99,7 @@ func (c *company) add(o *entity, p *gazetteer.Place, at point) {
 		if s > unlikely {
 			n := nearness(p, at, &o.places[k], o.at[k])
 			c.near += float64(o.weight * s * n.near)
+			c.local += float64(s * n.near * witness(&o.places[k]))
 			c.region += float64(o.weight * s * n.region)
 			c.land += float64(o.weight * s * n.land)
 		}
