@@ -36,7 +36,7 @@ func (e *entity) weigh(all, around, home []entity) {
 		for k := range home {
 			elsewhere.add(&home[k], &e.places[i], e.at[i])
 		}
-		if less := most - dwarfed - e.prior[i]; less > 0 && text.local < fewest+float64(moreForLess*less) {
+		if less := most - dwarfed - e.prior[i]; less > 0 && max(text.near, text.region) > withoutThem && e.local(i, around) < fewest+float64(moreForLess*less) {
 			text.near, text.region = min(text.near, withoutThem), min(text.region, withoutThem)
 		}
 		like := 0.0
@@ -49,10 +49,7 @@ func (e *entity) weigh(all, around, home []entity) {
 
 // company is what speaks for a place of a name: that others of the text, or what is
 // known from elsewhere, lie near it, in its region, in its country.
-type company struct {
-	near, region, land float64
-	local              float64 // how many names of what few know lie near
-}
+type company struct{ near, region, land float64 }
 
 // Of one text, lying in one region and in one country counts for no more than this, in
 // names of the text: a country that is named in five ways ("US", "America", "American")
@@ -74,6 +71,24 @@ const (
 	withoutThem = .8      // what nearness and lying in one region count for at most, else
 	wellKnown   = 200_000 // people
 )
+
+// local is how many names of the text that few know lie near place i of a name.
+func (e *entity) local(i int, around []entity) float64 {
+	sum := 0.0
+	for x := range around {
+		o := &around[x]
+		if o.from == e.from {
+			continue
+		}
+		for k, s := range o.score {
+			if s > unlikely {
+				near := nearness(&e.places[i], e.at[i], &o.places[k], o.at[k]).near
+				sum += float64(s * near * witness(&o.places[k]))
+			}
+		}
+	}
+	return sum
+}
 
 // witness is what a place counts for as one that few know. A county is hardly told of but
 // in local news.
@@ -99,7 +114,6 @@ func (c *company) add(o *entity, p *gazetteer.Place, at point) {
 		if s > unlikely {
 			n := nearness(p, at, &o.places[k], o.at[k])
 			c.near += float64(o.weight * s * n.near)
-			c.local += float64(s * n.near * witness(&o.places[k]))
 			c.region += float64(o.weight * s * n.region)
 			c.land += float64(o.weight * s * n.land)
 		}
