@@ -71,7 +71,9 @@ func (r *reading) sites() []site {
 			at[identity(p)] = k
 		}
 		at[name] = k
-		sites[k].names = append(sites[k].names, name)
+		if n := sites[k].names; len(n) == 0 || !strings.EqualFold(n[0], name) {
+			sites[k].names = append(n, name)
+		}
 	}
 	return sites
 }

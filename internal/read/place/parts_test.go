@@ -16,6 +16,15 @@ func TestFullNames(t *testing.T) {
 	}
 }
 
+// TestPartOfOcean: the south of an ocean is not in its middle.
+func TestPartOfOcean(t *testing.T) {
+	const text = "It was seen in the South Atlantic, and in the Atlantic."
+	places := find(text, en.Language()).Places
+	if len(places) != 2 || places[0].Lat != 0 || places[0].Lon != 0 || places[1].Lon == 0 {
+		t.Errorf("%s\ngot %+v, want a point for the whole ocean alone", text, places)
+	}
+}
+
 // TestLandOfLost: of what the gazetteer does not have in the region named behind it, the
 // country is known.
 func TestLandOfLost(t *testing.T) {

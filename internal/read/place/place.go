@@ -13,6 +13,8 @@
 package place
 
 import (
+	"strings"
+
 	"hearsay/internal/gazetteer"
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -110,6 +112,9 @@ func (f *finder) place(m *match, kind news.PlaceKind) news.Place {
 	if m.chosen >= 0 {
 		c := &f.places[m.chosen]
 		p.GeoNameID, p.Lat, p.Lon, p.Country = c.ID, c.Lat, c.Lon, c.Country
+		if c.Kind == gazetteer.Water && f.has(m.first, lang.Compass) && !strings.HasPrefix(m.key, f.text(m.first)) {
+			p.GeoNameID, p.Lat, p.Lon = 0, 0, 0 // a part of an ocean is not in its middle
+		}
 	}
 	return p
 }

@@ -22,12 +22,11 @@ const (
 	// at least.
 	farEnough = 3
 	farRatio  = 3
-	// Of these dates farExact, and one in farShare, must be more exact than a year, or of
-	// another century: an opinion that leans on figures "of 2001 and 2007", or a report on
-	// a match with the years of others, tells no story, and its "in March" is the last one.
+	// Of these dates farExact must be more exact than a year, or lie longAgo: an opinion
+	// that leans on figures "of 2001 and 2007", or a report on a match with the years of
+	// others, tells no story, and its "in March" is the last one.
 	farExact = 2
-	farShare = 4
-	century  = 100
+	longAgo  = 300 // years
 )
 
 // narrative reports whether dates are those of a narrative. Where publication is
@@ -45,7 +44,7 @@ func narrative(dates []news.Date, published time.Time) bool {
 			}
 			if gap := historical(published.Year()) - p.year; published.IsZero() || gap >= farYears || gap <= -farYears {
 				far++
-				if unit != 'Y' || gap >= century {
+				if unit != 'Y' || gap >= longAgo {
 					exact++
 				}
 			}
@@ -53,7 +52,7 @@ func narrative(dates []news.Date, published time.Time) bool {
 			near++
 		}
 	}
-	return far >= farEnough && exact >= farExact && farShare*exact >= far && far >= farRatio*near
+	return far >= farEnough && exact >= farExact && far >= farRatio*near
 }
 
 // dateOf is a value without its time of day.
