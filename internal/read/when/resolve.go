@@ -251,58 +251,67 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 		at, story = r.published, false
 	}
 	if d.Unit == 'Y' && d.Side != news.Nearest { // so many years back, whatever the time of the year
-		at = step(at, 'Y', int(d.Shift))
-		pattern, unit := parse(date)
+		p, unit := parse(date)
 		if unit == 0 {
 			return stretch{}, false
 		}
-		return pattern.nearYear(begin(at, 'D'), &news.Date{}, false)
+		return p.nearYear(begin(step(at, 'Y', int(d.Shift)), 'D'), &news.Date{}, false)
 	}
 	if d.Unit != 0 {
-		keep := d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q'
-		unit := d.Unit
-		if unit >= 'a' && base.unit >= 'a' {
-			at = step(at, unit, int(d.Shift)) // eight hours after 11:36
-			return stretch{at, 'm'}, inCalendar(at)
+		s := r.shifted(d, base, at)
+		if s.unit != d.Unit || date == "" || date == "XXXX-XX-XX" {
+			return s, inCalendar(s.start)
 		}
-		at = step(begin(at, unit), unit, int(d.Shift))
-		if keep { // "a year earlier", told of a quarter, is the quarter a year earlier
-			return stretch{base.start.AddDate(int(d.Shift), 0, 0), 'Q'}, true
-		}
-		if d.Unit == 'W' && d.Shift == -1 && r.weekOver(base) {
-			at = step(at, 'W', 1)
-		}
-		if date == "" || date == "XXXX-XX-XX" {
-			return stretch{at, unit}, inCalendar(at)
-		}
+		at = s.start
 	}
+	return r.named(d, date, base, at, story)
+}
+
+// shifted is the unit of the calendar so many of them from an instant; or, where the
+// anchor is of another grain and what counts from it keeps that, what it is then.
+func (r *resolver) shifted(d *news.Date, base stretch, at time.Time) stretch {
+	n := int(d.Shift)
+	switch {
+	case d.Unit >= 'a' && base.unit >= 'a': // eight hours after 11:36
+		return stretch{step(at, d.Unit, n), 'm'}
+	case d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q': // "a year earlier", told of a quarter, is the quarter a year earlier
+		return stretch{base.start.AddDate(n, 0, 0), 'Q'}
+	case d.Unit == 'W' && n == -1 && r.weekOver(base):
+		n = 0
+	}
+	return stretch{step(begin(at, d.Unit), d.Unit, n), d.Unit}
+}
+
+// named lays what has a name in the calendar ("Tuesday", "August", "the 1990s") near an
+// instant.
+func (r *resolver) named(d *news.Date, date string, base stretch, at time.Time, story bool) (stretch, bool) {
 	if len(date) < 4 { // a decade, a century
 		return period(date)
 	}
-	pattern, unit := parse(date)
+	p, unit := parse(date)
 	switch {
 	case unit == 0:
 		return stretch{}, false
-	case pattern.weekday > 0 && d.Unit == 'W':
-		s := pattern.inWeek(at)
+	case p.weekday > 0 && d.Unit == 'W':
+		s := p.inWeek(at)
 		if d.Side == news.Past && weekday(base.start) <= justOver { // "this weekend", of the Monday after it
-			s = pattern.inWeek(at.AddDate(0, 0, -7))
+			s = p.inWeek(at.AddDate(0, 0, -7))
 		}
 		return s, inCalendar(s.start)
-	case pattern.weekday > 0:
-		s := pattern.nearWeek(begin(at, 'D'), d, story)
+	case p.weekday > 0:
+		s := p.nearWeek(begin(at, 'D'), d, story)
 		if !story && r.later(d, base) {
-			s = r.afterStamp(pattern, d, s)
+			s = r.afterStamp(p, d, s)
 		}
 		return s, inCalendar(s.start)
-	case pattern.year != 0:
-		return pattern.inYear(pattern.year)
+	case p.year != 0:
+		return p.inYear(p.year)
 	case d.Unit == 'Y':
-		return pattern.inYear(historical(at.Year()))
+		return p.inYear(historical(at.Year()))
 	case story:
-		return r.inStory(pattern, d)
+		return r.inStory(p, d)
 	}
-	return pattern.nearYear(begin(at, 'D'), d, story)
+	return p.nearYear(begin(at, 'D'), d, story)
 }
 
 // justOver is up to which day of the week news speaks of the weekend before as "this
