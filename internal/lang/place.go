@@ -96,6 +96,10 @@ const (
 	Stays       // of PlacePrep, what tells where something is or goes: "from"
 	Pressed     // stands before whoever is to do something: "urged"
 	DoerTo      // stands before what is to be done: "to"
+	Era         // a name of a place that behind a number counts years: "B.C."
+	Ages        // what an era counts beside years: "century"
+	Folk        // what a person is called: "comedian"
+	Plays       // what a team does: "defeated"
 )
 
 // Compass is any of the compass points.

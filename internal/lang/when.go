@@ -79,6 +79,9 @@ const (
 	WhenGenitive                       // the ending of a genitive: "'s"
 	WhenWhole                          // a word between a number and its unit: "full"
 	WhenFeast                          // Code, the value of a feast: "XXXX-12-25", or its rule
+	WhenGame                           // a word of games that have quarters: "touchdown"
+	WhenTurn                           // a verb whose particle can look like one of WhenAbout: "turn around"
+	WhenAfter                          // a word from which a length of time counts back: "two years after"
 
 	// What follows is told from the characters of the text.
 
@@ -98,13 +101,13 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 53
+const WhenClasses = 56
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "SINCE", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "GAME", "TURN", "AFTER", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.

@@ -78,7 +78,9 @@ type Date struct {
 	Side   Direction `json:"side"`
 
 	// A shift from the anchor, in whole units of a granularity: "last month" is
-	// −1 M, "two days later" +2 D, "today" 0 D. Unit is 0 where there is none.
+	// −1 M, "two days later" +2 D, "today" 0 D. Unit is 0 where there is none. A month
+	// or a day so many years from the anchor is that of the calendar year ("March of last
+	// year"), or, with Side, the nearest to that point ("on New Year's Eve two years ago").
 	Unit  byte  `json:"unit,omitempty"` // 'D', 'W', 'M', 'Q', 'Y', 'E' (decade), 'C' (century); 'h', 'm', 's' for hours, minutes, seconds
 	Shift int32 `json:"shift,omitempty"`
 

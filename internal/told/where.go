@@ -241,10 +241,19 @@ func sizeOf(at gazetteer.Spot, country string, known map[gazetteer.Spot]gazettee
 	if p, ok := known[at]; ok && p.Kind != gazetteer.City && p.Kind != gazetteer.Capital {
 		return Wide
 	}
-	if c, ok := gazetteer.Coded(country); ok && c.Lat == at.Lat && c.Lon == at.Lon {
+	if middle(country, at.Lat, at.Lon) {
 		return Wide
 	}
 	return Dot
+}
+
+// IsNation reports whether a place is the whole of its country.
+func IsNation(p *news.Place) bool { return middle(p.Country, p.Lat, p.Lon) }
+
+// middle reports whether a point is that of the country with a code.
+func middle(country string, lat, lon float64) bool {
+	c, ok := gazetteer.Coded(country)
+	return ok && c.Lat == lat && c.Lon == lon
 }
 
 // finish names, counts and sorts spots.

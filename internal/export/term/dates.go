@@ -1,7 +1,10 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"hearsay/internal/news"
@@ -100,4 +103,63 @@ func days(articles []news.Article, oneYear bool) string {
 	default:
 		return first.Format("2 Jan"+year) + " – " + end
 	}
+}
+
+// notKnown is what stands for a value of which nothing is known.
+const notKnown = "not known"
+
+// meant writes a TIMEX3 value for readers, who know no X: "a Tuesday", "26 August of a year
+// not known", "10:30 of a day not known". What is known in full stays as it is.
+func meant(value string) string {
+	date, clock, timed := strings.Cut(value, "T")
+	if value == "" || strings.HasPrefix(value, "P") || !strings.Contains(date, "X") {
+		return cmp.Or(value, notKnown)
+	}
+	part := map[string]string{"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}[clock]
+	switch day := partly(date); {
+	case day == "" && timed && part == "" && !strings.Contains(clock, "X"):
+		return clock + " of a day " + notKnown
+	case day == "" && part != "":
+		return "the " + part + " of a day " + notKnown
+	case day == "":
+		return notKnown
+	case part != "":
+		return day + ", " + part
+	case timed:
+		return day + ", " + clock
+	default:
+		return day
+	}
+}
+
+// partly writes what is known of a date with an X, or "" if that is nothing.
+func partly(date string) string {
+	year, rest, _ := strings.Cut(date, "-")
+	if w, ok := strings.CutPrefix(rest, "WXX-"); ok {
+		if w == "WE" {
+			return "a weekend"
+		}
+		if n, err := strconv.Atoi(w); err == nil && n >= 1 && n <= 7 {
+			return "a " + time.Weekday(n%7).String()
+		}
+		return ""
+	}
+	ofYear := " of a year " + notKnown
+	if !strings.Contains(year, "X") {
+		ofYear = " " + year
+	}
+	if t, err := time.Parse("2006-01-02", "2000-"+rest); err == nil { // a leap year
+		return t.Format("2 January") + ofYear
+	}
+	month, _, _ := strings.Cut(rest, "-")
+	if t, err := time.Parse("01", month); err == nil {
+		return t.Format("January") + ofYear
+	}
+	if season := map[string]string{"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}[rest]; season != "" {
+		return season + ofYear
+	}
+	if len(rest) == 2 && rest[1] != 'X' && (rest[0] == 'Q' || rest[0] == 'H') {
+		return rest + ofYear
+	}
+	return ""
 }

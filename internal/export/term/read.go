@@ -281,9 +281,7 @@ func (r *reading) dates() {
 		if len(seen) == 0 {
 			r.heading("WHEN")
 		}
-		if v == "" {
-			v = "not resolved"
-		}
+		v = meant(v)
 		if values[i].Mod != "" {
 			v += " (" + strings.ToLower(strings.ReplaceAll(values[i].Mod, "_", " ")) + ")"
 		}

@@ -41,6 +41,7 @@ var placeClasses = map[string]lang.PlaceClass{
 	"party": lang.Party, "partied": lang.Partied, "part": lang.PartWord,
 	"region": lang.Division, "led": lang.Led, "agent": lang.Agent,
 	"town": lang.TownWord, "capital": lang.CapitalWord, "party-letter": lang.PartyLetter, "for": lang.DoerFor, "to": lang.DoerTo, "pressed": lang.Pressed,
+	"era": lang.Era, "ages": lang.Ages, "folk": lang.Folk, "plays": lang.Plays,
 	"stay": lang.Stays,
 }
 

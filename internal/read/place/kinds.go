@@ -18,7 +18,11 @@ func (f *finder) kind(m *match) news.PlaceKind {
 		return news.Address
 	case m.signs.has(beforeOrg), m.signs.has(afterOrgOf):
 		return news.PartOfName
-	case f.acts(m):
+	case f.inTitle(m), f.somebodys(m):
+		return news.PartOfName
+	case f.origin(m):
+		return news.Demonym
+	case f.acts(m), f.plays(m):
 		return news.Actor
 	}
 	return news.Location
@@ -124,7 +128,7 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 		return direction(f.words[i-2].class, false), f.span(i-2, i+1)
 	case f.has(i, lang.Compass) && i == m.first-1 && f.spaced(m.first):
 		return direction(f.words[i].class, false), f.words[i].span
-	case f.has(i, lang.NearWord):
+	case f.has(i, lang.NearWord) && !(f.spaced(m.end) && f.upper(m.end)): // "outside Lunde Trump rally"
 		return news.Near, f.words[i].span
 	case f.has(i, lang.Between):
 		return news.BetweenPlaces, f.words[i].span

@@ -48,7 +48,7 @@ func (f *finder) longest(i int) int {
 			continue
 		}
 		k := f.lookUp(f.span(i, i+n).Of(f.body))
-		if k.from == k.to || n == 1 && f.common(i) {
+		if k.from == k.to || n == 1 && (f.common(i) || f.era(i)) || f.unfinished(i, i+n, k) {
 			continue
 		}
 		if m := f.longer(i, i+n); m > n {
@@ -89,6 +89,38 @@ func (f *finder) side(i int) int {
 func (f *finder) common(i int) bool {
 	return f.has(i, lang.StreetWord|lang.LandWord|lang.WaterWord|lang.Settlement|lang.Compass|lang.Middle) ||
 		f.has(i, lang.OrgWord) && !f.lookUpCountry(f.text(i))
+}
+
+// era reports whether word i counts years behind a number: "in the 500s B.C.".
+func (f *finder) era(i int) bool {
+	return f.has(i, lang.Era) && i > f.first && (f.digit(i-1) || f.has(i-1, lang.Ages))
+}
+
+// unfinished reports whether a name that ends with what regions are called goes on behind
+// it, and so is none of the places k of its beginning: "the Southern District of Lunde" is
+// not that of another country.
+func (f *finder) unfinished(i, end int, k named) bool {
+	if end-i < 2 || !f.has(end-1, lang.Division) || !f.has(end, lang.Tie) || f.has(end, lang.DoerFor) {
+		return false
+	}
+	at := end + 1
+	if f.has(at, lang.PlaceLead) && !f.upper(at) {
+		at++
+	}
+	if !f.upper(at) {
+		return false
+	}
+	for n := f.reach(at); n > 0; n-- {
+		in := f.lookUp(f.span(at, at+n).Of(f.body))
+		for b := in.from; b < in.to; b++ {
+			for a := k.from; a < k.to; a++ {
+				if f.places[a].Within(f.places[b]) || f.places[a].Country == f.places[b].Region {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // route is the length of the road with a number that begins at word i, or 0: "County

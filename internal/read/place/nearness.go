@@ -25,6 +25,7 @@ func (e *entity) weigh(all, around, home []entity) {
 		return
 	}
 	e.next = e.next[:0]
+	most := slices.Max(e.prior)
 	for i := range e.score {
 		var text, elsewhere company
 		for k := range around {
@@ -34,6 +35,9 @@ func (e *entity) weigh(all, around, home []entity) {
 		}
 		for k := range home {
 			elsewhere.add(&home[k], &e.places[i], e.at[i])
+		}
+		if less := most - dwarfed - e.prior[i]; less > 0 && max(text.near, text.region) > withoutThem && e.local(i, around) < fewest+float64(moreForLess*less) {
+			text.near, text.region = min(text.near, withoutThem), min(text.region, withoutThem)
 		}
 		like := 0.0
 		for _, k := range e.beside {
@@ -54,6 +58,49 @@ const (
 	mostInRegion = 1.6
 	mostInLand   = .75
 )
+
+// A namesake of a great city, with so much less to it by itself, is not meant for the sake
+// of another city that everybody knows: a report on a match of Pittsburgh's in Houston is
+// not about Houston, Pennsylvania. What few know, a county or a town, is another matter:
+// who tells of Edgar County means the Paris there. It takes more of them for Florida,
+// Massachusetts.
+const (
+	dwarfed     = 5.0     // how much less a namesake has, in log-odds
+	fewest      = .5      // how many names of what few know make up for it,
+	moreForLess = .35     // and for each unit more that it has less
+	withoutThem = .8      // what nearness and lying in one region count for at most, else
+	wellKnown   = 200_000 // people
+)
+
+// local is how many names of the text that few know lie near place i of a name.
+func (e *entity) local(i int, around []entity) float64 {
+	sum := 0.0
+	for x := range around {
+		o := &around[x]
+		if o.from == e.from {
+			continue
+		}
+		for k, s := range o.score {
+			if s > unlikely {
+				near := nearness(&e.places[i], e.at[i], &o.places[k], o.at[k]).near
+				sum += float64(s * near * witness(&o.places[k]))
+			}
+		}
+	}
+	return sum
+}
+
+// witness is what a place counts for as one that few know. A county is hardly told of but
+// in local news.
+func witness(p *gazetteer.Place) float64 {
+	switch {
+	case p.Kind == gazetteer.County:
+		return 2
+	case p.Population >= wellKnown:
+		return 0
+	}
+	return 1
+}
 
 func (c *company) all() float64 { return c.near + c.region + c.land }
 

@@ -13,6 +13,8 @@
 package place
 
 import (
+	"strings"
+
 	"hearsay/internal/gazetteer"
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -61,10 +63,11 @@ type match struct {
 	named
 	signs   signs
 	make    shape
-	chosen  int  // of finder.places; −1: none
-	fixed   bool // chosen by the region named after it
-	holding bool // it is the region that says where the name before it is
-	lost    bool // it lies in the region named after it, where the gazetteer has none of its name
+	chosen  int    // of finder.places; −1: none
+	fixed   bool   // chosen by the region named after it
+	holding bool   // it is the region that says where the name before it is
+	lost    bool   // it lies in the region named after it, where the gazetteer has none of its name
+	land    string // the country of that region
 }
 
 // shape is what a name looks like, if the gazetteer does not know it.
@@ -105,9 +108,13 @@ func (f *finder) place(m *match, kind news.PlaceKind) news.Place {
 	if m.make == street {
 		return p
 	}
+	p.Country = m.land
 	if m.chosen >= 0 {
 		c := &f.places[m.chosen]
 		p.GeoNameID, p.Lat, p.Lon, p.Country = c.ID, c.Lat, c.Lon, c.Country
+		if c.Kind == gazetteer.Water && f.has(m.first, lang.Compass) && !strings.HasPrefix(m.key, f.text(m.first)) {
+			p.GeoNameID, p.Lat, p.Lon = 0, 0, 0 // a part of an ocean is not in its middle
+		}
 	}
 	return p
 }

@@ -22,6 +22,9 @@ func (f *finder) hints() {
 			in.fixed = true
 		} else {
 			m.lost = comma && f.elsewhere(i)
+			if m.lost {
+				m.land = f.land(in)
+			}
 		}
 	}
 }
@@ -71,16 +74,46 @@ func apart(p, q point) float64 {
 	return math.Sqrt(float64(x*x) + float64(y*y) + float64(z*z))
 }
 
-// pair returns the most important place of m that lies in one of in, and that one.
+// land is the country of what may hold other places, if all that is called so lies in one.
+func (f *finder) land(in *match) string {
+	land := ""
+	for b := in.from; b < in.to; b++ {
+		switch p := &f.places[b]; {
+		case p.Kind != gazetteer.Country && p.Kind != gazetteer.Region:
+		case land != "" && land != p.Country:
+			return ""
+		default:
+			land = p.Country
+		}
+	}
+	return land
+}
+
+// pair returns the most important place of m that lies in one of in, and that one. A
+// country with a country behind it is no village of that one: "Chad, Niger and Mali".
 func (f *finder) pair(m, in *match) (p, q int, ok bool) {
+	country := f.country(m)
 	for b := in.from; b < in.to; b++ {
 		for a := m.from; a < m.to; a++ {
+			if country && f.places[b].Kind == gazetteer.Country && f.places[a].Kind != gazetteer.Region {
+				continue
+			}
 			if f.places[a].Within(f.places[b]) && (!ok || f.importance(m, a) > f.importance(m, p)) {
 				p, q, ok = a, b, true
 			}
 		}
 	}
 	return p, q, ok
+}
+
+// country reports whether a country is called as a match is.
+func (f *finder) country(m *match) bool {
+	for _, p := range f.places[m.from:m.to] {
+		if p.Kind == gazetteer.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // entity is one name of the text with the places that it may be, the same wherever the

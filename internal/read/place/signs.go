@@ -232,7 +232,7 @@ func (f *finder) lookBefore(x int) {
 	}
 	given := f.l.Given.Has(f.plain(w))
 	s.set(afterInitial, f.initial(i))
-	if given && place && !f.lookUpCountry(f.plain(w)) {
+	if given && place && (!f.lookUpCountry(f.plain(w)) || f.words[m.first].gap == space && !f.country(m) && !f.holds(x-1, m)) { // "Victoria Lunde"
 		place = false
 		s.set(afterPlace, place)
 	}
@@ -296,6 +296,12 @@ func (f *finder) holder(x, k int) bool {
 		}
 	}
 	return false
+}
+
+// holds reports whether what match m may be lies in what match x may be.
+func (f *finder) holds(x int, m *match) bool {
+	_, _, ok := f.pair(m, &f.matches[x])
+	return ok
 }
 
 // org reports whether a word of organisations stands in the run of capitals that word

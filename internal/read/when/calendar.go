@@ -67,10 +67,13 @@ func calendarDay(y, m, d int) string {
 	return s
 }
 
+// weekend is the weekend of some week.
+const weekend = "XXXX-WXX-WE"
+
 // weekdayText is a day of some week, 8 being its weekend.
 func weekdayText(w int) string {
 	if w == 8 {
-		return "XXXX-WXX-WE"
+		return weekend
 	}
 	return "XXXX-WXX-" + itoa(w)
 }

@@ -18,8 +18,11 @@ func Find(body string, a *news.Analysis, l *lang.When) {
 	f := finder{body: body, l: l}
 	for _, s := range a.Sentences {
 		f.lex(int(s.Start), int(s.End))
+		f.count()
 		f.match()
 	}
+	f.agree()
+	f.drop(a)
 	a.Dates = f.dates
 	spoken(body, a, l)
 }
@@ -32,6 +35,10 @@ type finder struct {
 	dates []news.Date
 	spans [][2]int // of the mentions of this sentence, in items
 	quart bool     // what is told of is a quarter of a year
+
+	feasts []bool // of each mention, whether it is named by a feast
+
+	games, amounts int // words of games and of amounts in the text
 }
 
 // match walks over the items of one sentence.
@@ -52,11 +59,13 @@ func (f *finder) match() {
 				share(&f.dates[len(f.dates)-2], &f.dates[len(f.dates)-1])
 			}
 			f.times(i)
+			f.feasts = append(f.feasts, f.feast(i, n))
 			f.spans = append(f.spans, [2]int{i, i + n})
 			last = i + n
 		}
 		i += n
 	}
+	f.yearsBack(first)
 }
 
 // zoned is how many items stand at most between a time and its day: "10:35 a.m.
@@ -223,7 +232,7 @@ const reach = 14
 // around it: items [from, to) of the sentence.
 func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	if d.Mod == "" && from > 0 && f.items[from].class&(lang.WhenNum|lang.WhenArticle) != 0 && (d.Unit != 0 || d.Type == news.DurationType) {
-		if p := &f.items[from-1]; p.class&lang.WhenAbout != 0 {
+		if p := &f.items[from-1]; p.class&lang.WhenAbout != 0 && (from < 2 || f.items[from-2].class&lang.WhenTurn == 0) {
 			d.Mod = p.word.Read(lang.WhenAbout).Code
 		}
 	}
@@ -233,8 +242,14 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 		}
 	}
 	f.quarters(d, from)
+	if d.Anchor == news.Previous && d.Unit == 'D' || bareClock(d) && f.clockOnly(from, to) {
+		d.Side = f.tense(from, to) // what is over is not counted from what is to come
+	}
 	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
 		return
+	}
+	if d.Value == weekend && d.Unit == 'W' && d.Shift == 0 && f.tense(from, to) == news.Past {
+		d.Side = news.Past
 	}
 	if d.Unit == 'D' && d.Shift == 0 && d.Type == news.TimeType && follows && f.clockOnly(from, to) {
 		d.Anchor = news.Previous // "on 26 August at 10:30"

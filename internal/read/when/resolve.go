@@ -31,6 +31,7 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 		r.published, r.day = published.Time.UTC(), published.Day
 	}
 	r.story = narrative(dates, r.published)
+	r.dated = r.lastDated(dates)
 	for i := range dates {
 		values[i] = r.resolve(&dates[i], r.spokenOn(dates, values, i))
 	}
@@ -56,8 +57,12 @@ func ByPublication(dates []news.Date, published news.Stamp) []Value {
 }
 
 // spokenOn is the day from which mention i counts, where the text says when its
-// words were spoken; values are known up to i.
+// words were spoken, or which day it is that a clock's time is of; values are known up
+// to i.
 func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
+	if dates[i].Anchor == news.Story && bareClock(&dates[i]) {
+		return r.clockDay(dates, &dates[i], stretch{})
+	}
 	if dates[i].Anchor != news.Spoken || dates[i].Of == 0 {
 		return stretch{}
 	}
@@ -78,10 +83,10 @@ func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
 
 type resolver struct {
 	published time.Time
-	day       bool                // only the day of publication is known
-	last      [len(grain)]stretch // the last mention of each grain
-	order     [len(grain)]int     // when it was
+	day       bool      // only the day of publication is known
+	told      [2]memory // the mentions so far, and those of them that do not lie after publication
 	n         int
+	dated     time.Time // the last day that the text dates in full and that is not before publication
 
 	story  bool       // the text is a narrative,
 	fronts [3]stretch // which has come to these points, one a year, the last first
@@ -90,36 +95,56 @@ type resolver struct {
 // grain lists the units from the finest to the coarsest.
 const grain = "smhDBWMSQHYEC"
 
-// note remembers a mention as a possible anchor.
-func (r *resolver) note(s stretch) {
-	if g := strings.IndexByte(grain, s.unit); g >= 0 {
-		r.n++
-		r.last[g], r.order[g] = s, r.n
+// memory is the last mention of each grain, and when it was.
+type memory struct {
+	last  [len(grain)]stretch
+	order [len(grain)]int
+}
+
+// note remembers a mention as a possible anchor; written is whether it stands in full in
+// the text, so that no stamp can change it.
+func (r *resolver) note(s stretch, written bool) {
+	g := strings.IndexByte(grain, s.unit)
+	if g < 0 {
+		return
+	}
+	r.n++
+	r.told[0].last[g], r.told[0].order[g] = s, r.n
+	if written || !s.start.After(r.published) {
+		r.told[1].last[g], r.told[1].order[g] = s, r.n
 	}
 }
 
-// previous is the last mention that is at least as fine as unit.
-func (r *resolver) previous(unit byte) (stretch, bool) {
-	best := -1
-	for g := 0; g < len(grain); g++ {
-		if r.order[g] > 0 && (best < 0 || r.order[g] > r.order[best]) {
+// previous is the last mention that is at least as fine as unit, and does not lie in
+// the future if the side is the past: "six were arrested a day earlier" does not count
+// from next Tuesday. It is open if the text has gone on to other years since.
+func (r *resolver) previous(unit byte, side news.Direction) (s stretch, found, open bool) {
+	m := &r.told[0]
+	if side == news.Past && !r.published.IsZero() {
+		m = &r.told[1]
+	}
+	best, fine := -1, strings.IndexByte(grain, unit)
+	for g := 0; g <= fine; g++ {
+		if m.order[g] > 0 && (best < 0 || m.order[g] > m.order[best]) {
 			best = g
-		}
-		if grain[g] == unit {
-			break
 		}
 	}
 	if best < 0 {
-		return stretch{}, false
+		return stretch{}, false, false
 	}
-	return r.last[best], true
+	for g := fine + 1; g < len(grain) && fine <= strings.IndexByte(grain, 'D'); g++ {
+		if gap := m.last[g].start.Year() - m.last[best].start.Year(); m.order[g] > m.order[best] && (gap >= farYears || gap <= -farYears) {
+			return stretch{}, false, true
+		}
+	}
+	return m.last[best], true, false
 }
 
 // anchor is the instant that a mention counts from.
 func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 	if d.Anchor == news.Previous && d.Unit == 'Q' && d.Shift == 0 { // "the quarter": the one reported on
 		g := strings.IndexByte(grain, 'Q')
-		if s := r.last[g]; r.order[g] > 0 && (r.published.IsZero() || s.start.Before(r.published)) {
+		if s := r.told[0].last[g]; r.told[0].order[g] > 0 && (r.published.IsZero() || s.start.Before(r.published)) {
 			return s, true
 		}
 		return stretch{step(begin(r.published, 'Q'), 'Q', -1), 'Q'}, !r.published.IsZero()
@@ -129,10 +154,11 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 		if unit == 0 {
 			unit = 'D'
 		}
-		if s, ok := r.previous(unit); ok {
+		s, ok, open := r.previous(unit, d.Side)
+		if ok {
 			return s, true
 		}
-		if d.Shift > 0 || r.story || d.Unit == 'D' && d.Shift == 0 && d.Value == "" {
+		if open && !r.story || d.Shift > 0 || r.story || d.Unit == 'D' && d.Shift == 0 && d.Value == "" && d.Mod == "" {
 			return stretch{}, false // "two days later", "the same day", of nothing that we know
 		}
 	}
@@ -150,7 +176,7 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 		return v
 	}
 	if v.Value == "" {
-		v.Value = unknown(d.Unit) // till the anchor says more
+		v.Value = unknown(d) // till the anchor says more
 	}
 	base, ok := r.anchor(d)
 	if said.unit != 0 {
@@ -178,7 +204,7 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 		v.From, v.To = s.start, s.until()
 	}
 	if d.Anchor != news.Previous || d.Shift >= 0 { // "a year earlier" looks back, the story does not
-		r.note(s)
+		r.note(s, d.Anchor == news.NoAnchor)
 		r.follow(d, s)
 	}
 	if s.start.Year() < 1 { // no instant that others could read
@@ -187,9 +213,14 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 	return v
 }
 
-// unknown is the value of a unit of the calendar of which nothing is known.
-func unknown(unit byte) string {
-	switch unit {
+// unknown is the value of a mention that counts in a unit of the calendar, and of which
+// nothing else is known. A "today" that nobody can place is as good as "now".
+func unknown(d *news.Date) string {
+	switch d.Unit {
+	case 'D':
+		if d.Shift == 0 && d.Anchor != news.Previous && d.Mod == "" {
+			return "PRESENT_REF"
+		}
 	case 'W':
 		return "XXXX-WXX"
 	case 'M':
@@ -203,7 +234,7 @@ func unknown(unit byte) string {
 	case 'C':
 		return "XX"
 	}
-	if unit >= 'a' {
+	if d.Unit >= 'a' {
 		return "XXXX-XX-XXTXX:XX"
 	}
 	return "XXXX-XX-XX"
@@ -214,44 +245,83 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 	at := base.start
 	story := r.story && d.Anchor == news.Story
 	if r.story && (story || d.Anchor == news.Spoken) && !reaches(d, base.unit) {
-		return stretch{}, false
+		if !story || !r.breaksOff(d, base) {
+			return stretch{}, false
+		}
+		at, story = r.published, false
+	}
+	if d.Unit == 'Y' && d.Side != news.Nearest { // so many years back, whatever the time of the year
+		p, unit := parse(date)
+		if unit == 0 {
+			return stretch{}, false
+		}
+		return p.nearYear(begin(step(at, 'Y', int(d.Shift)), 'D'), &news.Date{}, false)
 	}
 	if d.Unit != 0 {
-		keep := d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q'
-		unit := d.Unit
-		if unit >= 'a' && base.unit >= 'a' {
-			at = step(at, unit, int(d.Shift)) // eight hours after 11:36
-			return stretch{at, 'm'}, inCalendar(at)
+		s := r.shifted(d, base, at)
+		if s.unit != d.Unit || date == "" || date == "XXXX-XX-XX" {
+			return s, inCalendar(s.start)
 		}
-		at = step(begin(at, unit), unit, int(d.Shift))
-		if keep { // "a year earlier", told of a quarter, is the quarter a year earlier
-			return stretch{base.start.AddDate(int(d.Shift), 0, 0), 'Q'}, true
-		}
-		if date == "" || date == "XXXX-XX-XX" {
-			return stretch{at, unit}, inCalendar(at)
-		}
+		at = s.start
 	}
+	return r.named(d, date, base, at, story)
+}
+
+// shifted is the unit of the calendar so many of them from an instant; or, where the
+// anchor is of another grain and what counts from it keeps that, what it is then.
+func (r *resolver) shifted(d *news.Date, base stretch, at time.Time) stretch {
+	n := int(d.Shift)
+	switch {
+	case d.Unit >= 'a' && base.unit >= 'a': // eight hours after 11:36
+		return stretch{step(at, d.Unit, n), 'm'}
+	case d.Anchor == news.Previous && d.Unit == 'Y' && base.unit == 'Q': // "a year earlier", told of a quarter, is the quarter a year earlier
+		return stretch{base.start.AddDate(n, 0, 0), 'Q'}
+	case d.Unit == 'W' && n == -1 && r.weekOver(base):
+		n = 0
+	}
+	return stretch{step(begin(at, d.Unit), d.Unit, n), d.Unit}
+}
+
+// named lays what has a name in the calendar ("Tuesday", "August", "the 1990s") near an
+// instant.
+func (r *resolver) named(d *news.Date, date string, base stretch, at time.Time, story bool) (stretch, bool) {
 	if len(date) < 4 { // a decade, a century
 		return period(date)
 	}
-	pattern, unit := parse(date)
+	p, unit := parse(date)
 	switch {
 	case unit == 0:
 		return stretch{}, false
-	case pattern.weekday > 0 && d.Unit == 'W':
-		s := pattern.inWeek(at)
+	case p.weekday > 0 && d.Unit == 'W':
+		s := p.inWeek(at)
+		if d.Side == news.Past && weekday(base.start) <= justOver { // "this weekend", of the Monday after it
+			s = p.inWeek(at.AddDate(0, 0, -7))
+		}
 		return s, inCalendar(s.start)
-	case pattern.weekday > 0:
-		s := pattern.nearWeek(begin(at, 'D'), d, story)
+	case p.weekday > 0:
+		s := p.nearWeek(begin(at, 'D'), d, story)
+		if !story && r.later(d, base) {
+			s = r.afterStamp(p, d, s)
+		}
 		return s, inCalendar(s.start)
-	case pattern.year != 0:
-		return pattern.inYear(pattern.year)
+	case p.year != 0:
+		return p.inYear(p.year)
 	case d.Unit == 'Y':
-		return pattern.inYear(historical(at.Year()))
+		return p.inYear(historical(at.Year()))
 	case story:
-		return r.inStory(pattern, d)
+		return r.inStory(p, d)
 	}
-	return pattern.nearYear(begin(at, 'D'), d, story)
+	return p.nearYear(begin(at, 'D'), d, story)
+}
+
+// justOver is up to which day of the week news speaks of the weekend before as "this
+// weekend".
+const justOver = 2
+
+// weekOver reports whether "last week" is the one that ends with the day it counts from:
+// on a Sunday, in news, nobody means the week before by it.
+func (r *resolver) weekOver(base stretch) bool {
+	return !r.story && base.start.Weekday() == time.Sunday
 }
 
 // overshoots reports whether weeks or more counted on from the past have come out after

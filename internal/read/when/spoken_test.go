@@ -27,7 +27,7 @@ func TestSpoken(t *testing.T) {
 		// A day within the content says nothing of when it was said.
 		{"Ludd said [“we met on Monday and sail tomorrow”].", "Ludd", "said", "Monday 2017-09-11, tomorrow 2017-09-14"},
 		// In a history, a quotation is of the time told of.
-		{"In 1911 the war began. In 1912 Vell fell. On 10 March 1915 Ludd spoke. [“It began two years ago,”] he said.", "he", "said", "1911 1911, 1912 1912, 10 March 1915 1915-03-10, two years ago 1913"},
+		{"In May 1911 the war began. In 1912 Vell fell. On 10 March 1915 Ludd spoke. [“It began two years ago,”] he said.", "he", "said", "May 1911 1911-05, 1912 1912, 10 March 1915 1915-03-10, two years ago 1913"},
 	} {
 		open, shut := strings.Index(c.text, "["), strings.Index(c.text, "]")-1
 		body := strings.NewReplacer("[", "", "]", "").Replace(c.text)

@@ -22,12 +22,17 @@ const (
 	// at least.
 	farEnough = 3
 	farRatio  = 3
+	// Of these dates farExact must be more exact than a year, or lie longAgo: an opinion
+	// that leans on figures "of 2001 and 2007", or a report on a match with the years of
+	// others, tells no story, and its "in March" is the last one.
+	farExact = 2
+	longAgo  = 300 // years
 )
 
 // narrative reports whether dates are those of a narrative. Where publication is
 // unknown, every date with a year counts for it.
 func narrative(dates []news.Date, published time.Time) bool {
-	far, near := 0, 0
+	far, near, exact := 0, 0, 0
 	for i := range dates {
 		d := &dates[i]
 		switch {
@@ -39,12 +44,15 @@ func narrative(dates []news.Date, published time.Time) bool {
 			}
 			if gap := historical(published.Year()) - p.year; published.IsZero() || gap >= farYears || gap <= -farYears {
 				far++
+				if unit != 'Y' || gap >= longAgo {
+					exact++
+				}
 			}
 		case d.Anchor != news.Previous && (d.Unit != 0 && !bareClock(d) || strings.HasPrefix(d.Value, "XXXX-WXX")):
 			near++
 		}
 	}
-	return far >= farEnough && far >= farRatio*near
+	return far >= farEnough && exact >= farExact && far >= farRatio*near
 }
 
 // dateOf is a value without its time of day.
@@ -142,4 +150,11 @@ func plain(value string) string {
 		return date[:at] + month[:2] + "-XX" + value[len(date):]
 	}
 	return date[:at] + "XX-XX" + value[len(date):]
+}
+
+// breaksOff reports whether a weekday is that of the days around publication in spite of
+// the story: it has no day or month yet that a weekday could lie near. "She met him in
+// 1986. On Tuesday she was at his rally." A story of days has its weekdays beside its dates.
+func (r *resolver) breaksOff(d *news.Date, base stretch) bool {
+	return !r.published.IsZero() && base.unit == 'Y' && d.Side == news.Past && d.Unit == 0 && d.Type == news.DateType
 }

@@ -1,0 +1,81 @@
+package when
+
+import (
+	"strings"
+	"time"
+
+	"hearsay/internal/news"
+)
+
+// lastDated is the last day that a text of news dates in full, if that is not before
+// publication, nor long after it; else zero.
+func (r *resolver) lastDated(dates []news.Date) (last time.Time) {
+	if r.published.IsZero() || r.story {
+		return last
+	}
+	today := begin(r.published, 'D')
+	for i := range dates {
+		d := &dates[i]
+		if d.Type != news.DateType || d.Anchor != news.NoAnchor {
+			continue
+		}
+		p, unit := parse(d.Value)
+		if s, ok := p.inYear(p.year); ok && unit == 'D' && !s.start.Before(today) && s.start.Sub(today) <= updated && s.start.After(last) {
+			last = s.start
+		}
+	}
+	return last
+}
+
+// updated is how long after its stamp a text was brought up to date at most.
+const updated = 48 * time.Hour
+
+// later reports whether a mention of a day of the week, which counts from publication,
+// may lie after the text's stamp: the text itself dates something on that day or after
+// it, so the stamp is that of an earlier form of the text, or of what it tells of.
+func (r *resolver) later(d *news.Date, base stretch) bool {
+	return !r.dated.IsZero() && d.Side == news.Past && d.Shift == 0 && d.Unit == 0 && base.start.Equal(r.published)
+}
+
+// afterStamp is the day of a week told of in the past, where the text goes on after its
+// stamp: a weekday six days before the day that it dates in full is rather the day after
+// it. ("Sunday, Dec. 31, 2017", says the caption, and "investigators said Monday".)
+func (r *resolver) afterStamp(p pattern, d *news.Date, s stretch) stretch {
+	if p.weekday == 8 {
+		return s
+	}
+	s = p.nearWeek(r.dated, d, false)
+	if next := r.dated.AddDate(0, 0, 1); s.start.AddDate(0, 0, 7).Equal(next) {
+		s.start = next
+	}
+	return s
+}
+
+// clockDay is the day of a clock's time that tells of the past and has no day beside it:
+// that of publication; or the day before, if the text was out by then and tells of a day
+// of the week that was the day before. (Stamps are not all in the zone of the text, so
+// that by itself a time after the stamp says little.)
+func (r *resolver) clockDay(dates []news.Date, d *news.Date, base stretch) stretch {
+	_, clock, _ := strings.Cut(d.Value, "T")
+	if r.story || r.day || d.Side != news.Past || d.Anchor != news.Story || !bareClock(d) || len(clock) != len("10:30") {
+		return base
+	}
+	today := begin(r.published, 'D')
+	if from, _ := within(today, clock); !from.After(r.published) || r.published.Equal(today) {
+		return base
+	}
+	eve := today.AddDate(0, 0, -1)
+	for i := range dates {
+		w := &dates[i]
+		if w.Anchor != news.Story || w.Side != news.Past || w.Shift != 0 || w.Unit != 0 {
+			continue
+		}
+		if p, unit := parse(dateOf(w.Value)); unit == 'D' && p.weekday == weekday(eve) {
+			return stretch{eve, 'D'}
+		}
+	}
+	return base
+}
+
+// weekday is the number of a day's name: 1, Monday, to 7.
+func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }

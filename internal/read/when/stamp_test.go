@@ -1,0 +1,59 @@
+package when
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay/internal/lang/en"
+	"hearsay/internal/news"
+)
+
+// TestClockDay: a time after the stamp is that of the day before, if the text tells of it.
+func TestClockDay(t *testing.T) {
+	published := news.Stamp{Time: time.Date(2017, 9, 13, 1, 43, 0, 0, time.UTC)} // a Wednesday
+	for _, c := range []struct{ text, want string }{
+		{"After leaving at 11:36 a.m. the ferry came back. Ludd was on it on Tuesday.", "2017-09-12T11:36"},
+		{"After leaving at 11:36 a.m. the ferry came back. Ludd was on it on Wednesday.", "2017-09-13T11:36"},
+		{"After leaving at 11:36 a.m. the ferry came back.", "2017-09-13T11:36"},
+		{"After leaving at 1:36 a.m. the ferry came back. Ludd was on it on Tuesday.", "2017-09-13T01:36"},
+		{"The ferry leaves at 11:36 a.m. and will be back. Ludd was on it on Tuesday.", "2017-09-13T11:36"},
+	} {
+		a := sentences(c.text)
+		Find(c.text, a, en.Language().When)
+		if v := Resolve(a.Dates, published); len(v) == 0 || v[0].Value != c.want {
+			t.Errorf("%s\ngot %v, want %s first", c.text, v, c.want)
+		}
+	}
+}
+
+// TestQuartersOfBusiness: a word of games among amounts makes no game.
+func TestQuartersOfBusiness(t *testing.T) {
+	const text = "Profit rose 3% to $2 million in the third quarter, after the touchdown of its playoff advertising. Sales fell 4% in the fourth quarter."
+	a := sentences(text)
+	Find(text, a, en.Language().When)
+	if len(a.Dates) != 2 {
+		t.Errorf("found %d dates, want 2 quarters", len(a.Dates))
+	}
+}
+
+// TestTitles: a day in a title is none, and in what somebody says it is one.
+func TestTitles(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		dates int
+	}{
+		{"Ludd told “Osk Harbour Sunday” so.", 0},
+		{"Ludd spoke on “Osk’s Friday Hour.”", 0},
+		{"Ludd called it “Friday.”", 1},
+		{"Ludd said “Osk on Friday.”", 1},
+	} {
+		a := sentences(c.text)
+		open, shut := strings.Index(c.text, "“"), strings.Index(c.text, "”")+len("”")
+		a.Quotations = []news.Quotation{{Outer: news.MakeSpan(open, shut)}}
+		Find(c.text, a, en.Language().When)
+		if len(a.Dates) != c.dates {
+			t.Errorf("%s\nfound %d dates, want %d", c.text, len(a.Dates), c.dates)
+		}
+	}
+}
