@@ -111,6 +111,26 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	return news.NoVoice
 }
 
+// aged is whom the sentence before, in its paragraph, is about, where a phrase says how old he is:
+// "Karl Voss wrote to the Post. “…,” | the 87-year-old comedian | said". So one goes on from a name.
+func (x *resolver) aged(s *source) int32 {
+	r := x.r
+	n := r.unitOf(s.lo)
+	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 || r.units[n].first || !r.has(s.head, lang.Role|lang.PersonNoun) {
+		return news.NoVoice
+	}
+	if c := r.word(s.lo + 1)[0]; c < '0' || c > '9' {
+		return news.NoVoice
+	}
+	from := r.units[n-1].lo
+	for k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= from }); k < len(x.names) && x.names[k].lo < r.units[n-1].hi; k++ {
+		if p := &x.names[k]; p.start && !r.quoted(p.lo) && (p.gender == unknownGender || s.gender == unknownGender || p.gender == s.gender) {
+			return x.named(k)
+		}
+	}
+	return news.NoVoice
+}
+
 // oneBreath reports whether the statement at hand quotes on in the paragraph in which the one before
 // quotes: “It is late,” Voss told the Post. “I will go,” | the candidate | said.
 func (x *resolver) oneBreath() bool {

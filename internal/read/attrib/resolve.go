@@ -313,6 +313,9 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.ownStatement(s); id != news.NoVoice {
 		return id
 	}
+	if id := x.aged(s); id != news.NoVoice {
+		return id
+	}
 	words := r.foldRange(s.lo, s.core)
 	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
