@@ -28,6 +28,9 @@ func (r *reader) describe(lo, hi int) source {
 	for hi > lo+1 && r.toks[hi-1].has(lang.Possessive) && !r.toks[hi-1].has(lang.Determiner|lang.Relative) {
 		hi-- // "Voss’s | view"
 	}
+	for hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Reflexive) {
+		hi-- // "Voss | herself"
+	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
 	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner) || r.object(lo)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
@@ -61,6 +64,9 @@ func (r *reader) object(i int) bool {
 // it ends in a name or in the noun that the phrase is about.
 func (r *reader) findHead(s *source) {
 	head := s.core
+	if r.bodySpokesman(s) {
+		return
+	}
 	for i := s.lo + 1; i < s.core; i++ {
 		if r.nameClass(i, i+1).Has(lang.ByWay) && !r.toks[i].capital && r.bareName(s.lo, i) {
 			head, s.core = i, i // "the Post | via a public records request"
@@ -249,9 +255,55 @@ func (r *reader) numeral(i int) bool {
 }
 
 // insideName reports whether token i joins words of an organisation's name:
-// "Rocket and Space Corporation".
+// "Rocket and Space Corporation"; or of a person's: "Karl de Voss".
 func (r *reader) insideName(i, head int) bool {
+	if r.namePart(i) && i+1 < head {
+		return true
+	}
 	return i > 0 && i+1 < head && r.has(i, lang.Conjunction) && r.toks[i-1].capital && r.toks[i+1].capital && r.toks[head-1].has(lang.OrgNoun)
+}
+
+// bodySpokesman reads those who speak for a body whose name has a small word in it: "a Transport
+// for Kelland spokesman".
+func (r *reader) bodySpokesman(s *source) bool {
+	last := s.core - 1
+	if !r.toks[last].has(lang.Spokesman) || r.toks[last].capital || r.plural(last) {
+		return false
+	}
+	lo := s.lo
+	if r.toks[lo].has(lang.Determiner) {
+		lo++
+	}
+	joins := false
+	for i := lo; i < last; i++ {
+		if !r.toks[i].capital && !(r.has(i, lang.Postmodifier) && i > lo && i+1 < last) {
+			return false
+		}
+		joins = joins || !r.toks[i].capital
+	}
+	if !joins || !r.toks[last-1].capital {
+		return false
+	}
+	s.name, s.role, s.kind, s.head = [2]int{lo, last}, [2]int{last, last + 1}, news.Organisation, last-1
+	return true
+}
+
+// namePart reports whether token i is a small word inside a name: "Karl | van der | Voss".
+func (r *reader) namePart(i int) bool {
+	lo, hi := i, i
+	for lo > 0 && i-lo < 2 && !r.toks[lo].capital && r.nameClass(lo, lo+1).Has(lang.NamePart) {
+		lo--
+	}
+	for hi+1 < len(r.toks) && hi-i < 2 && !r.toks[hi].capital && r.nameClass(hi, hi+1).Has(lang.NamePart) {
+		hi++
+	}
+	return lo < i && hi > i && r.toks[lo].capital && !r.toks[lo].punct && r.toks[hi].capital && !r.toks[hi].punct && r.personal(lo)
+}
+
+// personal reports whether a word with a capital may be a person's first name: it is none of a place,
+// a body or a title ("Mayor de Voss" is Voss all the same, and "Paris de nuit" nobody).
+func (r *reader) personal(i int) bool {
+	return r.nameClass(i, i+1).Has(lang.GivenName) || !r.toks[i].has(notPerson) && !r.nameClass(i, i+1).Has(lang.PlaceName)
 }
 
 // spokesman reads those who speak for an organisation and are not named: the

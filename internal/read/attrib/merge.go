@@ -196,7 +196,8 @@ func (r *reader) carryOn(all []stretch) {
 
 // bareNameEnd is where the words with capitals end that begin at token lo.
 func (r *reader) bareNameEnd(lo, hi int) int {
-	for lo < hi && r.toks[lo].capital && !r.toks[lo].punct {
+	from := lo
+	for lo < hi && (r.toks[lo].capital && !r.toks[lo].punct || lo > from && r.namePart(lo)) {
 		lo++
 	}
 	return lo

@@ -84,7 +84,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 			continue
 		}
 		lo := i
-		for i < len(r.toks) && r.toks[i].capital && !r.toks[i].punct && i-lo < maxPhrase {
+		for i < len(r.toks) && (r.toks[i].capital || i > lo && r.namePart(i)) && !r.toks[i].punct && i-lo < maxPhrase {
 			if i++; i < len(r.toks) && r.apart(i) {
 				break
 			}

@@ -45,8 +45,8 @@ func (r *reader) sure(d *draft) bool {
 	if !d.alone || d.Stance == news.Denies {
 		return true
 	}
-	if !d.listed && len(d.Source) > 0 && d.Kind == news.Mixed && r.undone(d) {
-		return false // "had the board | not passed “the plan”"
+	if !d.listed && len(d.Source) > 0 && d.Kind == news.Mixed && (r.undone(d) || r.hasClass(r.tokenAt(d.Cue[0].Start), lang.Modal)) {
+		return false // "had the board | not passed “the plan”", "guests | will see a “safe zone”"
 	}
 	if r.askedOf(news.Within(r.spans, d.Cue[0])) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.Question) {
 		return true // "when asked | whether"

@@ -19,7 +19,7 @@ func (r *reader) unsaid(d *draft) bool {
 	switch {
 	case r.quoted(lo) || hi <= lo:
 		return false
-	case r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi):
+	case r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
 		return true
 	}
 	return d.Stance == news.Declines && d.class == lang.SayCue && d.negated && r.plainContent(d)
@@ -37,6 +37,10 @@ func (r *reader) plainContent(d *draft) bool {
 		return d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesThat) != 0
 	case d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesPerson|lang.TakesThat) == 0:
 		return r.toks[i].capital && !r.has(i, lang.Determiner)
+	case d.cue != nil && d.cue.Takes&lang.TakesObject != 0:
+		if end := r.bareNameEnd(i, len(r.toks)); end > i && r.has(end, lang.Preposition) && !r.has(end, lang.Genitive) {
+			return true // "did not mention | Voss by name"
+		}
 	}
 	return r.has(i, lang.Pronoun) && !r.has(i, lang.Determiner|lang.Anaphor) && i+1 < len(r.toks) && !r.toks[i+1].punct
 }
@@ -149,4 +153,58 @@ func (r *reader) knowsThing(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Content[0])
 	end := r.bareNameEnd(lo, hi)
 	return end > lo && len(d.Content) == 1 && !r.hasClass(lo, lang.Pronoun|lang.NoSuch|lang.Determiner) && (end == hi || r.toks[end].punct || r.has(end, lang.Preposition|lang.Conjunction))
+}
+
+// nothing reports whether a cue ends in what there was none of: "found nothing about".
+func (r *reader) nothing(d *draft, lo, hi int) bool {
+	for i := lo + 1; i < hi && d.class != lang.DenyCue; i++ {
+		if r.isDenial(i, lang.Nought) && i+1 < hi && r.has(i+1, lang.Preposition|lang.Postmodifier) {
+			return true
+		}
+	}
+	return false
+}
+
+// nor reports whether a verb stands behind its subject and that behind "nor": "Nor did they | note".
+func (r *reader) nor(d *draft) bool {
+	return d.src[1] > d.src[0] && d.src[0] > 1 && r.hasClass(d.src[0]-1, auxiliary) && r.nameClass(d.src[0]-2, d.src[0]-1).Has(lang.Nor)
+}
+
+// calledSo reports whether a thing but has a name or a property by what is said of it, and nobody
+// says so: "a phenomenon known as a “blue moon”", "to be considered “super”".
+func (r *reader) calledSo(d *draft, lo, hi int) bool {
+	if d.src[1] <= d.src[0] || d.src[1] > lo || r.toks[hi-1].capital {
+		return false
+	}
+	verb := hi - 1
+	if verb > lo && r.has(verb, lang.Preposition) {
+		verb-- // "known | as"
+	}
+	if f := r.toks[verb].form; f != lang.PastForm && f != lang.ParticipleForm || r.toks[verb].cue == 0 {
+		return false
+	}
+	switch c := r.l.Cues[r.toks[verb].cue-1]; {
+	case c.Class == lang.JudgeCue:
+		return r.beBefore(lo, verb)
+	case c.Class == lang.ThinkCue && c.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) == 0:
+		return verb == lo && verb < hi-1
+	}
+	return false
+}
+
+// beBefore reports whether a form of "be" stands in the tokens [lo, hi) of a verb group.
+func (r *reader) beBefore(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.hasClass(i, lang.AuxBe) {
+			return true
+		}
+	}
+	return false
+}
+
+// whoKnows reports whether a question that asks nobody was taken for a statement: "so who knows
+// what it will look like".
+func (r *reader) whoKnows(d *draft, lo int) bool {
+	return d.src[1] == d.src[0]+1 && d.src[1] == lo && r.has(d.src[0], lang.Relative) && r.toks[lo].form == lang.PresentForm && d.class == lang.ThinkCue &&
+		(d.src[0] == r.units[d.unit].lo || r.has(d.src[0]-1, lang.Conjunction|lang.Subordinator|lang.AdverbWord))
 }
