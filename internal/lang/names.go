@@ -37,6 +37,7 @@ const (
 	OutletTail  // ends an outlet's name: "news network"
 	Nobody      // shows or spreads a thing, and is nobody who says it: "photo", "rumours"
 	From        // stands before whom somebody is of, or something is from: "from"
+	Remarking   // behind a comma, begins what an author says of somebody's words: "echoing"
 	NamePart    // a small word inside a name: "de", "van"
 	Nor         // joins another thing that is not so: "nor"
 	Reflexive   // behind a name, means it once more: "herself"

@@ -10,6 +10,9 @@ import (
 // A content often runs on into what is the author's own, or somebody else's. Some signs of
 // where it ends do not depend on what stands in it.
 
+// boundWithin is how many words of a content are looked at: many statements may share one.
+const boundWithin = 60
+
 // bound cuts a statement's words where they surely end.
 func (r *reader) bound(d *draft) {
 	if len(d.Cue) == 0 || d.Carried {
@@ -29,7 +32,57 @@ func (r *reader) bound(d *draft) {
 	if end := r.goesOnTo(d, hi); end > 0 {
 		r.endAt(d, end)
 	}
+	if end := r.remark(d); end > 0 {
+		r.endAt(d, end)
+	}
+	r.withoutTopic(d, hi)
 }
+
+// remark is where words end before what the author says of them: "said it would wait, | echoing
+// the party's words". 0: nothing is said of them.
+func (r *reader) remark(d *draft) int {
+	if d.Kind == news.Direct {
+		return 0
+	}
+	for _, c := range d.Content {
+		lo, hi := news.Within(r.spans, c)
+		for i := lo + 2; i+2 < min(hi, lo+boundWithin); i++ {
+			if r.comma(i) && (r.nameClass(i+1, i+2).Has(lang.Remarking) || r.nameClass(i+1, i+4).Has(lang.Remarking)) && !r.quoted(i+1) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// withoutTopic takes from a content what it is about, where the words themselves are quoted: "said of
+// | the plan: | “It is late”", "an apology for | her words – | “I was wrong”".
+func (r *reader) withoutTopic(d *draft, hi int) {
+	if len(d.Content) < 2 || d.Kind != news.Mixed || !r.has(hi-1, lang.Preposition|lang.Postmodifier) || d.class != lang.SayCue && d.class != lang.ThinkCue {
+		return
+	}
+	first, last := d.Content[0], d.Content[len(d.Content)-1]
+	lo, end := news.Within(r.spans, first)
+	if lo != hi || end-lo > maxTopic {
+		return
+	}
+	for i := lo; i < end; i++ {
+		if r.quoted(i) || r.toks[i].form == lang.IngForm || r.has(i, auxiliary) {
+			return
+		}
+	}
+	if from, to := news.Within(r.spans, last); to-from >= minWhole && r.quoted(from) && r.quoted(to-1) {
+		d.Content = d.Content[1:]
+		d.Kind = r.kindOf(d.Content)
+	}
+}
+
+// maxTopic is how many words may say what a quotation is about, and minWhole how many a quotation
+// has at least that stands by itself.
+const (
+	maxTopic = 12
+	minWhole = 7
+)
 
 // endAt takes from a content what stands from token end on, if something is left.
 func (r *reader) endAt(d *draft, end int) {
@@ -72,7 +125,7 @@ func (r *reader) bracketEnd(lo int) int {
 		if !r.is(i, '(') {
 			continue
 		}
-		for k := lo; k < u.hi; k++ {
+		for k := lo; k < min(u.hi, lo+boundWithin); k++ {
 			if r.is(k, ')') {
 				return k
 			}
@@ -113,7 +166,7 @@ func (r *reader) goesOnTo(d *draft, hi int) int {
 	if lo < hi || r.has(lo, lang.That) {
 		return 0
 	}
-	for i := lo; i+1 < end; i++ {
+	for i := lo; i+1 < min(end, lo+boundWithin); i++ {
 		t := &r.toks[i]
 		if t.has(auxiliary|lang.That|lang.Relative|lang.Question) || t.punct && t.first != ',' {
 			return 0

@@ -118,6 +118,9 @@ func (r *reader) post(lo, hi int) int {
 			if !r.toks[dash+1].capital && !r.toks[dash+1].upper {
 				d.src, d.speaker = [2]int{}, [2]int{dash + 1, i}
 			}
+			if r.has(dash+1, lang.OutletName) {
+				return end // a paper's own post leads to another story
+			}
 			d.Source = []news.Span{r.span(dash+1, i)}
 			r.sign(lo, dash, d, r.byPronoun)
 			return end

@@ -39,6 +39,9 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
+	if d.class == lang.JudgeCue && d.Kind == news.Direct && len(d.Cue) == 1 && len(d.Source) == 0 && r.isTitleOnly(d) {
+		return false // "a series called “Quick Questions”"
+	}
 	if d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
@@ -202,6 +205,16 @@ func (r *reader) saysNoClause(d *draft) bool {
 		}
 	}
 	return true
+}
+
+// isTitleOnly reports whether a content is but a name in quotation marks.
+func (r *reader) isTitleOnly(d *draft) bool {
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if len(d.Content) != 1 || lo >= hi || !r.quoted(lo) {
+		return false
+	}
+	g := r.regions[r.toks[lo].region]
+	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g)
 }
 
 // margin is how sure the network is of the surest word of a draft's cue.
