@@ -55,6 +55,7 @@ type draft struct {
 	paper    bool   // the source is an outlet by the words around it: "first reported by"
 	verbatim bool   // somebody's very words, though no marks say so
 	speaker  [2]int // tokens of the label of a transcript's line
+	reply    bool   // an answer, of questions and answers
 	lead     bool   // ends in a colon and waits for the next unit's quotation
 }
 

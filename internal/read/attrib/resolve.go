@@ -36,6 +36,10 @@ type resolver struct {
 	inside    map[string]bool    // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool    // words used as names of bodies; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
+
+	asksSeen    bool // who answers questions was looked for
+	interviewee int  // and is this one of the names, or -1
+	answers     []answer
 }
 
 // spoken is a voice where it is the source of a statement.
@@ -55,7 +59,9 @@ func (x *resolver) resolve() {
 	for i := range x.r.drafts {
 		d := &x.r.drafts[i]
 		x.at = i
-		if d.paper && d.src[1] > d.src[0] {
+		if d.reply {
+			d.Voice = x.answerer(i)
+		} else if d.paper && d.src[1] > d.src[0] {
 			d.Voice = x.outlet(d.src[0], d.src[1])
 		} else if d.src[1] > d.src[0] {
 			d.Voice = x.voiceOf(d.src[0], d.src[1])
@@ -150,7 +156,10 @@ func (x *resolver) find(lo, hi int) int32 {
 		}
 		return id
 	case s.pronoun && r.has(lo, lang.FirstPerson):
-		id := x.v.theAuthor()
+		id := x.answering(lo)
+		if id == news.NoVoice {
+			id = x.v.theAuthor()
+		}
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
 	case s.pronoun:

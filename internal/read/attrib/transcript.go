@@ -52,8 +52,12 @@ func (r *reader) printed(paragraphs []news.Span) {
 			r.signed(lo, t)
 		}
 	}
-	for _, l := range r.transcript(lines) {
-		r.speech(&l)
+	said := r.transcript(lines)
+	for i := range said {
+		if l := &said[i]; l.reply && i+1 < len(said) && said[i+1].ask {
+			l.hi = said[i+1].lo // an answer goes on until the next question
+		}
+		r.speech(&said[i])
 	}
 }
 
@@ -171,7 +175,7 @@ func (r *reader) transcript(lines []line) []line {
 
 // speech makes a statement of a line.
 func (r *reader) speech(l *line) {
-	d := draft{verb: -1, verbatim: true}
+	d := draft{verb: -1, verbatim: true, reply: l.reply}
 	d.Source = []news.Span{r.span(l.lo, l.label)}
 	if l.ask {
 		d.class = lang.AskCue

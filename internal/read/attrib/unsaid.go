@@ -22,6 +22,9 @@ func (r *reader) unsaid(d *draft) bool {
 	case r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
 		return true
 	}
+	if d.class == lang.ThinkCue && d.negated && d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) == 0 && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
+		return true // "did not know that she was ill": she was
+	}
 	return d.Stance == news.Declines && d.class == lang.SayCue && d.negated && r.plainContent(d)
 }
 
