@@ -39,6 +39,9 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
+	if d.alone && !d.listed && d.src[1] == d.src[0]+1 && r.has(d.src[0], lang.Relative) && r.has(r.tokenAt(d.Content[0].Start), lang.AuxBe) {
+		return false // "Voss, who died in May, | is “wrong”"
+	}
 	if d.class == lang.JudgeCue && d.Kind == news.Direct && len(d.Cue) == 1 && len(d.Source) == 0 && r.isTitleOnly(d) {
 		return false // "a series called “Quick Questions”"
 	}

@@ -80,6 +80,9 @@ func (r *reader) labelled(p, lo, hi int) (line, bool) {
 	if r.asksOrAnswers(&l) {
 		return l, true
 	}
+	if r.quoted(lo) && r.toks[lo].punct && lo+1 < hi {
+		return r.quotedLabel(l)
+	}
 	l.label = r.nameEnd(lo, hi)
 	for i := lo; i < l.label; i++ {
 		l.upper = l.upper && (r.toks[i].upper || strings.HasSuffix(r.word(i), "."))
@@ -88,7 +91,53 @@ func (r *reader) labelled(p, lo, hi int) (line, bool) {
 		return l, false
 	}
 	l.from = l.label + 1
+	if !l.upper && r.headline(l.from, hi) || !r.hasWords(l.from, hi) {
+		return l, false // a headline, or a row of a table: "Ida Voss: 1,769."
+	}
 	return l, r.is(l.label, ':') && l.from < hi && !(r.quoted(l.from) && r.after(l.from) >= hi)
+}
+
+// headline reports whether all longer words of the tokens [lo, hi), several, have capitals.
+func (r *reader) headline(lo, hi int) bool {
+	n := 0
+	for i := lo; i < min(hi, lo+maxUnder); i++ {
+		if r.toks[i].punct || len(r.word(i)) <= 3 {
+			continue
+		}
+		if !r.toks[i].capital {
+			return false
+		}
+		n++
+	}
+	return n > 2
+}
+
+// hasWords reports whether a word stands in the tokens [lo, hi), and no mere numbers.
+func (r *reader) hasWords(lo, hi int) bool {
+	for i := lo; i < min(hi, lo+maxLabel); i++ {
+		if !r.toks[i].punct && !r.number(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedLabel reads a label where the whole line stands in quotation marks: "“VOSS: It is late.”"
+func (r *reader) quotedLabel(l line) (line, bool) {
+	l.lo++
+	end := l.lo
+	for end < min(l.hi, l.lo+maxLabel) && r.toks[end].capital && !r.toks[end].punct {
+		l.upper = l.upper && r.toks[end].upper
+		end++
+	}
+	if end == l.lo || end+1 >= l.hi || r.toks[end].first != ':' || !r.toks[end].punct {
+		return l, false
+	}
+	if last := &r.toks[l.hi-1]; last.punct && r.quoted(l.hi-1) {
+		l.hi-- // the mark that closes it
+	}
+	l.label, l.from = end, end+1
+	return l, l.from < l.hi
 }
 
 // asksOrAnswers reads "Q:" and "A.".
@@ -127,7 +176,8 @@ func (r *reader) nameToken(i int) bool {
 }
 
 // transcript keeps the lines that are a transcript's: of those in names, each name
-// comes back, and another speaks between; of questions and answers there are both.
+// comes back, and another speaks between; of questions and answers there are both. Whoever
+// speaks but once, by a name in small letters, must stand between two such lines.
 func (r *reader) transcript(lines []line) []line {
 	times := map[string]int{}
 	asks, replies := 0, 0
@@ -138,7 +188,7 @@ func (r *reader) transcript(lines []line) []line {
 		case l.reply:
 			replies++
 		default:
-			times[r.foldRange(l.lo, l.label)]++
+			times[r.fold(l.label-1)]++ // "Ida Voss", then "Voss"
 		}
 	}
 	var named, out []line
@@ -148,30 +198,50 @@ func (r *reader) transcript(lines []line) []line {
 			if asks > 0 && replies > 0 {
 				out = append(out, l)
 			}
-		case l.upper || times[r.foldRange(l.lo, l.label)] > 1:
+		default:
 			named = append(named, l)
 		}
 	}
-	back, speakers := 0, map[string]bool{}
-	for _, l := range named {
-		key := r.foldRange(l.lo, l.label)
+	sure := func(l *line) bool { return l.upper || times[r.fold(l.label-1)] > 1 }
+	n, back, speakers := 0, 0, map[string]bool{}
+	for i := range named {
+		l := &named[i]
+		if !sure(l) {
+			continue
+		}
+		n++
+		key := r.fold(l.label - 1)
 		speakers[key] = true
 		if times[key] > 1 {
 			back++
 		}
 	}
-	if len(named) < 3 || len(speakers) < 2 || back < 2 {
+	if n < 3 || len(speakers) < 2 || back < 2 {
 		return out
 	}
-	for i, l := range named {
+	// near reports whether a sure line stands before (step -1) or behind (1) a line, a few paragraphs on.
+	near := func(i, step int) bool {
+		for k := i + step; k >= 0 && k < len(named); k += step {
+			if d := step * (named[k].paragraph - named[i].paragraph); d > lineReach {
+				return false
+			} else if sure(&named[k]) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range named {
 		// A line by itself, far from the others, is something else.
-		near := i > 0 && l.paragraph-named[i-1].paragraph <= 3 || i+1 < len(named) && named[i+1].paragraph-l.paragraph <= 3
-		if near {
-			out = append(out, l)
+		before, behind := near(i, -1), near(i, 1)
+		if sure(&named[i]) && (before || behind) || before && behind {
+			out = append(out, named[i])
 		}
 	}
 	return out
 }
+
+// lineReach is how many paragraphs lie between two lines of one transcript at most.
+const lineReach = 4
 
 // speech makes a statement of a line.
 func (r *reader) speech(l *line) {
@@ -185,7 +255,9 @@ func (r *reader) speech(l *line) {
 		d.Cue = []news.Span{r.span(l.label, l.from)}
 	}
 	d.Content = []news.Span{r.span(l.from, l.hi)}
-	r.drop(r.span(l.lo, l.from), func(e *draft) bool { return len(e.Source) > 0 && d.Source[0].Contains(e.Source[0]) })
+	r.drop(r.span(max(0, l.lo-1), l.from), func(e *draft) bool {
+		return len(e.Source) > 0 && d.Source[0].Contains(e.Source[0]) || e.Carried && l.lo > 0 && r.quoted(l.lo)
+	})
 	r.add(r.unitOf(l.lo), d)
 }
 
