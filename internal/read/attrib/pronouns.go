@@ -111,15 +111,17 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	return news.NoVoice
 }
 
-// aged is whom the sentence before, in its paragraph, is about, where a phrase says how old he is:
-// "Karl Voss wrote to the Post. “…,” | the 87-year-old comedian | said". So one goes on from a name.
+// aged is whom the sentence before is about, where a phrase says how old somebody is: "Karl Voss
+// wrote to the Post. “…,” | the 87-year-old comedian | said", "| The comedian, 47, | said". So one
+// goes on from a name.
 func (x *resolver) aged(s *source) int32 {
 	r := x.r
 	n := r.unitOf(s.lo)
-	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 || r.units[n].first || !r.has(s.head, lang.Role|lang.PersonNoun) {
+	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 || !r.has(s.head, lang.Role|lang.PersonNoun) {
 		return news.NoVoice
 	}
-	if c := r.word(s.lo + 1)[0]; c < '0' || c > '9' {
+	aside := r.comma(s.core) && s.core+2 < s.hi && r.ageOnly(s.core+1, s.core+2)
+	if c := r.word(s.lo + 1)[0]; !aside && (c < '0' || c > '9' || r.units[n].first) {
 		return news.NoVoice
 	}
 	from := r.units[n-1].lo
@@ -129,6 +131,34 @@ func (x *resolver) aged(s *source) int32 {
 		}
 	}
 	return news.NoVoice
+}
+
+// ofBody is the one person of whom the text says something with the name of a body in it, where a
+// phrase calls somebody by that: "Albrin founder Karl Voss", then "the Albrin chief".
+func (x *resolver) ofBody(s *source) int32 {
+	r := x.r
+	if !s.definite || s.plural || s.core-s.lo != 3 || !r.toks[s.lo+1].capital || !r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) || r.toks[s.head].capital {
+		return news.NoVoice
+	}
+	if c := r.nameClass(s.lo+1, s.lo+2); c.Has(lang.PlaceName|lang.Demonym) || r.toks[s.lo+1].has(lang.Metonym|lang.TimeWord) {
+		return news.NoVoice
+	}
+	body, found := r.fold(s.lo+1), int32(news.NoVoice)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind != news.Person || v.Role.Empty() {
+			continue
+		}
+		for i, hi := news.Within(r.spans, v.Role); i < hi; i++ {
+			if r.toks[i].capital && r.fold(i) == body {
+				if found != news.NoVoice && found != int32(k) {
+					return news.NoVoice
+				}
+				found = int32(k)
+			}
+		}
+	}
+	return found
 }
 
 // oneBreath reports whether the statement at hand quotes on in the paragraph in which the one before

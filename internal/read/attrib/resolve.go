@@ -322,8 +322,10 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.ownStatement(s); id != news.NoVoice {
 		return id
 	}
-	if id := x.aged(s); id != news.NoVoice {
-		return id
+	for _, of := range [...]func(*source) int32{x.aged, x.ofBody} {
+		if id := of(s); id != news.NoVoice {
+			return id
+		}
 	}
 	words := r.foldRange(s.lo, s.core)
 	called := int32(news.NoVoice)
