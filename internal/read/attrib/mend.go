@@ -197,7 +197,8 @@ func (r *reader) wholeAside(d, rules *draft) {
 }
 
 // notTheSpeaker takes the source from a cue whose subject is whom something is said
-// of, or to: "the crew reportedly left", "the captain is accused of theft", "she was told to wait".
+// of, or to: "the crew reportedly left", "the captain is accused of theft", "she was told to wait",
+// "they were ordered to pay".
 func (r *reader) notTheSpeaker(d *draft) {
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	if len(d.Cue) != 1 || d.src[1] > lo || d.src[1] <= d.src[0] {
@@ -206,7 +207,7 @@ func (r *reader) notTheSpeaker(d *draft) {
 	hedge, passive, accuses := hi == lo+1 && r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix), false, false
 	for i := lo; i < hi; i++ {
 		passive = passive || r.hasClass(i, lang.AuxBe)
-		accuses = accuses || passive && (r.isDenial(i, lang.Accusing) || i > lo && r.has(i-1, lang.AuxBe) && r.toks[i].form == lang.PastForm && r.cueTakes(i, lang.TakesPerson))
+		accuses = accuses || passive && (r.isDenial(i, lang.Accusing) || i > lo && r.has(i-1, lang.AuxBe|lang.AdverbWord) && r.toks[i].form == lang.PastForm && (r.cueTakes(i, lang.TakesPerson) || r.isCue(i, lang.WantCue)))
 	}
 	// "has been blamed for", "was praised for"
 	accuses = accuses || passive && hi-lo > 2 && r.nameClass(hi-1, hi).Has(lang.Grounds) && r.cueTakes(hi-2, lang.TakesObject|lang.TakesPerson)

@@ -51,6 +51,9 @@ func (r *reader) sure(d *draft) bool {
 	if !d.alone || d.Stance == news.Denies {
 		return true
 	}
+	if !d.listed && d.Kind == news.Mixed && r.forWhat(d) {
+		return false // "the court sentenced | him to a year for “insulting the board”"
+	}
 	if !d.listed && len(d.Source) > 0 && d.Kind == news.Mixed && (r.undone(d) || r.hasClass(r.tokenAt(d.Cue[0].Start), lang.Modal)) {
 		return false // "had the board | not passed “the plan”", "guests | will see a “safe zone”"
 	}

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -210,4 +212,30 @@ func (r *reader) beBefore(lo, hi int) bool {
 func (r *reader) whoKnows(d *draft, lo int) bool {
 	return d.src[1] == d.src[0]+1 && d.src[1] == lo && r.has(d.src[0], lang.Relative) && r.toks[lo].form == lang.PresentForm && d.class == lang.ThinkCue &&
 		(d.src[0] == r.units[d.unit].lo || r.has(d.src[0]-1, lang.Conjunction|lang.Subordinator|lang.AdverbWord))
+}
+
+// maxCharge is how many words a quoted charge has at most.
+const maxCharge = 6
+
+// forWhat reports whether all that a content quotes is a few words for what something was done:
+// "fired him for “being late”".
+func (r *reader) forWhat(d *draft) bool {
+	if first, end := news.Within(r.spans, d.Cue[0]); end != first+1 || !strings.HasSuffix(r.word(first), r.l.PastSuffix) {
+		return false
+	}
+	quoted := false
+	for _, c := range d.Content {
+		lo, hi := news.Within(r.spans, c)
+		for i := lo; i < hi; i++ {
+			if !r.quoted(i) {
+				continue
+			}
+			end := int(r.regions[r.toks[i].region].hi)
+			if i == lo || !r.nameClass(i-1, i).Has(lang.Grounds) || end-i > maxCharge+3 {
+				return false
+			}
+			quoted, i = true, end-1
+		}
+	}
+	return quoted
 }
