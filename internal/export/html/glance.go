@@ -196,10 +196,11 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
 
 // ends cuts the middle out of s, at spaces, so that at most its first three fifths and last two
 // fifths of n characters are left, and says so with "…": who speaks in a sentence mostly stands at
-// its beginning, and the verb that leads to the claim just before that.
+// its beginning, and the verb that leads to the claim just before that. What is longer by less than
+// half is left whole.
 func ends(s string, n int) string {
 	r := []rune(s)
-	if len(r) <= n {
+	if len(r) <= n+n/2 {
 		return s
 	}
 	head, tail := string(r[:n*3/5]), string(r[len(r)-n*2/5:])

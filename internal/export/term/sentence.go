@@ -89,9 +89,10 @@ func says(s string) bool {
 }
 
 // ends is s without its middle, about n bytes of it: who speaks in a sentence mostly stands at
-// its beginning, and the verb that leads to the words that count just before them.
+// its beginning, and the verb that leads to the words that count just before them. What is longer
+// by less than half is left whole: to cut a few words saves nothing, and may cost the verb.
 func ends(s string, n int) string {
-	if len(s) <= n {
+	if len(s) <= n+n/2 {
 		return s
 	}
 	return s[:spaceFrom(s, n*3/5)] + " …" + s[spaceFrom(s, len(s)-n*2/5):]
