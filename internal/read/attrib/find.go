@@ -21,7 +21,7 @@
 //     their sentences do;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
 //     turn sources into voices (voices.go holds them, names.go the names, pronouns.go,
-//     spokesman.go and introduced.go say whom what points back or ahead means), chain.go finds through whom
+//     spokesman.go, introduced.go and interview.go say whom what points back or ahead means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;
 //   - nested.go looks for statements inside the contents of what was found.

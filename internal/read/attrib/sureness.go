@@ -39,23 +39,14 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
-	if d.alone && !d.listed && d.src[1] == d.src[0]+1 && r.has(d.src[0], lang.Relative) && r.has(r.tokenAt(d.Content[0].Start), lang.AuxBe) {
-		return false // "Voss, who died in May, | is “wrong”"
-	}
-	if d.class == lang.JudgeCue && d.Kind == news.Direct && len(d.Cue) == 1 && len(d.Source) == 0 && r.isTitleOnly(d) {
-		return false // "a series called “Quick Questions”"
-	}
-	if d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
+	if r.predicate(d) || r.isTitleOnly(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
 	if !d.alone || d.Stance == news.Denies {
 		return true
 	}
-	if !d.listed && d.Kind == news.Mixed && r.forWhat(d) {
-		return false // "the court sentenced | him to a year for “insulting the board”"
-	}
-	if !d.listed && len(d.Source) > 0 && d.Kind == news.Mixed && (r.undone(d) || r.hasClass(r.tokenAt(d.Cue[0].Start), lang.Modal)) {
-		return false // "had the board | not passed “the plan”", "guests | will see a “safe zone”"
+	if !d.listed && d.Kind == news.Mixed && (r.forWhat(d) || r.undone(d)) {
+		return false
 	}
 	if r.askedOf(news.Within(r.spans, d.Cue[0])) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.Question) {
 		return true // "when asked | whether"
@@ -213,10 +204,11 @@ func (r *reader) saysNoClause(d *draft) bool {
 	return true
 }
 
-// isTitleOnly reports whether a content is but a name in quotation marks.
+// isTitleOnly reports whether what a thing is called is all that is said of it: "a series called
+// “Quick Questions”".
 func (r *reader) isTitleOnly(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Content[0])
-	if len(d.Content) != 1 || lo >= hi || !r.quoted(lo) {
+	if d.class != lang.JudgeCue || d.Kind != news.Direct || len(d.Cue) != 1 || len(d.Source) > 0 || len(d.Content) != 1 || lo >= hi || !r.quoted(lo) {
 		return false
 	}
 	g := r.regions[r.toks[lo].region]

@@ -111,6 +111,9 @@ func (r *reader) onlyThings(d *draft) bool {
 	}
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.spans, c)
+		if hi-lo > maxLooked {
+			return false
+		}
 		for i := lo; i < hi; i++ {
 			if k := r.toks[i].region; k >= 0 && !r.isName(r.regions[k]) {
 				return false
@@ -139,10 +142,18 @@ func (r *reader) relatively(d *draft, lo, hi int) bool {
 	return !r.asserts(hi-1) && !r.nameClass(hi-1, hi).Has(lang.ClauseNoun) && !r.has(hi-1, lang.IdeaNoun|lang.ReportNoun|lang.MediumNoun|lang.DocumentNoun)
 }
 
-// undone reports whether a word of a statement's cue says that it was not done.
+// predicate reports whether the network took the clause between a subject and its verb for who says
+// it: "Voss, who died in May, | is “wrong”".
+func (r *reader) predicate(d *draft) bool {
+	return d.alone && !d.listed && d.src[1] == d.src[0]+1 && r.has(d.src[0], lang.Relative) && r.has(r.tokenAt(d.Content[0].Start), lang.AuxBe)
+}
+
+// undone reports whether a verb of doing was not done, or is to come: "had the board | not passed “the
+// plan”", "guests | will see a “safe quay”".
 func (r *reader) undone(d *draft) bool {
-	for i, hi := news.Within(r.spans, d.Cue[0]); i < hi; i++ {
-		if r.has(i, lang.Negation) {
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	for i := lo; i < hi && len(d.Source) > 0; i++ {
+		if r.has(i, lang.Negation) || i == lo && r.has(i, lang.Modal) {
 			return true
 		}
 	}
@@ -214,6 +225,9 @@ func (r *reader) whoKnows(d *draft, lo int) bool {
 		(d.src[0] == r.units[d.unit].lo || r.has(d.src[0]-1, lang.Conjunction|lang.Subordinator|lang.AdverbWord))
 }
 
+// maxLooked is how long a content is at most that is looked at whole: many may share one.
+const maxLooked = 200
+
 // maxCharge is how many words a quoted charge has at most.
 const maxCharge = 6
 
@@ -226,6 +240,9 @@ func (r *reader) forWhat(d *draft) bool {
 	quoted := false
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.spans, c)
+		if hi-lo > maxLooked {
+			return false
+		}
 		for i := lo; i < hi; i++ {
 			if !r.quoted(i) {
 				continue
