@@ -27,6 +27,7 @@ type root struct {
 	Share string
 	Href  string // of the words that the two share, in the later one
 	Added bool   // the root has parents itself, and added these words
+	Both  string // the agency whose text both print: then neither need have copied the other
 }
 
 // piece is a part of a lineage's bar.
@@ -103,10 +104,14 @@ func (b *book) lineage(src *news.Lineage, shared map[pair]*news.Passage) *lineag
 		if in == nil || r.Share < leastShare {
 			continue
 		}
-		l.Roots = append(l.Roots, root{
+		found := root{
 			In: in, Share: percent(r.Share), Added: r.Added,
 			Href: b.sharedHref(shared[pair{r.Article, src.Article}], l.In),
-		})
+		}
+		if in.Agency == l.In.Agency {
+			found.Both = in.Agency
+		}
+		l.Roots = append(l.Roots, found)
 		class := "root"
 		if r.Added {
 			class = "added"

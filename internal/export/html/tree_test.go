@@ -267,4 +267,29 @@ func TestLineages(t *testing.T) {
 	if n := strings.Count(page, `<div class="parts">`); n != 2 {
 		t.Errorf("%d articles have a bar, want 2", n)
 	}
+	if strings.Contains(page, "both print") {
+		t.Error("articles of no agency print one's text")
+	}
+}
+
+// Two papers that print one agency's text need not have it from each other, and a share of
+// the one in the other says so.
+func TestLineagesOfAnAgency(t *testing.T) {
+	r := kinReport(1, "Wire", "Herald < Wire", "Post < Wire")
+	for i, a := range r.Set.Articles {
+		if a.ID != "Post" {
+			r.Set.Articles[i].Authors = []string{"Associated Press"}
+		}
+	}
+	r.Findings.Lineages = []news.Lineage{
+		{Article: "Herald", Roots: []news.Root{{Article: "Wire", Share: .6}}, Own: .4},
+		{Article: "Post", Roots: []news.Root{{Article: "Wire", Share: 1}}},
+	}
+	page := write(t, r)
+	if n := strings.Count(page, " (both print <bdi>Associated Press</bdi>), 40 % its own"); n != 1 {
+		t.Errorf("%d shares say that both print the agency's text, want the Herald's", n)
+	}
+	if n := strings.Count(page, "both print"); n != 1 {
+		t.Errorf("%d shares say that both print a text, want 1", n)
+	}
 }

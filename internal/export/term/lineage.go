@@ -70,12 +70,24 @@ func (t *traced) lineage(l *news.Lineage, several map[string]bool) string {
 			near := root.Published.Time.UTC().Year() == t.article(l.Article).Published.Time.UTC().Year()
 			what += " of " + days([]news.Article{*root}, near)
 		}
+		if of := t.bothPrint(t.article(l.Article), root); of != "" {
+			what += " (both print " + of + ")"
+		}
 		parts = append(parts, percent(r.Share)+" "+what)
 	}
 	if l.Own >= leastShare {
 		parts = append(parts, percent(l.Own)+" its own")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// bothPrint is the agency whose text two articles both print, "" if none: then neither need
+// have copied the other, whichever was first.
+func (t *traced) bothPrint(a, b *news.Article) string {
+	if of := t.agency(a); of == t.agency(b) {
+		return of
+	}
+	return ""
 }
 
 const leastShare = 0.005
