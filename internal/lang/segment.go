@@ -14,6 +14,11 @@ type Segment struct {
 	// speaker: after “Why?” the words "Kim asked" begin no sentence.
 	Reporting map[string]bool
 
+	// Labels are what pages set around pictures and films, by their first word: the
+	// words of each, as they are written, of which "N" stands for a number. The longer
+	// ones go first. They are no part of the sentences beside them.
+	Labels map[string][][]string
+
 	// Enclitics are the endings that are tokens of their own, in lower case
 	// with a straight apostrophe: "'s", "n't".
 	Enclitics []string

@@ -14,6 +14,8 @@ var (
 	starterData string
 	//go:embed data/reporting.txt
 	reportingData string
+	//go:embed data/labels.txt
+	labelData string
 	//go:embed data/enclitics.txt
 	encliticData string
 )
@@ -23,6 +25,7 @@ func segment() *lang.Segment {
 		Abbreviations: map[string]lang.Abbreviation{},
 		Starters:      dataWords(starterData),
 		Reporting:     dataWords(reportingData),
+		Labels:        map[string][][]string{},
 	}
 	for line := range dataLines(abbreviationData) {
 		word, class, _ := strings.Cut(line, "\t")
@@ -31,6 +34,10 @@ func segment() *lang.Segment {
 		if upper := strings.ToUpper(word); len(word) > 2 {
 			s.Abbreviations[upper] = kind
 		}
+	}
+	for line := range dataLines(labelData) {
+		words := strings.Fields(line)
+		s.Labels[words[0]] = append(s.Labels[words[0]], words)
 	}
 	for line := range dataLines(encliticData) {
 		s.Enclitics = append(s.Enclitics, line)

@@ -20,6 +20,13 @@ type splitter struct {
 func (s *splitter) run(dst []news.Span) []news.Span {
 	first := 0
 	for i := 0; i < len(s.tokens); i++ {
+		if n := s.label(i); n > 0 {
+			dst = s.sentence(dst, first, i)
+			dst = s.sentence(dst, i, i+n)
+			first = i + n
+			i = first - 1
+			continue
+		}
 		if !s.kinds[i].ends() {
 			continue
 		}
@@ -28,13 +35,49 @@ func (s *splitter) run(dst []news.Span) []news.Span {
 			break
 		}
 		if s.breaks(first, i, j, quoted) {
-			dst = append(dst, news.Span{Start: s.tokens[first].Start, End: s.tokens[j-1].End})
+			dst = s.sentence(dst, first, j)
 			first = j
 		}
 		// What closed after i may end in a mark of its own: (Really?).
 		i = j - 1
 	}
-	return append(dst, news.Span{Start: s.tokens[first].Start, End: s.tokens[len(s.tokens)-1].End})
+	return s.sentence(dst, first, len(s.tokens))
+}
+
+// sentence appends the tokens of [i, j) as a sentence, if there are any.
+func (s *splitter) sentence(dst []news.Span, i, j int) []news.Span {
+	if i >= j {
+		return dst
+	}
+	return append(dst, news.Span{Start: s.tokens[i].Start, End: s.tokens[j-1].End})
+}
+
+// label returns how many tokens from i are a label of the page's, such as "Hide Caption
+// 3 of 12"; 0 if there is none.
+func (s *splitter) label(i int) int {
+	if c := s.body[s.tokens[i].Start]; s.kinds[i] != word || c < 'A' || c > 'Z' {
+		return 0
+	}
+	for _, l := range s.l.Labels[s.tokens[i].Of(s.body)] {
+		if s.stands(l, i) {
+			return len(l)
+		}
+	}
+	return 0
+}
+
+// stands reports whether the words of a label stand at i.
+func (s *splitter) stands(label []string, i int) bool {
+	if i+len(label) > len(s.tokens) {
+		return false
+	}
+	for k, w := range label {
+		t := s.tokens[i+k].Of(s.body)
+		if t != w && (w != "N" || !isASCIIDigit(t[0])) {
+			return false
+		}
+	}
+	return true
 }
 
 // closeAfter returns the index of the first token that does not belong to the mark
