@@ -137,11 +137,17 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	c.No = no
 	c.Why = b.why(src)
 	c.sentence, c.Before, c.After = b.around(src.Headline)
+	opening, closing := b.cutMarks(c, src)
+	c.After += closing
+	context := b.words(src.Context, maxBefore)
+	if context == "" {
+		c.Before = opening + c.Before
+	}
 	if w := b.words(src.Speaker, maxBefore); w != "" {
 		c.Before = w + ": " + c.Before
 	}
-	if w := b.words(src.Context, maxBefore); w != "" {
-		c.Before = w + " " + c.Before
+	if context != "" {
+		c.Before = opening + context + " " + c.Before
 	}
 	for i, o := range src.Origins {
 		if i == maxEntries {

@@ -194,6 +194,29 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
 	return at, before, after
 }
 
+// cutMarks are the quotation marks that a headline lacks with what is shown around it, which
+// begins with the context, if there is any.
+func (b *book) cutMarks(c *claim, src *news.Claim) (opening, closing string) {
+	t := b.set.TextIndex(src.Headline.Text)
+	if t < 0 || b.set.Analyses[t] == nil {
+		return "", ""
+	}
+	body, quotations, sentences := b.set.Texts[t].Body, b.set.Analyses[t].Quotations, b.set.Analyses[t].Sentences
+	shown := settled(body, src.Headline.Span)
+	lo, hi := news.Within(sentences, shown)
+	whole := settled(body, shown.Cover(news.CoverAll(sentences[lo:hi])))
+	if c.Before != "" {
+		shown.Start = whole.Start
+	}
+	if c.After != "" {
+		shown.End = whole.End
+	}
+	if src.Context.Text == src.Headline.Text && !src.Context.Span.Empty() {
+		shown = settled(body, shown.Cover(src.Context.Span))
+	}
+	return news.MissingMarks(body, quotations, shown)
+}
+
 // ends cuts the middle out of s, at spaces, so that at most its first three fifths and last two
 // fifths of n characters are left, and says so with "…": who speaks in a sentence mostly stands at
 // its beginning, and the verb that leads to the claim just before that. What is longer by less than

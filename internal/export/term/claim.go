@@ -91,7 +91,7 @@ func (t *followed) lacks(words []string) {
 }
 
 func (t *followed) head() {
-	for _, l := range t.claimed(t.lead(t.c), t.c.Headline, t.style.Width) {
+	for _, l := range t.claimed(t.lead(t.c), t.c, t.style.Width) {
 		t.line(t.inked(l))
 	}
 	var told []news.Article

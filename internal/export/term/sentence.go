@@ -28,24 +28,47 @@ func (t *traced) within(r news.Ref) (before, words, after string) {
 	return body[s.Start:r.Span.Start], r.Span.Of(body), body[r.Span.End:s.End]
 }
 
-// claimed sets the words of a claim: within their sentence, where that says more, since half
-// of one says little by itself, and since who thinks or doubts it stands there. What lead says stands
-// before them.
-func (t *traced) claimed(lead string, r news.Ref, width int) []printed {
+// claimed sets the words of a claim's headline: within their sentence, where that says more, since
+// half of one says little by itself, and since who thinks or doubts it stands there. What lead says
+// stands before them. A quotation that their sentence cuts has its marks.
+func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
+	r := c.Headline
 	before, words, after := t.within(r)
+	shown := news.Span{Start: r.Span.Start - uint32(len(before)), End: r.Span.End + uint32(len(after))}
 	if before = strings.TrimLeft(before, "—–- "); dateline(before) { // what is left of "ERIE, Pa. (AP) — A woman"
 		before = ""
 	}
+	alone := !says(before) && !says(after)
+	if alone {
+		shown = r.Span
+	}
+	context := c.Context.Text == r.Text && !c.Context.Span.Empty()
+	if context {
+		shown = shown.Cover(c.Context.Span)
+	}
+	opening, closing := t.marks(r.Text, shown)
+	if context {
+		lead, opening = opening+lead, ""
+	}
 	var f flow
 	f.add(lead, "")
-	if !says(before) && !says(after) {
-		f.add(words, bold)
+	if alone {
+		f.add(opening+words+closing, bold)
 		return f.lines(width)
 	}
-	f.add(ends(before, beside), "")
+	f.add(opening+ends(before, beside), "")
 	f.mark("[", words, "]", bold)
-	f.add(start(after, beside), "")
+	f.add(start(after, beside)+closing, "")
 	return f.lines(width)
+}
+
+// marks are the quotation marks that words of a text lack where they stand by themselves.
+func (t *traced) marks(id news.TextID, words news.Span) (opening, closing string) {
+	i := t.set.TextIndex(id)
+	if i < 0 || t.set.Analyses[i] == nil {
+		return "", ""
+	}
+	return news.MissingMarks(t.set.Texts[i].Body, t.set.Analyses[i].Quotations, words)
 }
 
 // lead is what a reader must know before the headline of a claim: the end of the sentence before, if

@@ -29,7 +29,7 @@ func TestClaimed(t *testing.T) {
 		var b bytes.Buffer
 		tr := newTraced(&b, set, &news.Findings{}, Style{Width: 400})
 		var got []string
-		for _, l := range tr.claimed("", news.Ref{Text: x.ID, Span: news.MakeSpan(from, to)}, 400) {
+		for _, l := range tr.claimed("", &news.Claim{Headline: news.Ref{Text: x.ID, Span: news.MakeSpan(from, to)}}, 400) {
 			got = append(got, tr.inked(l))
 		}
 		if strings.Join(got, "\n") != want {
@@ -52,6 +52,42 @@ func sentencesOf(body string) (out []news.Span) {
 		}
 	}
 	return out
+}
+
+// TestCutQuotation: a sentence of a quotation that goes on has the mark that stands in another
+// sentence; before what leads to it, where that is of the quotation, too.
+func TestCutQuotation(t *testing.T) {
+	const body = "“It was dark. The mill burned down,” a miller said. “Nobody slept. We all watched.”"
+	at := func(words string) news.Span {
+		i := strings.Index(body, words)
+		return news.MakeSpan(i, i+len(words))
+	}
+	x := news.Text{ID: news.TextIDOf(body), Lang: "en", Body: body}
+	set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+	set.Analyses[0] = &news.Analysis{Sentences: sentencesOf(body), Quotations: []news.Quotation{
+		{Pieces: []news.Span{at("It was dark. The mill burned down,")}, Outer: at("“It was dark. The mill burned down,”"), Closed: true},
+		{Pieces: []news.Span{at("Nobody slept. We all watched.")}, Outer: at("“Nobody slept. We all watched.”"), Closed: true},
+	}}
+	for _, c := range []struct{ headline, context, lead, want string }{
+		{"“It was dark.", "", "", "“It was dark.”"},
+		{"The mill burned down", "", "", "“[The mill burned down],” a miller said."},
+		{"The mill burned down", "“It was dark.", "“It was dark. ", "“It was dark. [The mill burned down],” a miller said."},
+		{"We all watched.”", "", "Odd Farrow: ", "Odd Farrow: “We all watched.”"},
+		{"We all watched.”", "Nobody slept.", "Nobody slept. ", "“Nobody slept. We all watched.”"},
+	} {
+		claim := &news.Claim{Headline: news.Ref{Text: x.ID, Span: at(c.headline)}}
+		if c.context != "" {
+			claim.Context = news.Ref{Text: x.ID, Span: at(c.context)}
+		}
+		var got []string
+		tr := newTraced(&bytes.Buffer{}, set, &news.Findings{}, Style{Width: 400})
+		for _, l := range tr.claimed(c.lead, claim, 400) {
+			got = append(got, tr.inked(l))
+		}
+		if g := strings.Join(got, "\n"); g != c.want {
+			t.Errorf("%s: %q, want %q", c.headline, g, c.want)
+		}
+	}
 }
 
 // TestLead: what the words of a claim lean on stands before them, and who says what is all in

@@ -156,7 +156,7 @@ const mostHead = 5
 func (t *traced) headline(n int, c *news.Claim) {
 	t.line("")
 	num := pad(fmt.Sprint(n), margin-1) + " "
-	head := t.claimed(t.lead(c), c.Headline, t.style.Width-margin)
+	head := t.claimed(t.lead(c), c, t.style.Width-margin)
 	for i, l := range head {
 		more := ""
 		if i == mostHead-1 && len(head) > mostHead {
