@@ -5,11 +5,24 @@ import "unicode/utf8"
 // closings are the marks that close a quotation, by the one that opens it.
 var closings = map[rune]string{'“': "”", '"': "\"", '‘': "’", '\'': "'", '«': "»", '„': "“"}
 
-// MissingMarks are the quotation marks that words lack where they stand by themselves:
+// MissingMarks are the quotation marks that the headline of a claim lacks with what is
+// shown of its text around it, and with the context before it: as missingMarks has them.
+func (s *Set) MissingMarks(c *Claim, shown Span) (opening, closing string) {
+	i := s.TextIndex(c.Headline.Text)
+	if i < 0 || s.Analyses[i] == nil {
+		return "", ""
+	}
+	if c.Context.Text == c.Headline.Text && !c.Context.Span.Empty() {
+		shown = shown.Cover(c.Context.Span)
+	}
+	return missingMarks(s.Texts[i].Body, s.Analyses[i].Quotations, shown)
+}
+
+// missingMarks are the quotation marks that words lack where they stand by themselves:
 // the opening mark, if they begin within a quotation and end behind it, and the closing
 // one, if they begin before a quotation and end within it. Words that lie within one
 // quotation as a whole lack none: who sets them says that they are somebody's.
-func MissingMarks(body string, quotations []Quotation, words Span) (opening, closing string) {
+func missingMarks(body string, quotations []Quotation, words Span) (opening, closing string) {
 	for i := range quotations {
 		q := &quotations[i]
 		if !q.Outer.Overlaps(words) || int(q.Outer.End) > len(body) {

@@ -33,13 +33,13 @@ func TestMissingMarks(t *testing.T) {
 		{"The port fell silent.", "", ""},
 		{"“It was dark.", "", "”"}, // never closed
 	} {
-		opening, closing := MissingMarks(body, quotations, at(c.words))
+		opening, closing := missingMarks(body, quotations, at(c.words))
 		if opening != c.opening || closing != c.closing {
 			t.Errorf("%s: lacks %q and %q, want %q and %q", c.words, opening, closing, c.opening, c.closing)
 		}
 	}
 	// What was read from a damaged file must not end the run.
-	if o, c := MissingMarks("“a", []Quotation{{Pieces: []Span{{1, 900}}, Outer: Span{0, 900}}}, Span{0, 3}); o+c != "" {
+	if o, c := missingMarks("“a", []Quotation{{Pieces: []Span{{1, 900}}, Outer: Span{0, 900}}}, Span{0, 3}); o+c != "" {
 		t.Errorf("a quotation beyond the text: %q %q", o, c)
 	}
 }

@@ -136,8 +136,9 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	c := b.headline(src)
 	c.No = no
 	c.Why = b.why(src)
-	c.sentence, c.Before, c.After = b.around(src.Headline)
-	opening, closing := b.cutMarks(c, src)
+	var shown news.Span
+	c.sentence, c.Before, c.After, shown = b.around(src.Headline)
+	opening, closing := b.set.MissingMarks(src, shown)
 	c.After += closing
 	context := b.words(src.Context, maxBefore)
 	if context == "" {

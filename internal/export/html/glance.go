@@ -162,19 +162,20 @@ const (
 	maxAfter  = 100
 )
 
-// around is what a claim's headline stands in: where its sentence, or sentences, begin,
-// and the rest of them.
-func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
+// around is what a claim's headline stands in: where its sentence, or sentences, begin, and
+// the rest of them; and the stretch of the text that is shown so, from end to end.
+func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news.Span) {
 	t := b.set.TextIndex(r.Text)
 	if t < 0 || b.set.Analyses[t] == nil {
-		return r, "", ""
+		return r, "", "", r.Span
 	}
 	body, sentences := b.set.Texts[t].Body, b.set.Analyses[t].Sentences
 	span := settled(body, r.Span)
 	lo, hi := news.Within(sentences, span)
 	if span.Empty() || lo >= hi {
-		return r, "", ""
+		return r, "", "", span
 	}
+	shown = span
 	start, end := settled(body, sentences[lo]).Start, settled(body, sentences[hi-1]).End
 	at = news.Ref{Text: r.Text, Span: news.Span{Start: start, End: start}}
 	before, after = line(body[min(start, span.Start):span.Start]), line(body[span.End:max(end, span.End)])
@@ -184,6 +185,12 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
 	if !strings.ContainsFunc(after, unicode.IsLetter) { // a full stop
 		after = ""
 	}
+	if before != "" {
+		shown.Start = min(start, span.Start)
+	}
+	if after != "" {
+		shown.End = max(end, span.End)
+	}
 	before, after = ends(before, maxBefore), shorten(after, maxAfter)
 	if c, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(c) {
 		before += " "
@@ -191,30 +198,7 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string) {
 	if c, _ := utf8.DecodeRuneInString(body[span.End:]); after != "" && unicode.IsSpace(c) {
 		after = " " + after
 	}
-	return at, before, after
-}
-
-// cutMarks are the quotation marks that a headline lacks with what is shown around it, which
-// begins with the context, if there is any.
-func (b *book) cutMarks(c *claim, src *news.Claim) (opening, closing string) {
-	t := b.set.TextIndex(src.Headline.Text)
-	if t < 0 || b.set.Analyses[t] == nil {
-		return "", ""
-	}
-	body, quotations, sentences := b.set.Texts[t].Body, b.set.Analyses[t].Quotations, b.set.Analyses[t].Sentences
-	shown := settled(body, src.Headline.Span)
-	lo, hi := news.Within(sentences, shown)
-	whole := settled(body, shown.Cover(news.CoverAll(sentences[lo:hi])))
-	if c.Before != "" {
-		shown.Start = whole.Start
-	}
-	if c.After != "" {
-		shown.End = whole.End
-	}
-	if src.Context.Text == src.Headline.Text && !src.Context.Span.Empty() {
-		shown = settled(body, shown.Cover(src.Context.Span))
-	}
-	return news.MissingMarks(body, quotations, shown)
+	return at, before, after, shown
 }
 
 // ends cuts the middle out of s, at spaces, so that at most its first three fifths and last two

@@ -42,12 +42,8 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	if alone {
 		shown = r.Span
 	}
-	context := c.Context.Text == r.Text && !c.Context.Span.Empty()
-	if context {
-		shown = shown.Cover(c.Context.Span)
-	}
-	opening, closing := t.marks(r.Text, shown)
-	if context {
+	opening, closing := t.set.MissingMarks(c, shown)
+	if !c.Context.Span.Empty() {
 		lead, opening = opening+lead, ""
 	}
 	var f flow
@@ -60,15 +56,6 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	f.mark("[", words, "]", bold)
 	f.add(start(after, beside)+closing, "")
 	return f.lines(width)
-}
-
-// marks are the quotation marks that words of a text lack where they stand by themselves.
-func (t *traced) marks(id news.TextID, words news.Span) (opening, closing string) {
-	i := t.set.TextIndex(id)
-	if i < 0 || t.set.Analyses[i] == nil {
-		return "", ""
-	}
-	return news.MissingMarks(t.set.Texts[i].Body, t.set.Analyses[i].Quotations, words)
 }
 
 // lead is what a reader must know before the headline of a claim: the end of the sentence before, if

@@ -104,8 +104,7 @@ func (r *reader) adjunctEnd(u *unit, g *verbGroup, i int) int {
 
 func (r *reader) allTime(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		c := r.word(i)[0]
-		if !r.has(i, lang.TimeWord|lang.Determiner) && (c < '0' || c > '9') {
+		if !r.has(i, lang.TimeWord|lang.Determiner) && !r.number(i) {
 			return false
 		}
 	}

@@ -47,7 +47,7 @@ func (r *reader) remark(d *draft) int {
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.spans, c)
 		for i := lo + 2; i+2 < min(hi, lo+boundWithin); i++ {
-			if r.comma(i) && (r.nameClass(i+1, i+2).Has(lang.Remarking) || r.nameClass(i+1, i+4).Has(lang.Remarking)) && !r.quoted(i+1) {
+			if r.comma(i) && !r.quoted(i+1) && r.nameClass(i+1, i+2).Has(lang.Remarking) {
 				return i
 			}
 		}
@@ -143,7 +143,7 @@ func (r *reader) quotationOver(d *draft) int {
 	if lo >= hi || !r.quoted(lo) {
 		return 0
 	}
-	end := int(r.regions[r.toks[lo].region].hi)
+	end := r.after(lo)
 	if end >= hi {
 		return 0
 	}
@@ -175,10 +175,10 @@ func (r *reader) goesOnTo(d *draft, hi int) int {
 			continue
 		}
 		k := i + 1
-		for k+1 < end && (r.has(k, lang.AdverbWord) || r.has(k, lang.TimeWord)) {
+		for k+1 < end && r.has(k, lang.AdverbWord|lang.TimeWord) {
 			k++
 		}
-		if w := &r.toks[k]; !w.capital && !w.has(lang.NotVerb) && (strings.HasSuffix(r.word(k), r.l.PastSuffix) || r.nameClass(k, k+1).Has(lang.PastVerb)) {
+		if r.looksPast(k) {
 			if r.comma(i - 1) {
 				i--
 			}

@@ -142,8 +142,10 @@ func (r *reader) findHead(s *source) {
 	if r.onlyHonorifics(s.role[0], s.role[1]) {
 		s.role = r.asideRole(s)
 	}
-	if aside := r.asideRole(s); s.role[1] == s.role[0]+1 && r.has(s.role[0], lang.Title) && aside[1] > aside[0]+1 {
-		s.role = aside // "Rabbi Ida Voss, | president of the board": what somebody is says more than a title
+	if s.role[1] == s.role[0]+1 && r.has(s.role[0], lang.Title) {
+		if aside := r.asideRole(s); aside[1] > aside[0]+1 {
+			s.role = aside // "Rabbi Ida Voss, | president of the board": what somebody is says more than a title
+		}
 	}
 }
 
@@ -257,7 +259,7 @@ func (r *reader) numeral(i int) bool {
 // insideName reports whether token i joins words of an organisation's name:
 // "Rocket and Space Corporation"; or of a person's: "Karl de Voss".
 func (r *reader) insideName(i, head int) bool {
-	if r.namePart(i) && i+1 < head {
+	if i+1 < head && r.namePart(i) {
 		return true
 	}
 	return i > 0 && i+1 < head && r.has(i, lang.Conjunction) && r.toks[i-1].capital && r.toks[i+1].capital && r.toks[head-1].has(lang.OrgNoun)
@@ -290,6 +292,9 @@ func (r *reader) bodySpokesman(s *source) bool {
 
 // namePart reports whether token i is a small word inside a name: "Karl | van der | Voss".
 func (r *reader) namePart(i int) bool {
+	if r.toks[i].capital || !r.nameClass(i, i+1).Has(lang.NamePart) {
+		return false
+	}
 	lo, hi := i, i
 	for lo > 0 && i-lo < 2 && !r.toks[lo].capital && r.nameClass(lo, lo+1).Has(lang.NamePart) {
 		lo--

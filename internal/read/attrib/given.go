@@ -230,11 +230,16 @@ func (r *reader) inSubject(lo, i int) bool {
 	return true
 }
 
+// looksPast reports whether token k has the form of a verb in the past.
+func (r *reader) looksPast(k int) bool {
+	t := &r.toks[k]
+	return !t.capital && !t.has(lang.NotVerb) && (strings.HasSuffix(r.word(k), r.l.PastSuffix) || r.nameClass(k, k+1).Has(lang.PastVerb))
+}
+
 // pastVerb reports whether token k, after the first of its clause at lo, looks like a
 // verb in the past: "Voss also | attacked", and not "the | attacked ship".
 func (r *reader) pastVerb(lo, k int) bool {
-	t := &r.toks[k]
-	if t.capital || t.has(lang.NotVerb) || !strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.nameClass(k, k+1).Has(lang.PastVerb) {
+	if !r.looksPast(k) {
 		return false
 	}
 	before := k - 1

@@ -212,7 +212,7 @@ func (r *reader) withoutTail(lo, hi int) int {
 			hi = k
 		}
 	}
-	for hi > lo+1 && r.word(hi - 1)[0] >= '0' && r.word(hi - 1)[0] <= '9' {
+	for hi > lo+1 && r.number(hi-1) {
 		hi--
 	}
 	return hi

@@ -25,7 +25,7 @@ func (x *resolver) antecedent(at int) int32 {
 	}
 	if r.comma(start-1) && r.has(start, lang.Determiner) && r.appositive(start) {
 		// "Voss, a lawyer who": of her it is told.
-		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.has(start-2, lang.TimeWord) && !r.quoted(lo) && (r.hasRole(start, end) || !r.hasPreposition(start, end)) {
+		if lo := r.coreLeft(max(0, start-1-maxPhrase), start-1); lo < start-1 && r.toks[start-2].capital && !r.has(start-2, lang.TimeWord) && !r.quoted(lo) && (r.hasRole(start, end) || !r.anyOf(start, end, lang.Preposition)) {
 			if s := r.describe(lo, start-1); s.named() && s.kind == news.Person {
 				return x.voiceOf(lo, start-1)
 			}
@@ -57,9 +57,10 @@ func (r *reader) afterPreposition(lo, hi int) int {
 	return lo
 }
 
-func (r *reader) hasPreposition(lo, hi int) bool {
+// anyOf reports whether a token of [lo, hi) stands outside quotations and is in a class of c.
+func (r *reader) anyOf(lo, hi int, c lang.WordClass) bool {
 	for i := lo; i < hi; i++ {
-		if r.has(i, lang.Preposition) {
+		if r.has(i, c) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -15,11 +16,12 @@ const minBlock = 8
 // Voss wrote: | I was on the quay that night …". It reports whether it did.
 func (r *reader) block(before [2]int, lo, hi int) bool {
 	end := before[1] - 1
-	if before[1] <= before[0] || !r.is(end, ':') || hi-lo < minBlock || r.quoted(lo) || r.is(hi-1, ':') || !r.ofItself(lo, hi) {
+	if before[1] <= before[0] || !r.is(end, ':') || hi-lo < minBlock || r.quoted(lo) || r.is(hi-1, ':') || !r.anyOf(lo, hi, lang.FirstPerson) { // "I", "we"
 		return false
 	}
 	at := -1
-	for i := len(r.drafts) - 1; i >= 0 && at < 0; i-- {
+	behind := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= r.spans[end].End })
+	for i := behind - 1; i >= 0 && at < 0; i-- {
 		d := &r.drafts[i]
 		if len(d.Cue) != 1 || len(d.Content) == 0 {
 			continue
@@ -39,16 +41,6 @@ func (r *reader) block(before [2]int, lo, hi int) bool {
 	d := &r.drafts[at]
 	d.Content, d.verbatim, d.lead = []news.Span{r.span(lo, hi)}, true, false
 	return true
-}
-
-// ofItself reports whether a paragraph says "I" or "we" outside quotation marks.
-func (r *reader) ofItself(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.has(i, lang.FirstPerson) {
-			return true
-		}
-	}
-	return false
 }
 
 // opensBlock reports whether a statement with a source has nothing yet behind its cue, a verb of

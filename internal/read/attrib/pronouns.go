@@ -121,7 +121,7 @@ func (x *resolver) aged(s *source) int32 {
 		return news.NoVoice
 	}
 	aside := r.comma(s.core) && s.core+2 < s.hi && r.ageOnly(s.core+1, s.core+2)
-	if c := r.word(s.lo + 1)[0]; !aside && (c < '0' || c > '9' || r.units[n].first) {
+	if !aside && (!r.number(s.lo+1) || r.units[n].first) {
 		return news.NoVoice
 	}
 	from := r.units[n-1].lo

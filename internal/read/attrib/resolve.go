@@ -214,11 +214,7 @@ func (x *resolver) surnameElsewhere(i int) bool {
 // onlyAge reports whether nothing but a number stands between the article and the name
 // of a phrase.
 func (x *resolver) onlyAge(s *source) bool {
-	if s.name[0] != s.lo+2 {
-		return false
-	}
-	c := x.r.word(s.lo + 1)[0]
-	return c >= '0' && c <= '9'
+	return s.name[0] == s.lo+2 && x.r.number(s.lo+1)
 }
 
 // body finds or makes a named organisation, outlet, document or group: by its
@@ -515,10 +511,10 @@ func (x *resolver) pronoun(s *source) int32 {
 		return id
 	case s.plural && x.bodySpoke(at):
 		id = x.last
-	case s.plural && x.bodyAbove(at) != news.NoVoice:
-		id = x.bodyAbove(at)
 	case s.plural:
-		id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
+		if id = x.bodyAbove(at); id == news.NoVoice {
+			id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
+		}
 	case r.has(at, lang.Thing):
 		if id = x.bodyBefore(at); id != news.NoVoice {
 			break

@@ -127,7 +127,7 @@ func (r *reader) appositive(i int) bool {
 	if t.has(lang.Relative | lang.Determiner | lang.Possessive | lang.Role | lang.Title | lang.UnnamedNoun) {
 		return true
 	}
-	if c := r.word(i)[0]; c >= '0' && c <= '9' {
+	if r.number(i) {
 		return true // an age
 	}
 	// "co-founder", "former minister", "deputy head": a role within the next few words.
@@ -316,10 +316,7 @@ func (r *reader) relativeRight(lo, hi, end int) int {
 }
 
 // ageOnly reports whether [lo, hi) is a number: "Voss, 45, a surgeon".
-func (r *reader) ageOnly(lo, hi int) bool {
-	c := r.word(lo)[0]
-	return hi == lo+1 && c >= '0' && c <= '9'
-}
+func (r *reader) ageOnly(lo, hi int) bool { return hi == lo+1 && r.number(lo) }
 
 // coreRight reads a noun phrase without asides rightwards.
 func (r *reader) coreRight(lo, hi int) int {

@@ -59,7 +59,7 @@ func (r *reader) sure(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	that := r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
-	if d.Stance != news.Denies && r.relatively(d, lo, hi) {
+	if that && d.Stance != news.Denies && r.relatively(d, lo, hi) {
 		return false
 	}
 	if r.plainlySaid(d, lo, hi, that) || r.trails(d, lo, hi) || r.reportedBy(d, lo, hi) {

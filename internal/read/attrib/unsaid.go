@@ -14,7 +14,7 @@ import (
 // unsaid reports whether a statement's cue says that nothing was said, or that somebody was to
 // say it: all that the words tell is that nobody heard it from him.
 func (r *reader) unsaid(d *draft) bool {
-	if len(d.Cue) == 0 || d.Stance == news.Denies || d.Kind == news.Direct {
+	if len(d.Cue) == 0 || d.Kind == news.Direct {
 		return false
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
@@ -134,9 +134,9 @@ func (r *reader) afterThing(d *draft) bool {
 }
 
 // relatively reports whether a cue that the network alone found ends in a thing of which the
-// content only says more: "fielded a grounder | that he threw to first".
+// content, which begins with "that", only says more: "fielded a grounder | that he threw to first".
 func (r *reader) relatively(d *draft, lo, hi int) bool {
-	if d.listed || hi-lo < 3 || !r.has(hi-2, lang.Determiner) || !r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
+	if d.listed || hi-lo < 3 || !r.has(hi-2, lang.Determiner) {
 		return false
 	}
 	return !r.asserts(hi-1) && !r.nameClass(hi-1, hi).Has(lang.ClauseNoun) && !r.has(hi-1, lang.IdeaNoun|lang.ReportNoun|lang.MediumNoun|lang.DocumentNoun)
@@ -247,7 +247,7 @@ func (r *reader) forWhat(d *draft) bool {
 			if !r.quoted(i) {
 				continue
 			}
-			end := int(r.regions[r.toks[i].region].hi)
+			end := r.after(i)
 			if i == lo || !r.nameClass(i-1, i).Has(lang.Grounds) || end-i > maxCharge+3 {
 				return false
 			}

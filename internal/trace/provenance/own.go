@@ -22,27 +22,20 @@ func bodiesOf(set *news.Set) []string {
 	}
 	by := map[string]*called{}
 	papers := map[string]bool{}
-	for t, a := range set.Analyses {
-		if a == nil {
-			continue
-		}
-		body := set.Texts[t].Body
-		for i := range a.Voices {
-			v := &a.Voices[i]
-			name := v.Name.Of(body)
-			key := news.Compact(news.BareName(name))
-			switch {
-			case len(key) < news.MinForm:
-			case v.Kind == news.Outlet:
-				papers[key] = true
-			case v.Kind == news.Organisation:
-				c := by[key]
-				if c == nil {
-					c = &called{news.BareName(name), map[int]bool{}}
-					by[key] = c
-				}
-				c.texts[t] = true
+	for t, v := range voices(set) {
+		name := v.Name.Of(set.Texts[t].Body)
+		key := news.Compact(name)
+		switch {
+		case len(key) < news.MinForm:
+		case v.Kind == news.Outlet:
+			papers[key] = true
+		case v.Kind == news.Organisation:
+			c := by[key]
+			if c == nil {
+				c = &called{news.BareName(name), map[int]bool{}}
+				by[key] = c
 			}
+			c.texts[t] = true
 		}
 	}
 	out := make([]string, len(set.Articles))

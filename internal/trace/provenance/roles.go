@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"iter"
 	"strings"
 
 	"hearsay/internal/news"
@@ -15,26 +16,36 @@ type roles map[string]map[string]bool
 
 func rolesOf(set *news.Set) roles {
 	out := roles{}
-	for t, a := range set.Analyses {
-		if a == nil {
+	for t, v := range voices(set) {
+		if v.Kind != news.Person || v.Role.Empty() || v.Name.Empty() {
 			continue
 		}
 		body := set.Texts[t].Body
-		for i := range a.Voices {
-			v := &a.Voices[i]
-			if v.Kind != news.Person || v.Role.Empty() || v.Name.Empty() {
-				continue
+		who := lastWord(v.Name.Of(body))
+		for _, w := range nameWords(v.Role.Of(body)) {
+			if out[w] == nil {
+				out[w] = map[string]bool{}
 			}
-			who := lastWord(v.Name.Of(body))
-			for _, w := range nameWords(v.Role.Of(body)) {
-				if out[w] == nil {
-					out[w] = map[string]bool{}
-				}
-				out[w][who] = true
-			}
+			out[w][who] = true
 		}
 	}
 	return out
+}
+
+// voices are those of all texts of a set, each with the index of its text, in order.
+func voices(set *news.Set) iter.Seq2[int, *news.Voice] {
+	return func(yield func(int, *news.Voice) bool) {
+		for t, a := range set.Analyses {
+			if a == nil {
+				continue
+			}
+			for i := range a.Voices {
+				if !yield(t, &a.Voices[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // lastWord is the last word of a name that tells something, folded; "" for none.
