@@ -232,10 +232,10 @@ func (c *clauses) controls(i int) int {
 func (c *clauses) nounOf(i int) int {
 	for _, r := range [...]role{object, passive, subject, oblique, agent} {
 		for _, k := range c.of(i) {
-			if (r == oblique || r == agent) && !c.has(c.child(int(k), caseMark), lang.EventBy) {
+			if c.rels[k] != r || (r == oblique || r == agent) && !c.has(c.child(int(k), caseMark), lang.EventBy) {
 				continue // "rocked by a blast", and not "seen during talks"
 			}
-			if c.rels[k] == r && c.words[k] != nil && c.words[k].Noun > 0 && (c.is(int(k), c.f.names.noun) || c.is(int(k), c.f.names.propn)) {
+			if c.words[k] != nil && c.words[k].Noun > 0 && (c.is(int(k), c.f.names.noun) || c.is(int(k), c.f.names.propn)) {
 				return int(k)
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 	"hearsay/internal/read/tag"
-	"hearsay/internal/text"
 )
 
 // headline is what a title says: the part of it that tells what happened, cut into who
@@ -258,11 +257,12 @@ func (c *clauses) looksVerb(i int) bool {
 // hyphenedVerb reports whether token i looks like a verb and is one behind its hyphen:
 // "live-tweets flight".
 func (c *clauses) hyphenedVerb(i int) bool {
-	_, verb, ok := strings.Cut(c.tokens[i].Of(c.f.body), "-")
-	if !ok || !c.looksVerb(i) {
+	t := c.tokens[i]
+	k := strings.IndexByte(t.Of(c.f.body), '-')
+	if k < 0 || !c.looksVerb(i) {
 		return false
 	}
-	w := c.f.l.Words[string(text.Fold(nil, verb))]
+	w := c.f.word(news.Span{Start: t.Start + uint32(k) + 1, End: t.End})
 	return w != nil && (w.Verb > 0 || w.Roles&lang.EventSay != 0)
 }
 

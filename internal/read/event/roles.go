@@ -13,10 +13,10 @@ func (f *finder) event(i int) (news.Event, bool) {
 	h := int(c.heads[i])
 	who, whom := f.parties(h)
 	e := news.Event{Predicate: c.tokens[h], Class: f.classOf(h, f.standsFor(who), f.standsFor(whom)), Main: c.tree.Heads[h] < 0}
-	if k := c.child(h, particle); k == h+1 {
-		e.Predicate = e.Predicate.Cover(c.tokens[k])
+	if e.Class == news.OtherEvent && c.rels[h] == adnominal { // "fans spilled from bars", and "a boat taken from the quay"
+		return e, false
 	}
-	if k := h + 1; c.setApart(k) {
+	if k := h + 1; c.child(h, particle) == k || c.setApart(k) {
 		e.Predicate = e.Predicate.Cover(c.tokens[k])
 	}
 	lo, hi := h, h
@@ -39,7 +39,7 @@ func (f *finder) event(i int) (news.Event, bool) {
 	e.Site = f.site(h, e.Class)
 	e.Statement = f.statement(e.Predicate)
 	e.Told = f.told(h, e.Statement)
-	return e, e.Class != news.OtherEvent || c.rels[h] != adnominal // "fans spilled from bars", and "a boat taken from the quay"
+	return e, true
 }
 
 // partner gives a meeting those with whom it was: "met on Monday with Ilse Tamm", "held
@@ -86,18 +86,18 @@ func (f *finder) together(up int) int {
 func (f *finder) parties(h int) (who, whom int) {
 	c := &f.clause
 	who, whom = c.subjectOf(h, subject), c.subjectOf(h, passive)
-	passive := f.isPassive(h)
+	undergone := f.isPassive(h)
 	if whom < 0 {
-		if whom = c.child(h, object); whom < 0 && passive && who >= 0 {
+		if whom = c.child(h, object); whom < 0 && undergone && who >= 0 {
 			who, whom = -1, who
 		}
 	}
-	if k := f.byWhom(h); k >= 0 && (passive || int(c.tree.Fine[h]) == f.names.fineVBN) {
+	if k := f.byWhom(h); k >= 0 && (undergone || int(c.tree.Fine[h]) == f.names.fineVBN) {
 		who = k
 	}
-	if who < 0 && !passive {
+	if who < 0 && !undergone {
 		who = f.inherited(h)
-	} else if whom < 0 && passive {
+	} else if whom < 0 && undergone {
 		whom = f.inherited(h)
 	}
 	if noun := int(c.tree.Heads[h]); c.rels[h] == adnominal && noun >= 0 {
@@ -141,7 +141,7 @@ func (c *clauses) subjectOf(h int, r role) int {
 	if first < 0 {
 		return -1
 	}
-	if next := first + 1; next < h && c.rels[next] == r && int(c.tree.Heads[next]) == h && c.is(next, c.f.names.propn) && !c.is(first, c.f.names.propn) && !c.f.dateAt(c.tokens[next]) {
+	if next := first + 1; next < h && !c.is(first, c.f.names.propn) && c.twins(first, next) {
 		return next
 	}
 	return first
@@ -314,16 +314,16 @@ func (f *finder) role(k int) news.Span {
 		return news.Span{}
 	}
 	s := f.clause.phrase(k)
-	if next := k + 1; f.clause.twins(k, next) { // "Ilse Tamm", taken for two subjects
+	if next := k + 1; f.clause.is(k, f.names.propn) && f.clause.twins(k, next) { // "Ilse Tamm", taken for two subjects
 		s = s.Cover(f.clause.phrase(next))
 	}
 	return s
 }
 
-// twins reports whether two names side by side are the same to the same verb.
+// twins reports whether token next is a name, and the same to the same verb as token k.
 func (c *clauses) twins(k, next int) bool {
 	return next < len(c.tokens) && c.rels[k] == c.rels[next] && c.tree.Heads[k] == c.tree.Heads[next] &&
-		c.is(k, c.f.names.propn) && c.is(next, c.f.names.propn) && !c.f.dateAt(c.tokens[next])
+		c.is(next, c.f.names.propn) && !c.f.dateAt(c.tokens[next])
 }
 
 // byWhom is the noun behind "by" that a passive verb has, or -1; means are no agents.

@@ -15,17 +15,13 @@ func (f *finder) onTheDay(k, h int) bool {
 	top := c.topOf(k, f.dateAt)
 	for v := top; v != h; {
 		up := int(c.tree.Heads[v])
-		if up < 0 || c.controlled(v, h) {
-			return up < 0 || c.controlled(v, h)
+		if up < 0 || c.controls(v) == h { // what only begins, plans or orders it
+			return true
 		}
 		if v != top && !c.head[v] && (c.is(v, f.names.verb) && !f.sameTime(v) || c.child(v, copula) >= 0) {
 			return false
 		}
-		if c.is(v, f.names.verb) {
-			v = up
-			continue
-		}
-		if v == top && up != h && !c.is(up, f.names.verb) && c.labels(v) && !f.happens(up) && (c.is(v, f.names.adj) || !f.occasion(up, h)) {
+		if v == top && up != h && !c.is(v, f.names.verb) && !c.is(up, f.names.verb) && c.labels(v) && !f.happens(up) && (c.is(v, f.names.adj) || !f.occasion(up, h)) {
 			return false
 		}
 		v = up
@@ -42,8 +38,7 @@ func (f *finder) sameTime(v int) bool {
 	case open, conjunct:
 		return true
 	case clausal:
-		m := c.child(v, marker)
-		return m >= 0 && c.has(m, lang.EventAfter)
+		return c.has(c.child(v, marker), lang.EventAfter)
 	}
 	return false
 }
@@ -64,7 +59,7 @@ func (f *finder) happens(k int) bool {
 func (f *finder) occasion(k, h int) bool {
 	c := &f.clause
 	m := c.child(k, caseMark)
-	return int(c.tree.Heads[k]) == h && m >= 0 && c.has(m, lang.EventAt|lang.EventDuring) && !c.has(m, lang.EventAfter)
+	return int(c.tree.Heads[k]) == h && c.has(m, lang.EventAt|lang.EventDuring) && !c.has(m, lang.EventAfter)
 }
 
 // labels reports whether token k stands before a noun to say which it is: "Tuesday's
@@ -90,8 +85,8 @@ func (f *finder) inPlace(k, h int, class news.EventClass) bool {
 	top := c.topOf(k, f.placeAt)
 	for v := top; v != h; {
 		up := int(c.tree.Heads[v])
-		if up < 0 || c.controlled(v, h) {
-			return up < 0 || c.controlled(v, h)
+		if up < 0 || c.controls(v) == h { // what only begins, plans or orders it
+			return true
 		}
 		switch m := c.child(v, caseMark); {
 		case c.is(v, f.names.verb) || c.child(v, copula) >= 0:
@@ -150,6 +145,3 @@ func (c *clauses) topOf(k int, in func(news.Span) bool) int {
 	}
 	return k
 }
-
-// controlled reports whether token v only begins, plans or orders what happens at token h.
-func (c *clauses) controlled(v, h int) bool { return v != h && c.controls(v) == h }

@@ -31,7 +31,7 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 		r.published, r.day = published.Time.UTC(), published.Day
 	}
 	r.story = narrative(dates, r.published)
-	r.dated = r.lastDated(dates)
+	r.dated, r.eve = r.lastDated(dates), r.tellsEve(dates)
 	for i := range dates {
 		values[i] = r.resolve(&dates[i], r.spokenOn(dates, values, i))
 	}
@@ -61,7 +61,7 @@ func ByPublication(dates []news.Date, published news.Stamp) []Value {
 // to i.
 func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
 	if dates[i].Anchor == news.Story && bareClock(&dates[i]) {
-		return r.clockDay(dates, &dates[i], stretch{})
+		return r.clockDay(&dates[i])
 	}
 	if dates[i].Anchor != news.Spoken || dates[i].Of == 0 {
 		return stretch{}
@@ -86,6 +86,7 @@ type resolver struct {
 	day       bool      // only the day of publication is known
 	told      [2]memory // the mentions so far, and those of them that do not lie after publication
 	n         int
+	eve       bool      // the text tells of the day of the week before publication
 	dated     time.Time // the last day that the text dates in full and that is not before publication
 
 	story  bool       // the text is a narrative,

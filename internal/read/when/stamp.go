@@ -55,26 +55,34 @@ func (r *resolver) afterStamp(p pattern, d *news.Date, s stretch) stretch {
 // that of publication; or the day before, if the text was out by then and tells of a day
 // of the week that was the day before. (Stamps are not all in the zone of the text, so
 // that by itself a time after the stamp says little.)
-func (r *resolver) clockDay(dates []news.Date, d *news.Date, base stretch) stretch {
+func (r *resolver) clockDay(d *news.Date) stretch {
 	_, clock, _ := strings.Cut(d.Value, "T")
-	if r.story || r.day || d.Side != news.Past || d.Anchor != news.Story || !bareClock(d) || len(clock) != len("10:30") {
-		return base
+	if r.story || r.day || d.Side != news.Past || len(clock) != len("10:30") {
+		return stretch{}
 	}
 	today := begin(r.published, 'D')
-	if from, _ := within(today, clock); !from.After(r.published) || r.published.Equal(today) {
-		return base
+	if from, _ := within(today, clock); !r.eve || !from.After(r.published) || r.published.Equal(today) {
+		return stretch{}
 	}
-	eve := today.AddDate(0, 0, -1)
+	return stretch{today.AddDate(0, 0, -1), 'D'}
+}
+
+// tellsEve reports whether a text of news tells of the day of the week before publication.
+func (r *resolver) tellsEve(dates []news.Date) bool {
+	if r.published.IsZero() || r.story || r.day {
+		return false
+	}
+	eve := weekday(begin(r.published, 'D').AddDate(0, 0, -1))
 	for i := range dates {
 		w := &dates[i]
 		if w.Anchor != news.Story || w.Side != news.Past || w.Shift != 0 || w.Unit != 0 {
 			continue
 		}
-		if p, unit := parse(dateOf(w.Value)); unit == 'D' && p.weekday == weekday(eve) {
-			return stretch{eve, 'D'}
+		if p, unit := parse(dateOf(w.Value)); unit == 'D' && p.weekday == eve {
+			return true
 		}
 	}
-	return base
+	return false
 }
 
 // weekday is the number of a day's name: 1, Monday, to 7.
