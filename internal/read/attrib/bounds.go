@@ -36,7 +36,39 @@ func (r *reader) bound(d *draft) {
 		r.endAt(d, end)
 	}
 	r.withoutTopic(d, hi)
+	r.withoutAddressee(d)
 }
+
+// withoutAddressee takes from a content to whom it was said: "admitted | to a court | that he lied".
+func (r *reader) withoutAddressee(d *draft) {
+	if d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesThat) == 0 {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo >= hi || !r.has(lo, lang.ToWord) && !r.has(lo-1, lang.ToWord) {
+		return
+	}
+	if r.has(lo, lang.ToWord) {
+		lo++
+	}
+	if lo >= hi || !r.has(lo, lang.Determiner) && !r.toks[lo].capital {
+		return // "to hear cases | that"
+	}
+	for i := lo + 1; i < min(hi-1, lo+maxAddressee); i++ {
+		if r.has(i, lang.That) {
+			if r.speaks(lo, i) {
+				d.Content[0].Start = r.spans[i].Start
+			}
+			return
+		}
+		if !r.nounLike(i) {
+			return
+		}
+	}
+}
+
+// maxAddressee is how many words may say to whom a thing was said.
+const maxAddressee = 6
 
 // remark is where words end before what the author says of them: "said it would wait, | echoing
 // the party's words". 0: nothing is said of them.
@@ -98,14 +130,18 @@ func (r *reader) endAt(d *draft, end int) {
 	}
 }
 
-// withoutAdverb takes from a source's end the adverb of its verb: "Ida Voss | reportedly".
+// withoutAdverb takes from a source's end the adverb of its verb: "Ida Voss | reportedly", "a
+// minister | allegedly".
 func (r *reader) withoutAdverb(d *draft) {
-	if lo, _ := news.Within(r.spans, d.Cue[0]); len(d.Source) != 1 || d.src[1]-d.src[0] < 2 || d.src[1] != lo || r.has(d.src[0], lang.Determiner) || r.l.AdverbSuffix == "" {
+	if lo, _ := news.Within(r.spans, d.Cue[0]); len(d.Source) != 1 || d.src[1]-d.src[0] < 2 || d.src[1] != lo || r.l.AdverbSuffix == "" {
 		return
 	}
 	i := d.src[1] - 1
 	t := &r.toks[i]
-	if t.punct || t.capital || !strings.HasSuffix(r.word(i), r.l.AdverbSuffix) || r.nounLike(i) && t.class != 0 && !t.has(lang.AdverbWord|lang.HedgeWord) || !r.toks[i-1].capital {
+	if t.punct || t.capital || !strings.HasSuffix(r.word(i), r.l.AdverbSuffix) {
+		return
+	}
+	if !t.has(lang.HedgeWord) && (r.has(d.src[0], lang.Determiner) || r.nounLike(i) && t.class != 0 && !t.has(lang.AdverbWord) || !r.toks[i-1].capital) {
 		return
 	}
 	d.src[1] = i

@@ -23,6 +23,7 @@ func (x *resolver) chain(d *draft) {
 	if d.listener[1] <= d.listener[0] {
 		r.findListener(d)
 	}
+	x.spokesman(d)
 	x.told(d)
 	x.passedOn(d)
 	x.inMedium(d)

@@ -35,6 +35,10 @@ func (r *reader) turnCitations() {
 			spent[i-1] = true
 		case before != nil && r.citedAfter(before, d):
 			spent[i] = true
+		case r.wasQuoted(d):
+			if before != nil && overlap(before.Cue, d.Cue) {
+				spent[i-1] = true // "is quoted", taken for a cue of its own
+			}
 		default:
 			r.citedInside(d)
 		}
@@ -137,6 +141,43 @@ func (r *reader) quotedAs(d, before *draft) bool {
 		d.Content[0].Start = r.spans[words].Start
 	}
 	d.Kind = r.kindOf(d.Content)
+	return true
+}
+
+// wasQuoted gives what somebody is quoted as saying to him: "VOICE, an engineer, was quoted as
+// saying", "VOICE is quoted in the Post on Monday as saying".
+func (r *reader) wasQuoted(d *draft) bool {
+	if d.src[1] > d.src[0] {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	u := &r.units[r.unitOf(lo)]
+	as := max(u.lo, lo-1)
+	for as < hi && !r.nameClass(as, as+2).Has(lang.AsSaying) {
+		as++
+	}
+	q := as - 1
+	for q > max(u.lo, as-2*maxQuoted) && !(r.nameClass(q, q+1).Has(lang.Quotes) && r.has(q-1, lang.AuxBe)) {
+		q--
+	}
+	if as >= hi || q <= max(u.lo, as-2*maxQuoted) {
+		return false
+	}
+	end := q - 1
+	for end > u.lo && r.has(end-1, lang.AdverbWord) {
+		end--
+	}
+	start := r.phraseLeft(u.lo, end)
+	if first := r.leftStart(u); start == end { // "Voss, one of the stars of “The Bridge,” | was quoted"
+		if name := r.bareNameEnd(first, end); r.comma(name) {
+			start, end = first, name
+		}
+	}
+	if !r.speaks(start, end) {
+		return false
+	}
+	r.give(d, start, end)
+	d.Cue = []news.Span{r.span(q-1, q+1), r.span(as, max(hi, as+2))}
 	return true
 }
 

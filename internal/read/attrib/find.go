@@ -34,6 +34,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 
 	"hearsay/internal/lang"
@@ -98,6 +99,38 @@ func (r *reader) keep() {
 	}
 	r.drafts = kept
 	r.sortDrafts()
+	r.withoutEchoes()
+}
+
+// echoReach is how many statements on either side are looked at for one that holds another.
+const echoReach = 4
+
+// withoutEchoes drops what a participle at the end of somebody's words was taken to say of these:
+// "Voss said the crane was “the same as before,” | referring to the first".
+func (r *reader) withoutEchoes() {
+	echo := func(k int) bool {
+		d := &r.drafts[k]
+		if len(d.Cue) != 1 || d.Content[0].Start > d.Cue[0].Start || d.cue != nil && r.toks[r.tokenAt(d.Cue[0].Start)].form != lang.IngForm {
+			return false
+		}
+		whole := news.CoverAll(d.Content).Cover(d.Extent())
+		for i := max(0, k-echoReach); i < min(len(r.drafts), k+echoReach+1); i++ {
+			e := &r.drafts[i]
+			if i != k && len(e.Source) > 0 && slices.ContainsFunc(e.Content, func(c news.Span) bool { return c.Contains(whole) }) {
+				return true
+			}
+		}
+		return false
+	}
+	var gone []int
+	for k := range r.drafts {
+		if echo(k) {
+			gone = append(gone, k)
+		}
+	}
+	for n, k := range gone {
+		r.drafts = slices.Delete(r.drafts, k-n, k-n+1)
+	}
 }
 
 // sortDrafts orders the drafts by where they stand.

@@ -109,7 +109,7 @@ func (r *reader) byWhom(d *draft) {
 // the network took that for a piece of what is said: "Nobody was hurt, said | the Ministry of
 // Transport: the ferry was empty".
 func (r *reader) saidBehind(d *draft) {
-	if len(d.Source) > 0 || len(d.Cue) != 1 || d.Carried {
+	if len(d.Source) > 0 && !overlap(d.Source, d.Content) || len(d.Cue) != 1 || d.Carried {
 		return
 	}
 	lo, at := news.Within(r.spans, d.Cue[0])
@@ -147,15 +147,33 @@ func (r *reader) verbsInSources(roles []Role) {
 }
 
 // wholeBounds gives a content the first word of the number that it begins with, where the
-// network left that with the cue: "said at | least twelve people were hurt".
+// network left that with the cue ("said at | least twelve people were hurt"), or whose it is
+// ("Declaring Thursday | 's release"); and a cue the marks that it stands in ("“welcomed | ” the vote").
 func (r *reader) wholeBounds(roles []Role) {
 	for i := 1; i+1 < len(roles); i++ {
-		if roles[i] == InCue && roles[i+1] == BeginContent && slices.ContainsFunc(r.l.Bounds, func(b [2]string) bool {
+		switch {
+		case roles[i+1] != BeginContent:
+		case roles[i] == InCue && slices.ContainsFunc(r.l.Bounds, func(b [2]string) bool {
 			return strings.EqualFold(r.word(i), b[0]) && strings.EqualFold(r.word(i+1), b[1])
-		}) {
+		}):
 			roles[i], roles[i+1] = BeginContent, InContent
+		case roles[i] == InCue && r.has(i+1, lang.Possessive) && !r.has(i+1, lang.Determiner):
+			lo := i
+			for roles[lo-1] == InCue && r.nounLike(lo-1) && r.toks[lo].capital {
+				lo--
+			}
+			roles[lo], roles[i+1] = BeginContent, InContent
+			lay(roles[lo:i+1], BeginContent)
+		case i+2 < len(roles) && (roles[i] == InCue || roles[i] == BeginCue) && roles[i+2] == InContent && r.closes(i+1):
+			roles[i+1], roles[i+2] = InCue, BeginContent
 		}
 	}
+}
+
+// closes reports whether token i is the mark that closes a quotation.
+func (r *reader) closes(i int) bool {
+	k := r.toks[i].region
+	return k >= 0 && int(r.regions[k].hi) == i+1
 }
 
 // namelessSources takes the roles from what a source without a name asks for, where the
@@ -269,15 +287,18 @@ func (r *reader) spent(cue stretch, old []draft, of map[int]int, used []bool) bo
 // isTitle reports whether a statement is but a thing and what it is called: "a film
 // called “The Bridge at Dunmore”".
 func (r *reader) isTitle(d *draft) bool {
-	if d.class == lang.SayCue && d.cue != nil || len(d.Content) != 1 {
+	if len(d.Content) != 1 {
 		return false
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
+	if d.class == lang.SayCue && d.cue != nil && hi != d.src[0] { // "“The Bridge” | director Voss said"
+		return false
+	}
 	if lo >= hi || !r.quoted(lo) {
 		return false
 	}
 	g := r.regions[r.toks[lo].region]
-	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g)
+	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g) && (hi != d.src[0] || !r.toks[hi-2].punct)
 }
 
 // isTeaser reports whether a statement is but a link to something else, of nobody's
@@ -298,8 +319,8 @@ func (r *reader) teases(u *unit) bool {
 		return false
 	}
 	for n := 1; n <= maxTeaser && u.lo+n < u.hi; n++ {
-		if n > 1 && r.toks[u.lo].upper && r.toks[u.lo+n-1].upper && r.nameClass(u.lo, u.lo+n).Has(lang.Teaser) {
-			return true // "MOST READ IN POLITICS Voss goes"
+		if n > 1 && (r.toks[u.lo].upper && r.toks[u.lo+n-1].upper || r.toks[u.lo+n].capital) && r.nameClass(u.lo, u.lo+n).Has(lang.Teaser) {
+			return true // "MOST READ IN POLITICS Voss goes", "Related stories Voss goes"
 		}
 		if r.is(u.lo+n, ':') {
 			return r.nameClass(u.lo, u.lo+n).Has(lang.Teaser)

@@ -85,7 +85,7 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 	}
 	for i := range old {
 		o := &old[i]
-		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 {
+		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 || r.isTitle(o) {
 			continue
 		}
 		all, content := r.count(o.Content, taken)
@@ -364,10 +364,11 @@ func (r *reader) accordingTo(d *draft) {
 }
 
 // inverted turns a statement around whose content is nothing but a name at the end of a
-// sentence: "The bridge may fall, said Ida Voss, an engineer."
+// sentence: "The bridge may fall, said Ida Voss, an engineer." What was
+// taken for its source before the comma is a piece of what is said.
 func (r *reader) inverted(d *draft, cue stretch) {
 	u := &r.units[r.unitOf(cue.lo)]
-	if len(d.Source) > 0 || len(d.Content) != 1 || cue.hi != cue.lo+1 || d.class != lang.SayCue || cue.lo <= u.lo || !r.comma(cue.lo-1) {
+	if d.src[1] > cue.lo || len(d.Content) != 1 || cue.hi != cue.lo+1 || d.class != lang.SayCue || cue.lo <= u.lo || !r.comma(cue.lo-1) {
 		return
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
@@ -377,8 +378,11 @@ func (r *reader) inverted(d *draft, cue stretch) {
 	if s := r.describe(lo, hi); !s.named() || s.kind != news.Person || s.core < hi && !r.comma(s.core) {
 		return
 	}
+	if len(d.Source) > 0 && (d.src[0] == r.leftStart(u) || d.cue == nil || d.cue.Takes&lang.TakesQuote == 0 || d.cue.Takes&lang.TakesObject != 0) {
+		return // "Voss, on Monday, congratulated | Ida King": she is the subject
+	}
 	d.src, d.Source = [2]int{lo, hi}, d.Content
-	d.Content = []news.Span{r.span(u.lo, cue.lo-1)}
+	d.Content = []news.Span{r.span(r.leftStart(u), cue.lo-1)}
 }
 
 // rulePieces gives a statement what the network left out of what the rules found: the

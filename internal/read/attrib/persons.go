@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 
 	"hearsay/internal/lang"
@@ -101,6 +102,11 @@ func (x *resolver) person(s *source) int32 {
 		given = r.fold(s.name[0])
 	}
 	name, role := r.span(s.name[0], s.name[1]), r.span(s.role[0], s.role[1])
+	if given == "" {
+		if k := x.ofFamily(key, s); k >= 0 {
+			given = r.fold(x.names[k].lo)
+		}
+	}
 	ids := x.v.byKey[key]
 	for k := len(ids) - 1; k >= 0; k-- {
 		p := &x.v.list[ids[k]]
@@ -156,6 +162,42 @@ func (x *resolver) person(s *source) int32 {
 	x.learn(id, s)
 	x.v.mention(id, r.span(s.lo, s.hi), name, role)
 	return id
+}
+
+// ofFamily is the place among the names of whom a surname alone means where several of that name
+// have spoken: whoever the text named first, and not the daughter whom it calls by her whole name,
+// unless this sentence or the one before is about her. -1: nobody, or one of them, has spoken.
+func (x *resolver) ofFamily(key string, s *source) int {
+	r := x.r
+	first, last, several := -1, -1, false
+	for n, k := range x.bySurname[key] {
+		f := &x.names[k]
+		if f.lo >= s.lo || n > namesBack {
+			break
+		}
+		if f.hi-f.lo < 2 || r.nameClass(f.lo, f.lo+1).Has(lang.NamePart) || s.gender != unknownGender && f.gender != unknownGender && s.gender != f.gender || !x.hasSpoken(key, r.fold(f.lo)) {
+			continue
+		}
+		if last = int(k); first < 0 {
+			first = last
+		}
+		several = several || !sameGiven(r.fold(x.names[first].lo), r.fold(f.lo))
+	}
+	if !several {
+		return -1
+	}
+	if f := &x.names[last]; f.start && r.unitOf(s.lo)-r.unitOf(f.lo) <= 1 {
+		return last
+	}
+	return first
+}
+
+// hasSpoken reports whether a person of a surname and a first name is a voice already.
+func (x *resolver) hasSpoken(key, given string) bool {
+	return slices.ContainsFunc(x.v.byKey[key], func(id int32) bool {
+		p := &x.v.list[id]
+		return p.Kind == news.Person && p.given == given
+	})
 }
 
 func (x *resolver) sentenceStart(i int) bool {

@@ -75,13 +75,23 @@ func (x *resolver) resolve() {
 		default:
 			x.run, x.runOf = 1, d.Voice
 		}
-		x.chain(d)
+		x.through(d)
 	}
 	x.r.denyByNegation()
 	x.r.tieDenials()
 	x.joinDeniers()
 	x.takeMentions()
 	x.r.voices = x.v.finish(x.r.drafts)
+}
+
+// through finds through whom a statement came. To pass words on is not to speak: where a speaker
+// is known, "she" goes on from her, and not from the columnist whom she told.
+func (x *resolver) through(d *draft) {
+	last, at, org, n := x.last, x.lastAt, x.lastOrg, len(x.spoke)
+	x.chain(d)
+	if d.Voice != news.NoVoice {
+		x.last, x.lastAt, x.lastOrg, x.spoke = last, at, org, x.spoke[:n]
+	}
 }
 
 // voiceOf resolves one source.
@@ -278,8 +288,7 @@ func (x *resolver) described(s *source) int32 {
 		head = r.fold(s.head)
 	}
 	whole := r.span(s.lo, s.hi)
-	speaker := s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman)
-	if (s.kind == news.Document || speaker) && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
+	if r.hisSpokesman(s) || s.kind == news.Document && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
 		// "According to his data", "his spokeswoman": whose they are says it.
 		if id := x.personBefore(s.lo, r.genderOf(s.lo, s.lo+1)); id != news.NoVoice {
 			x.v.mention(id, r.span(s.lo, s.lo+1), news.Span{}, news.Span{})
@@ -481,7 +490,7 @@ func (x *resolver) saidBefore(word string, at int) bool {
 // [lo, hi): "the retired officer" is she who was "a retired colonel".
 func (x *resolver) describedAs(v *voice, lo, hi int) bool {
 	for w := lo; w < min(hi, lo+6); w++ {
-		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord) || x.r.has(w, lang.Title) && !x.r.has(w, lang.Role) {
+		if x.r.toks[w].punct || x.r.has(w, lang.Determiner|lang.Preposition|lang.AdverbWord|lang.Possessive) || x.r.has(w, lang.Title) && !x.r.has(w, lang.Role) {
 			continue
 		}
 		word := x.r.fold(w)

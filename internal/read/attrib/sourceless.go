@@ -34,7 +34,7 @@ func (x *resolver) sourceless(n int) int32 {
 		}
 	}
 	if len(d.Content) > 0 {
-		if from, to := r.ahead(u, d, lo); to > from {
+		if from, to := r.ahead(u, n, lo, hi); to > from {
 			return x.voiceOf(from, to)
 		}
 	}
@@ -132,17 +132,30 @@ func (r *reader) actor(i, stop int) int {
 }
 
 // ahead is who says what a participle opens a sentence with, behind it: "While saying that he
-// was late, | Voss | went on", "Remarking on the “old crane,” | Voss | said".
-func (r *reader) ahead(u *unit, d *draft, lo int) (from, to int) {
-	if lo > u.lo+1 || lo == u.lo+1 && !r.has(u.lo, lang.Subordinator) || r.toks[lo].form != lang.IngForm && !r.has(lo, lang.CitingVerb) {
+// was late, | Voss | went on", "Remarking on the “old crane,” | Voss | said", "Strongly condemning
+// it, | the union | wrote". The participle is that of draft n, its cue the tokens [lo, hi).
+func (r *reader) ahead(u *unit, n, lo, hi int) (from, to int) {
+	if lo > u.lo+1 || lo == u.lo+1 && !r.has(u.lo, lang.Subordinator) {
 		return 0, 0
 	}
+	for lo+1 < hi && (r.has(lo, lang.AdverbWord) || r.noSpeaker(lo, lo+1)) {
+		lo++
+	}
+	if r.toks[lo].form != lang.IngForm && !r.has(lo, lang.CitingVerb) {
+		return 0, 0
+	}
+	d := &r.drafts[n]
 	_, at := news.Within(r.spans, d.Content[len(d.Content)-1])
 	if at >= u.hi || !r.comma(at) && !(at > u.lo+1 && r.quoted(at-2) && r.toks[at-2].first == ',') { // “…,” has its comma inside
 		return 0, 0
 	}
 	if r.comma(at) {
 		at++
+	}
+	for k := n + 1; k < min(len(r.drafts), n+8) && r.drafts[k].unit == d.unit; k++ {
+		if s := r.drafts[k].src; s[0] == at && s[1] > at {
+			return s[0], s[1]
+		}
 	}
 	if at < u.hi && r.has(at, lang.Masculine|lang.Feminine) && r.has(at, lang.Pronoun) {
 		return at, at + 1

@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"sort"
+	"strconv"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -67,6 +68,52 @@ func (x *resolver) spokenFor(s *source) int {
 		}
 	}
 	return -1
+}
+
+// spokesman reads through whom a person speaks who has somebody to speak for him: "a representative
+// for Voss said", "his spokeswoman", "Through a spokesman, Voss". Nobody heard it from him.
+func (x *resolver) spokesman(d *draft) {
+	r := x.r
+	if d.Voice == news.NoVoice || x.v.list[d.Voice].Kind != news.Person || d.src[1] <= d.src[0] {
+		return
+	}
+	lo, hi := d.src[0], d.src[0]
+	switch s := r.describe(d.src[0], d.src[1]); {
+	case s.pronoun:
+	case r.hisSpokesman(&s), s.named() && x.spokenFor(&s) >= 0:
+		if x.namedLater(&s) == news.NoVoice && x.introduced(&s) == news.NoVoice {
+			lo, hi = s.lo, s.core
+		}
+	}
+	if u := &r.units[r.unitOf(d.src[0])]; hi == lo && d.src[0] > u.lo+1 && r.nameClass(u.lo, u.lo+1).Has(lang.ByWay) && r.comma(d.src[0]-1) {
+		if end := r.coreRight(u.lo+1, d.src[0]-1); end == d.src[0]-1 && r.has(end-1, lang.Spokesman) {
+			lo, hi = u.lo+1, end
+		}
+	}
+	if hi > lo {
+		x.relay(d, x.speakerOf(d.Voice, lo, hi), r.span(lo, hi))
+	}
+}
+
+// hisSpokesman reports whether a source is one person's spokesman, and a pronoun says whose.
+func (r *reader) hisSpokesman(s *source) bool {
+	return s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine)
+}
+
+// speakerOf finds or makes the voice of whoever speaks for a person without being named, in the
+// words [lo, hi).
+func (x *resolver) speakerOf(person int32, lo, hi int) int32 {
+	key := "spokesman of " + strconv.Itoa(int(person))
+	whole := x.r.span(lo, hi)
+	name := whole
+	id := int32(news.NoVoice)
+	if of := x.v.byKey[key]; len(of) == 0 {
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, key: key})
+	} else if id = of[0]; x.r.has(lo, lang.Possessive) {
+		name = news.Span{} // "his spokesman" says less than "a spokesman"
+	}
+	x.v.mention(id, whole, name, news.Span{})
+	return id
 }
 
 // spokesmanBeside is the words beside a name that make its bearer a spokesman; equal:

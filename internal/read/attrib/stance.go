@@ -402,6 +402,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	case lang.WantCue:
 		return news.Wants
 	case lang.HedgeCue:
+		if d.cue != nil && d.cue.Takes&lang.NounToo != 0 && (d.negated || r.noneInCue(d)) {
+			return news.Asserts // "has no doubt that", "does not doubt that"
+		}
 		return news.Hedges
 	case lang.ThinkCue:
 		if d.negated && r.believed(d) && !d.modal && !s.modal && d.cue != nil && d.cue.Takes&lang.TakesClause != 0 &&
@@ -425,6 +428,19 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return news.Hedges
 	}
 	return news.Asserts
+}
+
+// noneInCue reports whether a statement's cue says that there is none of what it names: "no doubt",
+// "little doubt".
+func (r *reader) noneInCue(d *draft) bool {
+	for _, s := range d.Cue {
+		for i := r.tokenAt(s.Start); r.inside(i, s.End); i++ {
+			if r.has(i, lang.NoSuch) || r.isDenial(i, lang.Scarce) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // doubts reports whether a verb of asking takes a thing for its object: "questions | the mayor's

@@ -39,7 +39,7 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
-	if r.predicate(d) || r.isTitleOnly(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
+	if r.predicate(d) || r.isTitleOnly(d) || r.noAct(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
 	if !d.alone || d.Stance == news.Denies {

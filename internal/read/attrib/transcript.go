@@ -54,10 +54,25 @@ func (r *reader) printed(paragraphs []news.Span) {
 	}
 	said := r.transcript(lines)
 	for i := range said {
-		if l := &said[i]; l.reply && i+1 < len(said) && said[i+1].ask {
-			l.hi = said[i+1].lo // an answer goes on until the next question
+		if i+1 < len(said) {
+			r.goOn(&said[i], &said[i+1])
 		}
 		r.speech(&said[i])
+	}
+}
+
+// goOn lets an answer go on until the next question, and a turn until the next, but for what stands
+// in brackets by itself: "(END OF CLIP)".
+func (r *reader) goOn(l, next *line) {
+	if l.reply && next.ask {
+		l.hi = next.lo
+		return
+	}
+	if !l.upper || l.ask || !next.upper || next.paragraph-l.paragraph > lineReach || r.quoted(l.from) {
+		return
+	}
+	for u := r.unitOf(l.hi); u < len(r.units) && l.hi < next.lo && (!r.units[u].first || !r.is(r.units[u].lo, '(')); u++ {
+		l.hi = min(r.units[u].hi, next.lo)
 	}
 }
 
@@ -247,7 +262,7 @@ const lineReach = 4
 func (r *reader) speech(l *line) {
 	d := draft{verb: -1, verbatim: true, reply: l.reply}
 	d.Source = []news.Span{r.span(l.lo, l.label)}
-	if l.ask {
+	if l.ask || r.own[r.fold(l.label-1)] && r.is(l.hi-1, '?') {
 		d.class = lang.AskCue
 	}
 	if !l.ask && !l.reply {
@@ -255,6 +270,9 @@ func (r *reader) speech(l *line) {
 		d.Cue = []news.Span{r.span(l.label, l.from)}
 	}
 	d.Content = []news.Span{r.span(l.from, l.hi)}
+	if !l.ask && !l.reply {
+		r.drop(r.span(l.lo, l.hi), func(e *draft) bool { return len(e.Source) == 0 || r.ownWords(e) || e.Carried || r.has(e.src[0], lang.Thing) }) // it is the speaker's
+	}
 	r.drop(r.span(max(0, l.lo-1), l.from), func(e *draft) bool {
 		return len(e.Source) > 0 && d.Source[0].Contains(e.Source[0]) || e.Carried && l.lo > 0 && r.quoted(l.lo)
 	})

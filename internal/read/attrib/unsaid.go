@@ -142,6 +142,22 @@ func (r *reader) relatively(d *draft, lo, hi int) bool {
 	return !r.asserts(hi-1) && !r.nameClass(hi-1, hi).Has(lang.ClauseNoun) && !r.has(hi-1, lang.IdeaNoun|lang.ReportNoun|lang.MediumNoun|lang.DocumentNoun)
 }
 
+// noAct reports whether no word says that anybody does anything: what somebody fears or hopes is
+// told of him ("fears among Germans | that"), or two are at odds ("in a dispute | with").
+func (r *reader) noAct(d *draft) bool {
+	if d.Kind == news.Direct || d.Carried {
+		return false
+	}
+	if len(d.Cue) == 0 {
+		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.cueTakes(hi-2, lang.NounToo) {
+		return true
+	}
+	return d.src[1] > d.src[0] && d.src[1] == lo && r.looksPast(d.src[0]) && r.toks[lo].form != lang.PastForm && r.cueTakes(lo, lang.NounToo) // "left little | doubt that"
+}
+
 // predicate reports whether the network took the clause between a subject and its verb for who says
 // it: "Voss, who died in May, | is “wrong”".
 func (r *reader) predicate(d *draft) bool {
