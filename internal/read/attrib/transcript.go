@@ -271,7 +271,9 @@ func (r *reader) speech(l *line) {
 	}
 	d.Content = []news.Span{r.span(l.from, l.hi)}
 	if !l.ask && !l.reply {
-		r.drop(r.span(l.lo, l.hi), func(e *draft) bool { return len(e.Source) == 0 || r.ownWords(e) || e.Carried || r.has(e.src[0], lang.Thing) }) // it is the speaker's
+		r.drop(r.span(l.lo, l.hi), func(e *draft) bool {
+			return len(e.Source) == 0 || r.ownWords(e) || e.Carried || r.has(e.src[0], lang.Thing)
+		}) // it is the speaker's
 	}
 	r.drop(r.span(max(0, l.lo-1), l.from), func(e *draft) bool {
 		return len(e.Source) > 0 && d.Source[0].Contains(e.Source[0]) || e.Carried && l.lo > 0 && r.quoted(l.lo)
