@@ -109,9 +109,12 @@ func days(articles []news.Article, oneYear bool) string {
 const notKnown = "not known"
 
 // meant writes a TIMEX3 value for readers, who know no X: "a Tuesday", "26 August of a year
-// not known", "10:30 of a day not known". What is known in full stays as it is.
+// not known", "10:30 of a day not known"; nor that "199" is the 1990s. What is known in full stays as it is.
 func meant(value string) string {
 	date, clock, timed := strings.Cut(value, "T")
+	if len(value) == len("199") && strings.Trim(value, "0123456789") == "" {
+		return value + "0s" // a decade
+	}
 	if value == "" || strings.HasPrefix(value, "P") || !strings.Contains(date, "X") {
 		return cmp.Or(value, notKnown)
 	}

@@ -24,6 +24,7 @@ func TestMeant(t *testing.T) {
 		"2017-11-XX":       "November 2017",
 		"XXXX-SU":          "summer of a year not known",
 		"XXXX-Q3":          "Q3 of a year not known",
+		"199":              "1990s",
 	} {
 		if got := meant(value); got != want {
 			t.Errorf("%q: %q, want %q", value, got, want)

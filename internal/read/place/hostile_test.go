@@ -122,10 +122,25 @@ func TestRelations(t *testing.T) {
 		{"They met on the Kenya border.", news.OnBorder, "border"},
 		{"They met on the Kenyan border.", news.OnBorder, "border"},
 		{"They met in Kenya.", news.At, ""},
+		{"They met near Kenya's capital.", news.At, ""},
 	} {
 		p := find(c.body, en.Language()).Places
 		if len(p) == 0 || p[0].Relation != c.relation || p[0].RelationWords.Of(c.body) != c.words {
 			t.Errorf("%s: %+v", c.body, p)
 		}
+	}
+}
+
+// TestParties: two lands at odds are no place, and a small namesake far from all else is left open.
+func TestParties(t *testing.T) {
+	for _, p := range find("It raised fears of a conflict between Kenya and Uganda.", en.Language()).Places {
+		if p.Kind != news.Actor {
+			t.Errorf("a party of a conflict: %+v", p)
+		}
+	}
+	body := "They sailed from Nairobi to Kampala, met in Kigali and in Mombasa, and once in Judea."
+	places := find(body, en.Language()).Places
+	if last := places[len(places)-1]; last.Span.Of(body) != "Judea" || last.GeoNameID != 0 || last.Lat != 0 || last.Country != "" {
+		t.Errorf("a namesake on the other side of the earth: %+v", last)
 	}
 }

@@ -99,10 +99,23 @@ func (f *finder) toAct(m *match) bool {
 const union = 6695072
 
 // between reports whether a match is one of the parties of a noun such as "talks",
-// after "with", or does something, after "by".
+// after "with" or "between", or does something, after "by".
 func (f *finder) between(m *match) bool {
 	i := m.first - 1
-	return f.has(i, lang.Agent) || m.signs.has(afterPrep) && f.has(i, lang.Party) && f.has(i-1, lang.Partied)
+	if f.has(i, lang.Agent) || m.signs.has(afterPrep) && f.has(i, lang.Party) && f.has(i-1, lang.Partied) {
+		return true
+	}
+	at, words := f.second(m)
+	if i := f.beforeThe(i); f.has(i, lang.Between) {
+		at, words = news.BetweenPlaces, f.words[i].span
+	}
+	if at != news.BetweenPlaces {
+		return false
+	}
+	for i > f.first && f.words[i].span != words {
+		i--
+	}
+	return f.has(i-1, lang.Partied)
 }
 
 // relation is how what is told lies to the place: "north-west of", "near". The span is
@@ -128,7 +141,7 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 		return direction(f.words[i-2].class, false), f.span(i-2, i+1)
 	case f.has(i, lang.Compass) && i == m.first-1 && f.spaced(m.first):
 		return direction(f.words[i].class, false), f.words[i].span
-	case f.has(i, lang.NearWord) && !(f.spaced(m.end) && f.upper(m.end)): // "outside Lunde Trump rally"
+	case f.has(i, lang.NearWord) && !(f.spaced(m.end) && f.upper(m.end)) && !m.signs.has(beforeGenitive): // not "outside Lunde Trump rally", "near Ruhl's capital"
 		return news.Near, f.words[i].span
 	case f.has(i, lang.Between):
 		return news.BetweenPlaces, f.words[i].span

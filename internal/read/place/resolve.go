@@ -169,7 +169,48 @@ func (f *finder) resolve(home *Home) []entity {
 			m.chosen = f.said(m, &entities[of[i]])
 		}
 	}
+	f.strays(of)
 	return entities
+}
+
+// What a text names once and far from all else of it, a small town that shares its name with what
+// the gazetteer does not know ("Judea"), is left open where the text names so many other places.
+const (
+	littleTown = 20_000 // people
+	inTouch   = 1000 / 6371.0
+	others    = 3
+)
+
+// strays leaves open where those places lie that nothing else in the text is near to. of says
+// which name each match has.
+func (f *finder) strays(of []int) {
+	byName := map[int]int{} // of a name, its place
+	for i := range f.matches {
+		if m := &f.matches[i]; m.chosen >= 0 && len(byName) < inCompany {
+			byName[of[i]] = m.chosen
+		}
+	}
+	if len(byName) <= others {
+		return
+	}
+	for i := range f.matches {
+		m := &f.matches[i]
+		if m.chosen < 0 || m.fixed || m.demonym {
+			continue
+		}
+		p := &f.places[m.chosen]
+		if p.Population >= littleTown || p.Kind != gazetteer.City {
+			continue
+		}
+		alone := true
+		for name, at := range byName {
+			q := &f.places[at]
+			alone = alone && (name == of[i] || q.Country != p.Country && apart(pointOf(p), pointOf(q)) > inTouch)
+		}
+		if alone {
+			m.chosen = -1
+		}
+	}
 }
 
 // said is the likeliest place of a name, of those that the word behind it allows: a

@@ -301,7 +301,7 @@ func (r *resolver) named(d *news.Date, date string, base stretch, at time.Time, 
 		return s, inCalendar(s.start)
 	case p.weekday > 0:
 		s := p.nearWeek(begin(at, 'D'), d, story)
-		if !story && r.later(d, base) {
+		if !story && r.pastDay(d, base) {
 			s = r.afterStamp(p, d, s)
 		}
 		return s, inCalendar(s.start)

@@ -30,22 +30,27 @@ func (r *resolver) lastDated(dates []news.Date) (last time.Time) {
 // updated is how long after its stamp a text was brought up to date at most.
 const updated = 48 * time.Hour
 
-// later reports whether a mention of a day of the week, which counts from publication,
-// may lie after the text's stamp: the text itself dates something on that day or after
-// it, so the stamp is that of an earlier form of the text, or of what it tells of.
-func (r *resolver) later(d *news.Date, base stretch) bool {
-	return !r.dated.IsZero() && d.Side == news.Past && d.Shift == 0 && d.Unit == 0 && base.start.Equal(r.published)
+// pastDay reports whether a mention is of a day of the week that has passed, and counts from
+// publication.
+func (r *resolver) pastDay(d *news.Date, base stretch) bool {
+	return d.Side == news.Past && d.Shift == 0 && d.Unit == 0 && base.start.Equal(r.published)
 }
 
-// afterStamp is the day of a week told of in the past, where the text goes on after its
-// stamp: a weekday six days before the day that it dates in full is rather the day after
-// it. ("Sunday, Dec. 31, 2017", says the caption, and "investigators said Monday".)
+// afterStamp is the day of a week told of in the past, s as the calendar has it. Six days before
+// the stamp nobody calls a day by its name alone: it is the day after, which has begun where it is
+// told of, or is that of a later form of the text ("The missile flew over Japan on Tuesday", on a
+// Monday evening in New York). Where the text dates in full a day after its stamp, that stands for
+// the stamp. ("Sunday, Dec. 31, 2017", says the caption, and "investigators said Monday".)
 func (r *resolver) afterStamp(p pattern, d *news.Date, s stretch) stretch {
 	if p.weekday == 8 {
 		return s
 	}
-	s = p.nearWeek(r.dated, d, false)
-	if next := r.dated.AddDate(0, 0, 1); s.start.AddDate(0, 0, 7).Equal(next) {
+	day := begin(r.published, 'D')
+	if !r.dated.IsZero() {
+		day = r.dated
+		s = p.nearWeek(day, d, false)
+	}
+	if next := day.AddDate(0, 0, 1); s.start.AddDate(0, 0, 7).Equal(next) {
 		s.start = next
 	}
 	return s
