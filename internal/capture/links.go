@@ -2,6 +2,7 @@ package capture
 
 import (
 	"net/url"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -75,6 +76,7 @@ func authors(given []string) []string {
 	seen := map[string]bool{}
 	for _, g := range given {
 		for _, name := range splitNames(oneLine(g)) {
+			name = strings.TrimPrefix(name, "More Stories ")
 			if !isName(name) || seen[name] {
 				continue
 			}
@@ -85,16 +87,47 @@ func authors(given []string) []string {
 	return out
 }
 
-// isName keeps what is not one out: addresses, dates, whole bylines.
+// isName keeps what is not one out: addresses, dates, whole bylines, what pages and crawlers set
+// beside names.
 func isName(s string) bool {
-	return s != "" && len(s) <= authorMax && !strings.Contains(s, "://") && !strings.ContainsAny(s, "{}<>@|•0123456789")
+	if s == "" || len(s) > authorMax || strings.Contains(s, "://") || strings.ContainsAny(s, "{}<>@|•0123456789") {
+		return false
+	}
+	name, _, _ := strings.Cut(strings.ToLower(s), " for ")
+	words := strings.Fields(name)
+	return len(words) <= maxNameWords && !slices.ContainsFunc(words, func(w string) bool { return noVerb[w] }) &&
+		slices.ContainsFunc(words, func(w string) bool { return !noName[strings.TrimSuffix(w, ".")] })
+}
+
+// maxNameWords is how many words a name has at most, without the outlet: "Ann J. de la Cruz", "Ann
+// Lee Sports News for The Post".
+const maxNameWords = 5
+
+// noName are words of bylines that are no name by themselves, nor together: "Senior Editor", "Min Read",
+// "Published A.M. Et Dec". noVerb are words that no name has: "You Ll Find Him", "Manik Is Intrigued".
+var (
+	noName = wordSet("published updated posted written by about the author authors reporter reporters writer editor editors editorial " +
+		"correspondent contributor contributors columnist staff special senior chief sports technology business political showbiz " +
+		"opinion min mins read more stories share a.m p.m am pm et gmt bst jan feb mar apr jun jul aug sept sep oct nov dec")
+	noVerb = wordSet("is was you him his her your our")
+)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
 }
 
 // splitNames cuts "By Ann Lee and Bo Ray" into its names. It cuts at commas and
 // at "and" only where every part has two words or more: "Lee, Ann" is one name.
 func splitNames(s string) []string {
-	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
-		s = s[3:]
+	for _, before := range [...]string{"written by ", "by "} {
+		if len(s) > len(before) && strings.EqualFold(s[:len(before)], before) {
+			s = s[len(before):]
+			break
+		}
 	}
 	parts := strings.FieldsFunc(strings.ReplaceAll(s, " and ", ";"), func(r rune) bool { return r == ';' || r == ',' })
 	for i, p := range parts {

@@ -28,12 +28,21 @@ func TestLanguage(t *testing.T) {
 
 func TestAuthors(t *testing.T) {
 	for given, want := range map[string][]string{
-		"By Ann Lee and Bo Ray":           {"Ann Lee", "Bo Ray"},
-		"Ann Lee, Bo Ray":                 {"Ann Lee", "Bo Ray"},
-		"Lee, Ann":                        {"Lee, Ann"},
-		"https://social.example/annlee":   nil,
-		"March 3, 2024 at 9:24 pm • read": nil,
-		" Ann\n Lee ":                     {"Ann Lee"},
+		"By Ann Lee and Bo Ray":                      {"Ann Lee", "Bo Ray"},
+		"Ann Lee, Bo Ray":                            {"Ann Lee", "Bo Ray"},
+		"Lee, Ann":                                   {"Lee, Ann"},
+		"https://social.example/annlee":              nil,
+		"March 3, 2024 at 9:24 pm • read":            nil,
+		" Ann\n Lee ":                                {"Ann Lee"},
+		"Written by Ann Lee":                         {"Ann Lee"},
+		"Ann Lee for The Morning Post":               {"Ann Lee for The Morning Post"},
+		"More Stories Ann Lee":                       {"Ann Lee"},
+		"Senior Editor":                              nil,
+		"Published A.M. Et Dec.":                     nil,
+		"Min Read":                                   nil,
+		"You Ll Find Him on His Bike":                nil,
+		"What Happened to the Old Harbour Democrats": nil,
+		"The Associated Press":                       {"The Associated Press"},
 	} {
 		if d := cmp.Diff(want, authors([]string{given})); d != "" {
 			t.Errorf("authors(%q): %s", given, d)
