@@ -26,7 +26,7 @@ func (r *reading) mainEvent() {
 		}
 	}
 	if m.Told != news.ToldFact {
-		parts = append(parts, m.Told.String())
+		parts = append(parts, toldAs(m.Told))
 	}
 	r.line("")
 	r.block(0, strings.Join(parts, " · "), 2, "")
@@ -95,7 +95,7 @@ func (r *reading) event(e *news.Event) {
 	}
 	kind := e.Class.String()
 	if e.Told != news.ToldFact {
-		kind += ", " + e.Told.String()
+		kind += ", " + toldAs(e.Told)
 	}
 	mark := pilcrow(news.Find(r.Analysis.Paragraphs, e.Predicate.Start))
 	for i, l := range wrap(kind+": "+strings.Join(told, " · "), r.style.Width-6) {
@@ -127,4 +127,13 @@ func (r *reading) event(e *news.Event) {
 	if len(more) > 0 {
 		r.block(6, strings.Join(more, " · "), 2, faint)
 	}
+}
+
+// toldAs says how an event is told that is none as a fact. That it did not happen is no denial:
+// nobody need have said that it did.
+func toldAs(t news.Told) string {
+	if t == news.ToldDenied {
+		return "not so"
+	}
+	return t.String()
 }

@@ -279,13 +279,33 @@ func says(e *news.Event) bool {
 	return (!e.Who.Empty() || !e.Whom.Empty()) && (!e.Whom.Empty() || !e.Site.Empty() || len(e.When)+len(e.Where)+len(e.Many) > 0)
 }
 
-// longestDateline is how many tokens a dateline has at most.
-const longestDateline = 14
+// longestDateline is how many tokens a dateline has at most, and longestAgency how many one that is
+// an agency's name alone.
+const (
+	longestDateline = 14
+	longestAgency   = 8
+)
 
-// dateline is how many tokens at the beginning say whence and when it was written:
-// "OSK, March 12 (Wire) —".
+// dateline is how many tokens at the beginning say whence and when it was written, or by whom:
+// "OSK, March 12 (Wire) —", "(Wire) -".
 func (f *finder) dateline(tokens []news.Span) int {
-	if len(tokens) < 4 || tokens[0].Len() < 3 || strings.ToUpper(tokens[0].Of(f.body)) != tokens[0].Of(f.body) {
+	if len(tokens) < 4 {
+		return 0
+	}
+	if tokens[0].Of(f.body) == "(" {
+		for i := 2; i < min(longestAgency, len(tokens)-1); i++ {
+			if tokens[i].Of(f.body) != ")" {
+				continue
+			}
+			switch tokens[i+1].Of(f.body) {
+			case "—", "–", "-", "--":
+				return i + 2
+			}
+			return i + 1
+		}
+		return 0
+	}
+	if tokens[0].Len() < 3 || strings.ToUpper(tokens[0].Of(f.body)) != tokens[0].Of(f.body) {
 		return 0
 	}
 	for i := 1; i < min(longestDateline, len(tokens)-2); i++ {
