@@ -90,16 +90,28 @@ func singleAt(body string, p news.Span) rune {
 
 func (q *quoteReader) paragraph(p news.Span) {
 	q.stack = q.stack[:0]
-	first := true
+	first, alone := true, true
 	for i := int(p.Start); i < int(p.End); {
 		m, n := q.markAt(i, p)
-		if m.family != noFamily {
+		if m.family != noFamily && !(alone && q.goesOnTo(m, p)) {
 			q.take(m, first && i == int(p.Start))
 			first = false
 		}
+		alone = alone && m.family != q.pfamily
 		i += n
 	}
 	q.endParagraph(p)
+}
+
+// goesOnTo ends at m, the last mark of a paragraph and the first of its family there, a quotation
+// that the paragraph before left open, where this one lacks the mark that opens it anew.
+func (q *quoteReader) goesOnTo(m mark, p news.Span) bool {
+	if q.pending < 0 || m.family != q.pfamily || m.family == single || !m.shut || m.opens && !m.straight || strings.TrimSpace(q.body[m.span.End:p.End]) != "" {
+		return false
+	}
+	q.emit(open{family: m.family, mark: news.Span{Start: p.Start, End: p.Start}, continues: q.pending}, news.Span{Start: p.Start, End: m.span.Start}, m.span.End, true)
+	q.pending = -1
+	return true
 }
 
 // take opens or closes a quotation at m.
