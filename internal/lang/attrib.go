@@ -44,7 +44,7 @@ type Attrib struct {
 	// AdverbSuffix ends words that are adverbs unless they are listed as
 	// something else ("-ly"); PluralSuffix ends most plural nouns; PastSuffix
 	// ends most finite past forms of verbs.
-	AdverbSuffix, PluralSuffix, PastSuffix string
+	AdverbSuffix, PluralSuffix, PastSuffix, IngSuffix string
 }
 
 // AttribWord is what is known of one word form.

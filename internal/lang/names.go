@@ -44,6 +44,8 @@ const (
 	ClauseNoun  // goes with a clause that says what it is: "the case that"
 	Grounds     // stands before what somebody is blamed or praised for: "for", "over"
 	Avoids      // a verb of not doing what stands behind it: "avoided", "stopped short of"
+	Taken       // what is claimed by who says nothing: "lives", "the title"
+	Added       // what is added to a thing by who says nothing: "weight", "fuel"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )
 

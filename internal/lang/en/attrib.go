@@ -31,6 +31,7 @@ func attrib() *lang.Attrib {
 		AdverbSuffix: "ly",
 		PluralSuffix: "s",
 		PastSuffix:   "ed",
+		IngSuffix:    "ing",
 		Network:      attribnet.Network,
 		LongTitles:   longTitles,
 	}

@@ -152,6 +152,10 @@ func (r *reader) target(i int) {
 		r.mean(i, r.span(lo, hi), d.unit)
 		return
 	}
+	if j := r.contrasted(i); j >= 0 {
+		d.Denied = int32(j)
+		return
+	}
 	said := d.denial()
 	lo := r.tokenAt(said[0].Start)
 	hi := r.tokenAt(said[len(said)-1].End)
@@ -178,6 +182,26 @@ func (r *reader) target(i int) {
 			r.mean(i, r.unitSpan(u), u)
 		}
 	}
+}
+
+// contrasted is the statement that another voice makes in the first half of a sentence of which
+// draft i is the other: "Sources said that the girls were swapped, | but | the office denied a deal".
+// It is -1 if there is none.
+func (r *reader) contrasted(i int) int {
+	d := &r.drafts[i]
+	for j := i - 1; j >= 0 && r.drafts[j].unit == d.unit && d.src[1] > d.src[0]; j-- {
+		e := &r.drafts[j]
+		_, end := news.Within(r.spans, e.Extent())
+		if end > d.src[0] || !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice || r.negative(e.Content) {
+			continue
+		}
+		for k := max(end, d.src[0]-3); k < d.src[0]; k++ {
+			if r.has(k, lang.Contrast) {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // deniedIn reports whether one of the statements before draft i stands in unit u and

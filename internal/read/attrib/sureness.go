@@ -184,6 +184,9 @@ func (r *reader) saysNoClause(d *draft) bool {
 	}
 	first, at := news.Within(r.spans, d.Cue[0])
 	lo, hi := news.Within(r.spans, d.Content[0])
+	for first+1 < at && r.has(first, lang.AuxDo|lang.AdverbWord) {
+		first++
+	}
 	if lo != at || hi <= lo+1 || at != first+1 || !r.has(lo, lang.Determiner) || r.has(lo, lang.Definite|lang.Pronoun|lang.Possessive|lang.Plural) || r.plural(lo) {
 		return false
 	}

@@ -21,7 +21,7 @@ func (r *reader) unsaid(d *draft) bool {
 	switch {
 	case r.quoted(lo) || hi <= lo:
 		return false
-	case r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
+	case r.takes(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
 		return true
 	}
 	if d.class == lang.ThinkCue && d.negated && d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) == 0 && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
@@ -140,6 +140,46 @@ func (r *reader) relatively(d *draft, lo, hi int) bool {
 		return false
 	}
 	return !r.asserts(hi-1) && !r.nameClass(hi-1, hi).Has(lang.ClauseNoun) && !r.has(hi-1, lang.IdeaNoun|lang.ReportNoun|lang.MediumNoun|lang.DocumentNoun)
+}
+
+// takes reports whether something was won or destroyed, or added to a thing, for which there is the
+// same verb as for what is said: "The flood has claimed | more than ten lives", "Voss claimed | her
+// third title", "It adds | weight to the plan".
+func (r *reader) takes(d *draft) bool {
+	if d.Kind != news.Indirect || d.class != lang.SayCue || len(d.Content) != 1 || d.cue == nil {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	for i := lo; i < min(hi, lo+maxTaken); i++ {
+		switch {
+		case i == lo && r.nameClass(i, i+1).Has(lang.Added) && r.has(i+1, lang.ToWord):
+			return r.hasClass(i+2, lang.Determiner|lang.Possessive) || i+2 < hi && r.toks[i+2].capital
+		case r.nameClass(i, i+1).Has(lang.Taken), r.nameClass(i, i+2).Has(lang.Taken):
+			return d.cue.Takes&lang.NounToo != 0 && (i+1 >= hi || !r.has(i+1, auxiliary|lang.Possessive))
+		case r.toks[i].punct, r.has(i, auxiliary|lang.That|lang.Question|lang.Subordinator|lang.ToWord):
+			return false
+		}
+	}
+	return false
+}
+
+// maxTaken is how many words stand before the noun for what was taken at most.
+const maxTaken = 6
+
+// wellKnown reports whether the author but says what everybody sees or knows: "so we see | the two
+// ends of it".
+func (r *reader) wellKnown(d *draft) bool {
+	return d.class == lang.ThinkCue && d.src[1] == d.src[0]+1 && r.hasClass(d.src[0], lang.FirstPerson) && r.hasClass(d.src[0], lang.Plural) && !r.quoted(d.src[0])
+}
+
+// goesOnDoing reports whether a verb that stands with quotations alone is of doing something else on
+// and on: "continued | raising | the price".
+func (r *reader) goesOnDoing(d *draft) bool {
+	if d.Kind != news.Indirect || d.cue == nil || d.cue.Takes&^lang.TakesQuote != 0 || d.verb < 0 || d.verb+1 >= len(r.toks) {
+		return false
+	}
+	next := &r.toks[d.verb+1]
+	return next.cue == 0 && !next.punct && strings.HasSuffix(r.word(d.verb+1), r.l.IngSuffix)
 }
 
 // noAct reports whether no word says that anybody does anything: what somebody fears or hopes is
