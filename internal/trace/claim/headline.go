@@ -143,14 +143,15 @@ func speaker(set *news.Set, c *news.Claim) news.Ref {
 
 // saysName reports whether one of the words of a name stands in a text, or its initials.
 func saysName(text, name string) bool {
-	initials := ""
+	var initials []rune
 	for w := range strings.FieldsSeq(name) {
 		if len(w) > 2 && strings.Contains(text, w) {
 			return true
 		}
-		initials += w[:1]
+		first, _ := utf8.DecodeRuneInString(w)
+		initials = append(initials, first)
 	}
-	return len(initials) > 1 && strings.Contains(text, initials)
+	return len(initials) > 1 && strings.Contains(text, string(initials))
 }
 
 // leaning is how little the sentence that a telling stands in says without what stands before

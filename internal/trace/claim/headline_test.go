@@ -185,3 +185,22 @@ func TestParted(t *testing.T) {
 		t.Errorf("the order is %q, want %q", got, want)
 	}
 }
+
+// TestSaysName: a name is said where one of its longer words stands, or its initials, of any
+// alphabet's letters.
+func TestSaysName(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"“It sank,” Voss said", "Ida Voss", true},
+		{"“It sank,” IV said", "Ida Voss", true},
+		{"“It sank,” she said", "Ida Voss", false},
+		{"the ÉÖ said on Monday", "Étoile Ölberg", true},
+		{"the EO said on Monday", "Étoile Ölberg", false},
+	} {
+		if got := saysName(c.text, c.name); got != c.want {
+			t.Errorf("saysName(%q, %q) = %v", c.text, c.name, got)
+		}
+	}
+}
