@@ -78,6 +78,9 @@ func weekdayText(w int) string {
 	return "XXXX-WXX-" + itoa(w)
 }
 
+// weekday is the number of a day's name: 1, Monday, to 7.
+func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
+
 // stretch is a piece of the calendar: the whole unit that start begins.
 type stretch struct {
 	start time.Time // UTC
@@ -89,8 +92,7 @@ func begin(t time.Time, unit byte) time.Time {
 	y, m, d := t.Date()
 	switch unit {
 	case 'W':
-		back := (int(t.Weekday()) + 6) % 7
-		return day(y, m, d-back)
+		return day(y, m, d+1-weekday(t))
 	case 'M':
 		return day(y, m, 1)
 	case 'Q':

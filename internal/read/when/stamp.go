@@ -89,6 +89,3 @@ func (r *resolver) tellsEve(dates []news.Date) bool {
 	}
 	return false
 }
-
-// weekday is the number of a day's name: 1, Monday, to 7.
-func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
