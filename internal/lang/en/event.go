@@ -60,6 +60,7 @@ func addEvent(l *lang.Event, head []string, w string) error {
 		}
 		return e
 	}
+	thing, role := eventThings[strings.ToLower(head[0])], eventRoles[head[0]]
 	switch {
 	case w == "":
 		return fmt.Errorf("a word is missing")
@@ -98,16 +99,16 @@ func addEvent(l *lang.Event, head []string, w string) error {
 			return fmt.Errorf("%s or %s is no class of the lists above", head[1], head[2])
 		}
 		for _, form := range nounForms(w) {
-			at(form).Turns = append(at(form).Turns, lang.EventTurn{Subject: head[0] == "SUBJECT", From: uint8(from), To: uint8(to)})
+			e := at(form)
+			e.Turns = append(e.Turns, lang.EventTurn{Subject: head[0] == "SUBJECT", From: uint8(from), To: uint8(to)})
 		}
 		return nil
-	case len(head) == 1 && eventThings[strings.ToLower(head[0])] != 0 && eventThings[strings.ToLower(head[0])] < lang.ThingListed:
+	case len(head) == 1 && thing != 0 && thing < lang.ThingListed:
 		for _, form := range nounForms(w) {
-			at(form).Things |= eventThings[strings.ToLower(head[0])]
+			at(form).Things |= thing
 		}
 		return nil
-	case len(head) == 1 && eventRoles[head[0]] != 0:
-		role := eventRoles[head[0]]
+	case len(head) == 1 && role != 0:
 		forms := []string{w}
 		switch {
 		case role&verbal != 0:
