@@ -3,6 +3,8 @@ package event
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -62,7 +64,6 @@ func lowered(title, body string, tokens []news.Span, l *lang.Event) string {
 	}
 	body = strings.TrimPrefix(body, title) // many texts begin with it
 	out := []byte(title)
-	stems := lowerStems(body)
 	for i, t := range tokens {
 		w := t.Of(title)
 		if w[0] < 'A' || w[0] > 'Z' || len(w) < 2 || w[1] < 'a' || i == 0 {
@@ -71,7 +72,7 @@ func lowered(title, body string, tokens []news.Span, l *lang.Event) string {
 		low := string(w[0]|0x20) + w[1:]
 		hyphen := strings.LastIndexByte(low, '-') + 1
 		e := l.Words[strings.ToLower(low[hyphen:])]
-		if strings.Contains(body, " "+low+" ") || len(low) > longStem && stems[low[:longStem]] && !strings.Contains(body, " "+w+" ") || e != nil && (e.Verb > 0 || e.Noun > 0 || e.Roles&^lang.EventNation != 0) && !strings.Contains(body, " "+w+" ") {
+		if strings.Contains(body, " "+low+" ") || len(low) > longStem && beginsWord(body, low[:longStem]) && !strings.Contains(body, " "+w+" ") || e != nil && (e.Verb > 0 || e.Noun > 0 || e.Roles&^lang.EventNation != 0) && !strings.Contains(body, " "+w+" ") {
 			out[t.Start] |= 0x20
 			if hyphen > 0 && hyphen < len(low) && isLetter(low[hyphen]) {
 				out[int(t.Start)+hyphen] |= 0x20
@@ -85,15 +86,18 @@ func lowered(title, body string, tokens []news.Span, l *lang.Event) string {
 // "live-tweeted".
 const longStem = 6
 
-// lowerStems are the beginnings of a text's words in lower case.
-func lowerStems(body string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(body) {
-		if len(w) >= longStem && w[0] >= 'a' && w[0] <= 'z' {
-			set[w[:longStem]] = true
+// beginsWord reports whether a word of a text begins so.
+func beginsWord(body, head string) bool {
+	for at := 0; ; at += len(head) {
+		i := strings.Index(body[at:], head)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if r, _ := utf8.DecodeLastRuneInString(body[:at]); at == 0 || unicode.IsSpace(r) {
+			return true
 		}
 	}
-	return set
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
