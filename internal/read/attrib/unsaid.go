@@ -43,7 +43,8 @@ func (r *reader) plainContent(d *draft) bool {
 	case d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesPerson|lang.TakesThat) == 0:
 		return r.toks[i].capital && !r.has(i, lang.Determiner)
 	case d.cue != nil && d.cue.Takes&lang.TakesObject != 0:
-		if end := r.bareNameEnd(i, len(r.toks)); end > i && r.has(end, lang.Preposition) && !r.has(end, lang.Genitive) {
+		hi := r.units[r.unitOf(i)].hi
+		if end := r.bareNameEnd(i, hi); i < end && end < hi && r.has(end, lang.Preposition) && !r.has(end, lang.Genitive) {
 			return true // "did not mention | Voss by name"
 		}
 	}
