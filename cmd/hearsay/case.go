@@ -89,19 +89,19 @@ func (a *app) add(ctx context.Context, path string, names []string, in inputs) (
 }
 
 // loadCase reads the articles of a case that are about some words into a set,
-// with their analyses.
-func (a *app) loadCase(ctx context.Context, k *casefile.Case, about string) (*news.Set, error) {
+// with their analyses, and reports those that were not read to their end.
+func (a *app) loadCase(ctx context.Context, k *casefile.Case, about string) (*news.Set, []document.Problem, error) {
 	if err := a.analyseCase(ctx, k); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	articles, err := k.Articles(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	texts := map[news.TextID]news.Text{}
 	for t, err := range k.Texts(ctx) {
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		texts[t.ID] = t
 	}
@@ -115,21 +115,20 @@ func (a *app) loadCase(ctx context.Context, k *casefile.Case, about string) (*ne
 	}
 	switch {
 	case len(articles) == 0:
-		return nil, errors.New("the case holds no article yet: `hearsay add` puts some in")
+		return nil, nil, errors.New("the case holds no article yet: `hearsay add` puts some in")
 	case len(kept) == 0:
-		return nil, fmt.Errorf("no article of the case has all of the words %q", about)
+		return nil, nil, fmt.Errorf("no article of the case has all of the words %q", about)
 	}
 	set := news.NewSet(kept, used)
 	for an, err := range k.Analyses(ctx, read.Version) {
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if i := set.TextIndex(an.Text); i >= 0 {
 			set.Analyses[i] = an
 		}
 	}
-	a.report(stopped(set, nil))
-	return set, nil
+	return set, a.report(stopped(set, nil)), nil
 }
 
 // analyseCase analyses the texts of a case that have no analysis of this version,
@@ -159,33 +158,41 @@ func (a *app) analyseCase(ctx context.Context, k *casefile.Case) error {
 	return flush()
 }
 
+// traced is what was found in a case, and what it became by what people decided.
+type traced struct {
+	set           *news.Set
+	problems      []document.Problem
+	found, judged *news.Findings
+}
+
 // findingsOf traces an open case, or answers from what it keeps of an earlier trace of the same
 // articles. What people decided is left aside.
-func (a *app) findingsOf(ctx context.Context, k *casefile.Case, about string) (set *news.Set, f *news.Findings, err error) {
+func (a *app) findingsOf(ctx context.Context, k *casefile.Case, about string) (t traced, err error) {
 	last, err := k.LastArticle(ctx) // before the articles are read: what is added while they are is not in the answer
 	if err != nil {
-		return nil, nil, err
+		return t, err
 	}
-	if set, err = a.loadCase(ctx, k, about); err != nil {
-		return nil, nil, err
+	if t.set, t.problems, err = a.loadCase(ctx, k, about); err != nil {
+		return t, err
 	}
-	key := findingsKey(set)
+	key := findingsKey(t.set)
 	f, ok, err := k.Findings(ctx, key)
 	if err != nil {
-		return nil, nil, err
+		return t, err
 	}
 	if !ok {
-		if f, err = a.findings(ctx, set); err != nil {
-			return nil, nil, err
+		if f, err = a.findings(ctx, t.set); err != nil {
+			return t, err
 		}
 		if err = k.PutFindings(ctx, key, f); err != nil {
-			return nil, nil, err
+			return t, err
 		}
 	}
+	t.found, t.judged = f, f
 	if about == "" {
-		err = a.keepClaims(ctx, k, set, f, last)
+		err = a.keepClaims(ctx, k, t.set, f, last)
 	}
-	return set, f, err
+	return t, err
 }
 
 // findingsKey names what findings are made of: the articles and the versions of

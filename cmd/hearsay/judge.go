@@ -150,7 +150,7 @@ func (a *app) judge(ctx context.Context, args []string, f judgeFlags) (err error
 		return err
 	}
 	defer func() { err = errors.Join(err, k.Close()) }()
-	t, err := a.traceOpen(ctx, k, "")
+	t, err := a.traceOpen(ctx, k, "", false)
 	if err != nil {
 		return err
 	}
@@ -171,7 +171,7 @@ func (a *app) judge(ctx context.Context, args []string, f judgeFlags) (err error
 			return err
 		}
 	}
-	if t, err = a.traceOpen(ctx, k, ""); err != nil {
+	if err := t.judge(ctx, k); err != nil {
 		return err
 	}
 	if a.quiet && !a.json {
@@ -297,24 +297,23 @@ func (a *app) printPieces(path string, d *judge.Desk, id news.ID) error {
 	return errors.Join(err, out.Flush())
 }
 
-// traced is what was found in a case, and what it became by what people decided.
-type traced struct {
-	set           *news.Set
-	found, judged *news.Findings
+// traceOpen traces an open case, or answers from what it keeps of an earlier trace of the
+// same articles, and lays the judgements of the case on what was found; of the machine alone,
+// what people decided is left aside.
+func (a *app) traceOpen(ctx context.Context, k *casefile.Case, about string, machine bool) (t traced, err error) {
+	if t, err = a.findingsOf(ctx, k, about); err == nil && !machine {
+		err = t.judge(ctx, k)
+	}
+	return t, err
 }
 
-// traceOpen traces an open case, or answers from what it keeps of an earlier trace of the
-// same articles, and lays the judgements of the case on what was found.
-func (a *app) traceOpen(ctx context.Context, k *casefile.Case, about string) (t traced, err error) {
-	if t.set, t.found, err = a.findingsOf(ctx, k, about); err != nil {
-		return t, err
-	}
+// judge lays all judgements of the case on what was found.
+func (t *traced) judge(ctx context.Context, k *casefile.Case) error {
 	js, err := allJudgements(ctx, k)
-	if err != nil {
-		return t, err
+	if err == nil {
+		t.judged = applied(t.set, t.found, js)
 	}
-	t.judged = applied(t.set, t.found, js)
-	return t, nil
+	return err
 }
 
 // allJudgements are those of a case, in the order in which they were made.
@@ -334,18 +333,12 @@ func applied(set *news.Set, found *news.Findings, js []news.Judgement) *news.Fin
 	return judge.Apply(set, found, js, &trace.Retracer{Set: set, Passages: found.Passages})
 }
 
-// judgedCase is traceOpen for a case that is not open; of the machine alone, what people
-// decided is left aside.
+// judgedCase is traceOpen for a case that is not open.
 func (a *app) judgedCase(ctx context.Context, path, about string, machine bool) (t traced, err error) {
 	k, err := a.openCase(ctx, path, casefile.Options{})
 	if err != nil {
 		return t, err
 	}
 	defer func() { err = errors.Join(err, k.Close()) }()
-	if machine {
-		t.set, t.found, err = a.findingsOf(ctx, k, about)
-		t.judged = t.found
-		return t, err
-	}
-	return a.traceOpen(ctx, k, about)
+	return a.traceOpen(ctx, k, about, machine)
 }

@@ -40,11 +40,11 @@ func tracedCase(t testing.TB, articles string) (*news.Set, *news.Findings) {
 		t.Fatal(err)
 	}
 	defer k.Close()
-	set, f, err := a.findingsOf(ctx, k, "")
+	found, err := a.findingsOf(ctx, k, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return set, f
+	return found.set, found.found
 }
 
 func answerIn(t testing.TB, args ...string) {

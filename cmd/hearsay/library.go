@@ -109,19 +109,12 @@ func (a *app) openLibrary(ctx context.Context, k *casefile.Case, about string, m
 		judged = !machine
 		break
 	}
-	if judged {
-		t, err := a.traceOpen(ctx, k, about)
+	if judged || about != "" {
+		t, err := a.traceOpen(ctx, k, about, machine)
 		if err != nil {
 			return nil, err
 		}
 		return closing{newShelf(t.set, t.judged), k}, nil
-	}
-	if about != "" {
-		set, found, err := a.findingsOf(ctx, k, about)
-		if err != nil {
-			return nil, err
-		}
-		return closing{newShelf(set, found), k}, nil
 	}
 	last, err := k.LastArticle(ctx)
 	if err != nil {
@@ -132,7 +125,7 @@ func (a *app) openLibrary(ctx context.Context, k *casefile.Case, about string, m
 		return nil, err
 	}
 	if reach != (casefile.Reach{Version: claimsVersion, Article: last}) || last == 0 {
-		if _, _, err := a.findingsOf(ctx, k, ""); err != nil {
+		if _, err := a.findingsOf(ctx, k, ""); err != nil {
 			return nil, err
 		}
 	}

@@ -67,7 +67,7 @@ func (a *app) showJudged(ctx context.Context, k *casefile.Case, id news.ID) (doc
 	if err != nil || len(js) == 0 {
 		return none, false, err
 	}
-	set, err := a.loadCase(ctx, k, "")
+	set, _, err := a.loadCase(ctx, k, "")
 	if err != nil {
 		return none, false, err
 	}

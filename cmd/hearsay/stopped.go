@@ -8,12 +8,9 @@ import (
 )
 
 // stopped are the articles of a set that were not read to their end, by an error of hearsay's
-// own, with how they are called: the names of files where there are any, by text. Of no set there are none.
+// own, with how they are called: the names of files where there are any, by text.
 func stopped(set *news.Set, names map[news.TextID]string) []capture.Problem {
 	var out []capture.Problem
-	if set == nil {
-		return nil
-	}
 	for i := range set.Articles {
 		a := &set.Articles[i]
 		t := set.TextIndex(a.Text)

@@ -65,8 +65,7 @@ func (a *app) timeline(ctx context.Context, args []string, f timelineFlags) erro
 	if f.caseFile != "" {
 		var t traced
 		t, err = a.judgedCase(ctx, f.caseFile, f.about, f.machine)
-		set, found = t.set, t.judged
-		problems = documented(stopped(set, nil))
+		set, found, problems = t.set, t.judged, t.problems
 	} else if set, problems, err = a.set(ctx, args, f.inputs, f.about); err == nil {
 		found, err = a.findings(ctx, set)
 	}
