@@ -171,41 +171,6 @@ type Response struct {
 	Stance    ToClaim `json:"stance"`
 }
 
-// Drift is one thing that changed between two tellings.
-type Drift struct {
-	Kind DriftKind `json:"kind"`
-	Of   ID        `json:"of"`   // the article that From stands in
-	From Ref       `json:"from"` // the words in the earlier telling
-	To   Ref       `json:"to"`   // the words in this one
-
-	Judged ID `json:"-" case:"-"` // the judgement in effect that says that it is right
-}
-
-// Apart reports whether one of a telling's changes is a number that differs between two articles
-// of which, as far as is known, neither has it from the other.
-func (t *Telling) Apart(d *Drift) bool {
-	return d.Kind == NumberDrift && d.Of != t.Article && d.Of != t.Parent
-}
-
-// DriftKind is what changed.
-type DriftKind string
-
-// The kinds of drift.
-const (
-	NumberDrift      DriftKind = "number"      // "three" → "thirteen"
-	DateDrift        DriftKind = "date"        // "on Friday" → "on Saturday"
-	PlaceDrift       DriftKind = "place"       // "in Osk" → "near Osk"
-	NameDrift        DriftKind = "name"        // of somebody, or of a place that is in no list: "the Coast Guard" → "the Navy"
-	WordsDrift       DriftKind = "words"       // other words inside the claim
-	QuotationDrift   DriftKind = "quotation"   // words inside quotation marks changed, or cut
-	SourceDrift      DriftKind = "source"      // another source is named for the same words
-	RelayDrift       DriftKind = "laundering"  // the relay is replaced: "told the agency" → "told us"
-	AttributionDrift DriftKind = "attribution" // the attribution is lost: a statement has become a fact
-	HedgeDrift       DriftKind = "hedge"       // "may have" has become "has"
-	InflationDrift   DriftKind = "inflation"   // one source has become several
-	DenialDrift      DriftKind = "denial"      // a denial that stood beside it is left out
-)
-
 // ClaimOrigin is where a claim enters the set: a voice, through an article, with
 // nothing behind it that we can see.
 type ClaimOrigin struct {

@@ -26,90 +26,57 @@ type place struct {
 	Href    string
 }
 
-// driftKinds explains the kinds of drift to a reader, those that change a story
-// most first: that is the order in which they are shown.
+// driftKinds explains the kinds of drift to a reader, in the order in which the page has them:
+// that of news.Claim.Drifts, but for a lost attribution, which stands behind the sources.
 var driftKinds = [...]struct {
-	kind  news.DriftKind
-	short string // where there is little room
-	says  string
+	kind news.DriftKind
+	says string
 }{
-	{news.NumberDrift, "number", "a number changed"},
-	{news.DateDrift, "date", "a date changed"},
-	{news.PlaceDrift, "place", "a place changed"},
-	{news.NameDrift, "name", "a name changed"},
-	{news.RelayDrift, "told to whom", "laundering: who heard it was replaced"},
-	{news.SourceDrift, "source", "another source for the same words"},
-	{news.InflationDrift, "source made more", "one source became several"},
-	{news.DenialDrift, "denial left out", "a denial was left out"},
-	{news.AttributionDrift, "attribution lost", "the attribution was lost"},
-	{news.HedgeDrift, "hedge lost", "a hedge was lost"},
-	{news.QuotationDrift, "quotation", "a quotation changed or was cut"},
-	{news.WordsDrift, "words", "other words"},
+	{news.NumberDrift, "a number changed"},
+	{news.DateDrift, "a date changed"},
+	{news.PlaceDrift, "a place changed"},
+	{news.NameDrift, "a name changed"},
+	{news.RelayDrift, "laundering: who heard it was replaced"},
+	{news.SourceDrift, "another source for the same words"},
+	{news.InflationDrift, "one source became several"},
+	{news.DenialDrift, "a denial was left out"},
+	{news.AttributionDrift, "the attribution was lost"},
+	{news.HedgeDrift, "a hedge was lost"},
+	{news.QuotationDrift, "a quotation changed or was cut"},
+	{news.WordsDrift, "other words"},
 }
 
-// explain is what a kind of drift says to a reader, in short and in full, and its place
-// in the order.
-func explain(k news.DriftKind) (short, says string, order int) {
-	for i, d := range driftKinds {
-		if d.kind == k {
-			return d.short, d.says, i
+// placeOf is the place of a kind of drift among all.
+func placeOf(k news.DriftKind) int {
+	for i := range driftKinds {
+		if driftKinds[i].kind == k {
+			return i
 		}
 	}
-	return line(string(k)), line(string(k)), len(driftKinds)
+	return len(driftKinds)
 }
 
-// change is a drift that is not yet linked to its words.
-type change struct {
-	kind      news.DriftKind
-	short     string
-	says      string
-	order     int
-	fromWords string
-	toWords   string
-	from      news.Ref
-	of        *article
-	both      bool
-	apart     bool
-	articles  []*article
-	to        []news.Ref
+// explain says what a change is, in short and in full.
+func explain(x *news.ClaimDrift) (short, says string) {
+	switch {
+	case x.Both:
+		return "both ways", "an article tells it both ways"
+	case x.Apart:
+		return "numbers differ", "two numbers, and neither article has it from the other"
+	}
+	if i := placeOf(x.Kind); i < len(driftKinds) {
+		return x.Kind.Said(), driftKinds[i].says
+	}
+	return line(x.Kind.Said()), line(x.Kind.Said())
 }
 
-// drifts gathers what changed in the tellings of a claim; the same change made
-// by several articles is one. It gives how many it leaves out too.
+// maxChanged is how many characters of a wording are shown, and compared.
+const maxChanged = 140
+
+// drifts lays out what changed in the tellings of a claim, and how much of it is left out.
 func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
-	type same struct {
-		kind        news.DriftKind
-		from, to    string
-		both, apart bool
-	}
-	index := map[same]int{}
-	var changes []change
-	for _, t := range src.Tellings {
-		in := b.byID[t.Article]
-		if in == nil {
-			continue
-		}
-		for _, d := range t.Drift {
-			from, to := b.words(d.From, 140), b.words(d.To, 140)
-			k := same{d.Kind, fold(from), fold(to), d.Of == t.Article, t.Apart(&d)}
-			i, ok := index[k]
-			if !ok {
-				i = len(changes)
-				index[k] = i
-				short, says, order := explain(d.Kind)
-				switch {
-				case k.both:
-					short, says = "both ways", "an article tells it both ways"
-				case k.apart:
-					short, says = "numbers differ", "two numbers, and neither article has it from the other"
-				}
-				changes = append(changes, change{kind: d.Kind, short: short, says: says, order: order, from: d.From, of: b.byID[d.Of], both: k.both, apart: k.apart, fromWords: from, toWords: to})
-			}
-			changes[i].articles = append(changes[i].articles, in)
-			changes[i].to = append(changes[i].to, d.To)
-		}
-	}
-	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(a.order, b.order) })
+	changes := src.Drifts(func(r news.Ref) string { return fold(b.words(r, maxChanged)) })
+	slices.SortStableFunc(changes, func(x, y news.ClaimDrift) int { return cmp.Compare(placeOf(x.Kind), placeOf(y.Kind)) })
 	changes, more = head(changes, maxEntries)
 	for i := range changes {
 		shown = append(shown, b.drift(c, &changes[i]))
@@ -118,13 +85,19 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 }
 
 // drift links a change to its words on both sides.
-func (b *book) drift(c *claim, x *change) drift {
-	d := drift{What: x.says, Short: x.short, From: x.fromWords, To: x.toWords, FromHref: b.href(x.from, "", "from"), Of: x.of, Both: x.both, Apart: x.apart, words: x.kind == news.WordsDrift && !x.both}
-	var in []*article
-	in, d.More = head(x.articles, maxNumbers)
-	for i, a := range in {
-		d.In = append(d.In, place{Article: a, Href: b.href(x.to[i], "", "to")})
-		b.note(x.to[i], note{Text: x.says, Href: "#" + c.Anchor, Sort: "drift"})
+func (b *book) drift(c *claim, x *news.ClaimDrift) drift {
+	short, says := explain(x)
+	d := drift{
+		What: says, Short: short, From: b.words(x.From, maxChanged), To: b.words(x.To, maxChanged), FromHref: b.href(x.From, "", "from"),
+		Of: b.byID[x.Of], Both: x.Both, Apart: x.Apart, words: x.Kind == news.WordsDrift && !x.Both,
+	}
+	var in []news.NowReads
+	in, d.More = head(x.Later, maxNumbers)
+	for _, n := range in {
+		if a := b.byID[n.Article]; a != nil {
+			d.In = append(d.In, place{Article: a, Href: b.href(n.Words, "", "to")})
+		}
+		b.note(n.Words, note{Text: says, Href: "#" + c.Anchor, Sort: "drift"})
 	}
 	return d
 }

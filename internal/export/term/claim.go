@@ -307,7 +307,7 @@ func (t *followed) changedOnTheWay() {
 				from = d.Of
 				t.block(margin, t.way(from, x.Article), 0, "")
 			}
-			kind, what := driftName(d.Kind), t.wording(d.From)+" → "+t.wording(d.To)
+			kind, what := d.Kind.Said(), t.wording(d.From)+" → "+t.wording(d.To)
 			if x.Apart(&d) {
 				kind, what = numbersDiffer, t.wording(d.From)+", "+t.wording(d.To)
 			}

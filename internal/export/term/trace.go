@@ -294,94 +294,34 @@ func voiceOf(d *news.Denial) string {
 	return cmp.Or(Clean(d.Voice), "somebody not named here")
 }
 
-// driftOrder has the gravest kinds first.
-var driftOrder = []news.DriftKind{
-	news.NumberDrift, news.DateDrift, news.PlaceDrift, news.NameDrift, news.RelayDrift, news.AttributionDrift, news.SourceDrift,
-	news.InflationDrift, news.DenialDrift, news.HedgeDrift, news.QuotationDrift, news.WordsDrift,
-}
-
 // drifts says what differs between tellings, the gravest kinds first; the same change in
 // several copies once. Other words are mostly another way to say it, and are left out unless they
 // are asked for, or one article has both.
 func (t *traced) drifts(c *news.Claim, words bool) []string {
-	type same struct {
-		kind        news.DriftKind
-		from, to    string // folded
-		both, apart bool   // one article tells it both ways; two do, and neither has it from the other
-	}
-	type change struct {
-		same
-		from, to string   // as they stand where it was first found
-		of       string   // the outlet that has it as it was
-		in       []string // those that have it as it is now
-	}
-	index := map[same]int{}
-	var list []change
-	for _, k := range driftOrder {
-		for _, x := range c.Tellings {
-			for _, d := range x.Drift {
-				if d.Kind != k || k == news.WordsDrift && !words && d.Of != x.Article {
-					continue
-				}
-				from, to := t.words(d.From), t.words(d.To)
-				key := same{k, folded(from), folded(to), d.Of == x.Article, x.Apart(&d)}
-				i, ok := index[key]
-				if !ok {
-					i = len(list)
-					index[key] = i
-					list = append(list, change{same: key, from: from, to: to, of: outlet(t.articles[d.Of])})
-				}
-				list[i].in = append(list[i].in, outlet(t.articles[x.Article]))
-			}
-		}
-	}
 	var lines []string
-	for _, ch := range list {
-		where := ch.in[0]
-		if n := len(ch.in); n > 1 {
+	for _, ch := range c.Drifts(func(r news.Ref) string { return string(text.Fold(nil, t.words(r))) }) {
+		if ch.Kind == news.WordsDrift && !words && !ch.Both {
+			continue
+		}
+		where := outlet(t.articles[ch.Later[0].Article])
+		if n := len(ch.Later); n > 1 {
 			where += fmt.Sprintf(" and %d more", n-1)
 		}
+		from, to := t.words(ch.From), t.words(ch.To)
 		switch {
-		case ch.both:
-			lines = append(lines, fmt.Sprintf("%s and %s, in one article (%s)", ch.from, ch.to, where))
-			continue
-		case ch.apart:
-			lines = append(lines, fmt.Sprintf("%s: %s (%s), %s (%s)", numbersDiffer, ch.from, ch.of, ch.to, where))
-			continue
+		case ch.Both:
+			lines = append(lines, fmt.Sprintf("%s and %s, in one article (%s)", from, to, where))
+		case ch.Apart:
+			lines = append(lines, fmt.Sprintf("%s: %s (%s), %s (%s)", numbersDiffer, from, outlet(t.articles[ch.Of]), to, where))
+		default:
+			lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", ch.Kind.Said(), from, to, where))
 		}
-		lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", driftName(ch.kind), ch.from, ch.to, where))
 	}
 	return lines
 }
 
 // numbersDiffer stands in place of "number" where neither of two tellings was taken from the other.
 const numbersDiffer = "numbers differ"
-
-// folded is a wording for comparison.
-func folded(s string) string { return string(text.Fold(nil, s)) }
-
-// driftNames are the kinds of drift in words that need no glossary.
-var driftNames = map[news.DriftKind]string{
-	news.NumberDrift:      "number",
-	news.DateDrift:        "date",
-	news.PlaceDrift:       "place",
-	news.NameDrift:        "name",
-	news.RelayDrift:       "told to whom",
-	news.AttributionDrift: "attribution lost",
-	news.SourceDrift:      "source",
-	news.InflationDrift:   "source made more",
-	news.DenialDrift:      "denial left out",
-	news.HedgeDrift:       "hedge lost",
-	news.QuotationDrift:   "quotation",
-	news.WordsDrift:       "words",
-}
-
-func driftName(k news.DriftKind) string {
-	if n, ok := driftNames[k]; ok {
-		return n
-	}
-	return string(k)
-}
 
 func (t *traced) words(r news.Ref) string {
 	s := cut(Clean(t.set.Words(r)), 44)
