@@ -22,7 +22,6 @@ import (
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
-	"hearsay/internal/text"
 )
 
 // Find fills a.Assertions from a.Paragraphs, a.Sentences, a.Tokens, a.Quotations and
@@ -115,23 +114,14 @@ func (f *finder) isPost(p news.Span) bool {
 	return i >= 0 && strings.ContainsAny(s[:i], "—–-")
 }
 
-// maxTeaser is how many words may say that a paragraph leads to something else to read.
-const maxTeaser = 4
-
-// isTeaser reports whether a paragraph but leads to other stories: "READ MORE: Ferry back at
-// its quay", "MOST READ IN NEWS Ferry back".
-func (f *finder) isTeaser(p news.Span, words *lang.Attrib) bool {
+// isTeaser reports whether a paragraph but leads to other stories.
+func (f *finder) isTeaser(p news.Span, l *lang.Attrib) bool {
 	at := sort.Search(len(f.toks), func(i int) bool { return f.toks[i].Start >= p.Start })
-	phrase, shouted := "", true
-	for i := at; i < min(len(f.toks), at+maxTeaser+1) && f.toks[i].Start < p.End; i++ {
-		w := f.toks[i].Of(f.body)
-		if words.Names[phrase].Has(lang.Teaser) && (w == ":" || shouted && i > at+1) {
-			return true
-		}
-		shouted = shouted && w == strings.ToUpper(w)
-		phrase = strings.TrimSpace(phrase + " " + string(text.Fold(nil, w)))
+	var words []string
+	for i := at; i < min(len(f.toks), at+lang.TeaserReach) && f.toks[i].Start < p.End; i++ {
+		words = append(words, f.toks[i].Of(f.body))
 	}
-	return false
+	return l.Teases(words)
 }
 
 // sentence keeps what the tokens [lo, hi) of one sentence assert.

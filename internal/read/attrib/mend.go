@@ -309,24 +309,17 @@ func (r *reader) isTeaser(d *draft) bool {
 		r.units[r.unitOf(lo)].lo == lo
 }
 
-// maxTeaser is how many words may stand before the colon of a link to something else.
-const maxTeaser = 4
-
-// teases reports whether a unit is such a link by the words before its colon: "RELATED: Voss
-// says ferry is back". What it tells stands elsewhere.
+// teases reports whether a unit is such a link by the words that it begins with. What it tells
+// stands elsewhere.
 func (r *reader) teases(u *unit) bool {
-	if !u.first || !r.toks[u.lo].capital {
+	if !u.first {
 		return false
 	}
-	for n := 1; n <= maxTeaser && u.lo+n < u.hi; n++ {
-		if n > 1 && (r.toks[u.lo].upper && r.toks[u.lo+n-1].upper || r.toks[u.lo+n].capital) && r.nameClass(u.lo, u.lo+n).Has(lang.Teaser) {
-			return true // "MOST READ IN POLITICS Voss goes", "Related stories Voss goes"
-		}
-		if r.is(u.lo+n, ':') {
-			return r.nameClass(u.lo, u.lo+n).Has(lang.Teaser)
-		}
+	var words []string
+	for i := u.lo; i < min(u.hi, u.lo+lang.TeaserReach); i++ {
+		words = append(words, r.word(i))
 	}
-	return false
+	return r.l.Teases(words)
 }
 
 // withoutTeasers takes the roles from links to something else.
