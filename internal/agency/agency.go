@@ -7,6 +7,7 @@
 package agency
 
 import (
+	"cmp"
 	_ "embed"
 	"net/url"
 	"strings"
@@ -70,6 +71,16 @@ func fold(name string) string {
 // Known is the name of the agency that a name stands for ("AP", "the Associated Press"), or "".
 func Known(name string) string { return known().name[fold(name)] }
 
+// Key is the name that an outlet is known by, folded: of an agency, whichever of its names it is
+// called by.
+func Key(outlet string) string { return fold(cmp.Or(Known(outlet), outlet)) }
+
+// Same reports whether two names are those of one agency.
+func Same(a, b string) bool {
+	of := Known(a)
+	return of != "" && of == Known(b)
+}
+
 // Of is the agency whose text an article prints. What the text says goes before a byline, and
 // both before the address. A byline with anybody else's name in it makes a paper's own text of it.
 func Of(a *news.Article, body string) Credit {
@@ -92,7 +103,7 @@ func Of(a *news.Article, body string) Credit {
 // Credit otherwise.
 func Other(a *news.Article, body string) Credit {
 	c := Of(a, body)
-	if fold(a.Outlet) == fold(c.Name) || Known(a.Outlet) == c.Name || ownAddress(a.Outlet) == c.Name {
+	if Key(a.Outlet) == Key(c.Name) || ownAddress(a.Outlet) == c.Name {
 		return Credit{}
 	}
 	return c

@@ -79,6 +79,18 @@ func TestAgencies(t *testing.T) {
 	}
 }
 
+// TestKey: an agency is one outlet, whichever of its names it is called by.
+func TestKey(t *testing.T) {
+	for name, want := range map[string]string{"AP": "associated press", "The Associated Press": "associated press", "The Tolvane Lantern ": "tolvane lantern", "": ""} {
+		if got := Key(name); got != want {
+			t.Errorf("Key(%q) = %q, want %q", name, got, want)
+		}
+	}
+	if !Same("the AP", "Associated Press") || Same("Lantern", "Lantern") || Same("", "") {
+		t.Error("Same is of two names of one agency alone")
+	}
+}
+
 func FuzzOf(f *testing.F) {
 	f.Add("DUNMORE, Pa. (AP) — A bridge fell.\n\nCopyright 2018 The Associated Press.", "https://x.example/wires/ap/a", "Reuters Staff")
 	f.Fuzz(func(t *testing.T, body, address, author string) {

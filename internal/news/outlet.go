@@ -61,6 +61,21 @@ func CallsOutlet(name, outlet string) bool {
 	return slices.ContainsFunc(Labels(outlet), func(l string) bool { return slices.Contains(fs, l) })
 }
 
+// MayCallOutlet reports whether a name in a text may mean an outlet: all of its words are in the
+// outlet's name ("the Lantern", The Tolvane Lantern), or in its address.
+func MayCallOutlet(name, outlet string) bool {
+	want := NameParts(BareName(name))
+	if len(want) == 0 || outlet == "" {
+		return false
+	}
+	have := NameParts(outlet)
+	if IsAddress(outlet) {
+		short := Compact(name)
+		return CallsOutlet(name, outlet) || slices.Contains(have, short) || len(short) >= MinForm && strings.Contains(Compact(outlet), short)
+	}
+	return !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(have, w) })
+}
+
 // PartOfAddress reports whether a name may be short for an outlet's that has this address:
 // "the Times" for nytimes, "CBS" for cbsnews.
 func PartOfAddress(name, outlet string) bool {

@@ -31,6 +31,24 @@ func TestCallsOutlet(t *testing.T) {
 	}
 }
 
+func TestMayCallOutlet(t *testing.T) {
+	for _, c := range []struct {
+		name, outlet string
+		want         bool
+	}{
+		{"the Lantern", "The Tolvane Lantern", true},
+		{"Tolvane Post", "The Tolvane Lantern", false},
+		{"Lantern", "www.tolvanelantern.example", true},
+		{"Post", "www.tolvanelantern.example", false},
+		{"Lantern", "", false},
+		{"—", "The Tolvane Lantern", false},
+	} {
+		if got := MayCallOutlet(c.name, c.outlet); got != c.want {
+			t.Errorf("%q for %q: %v", c.name, c.outlet, got)
+		}
+	}
+}
+
 func FuzzCallsOutlet(f *testing.F) {
 	f.Add("The New Tolvane Times", "www.nttimes.com")
 	f.Add("Ünï", "..co.uk")

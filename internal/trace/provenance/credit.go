@@ -24,16 +24,7 @@ func (s *standing) outlets(c *news.Claim) map[string]int {
 	return out
 }
 
-// outletKey is a name of an outlet by which it is known: without its article, folded; of an
-// agency, whichever of its names it is called by.
-func outletKey(name string) string {
-	if of := agency.Known(name); of != "" {
-		name = of
-	}
-	return strings.ToLower(news.BareName(strings.TrimSpace(name)))
-}
-
-// outlet is the outletKey of whose text an article is: an agency's, or its outlet's.
+// outlet is the agency.Key of whose text an article is: an agency's, or its outlet's.
 func (s *standing) outlet(article news.ID) string {
 	i := s.index[article]
 	return cmp.Or(s.wires[i], s.keys[i])
@@ -42,7 +33,7 @@ func (s *standing) outlet(article news.ID) string {
 // isOutlet reports whether a voice is an outlet: the text says so, or it has the name of one of
 // the set, or of an agency, and no other kind.
 func (s *standing) isOutlet(v *news.Voice, body string) bool {
-	return v.Kind == news.Outlet || v.Kind == news.Organisation && s.papers[outletKey(v.Name.Of(body))]
+	return v.Kind == news.Outlet || v.Kind == news.Organisation && s.papers[agency.Key(v.Name.Of(body))]
 }
 
 // agencyOf is the agency whose text article i of a set prints, "" for none.
@@ -148,7 +139,7 @@ func (s *standing) mentioned(told map[string]int, t *news.Telling) []string {
 // outletCalled is the key of the outlet of the set that is called by a name, or has an address in
 // which it stands; "" if none is.
 func (s *standing) outletCalled(name string) string {
-	if key := outletKey(name); s.papers[key] {
+	if key := agency.Key(name); s.papers[key] {
 		return key
 	}
 	if len(s.labels) == 0 {
@@ -216,7 +207,7 @@ func (s *standing) through(t *news.Telling) []string {
 		switch {
 		case voice < 0:
 		case s.isOutlet(&a.Voices[voice], body):
-			out = append(out, outletKey(a.Voices[voice].Name.Of(body)))
+			out = append(out, agency.Key(a.Voices[voice].Name.Of(body)))
 		case a.Voices[voice].Kind == news.Document:
 			out = append(out, publisher(a.Voices[voice].Name.Of(body)))
 		case a.Voices[voice].Kind == news.Author:
@@ -230,7 +221,7 @@ func (s *standing) through(t *news.Telling) []string {
 	return slices.DeleteFunc(out, func(name string) bool { return name == "" })
 }
 
-// publisher is the outletKey of whose a document is by its name, "" for none: "The Times article",
+// publisher is the agency.Key of whose a document is by its name, "" for none: "The Times article",
 // "CNN’s report". It may be anybody; who is looked up by it must be an outlet that tells the claim.
 func publisher(document string) string {
 	words := strings.Fields(news.BareName(document))
@@ -245,7 +236,7 @@ func publisher(document string) string {
 	for _, s := range [...]string{"’s", "'s", "’", "'"} {
 		name = strings.TrimSuffix(name, s)
 	}
-	return outletKey(name)
+	return agency.Key(name)
 }
 
 // sameChannel reports whether an origin, of the claim, that has no name is most likely o,

@@ -35,7 +35,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 			if isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
 			}
-			key := news.Compact(cmp.Or(agency.Known(name), name))
+			key := news.Compact(agency.Key(name))
 			if !isName(name) {
 				continue
 			}
@@ -113,28 +113,9 @@ func isAny(name string, outlets map[string]bool) bool {
 	return false
 }
 
-// isOutlet reports whether a name in a text means an outlet: it is that agency, or all of its
-// words are in the outlet's name ("the Lantern", The Tolvane Lantern), or the outlet is given by its
-// address, which has the name in it.
+// isOutlet reports whether a name in a text may mean an outlet.
 func isOutlet(name, outlet string) bool {
-	want := news.NameParts(news.BareName(name))
-	if len(want) == 0 || outlet == "" {
-		return false
-	}
-	if of := agency.Known(name); of != "" && of == agency.Known(outlet) {
-		return true
-	}
-	if news.IsAddress(outlet) {
-		short := news.Compact(name)
-		return news.CallsOutlet(name, outlet) || slices.Contains(news.NameParts(outlet), short) || len(short) >= news.MinForm && strings.Contains(news.Compact(outlet), short)
-	}
-	have := news.NameParts(outlet)
-	for _, w := range want {
-		if !slices.Contains(have, w) {
-			return false
-		}
-	}
-	return true
+	return agency.Same(name, outlet) || news.MayCallOutlet(name, outlet)
 }
 
 // isName reports whether the words for an outlet name it: "a German newspaper" does not.

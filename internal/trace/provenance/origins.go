@@ -52,7 +52,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 // spokeTo reports whether a is an outlet's own report, and b somebody with a name who is heard
 // through that outlet: who told it is behind what it tells.
 func spokeTo(a, b *news.ClaimOrigin, heard []string) bool {
-	return a.Kind == news.Outlet && named(b) && slices.Contains(heard, outletKey(a.Voice))
+	return a.Kind == news.Outlet && named(b) && slices.Contains(heard, agency.Key(a.Voice))
 }
 
 // speaksFor reports whether a person's role, or what he is called by, names an
@@ -99,7 +99,7 @@ func (s *standing) publishes(a, b *news.ClaimOrigin) bool {
 	case news.Organisation:
 		return allAmong(nameWords(b.Voice), nameWords(outlet), equal)
 	case news.Outlet:
-		return news.CallsOutlet(b.Voice, outlet) || s.wires[i] != "" && outletKey(b.Voice) == s.wires[i]
+		return news.CallsOutlet(b.Voice, outlet) || s.wires[i] != "" && agency.Key(b.Voice) == s.wires[i]
 	}
 	return false
 }
@@ -256,13 +256,12 @@ func kindOnly(o *news.ClaimOrigin) bool { return o.Kind == news.Organisation && 
 func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 	t := s.set.TextIndex(r.Words.Text)
 	a, body, of := s.set.Analyses[t], s.set.Texts[t].Body, nameWords(x.Voice)
-	wire := agency.Known(x.Voice)
 	for i := range a.Voices {
 		if a.Voices[i].Kind != news.Outlet {
 			continue
 		}
 		name := a.Voices[i].Name.Of(body)
-		if allAmong(nameWords(news.BareName(name)), of, equal) || wire != "" && wire == agency.Known(name) {
+		if allAmong(nameWords(news.BareName(name)), of, equal) || agency.Same(name, x.Voice) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package provenance
 import (
 	"slices"
 
+	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
 
@@ -43,7 +44,7 @@ const claimsAtOnce = 64
 type standing struct {
 	set     *news.Set
 	index   map[news.ID]int   // articles
-	keys    []string          // of each article, its outlet's: see outletKey
+	keys    []string          // of each article, its outlet's: see agency.Key
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
 	labels  map[string]string // the keys of outlets by what of their addresses may be their name; "" for several
 	roles   roles
@@ -70,7 +71,7 @@ func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *sta
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
-		s.keys[i], s.wires[i] = outletKey(set.Articles[i].Outlet), outletKey(agencyOf(set, i))
+		s.keys[i], s.wires[i] = agency.Key(set.Articles[i].Outlet), agency.Key(agencyOf(set, i))
 		if known := s.papers[s.keys[i]]; !known && news.IsAddress(set.Articles[i].Outlet) {
 			for _, l := range news.Labels(set.Articles[i].Outlet) {
 				if _, taken := s.labels[l]; taken {
