@@ -121,14 +121,15 @@ func wordsOf(l *lang.Event, s string) map[string]bool {
 	}) {
 		f := string(text.Fold(nil, w))
 		if e := l.Words[f]; len(f) > 1 && (e == nil || e.Roles&lang.EventSmall == 0) {
-			set[stem(f)] = true
+			set[beginning(f)] = true
 		}
 	}
 	return set
 }
 
-// stem is what forms of a word have in common, mostly.
-func stem(w string) string {
+// beginning is what forms of a word have in common, mostly, also where they are words of several
+// kinds: "evacuated", "evacuation".
+func beginning(w string) string {
 	if len(w) > 5 {
 		return w[:5]
 	}
