@@ -24,7 +24,7 @@ type shelf struct {
 	ask.Shelf
 	set   *news.Set
 	found *news.Findings
-	parts *news.Parts
+	parts *news.ByClaim
 }
 
 func newShelf(set *news.Set, found *news.Findings) *shelf {
@@ -33,7 +33,7 @@ func newShelf(set *news.Set, found *news.Findings) *shelf {
 	for i := range found.Claims {
 		profiles[i] = p.Of(&found.Claims[i])
 	}
-	return &shelf{ask.NewShelf(profiles), set, found, news.NewParts(found)}
+	return &shelf{ask.NewShelf(profiles), set, found, news.NewByClaim(found)}
 }
 
 // fileLibrary traces files into a library.
@@ -223,7 +223,7 @@ const packedAtOnce = 512
 
 // packed yields the claims of findings as a case keeps them, in their order.
 func (a *app) packed(k *casefile.Case, set *news.Set, f *news.Findings, done func()) iter.Seq2[casefile.PackedClaim, error] {
-	parts, profiler := news.NewParts(f), ask.NewProfiler(set)
+	parts, profiler := news.NewByClaim(f), ask.NewProfiler(set)
 	return func(yield func(casefile.PackedClaim, error) bool) {
 		var out [packedAtOnce]casefile.PackedClaim
 		for from := 0; from < len(f.Claims); from += packedAtOnce {

@@ -39,7 +39,7 @@ type PackedClaim struct {
 }
 
 // PackClaim makes what is kept of a claim: the words that it is found by, and the part of
-// the findings that is about it (news.Parts), whose only claim it is. Several goroutines
+// the findings that is about it (news.ByClaim), whose only claim it is. Several goroutines
 // may do it at once. That what the part points at is there is checked when it is read.
 func (c *Case) PackClaim(profile string, part *news.Findings) (p PackedClaim, err error) {
 	if len(part.Claims) != 1 {

@@ -2,9 +2,9 @@ package news
 
 // Cluster is a claim with what is read with it.
 type Cluster struct {
-	Head  *Claim
-	With  []*Claim // told by the same articles, each having them from the same other
-	Parts []*Claim // that tell a part of it alone
+	Head     *Claim
+	With     []*Claim // told by the same articles, each having them from the same other
+	Narrower []*Claim // that tell a part of it alone
 }
 
 // Clusters puts together what is read together, in the order of the first: families
@@ -31,7 +31,7 @@ func Clusters(claims []Claim) []Cluster {
 	for i, f := range families {
 		if top[i] != i {
 			s := &list[at[top[i]]]
-			s.Parts = append(s.Parts, f...)
+			s.Narrower = append(s.Narrower, f...)
 		}
 	}
 	return list

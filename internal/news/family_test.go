@@ -104,7 +104,7 @@ func TestClusters(t *testing.T) {
 			for _, x := range Clusters(claims) {
 				s := string(x.Head.ID)
 				var parts []string
-				for _, p := range x.Parts {
+				for _, p := range x.Narrower {
 					parts = append(parts, string(p.ID))
 				}
 				if parts != nil {

@@ -38,8 +38,8 @@ type claim struct {
 	Timeline       *timeline
 	With           []*claim // told by the same articles, each having them from the same other
 	MoreWith       int
-	Parts          []*claim // that tell a part of it
-	MoreParts      int
+	Narrower       []*claim // that tell a part of it
+	MoreNarrower   int
 	Judged         []judgement
 	MoreJudged     int
 	Item           string // grade, and by whom

@@ -150,8 +150,8 @@ func (c *claim) Heads() []*claim {
 // OtherHeads is how many claims Heads leaves out.
 func (c *claim) OtherHeads() int { return len(c.With) + c.MoreWith - len(c.Heads()) }
 
-// PartCount is how many claims tell only a part of this one.
-func (c *claim) PartCount() int { return len(c.Parts) + c.MoreParts }
+// NarrowerCount is how many claims tell only a part of this one.
+func (c *claim) NarrowerCount() int { return len(c.Narrower) + c.MoreNarrower }
 
 // Others is how many articles print a denial, beside the first.
 func (d *denial) Others() int { return len(d.In) - 1 + d.More }

@@ -11,9 +11,9 @@ import (
 
 // What stands under a claim, in full, and of all claims together.
 const (
-	maxWith   = 8
-	maxParts  = 8
-	maxNested = 120
+	maxWith     = 8
+	maxNarrower = 8
+	maxNested   = 120
 )
 
 // addClaims fills the page's claims: those that matter most at a glance; those told by
@@ -98,6 +98,6 @@ func (b *book) cluster(s *news.Cluster, no int, room *int, full map[news.ID]bool
 		return out, more
 	}
 	c.With, c.MoreWith = nest(s.With, maxWith, true)
-	c.Parts, c.MoreParts = nest(s.Parts, maxParts, false)
+	c.Narrower, c.MoreNarrower = nest(s.Narrower, maxNarrower, false)
 	return c
 }

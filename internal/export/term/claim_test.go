@@ -20,7 +20,7 @@ func followedLamp() (*news.Set, *news.Findings) {
 	f.Ghosts = []news.Ghost{{Name: "Sundry Wire", Here: true, Citing: []news.Citation{{
 		Article: "a000000000001", Words: news.Ref{Text: news.TextIDOf(wireText), Span: at(wireText, "told Sundry Wire")},
 	}}}}
-	part := news.NewParts(f).Of(0)
+	part := news.NewByClaim(f).Of(0)
 	return set.Part(part.Named()), part
 }
 

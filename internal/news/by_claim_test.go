@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestParts takes findings of two claims apart: each part has what its claim rests on, and
+// TestByClaim takes findings of two claims apart: each part has what its claim rests on, and
 // nothing of the other.
-func TestParts(t *testing.T) {
+func TestByClaim(t *testing.T) {
 	text := func(i int) TextID { return TextIDOf(fmt.Sprint(i)) }
 	ref := func(i, from, to int) Ref { return Ref{Text: text(i), Span: MakeSpan(from, to)} }
 	f := &Findings{
@@ -36,7 +36,7 @@ func TestParts(t *testing.T) {
 			{ID: "c2", Headline: ref(2, 0, 8), Tellings: []Telling{{Article: "a2", Words: ref(2, 0, 8)}, {Article: "a3", Words: ref(3, 0, 8), Revises: "a2", Edge: "e2"}}},
 		},
 	}
-	parts := NewParts(f)
+	parts := NewByClaim(f)
 	for i, want := range []struct {
 		edges, passages, revisions int
 		cited                      string

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Parts takes findings apart, claim by claim.
-type Parts struct {
+// ByClaim takes findings apart, claim by claim.
+type ByClaim struct {
 	f         *Findings
 	edges     map[ID]int
 	passages  map[ID]int
@@ -17,9 +17,9 @@ type Parts struct {
 // cited is a citation by its place: the ghost that is cited, and which of its citations.
 type cited struct{ ghost, citation int }
 
-// NewParts prepares findings to be taken apart.
-func NewParts(f *Findings) *Parts {
-	p := &Parts{
+// NewByClaim prepares findings to be taken apart.
+func NewByClaim(f *Findings) *ByClaim {
+	p := &ByClaim{
 		f: f, edges: make(map[ID]int, len(f.Edges)), passages: make(map[ID]int, len(f.Passages)),
 		revisions: map[ID]int{}, citations: map[TextID][]cited{},
 	}
@@ -44,7 +44,7 @@ func NewParts(f *Findings) *Parts {
 // tellings rest on, the passages of those that hold its words, the revisions that are
 // tellings of it, and the ghosts that are cited for it. Everything else is left out. The
 // parts share the memory of the findings.
-func (p *Parts) Of(claim int) *Findings {
+func (p *ByClaim) Of(claim int) *Findings {
 	c := &p.f.Claims[claim]
 	out := &Findings{Version: p.f.Version, Claims: p.f.Claims[claim : claim+1 : claim+1]}
 	words := map[TextID][]Span{}
@@ -76,7 +76,7 @@ func (p *Parts) Of(claim int) *Findings {
 }
 
 // ghosts are those that are cited in some words, with these citations alone.
-func (p *Parts) ghosts(words map[TextID][]Span) []Ghost {
+func (p *ByClaim) ghosts(words map[TextID][]Span) []Ghost {
 	var in []cited
 	for t := range words {
 		for _, c := range p.citations[t] {
