@@ -12,16 +12,18 @@
 //     say, stance.go says how; phrases.go tries what has no such verb;
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
-//     merge.go makes the statements anew from the labels, with what the rules know
-//     of each (mend.go, uncued.go, and bounds.go, where contents end that run on), and
+//     merge.go makes the statements anew from the labels (pairs.go joins their parts), with what
+//     the rules know of each (mend.go, uncued.go, keeprules.go, and bounds.go, where contents end
+//     that run on), and
 //     sureness.go and unsaid.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - citing.go turns around what an outlet says that somebody else says;
-//   - denials.go finds the denials that are left, denied.go what they deny, partly.go which of
+//   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do;
 //   - describe.go reads what a source says of whom it means, resolve.go and persons.go
-//     turn sources into voices (voices.go holds them, names.go the names, pronouns.go,
-//     spokesman.go, introduced.go and interview.go say whom what points back or ahead means), chain.go finds through whom
+//     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
+//     those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go and
+//     interview.go say whom what points back or ahead means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;
 //   - nested.go looks for statements inside the contents of what was found.

@@ -74,63 +74,6 @@ func (r *reader) mergeRoles(roles []Role) {
 	r.keepAlone(old, used)
 }
 
-// keepAlone keeps what the rules found where the network found nothing: no word of
-// the cue is part of what it made, and little of the content.
-func (r *reader) keepAlone(old []draft, used []bool) {
-	taken, cues := r.marked(cueOf, contentOf), r.marked(cueOf)
-	by := make(map[[2]int]int, len(r.drafts)) // statements by their sources
-	ends := make(map[int]int, len(r.drafts))  // and by where those end
-	for k := range r.drafts {
-		by[r.drafts[k].src], ends[r.drafts[k].src[1]] = k, k
-	}
-	for i := range old {
-		o := &old[i]
-		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 || r.isTitle(o) {
-			continue
-		}
-		all, content := r.count(o.Content, taken)
-		_, held := r.count(o.Cue, taken)
-		_, cued := r.count(o.Cue, cues)
-		if (held > 0 || 2*content > all) && (!r.afterStop(o) || cued > 0) {
-			if k, ok := by[o.relay]; ok && r.passesOn(&r.drafts[k], o) {
-				r.drafts[k] = *o
-			} else if k, ok := ends[o.src[1]]; ok && r.colonAlone(&r.drafts[k], o) {
-				r.drafts[k] = *o
-			}
-			continue
-		}
-		r.drafts = append(r.drafts, *o)
-	}
-}
-
-// passesOn reports whether the statement d of an outlet holds all of another, its cue
-// and source: “…, Voss said, according to the Post”. The Post passes on what Voss said.
-func (r *reader) passesOn(d, o *draft) bool {
-	whole := news.Span{Start: min(o.Source[0].Start, o.Cue[0].Start), End: max(o.Source[0].End, o.Cue[0].End)}
-	return o.relay[1] > o.relay[0] && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Contains(whole) })
-}
-
-// colonAlone reports whether the statement d has nothing or a colon for its cue, where another
-// has a phrase and a source that d's is the end of: "In the words of Voss, | a surgeon: “…”".
-func (r *reader) colonAlone(d, o *draft) bool {
-	switch {
-	case len(d.Cue) == 0:
-		return o.verb < 0 && d.src == o.src // the phrase itself was no part of what the network found
-	case len(d.Cue) > 1:
-		return false
-	}
-	lo, hi := news.Within(r.spans, d.Cue[0])
-	return hi == lo+1 && r.is(lo, ':') && o.verb < 0 && o.src[0] < d.src[0] && d.src[0] < o.src[1]
-}
-
-// afterStop reports whether a statement begins behind a mark that ends a sentence and
-// quotes: a content of the network that runs on over it has run too far.
-func (r *reader) afterStop(o *draft) bool {
-	i := r.tokenAt(o.Extent().Start)
-	return o.Kind != news.Indirect && i > 0 && i < len(r.toks) && r.toks[i-1].punct && !r.quoted(i-1) && !r.quoted(i) &&
-		!r.comma(i-1) && !r.is(i-1, ':') && !r.is(i-1, '-') && !r.is(i-1, '(')
-}
-
 func cueOf(d *draft) []news.Span     { return d.Cue }
 func contentOf(d *draft) []news.Span { return d.Content }
 
@@ -442,81 +385,6 @@ func overlap(a, b []news.Span) bool {
 	return false
 }
 
-// maxLinks bounds how many cues on either side a stretch is held against, so that
-// a paragraph of nothing but cues costs no square.
-const maxLinks = 6
-
-// eachPair calls do for each stretch of a role with each of the cues around it, and how
-// far apart they are.
-func (r *reader) eachPair(all []stretch, cues []int, role Role, do func(k, c, cost int)) {
-	at := 0 // of the first cue after the stretch
-	for k := range all {
-		for at < len(cues) && cues[at] < k {
-			at++
-		}
-		if all[k].role != role {
-			continue
-		}
-		for n := max(0, at-maxLinks); n < min(len(cues), at+maxLinks); n++ {
-			do(k, cues[n], r.distance(all, k, cues[n], at-n))
-		}
-	}
-}
-
-// assign gives each content to the nearest cue.
-func (r *reader) assign(all []stretch, cues []int) map[int][]int {
-	best := map[int][2]int{} // by content: cue, cost
-	var order []int
-	r.eachPair(all, cues, BeginContent, func(k, c, cost int) {
-		b, ok := best[k]
-		if !ok {
-			order = append(order, k)
-		}
-		if !ok || cost < b[1] {
-			best[k] = [2]int{c, cost}
-		}
-	})
-	out := map[int][]int{}
-	for _, k := range order {
-		out[best[k][0]] = append(out[best[k][0]], k)
-	}
-	return out
-}
-
-// pairs gives each cue one source, the nearest pairs first.
-func (r *reader) pairs(all []stretch, cues []int) map[int]int {
-	type pair struct{ k, c, cost int }
-	var ps []pair
-	r.eachPair(all, cues, BeginSource, func(k, c, cost int) { ps = append(ps, pair{k, c, cost}) })
-	slices.SortStableFunc(ps, func(a, b pair) int { return cmp.Compare(a.cost, b.cost) })
-	out, taken := map[int]int{}, map[int]bool{}
-	for _, p := range ps {
-		if _, has := out[p.c]; !has && !taken[p.k] {
-			out[p.c] = p.k
-			taken[p.k] = true
-		}
-	}
-	return out
-}
-
-// distance is how far stretch k is from cue c: the tokens between, and a price
-// for each cue that is passed over and for leaving the sentence.
-func (r *reader) distance(all []stretch, k, c, passed int) int {
-	a, b := all[k], all[c]
-	gap := b.lo - a.hi
-	if a.lo > b.lo {
-		gap = a.lo - b.hi
-		passed = -passed - 1
-	} else {
-		passed--
-	}
-	cost := gap + 12*max(0, passed)
-	if r.unitOf(a.lo) != r.unitOf(b.lo) && r.unitOf(a.hi-1) != r.unitOf(b.lo) {
-		cost += 25
-	}
-	return cost
-}
-
 // byToken finds the rules' drafts by the tokens of their cues.
 func (r *reader) byToken(old []draft) map[int]int {
 	of := make(map[int]int, 2*len(old))
@@ -561,19 +429,4 @@ func (r *reader) draftOf(cue stretch, old []draft, of map[int]int, used []bool) 
 		}
 	}
 	return d
-}
-
-// keepCarried keeps the quotations that the rules gave to the speaker before, as
-// far as the network takes them for content and gave them to no cue.
-func (r *reader) keepCarried(old []draft, roles []Role) {
-	free := r.marked(contentOf)
-	for k, role := range roles {
-		free[k] = !free[k] && (role == BeginContent || role == InContent)
-	}
-	for i := range old {
-		o := &old[i]
-		if all, n := r.count(o.Content, free); o.Carried && 2*n > all {
-			r.drafts = append(r.drafts, *o)
-		}
-	}
 }

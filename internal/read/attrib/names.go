@@ -266,6 +266,42 @@ func (r *reader) mergeNames(full, singles []name, known map[string][]int32) ([]n
 	return out, bySurname
 }
 
+// beSure marks the names whose last word stands alone elsewhere, as surnames do, and
+// gives such a single name the gender that its full name tells.
+func (r *reader) beSure(full, singles []name, known map[string][]int32) {
+	for i := range singles {
+		s := &singles[i]
+		for n, k := range known[s.key] {
+			if n > namesBack {
+				break
+			}
+			full[k].sure = true
+			s.sure = true
+		}
+		if s.gender == unknownGender {
+			s.gender = oneGender(full, known[s.key])
+		}
+	}
+}
+
+// oneGender is the gender of names if they do not differ in it.
+func oneGender(full []name, of []int32) gender {
+	g := unknownGender
+	for n, k := range of {
+		if n > namesBack {
+			break
+		}
+		switch h := full[k].gender; {
+		case h == unknownGender || h == g:
+		case g == unknownGender:
+			g = h
+		default:
+			return unknownGender
+		}
+	}
+	return g
+}
+
 // plural reports whether a noun looks like one in the plural.
 func (r *reader) plural(i int) bool {
 	t := &r.toks[i]
@@ -275,4 +311,10 @@ func (r *reader) plural(i int) bool {
 	w := r.word(i)
 	suffix := r.l.PluralSuffix
 	return strings.HasSuffix(w, suffix) && !strings.HasSuffix(w, suffix+suffix) && len(w) > 3
+}
+
+// pluralOf reports whether token i is the plural of a word in a class of c.
+func (r *reader) pluralOf(i int, c lang.WordClass) bool {
+	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
+	return plural && r.l.Words[w].Class.Has(c)
 }

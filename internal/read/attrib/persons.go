@@ -344,6 +344,51 @@ func (x *resolver) named(k int) int32 {
 	return x.person(&s)
 }
 
+// beginsName reports whether a word is the first of a person's name before token at, as
+// names are in Korea.
+func (x *resolver) beginsName(word string, at int) bool { return x.familyFirst(word, at) >= 0 }
+
+// familyFirst is the last person's name before token at that begins with a word, or -1.
+func (x *resolver) familyFirst(word string, at int) int {
+	found := -1
+	for k := range x.namesBefore(at, 8*namesBack) {
+		n := &x.names[k]
+		if n.hi-n.lo > 1 && n.sure && x.r.fold(n.lo) == word {
+			found = k
+		}
+	}
+	return found
+}
+
+// namesBefore are the first names of a text that begin before token at, at most a number of them:
+// that bounds the time for a text of nothing but names.
+func (x *resolver) namesBefore(at, most int) []name {
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	return x.names[:min(hi, most)]
+}
+
+// byGiven is the name of whom a text calls by the first name alone at token at, or
+// -1: there must be one person of that first name before it.
+func (x *resolver) byGiven(given string, at int) int {
+	found := -1
+	if !x.r.l.Names[given].Has(lang.GivenName) {
+		return found
+	}
+	for k := range x.namesBefore(at+1, 8*namesBack) {
+		n := &x.names[k]
+		if n.hi-n.lo < 2 || !n.sure || x.r.fold(n.lo) != given {
+			continue
+		}
+		if found >= 0 && x.names[found].key != n.key {
+			return -1
+		}
+		if found < 0 {
+			found = k
+		}
+	}
+	return found
+}
+
 // takeMentions adds the names of persons that stand elsewhere than in a source.
 func (x *resolver) takeMentions() {
 	for id := range x.v.list {

@@ -2,13 +2,59 @@ package attrib
 
 import (
 	"sort"
-	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
 
-// This file finds out whom pronouns mean that point to no person before them.
+// This file finds out whom pronouns mean; persons.go, which person before them.
+
+// pronoun resolves "he", "she", "they", "it".
+func (x *resolver) pronoun(s *source) int32 {
+	r := x.r
+	at := s.lo
+	id := int32(news.NoVoice)
+	switch {
+	case s.gender != unknownGender:
+		if id = x.asked(at, s.gender); id == news.NoVoice {
+			id = x.personBefore(at, s.gender)
+		}
+	case s.plural && r.nameClass(at, at+1).Has(lang.SomeOf):
+		// "some", "others": not those who spoke last, and known by nothing else.
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Group}, plural: true, words: r.fold(at)})
+		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
+		return id
+	case s.plural && x.bodySpoke(at):
+		id = x.last
+	case s.plural:
+		if id = x.bodyAbove(at); id == news.NoVoice {
+			id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
+		}
+	case r.has(at, lang.Thing):
+		if id = x.bodyBefore(at); id != news.NoVoice {
+			break
+		}
+		id = x.lastOf(func(v *voice) bool {
+			return !v.plural && (v.Kind == news.Organisation || v.Kind == news.Document || v.Kind == news.Outlet)
+		})
+	}
+	if id == news.NoVoice && s.gender != unknownGender {
+		id = x.nounBefore(at, s.gender)
+	}
+	if id == news.NoVoice && s.gender == unknownGender && !r.has(at, lang.Thing|lang.Addressee) {
+		// "They keep saying", "one said": somebody of whom nothing else is said.
+		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at), thing: r.has(at, lang.That|lang.Anaphor)})
+		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
+		return id
+	}
+	if id != news.NoVoice {
+		if v := &x.v.list[id]; v.gender == unknownGender {
+			v.gender = s.gender
+		}
+		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+	}
+	return id
+}
 
 // quotersBack is how many statements on either side are looked at for one that quotes
 // a word.
@@ -80,158 +126,46 @@ func (x *resolver) bodyAbove(at int) int32 {
 	return news.NoVoice
 }
 
-// epithet is who spoke last, or whom the sentence before is about, where a phrase calls
-// him something new: "the observer", "the real estate mogul". It must be a singular person
-// of whom nothing was said that fits.
-func (x *resolver) epithet(s *source, head string) int32 {
+// bodyBefore is the organisation that "it" at token at means where a sentence since
+// the last statement begins with one.
+func (x *resolver) bodyBefore(at int) int32 {
 	r := x.r
-	if !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) {
-		return news.NoVoice
-	}
-	// An office may be anybody's whom the text has not named, what somebody is seldom.
-	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
-	if x.last != news.NoVoice {
-		v := &x.v.list[x.last]
-		person := v.Kind == news.Person && !v.plural && !v.thing && (v.gender == unknownGender || s.gender == unknownGender || v.gender == s.gender)
-		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath())
-		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
-			return x.last
+	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at }) + 1
+	for n := 0; n < 4 && k > 0; n++ {
+		k--
+		if k >= len(r.units) || r.units[k].lo >= at {
+			continue
 		}
-	}
-	if !telling {
-		return news.NoVoice
-	}
-	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
-	for k := hi - 1; k >= 0 && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
-		n := &x.names[k]
-		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && (n.gender == unknownGender || s.gender == unknownGender || n.gender == s.gender) {
-			return x.named(k)
+		u := &r.units[k]
+		if u.hi <= x.lastAt && x.last != news.NoVoice || r.quoted(u.lo) {
+			return news.NoVoice
 		}
-	}
-	return news.NoVoice
-}
-
-// aged is whom the sentence before is about, where a phrase says how old somebody is: "Karl Voss
-// wrote to the Post. “…,” | the 87-year-old comedian | said", "| The comedian, 47, | said". So one
-// goes on from a name.
-func (x *resolver) aged(s *source) int32 {
-	r := x.r
-	n := r.unitOf(s.lo)
-	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 || !r.has(s.head, lang.Role|lang.PersonNoun) {
-		return news.NoVoice
-	}
-	aside := r.comma(s.core) && s.core+2 < s.hi && r.ageOnly(s.core+1, s.core+2)
-	if !aside && (!r.number(s.lo+1) || r.units[n].first) {
-		return news.NoVoice
-	}
-	from := r.units[n-1].lo
-	for k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= from }); k < len(x.names) && x.names[k].lo < r.units[n-1].hi; k++ {
-		if p := &x.names[k]; p.start && !r.quoted(p.lo) && (p.gender == unknownGender || s.gender == unknownGender || p.gender == s.gender) {
-			return x.named(k)
+		end := r.coreRight(u.lo, min(u.end, at))
+		if end == u.lo || u.lo+1 == end && r.has(u.lo, lang.Pronoun) {
+			continue
+		}
+		s := r.describe(u.lo, end)
+		switch {
+		case s.plural:
+		case s.named() && s.kind == news.Person && s.name[1] == s.name[0]+1 && s.name[0] == s.lo && x.bodyName(s.name[0]),
+			s.named() && s.kind == news.Organisation && x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil,
+			s.named() && s.kind == news.Outlet:
+			return x.voiceOf(u.lo, end)
 		}
 	}
 	return news.NoVoice
 }
 
-// ofBody is the one person of whom the text says something with the name of a body in it, where a
-// phrase calls somebody by that: "Albrin founder Karl Voss", then "the Albrin chief".
-func (x *resolver) ofBody(s *source) int32 {
-	r := x.r
-	if !s.definite || s.plural || s.core-s.lo != 3 || !r.toks[s.lo+1].capital || !r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) || r.toks[s.head].capital {
-		return news.NoVoice
+func (x *resolver) lastOf(fits func(*voice) bool) int32 {
+	if x.last != news.NoVoice && fits(&x.v.list[x.last]) {
+		return x.last
 	}
-	if c := r.nameClass(s.lo+1, s.lo+2); c.Has(lang.PlaceName|lang.Demonym) || r.toks[s.lo+1].has(lang.Metonym|lang.TimeWord) {
-		return news.NoVoice
-	}
-	body, found := r.fold(s.lo+1), int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
-		v := &x.v.list[k]
-		if v.Kind != news.Person || v.Role.Empty() {
-			continue
-		}
-		for i, hi := news.Within(r.spans, v.Role); i < hi; i++ {
-			if r.toks[i].capital && r.fold(i) == body {
-				if found != news.NoVoice && found != int32(k) {
-					return news.NoVoice
-				}
-				found = int32(k)
-			}
+		if fits(&x.v.list[k]) {
+			return int32(k)
 		}
 	}
-	return found
-}
-
-// oneBreath reports whether the statement at hand quotes on in the paragraph in which the one before
-// quotes: “It is late,” Voss told the Post. “I will go,” | the candidate | said.
-func (x *resolver) oneBreath() bool {
-	r := x.r
-	if x.at == 0 {
-		return false
-	}
-	d, e := &r.drafts[x.at], &r.drafts[x.at-1]
-	return d.Kind == news.Direct && e.Kind == news.Direct && e.Voice == x.last && r.units[d.unit].paragraph == r.units[e.unit].paragraph &&
-		d.unit-e.unit <= 1 && d.Content[0].Start < r.spans[d.src[0]].Start
-}
-
-// elsewhere reports whether a phrase may mean somebody whom the text has not named: of a
-// place ("the Kelland minister"), or one of whom its statement's words tell ("It was her
-// cousin who fell, ex-President Ida Voss, the former leader said").
-func (x *resolver) elsewhere(s *source) bool {
-	r := x.r
-	for i := s.lo + 1; i < s.core; i++ {
-		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
-			return true
-		}
-	}
-	if x.last == news.NoVoice || x.at >= len(r.drafts) {
-		return false
-	}
-	for k := range min(len(x.names), 8*namesBack) {
-		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != x.v.list[x.last].key && r.within(r.drafts[x.at].Content, n.lo) {
-			return true
-		}
-	}
-	return false
-}
-
-// ownStatement is whose statement "the statement" is, where the text said before that
-// somebody spoke in one: "said in a statement".
-func (x *resolver) ownStatement(s *source) int32 {
-	r := x.r
-	if !s.definite || s.core-s.lo != 2 || !r.has(s.head, lang.MediumNoun) || x.at >= len(r.drafts) {
-		return news.NoVoice
-	}
-	if d := &r.drafts[x.at]; d.class != lang.SayCue || d.cue == nil && d.Kind == news.Indirect {
-		return news.NoVoice // "the remarks suggest"
-	}
-	i := s.lo - 1
-	for i >= max(0, s.lo-8*maxPhrase) && (r.quoted(i) || r.fold(i) != r.fold(s.head)) {
-		i--
-	}
-	if i < 1 || i < s.lo-8*maxPhrase {
-		return news.NoVoice
-	}
-	from := i
-	for from > 0 && i-from < 3 && r.nounLike(from-1) && !r.has(from, lang.Determiner|lang.Possessive) {
-		from--
-	}
-	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) {
-		return news.NoVoice // "a report | she commissioned" is not hers
-	}
-	found, u := int32(news.NoVoice), r.unitOf(i)
-	for k := x.at - 1; k >= max(0, x.at-4*quotersBack) && r.drafts[k].unit >= u; k-- {
-		d := &r.drafts[k]
-		if d.unit != u || d.Voice == news.NoVoice || len(d.Cue) == 0 {
-			continue
-		}
-		if found == news.NoVoice || r.tokenAt(d.Cue[0].Start) < i {
-			found = d.Voice
-		}
-		if r.tokenAt(d.Cue[0].Start) < i {
-			break
-		}
-	}
-	return found
+	return news.NoVoice
 }
 
 // asked is who answers a question with the pronoun at token at: not who asked it in the
@@ -282,29 +216,44 @@ func (x *resolver) asksOf(d *draft, g gender) bool {
 	return false
 }
 
-// ofSeveral is which of several sources without names a phrase points back to by its
-// number: "the first official", "the second official", "the other official".
-func (x *resolver) ofSeveral(s *source, head string) int32 {
+// nounBefore is whoever was last called by a noun for a person of a gender: "one
+// woman on Rope Street".
+func (x *resolver) nounBefore(at int, g gender) int32 {
 	r := x.r
-	first := s.core > s.lo+1 && r.nameClass(s.lo+1, s.lo+2).Has(lang.First)
-	if !s.definite || head == "" || s.plural || !first && !s.another {
-		return news.NoVoice
-	}
-	from := max(0, len(x.v.list)-voicesBack)
-	found := int32(news.NoVoice)
-	for k := from; k < len(x.v.list); k++ {
-		v := &x.v.list[k]
-		if v.head != head || v.plural || v.Kind != news.Unnamed {
+	for i := at - 1; i > max(0, at-2*maxPhrase); i-- {
+		if !r.has(i, lang.PersonNoun) || r.genderOf(i, i+1) != g || r.plural(i) {
 			continue
 		}
-		switch _, after, _ := strings.Cut(v.words, " "); {
-		case first && !v.other:
-			return int32(k) // the earliest of them
-		case s.another && v.other && strings.HasPrefix(after, r.fold(s.lo+1)+" "):
-			return int32(k)
-		case s.another && int32(k) != x.last:
-			found = int32(k)
+		lo := i
+		for lo > 0 && i-lo < 4 && r.nounLike(lo-1) && !r.has(lo-1, lang.Possessive) {
+			lo--
+			if r.has(lo, lang.Determiner) {
+				break
+			}
+		}
+		if !r.has(lo, lang.Determiner) {
+			return news.NoVoice
+		}
+		return x.voiceOf(lo, i+1)
+	}
+	return news.NoVoice
+}
+
+// speaksAgain reports whether what stands around the pronoun at token at says that
+// its speaker goes on: "she also said", "he added".
+func (x *resolver) speaksAgain(at int) bool {
+	k := sort.Search(len(x.r.units), func(k int) bool { return x.r.units[k].hi > at })
+	if k > 0 && k < len(x.r.units) && x.lastAt < x.r.units[k-1].lo {
+		for i := x.r.units[k-1].lo; i < x.r.units[k-1].hi; i++ {
+			if x.r.quoted(i) {
+				return false // somebody else may have spoken since
+			}
 		}
 	}
-	return found
+	for i := max(0, at-1); i < min(at+3, len(x.r.toks)); i++ {
+		if i != at && !x.r.quoted(i) && x.r.nameClass(i, i+1).Has(lang.SpeaksAgain) {
+			return true
+		}
+	}
+	return false
 }

@@ -134,3 +134,59 @@ func (r *reader) verbNotNoun(u *unit, g *verbGroup) bool {
 		(r.comma(g.hi) || r.is(g.hi, ':')) && g.hi+1 < u.hi && r.quoted(g.hi+1) ||
 		g.takes&lang.TakesInfinite != 0 && r.has(g.hi, lang.ToWord) && r.toks[p].capital
 }
+
+// participle reports whether token i is one that goes on with the noun before it, in
+// a phrase that ends at token end: "a poll | released Thursday".
+func (r *reader) participle(i, end int) bool {
+	t := &r.toks[i]
+	if t.capital || t.punct || t.region >= 0 || t.has(lang.NotVerb) || !r.nounLike(i-1) || r.has(i-1, lang.Determiner|lang.AdverbWord|lang.Possessive) ||
+		!strings.HasSuffix(r.word(i), r.l.PastSuffix) && t.form != lang.ParticipleForm {
+		return false
+	}
+	return i+1 >= end || r.has(i+1, lang.TimeWord|lang.Preposition)
+}
+
+// inSubject reports whether token i belongs to what the unit that begins at token lo
+// is about: no verb and no preposition stands between, unless before a comma ("On
+// Tuesday, Voss").
+func (r *reader) inSubject(lo, i int) bool {
+	if i-lo > maxPhrase/2 {
+		return false
+	}
+	if r.has(lo, lang.Preposition|lang.TimeWord|lang.AdverbWord|lang.Subordinator) {
+		for k := i - 1; k > lo; k-- {
+			if r.comma(k) {
+				lo = k + 1
+				break
+			}
+		}
+	}
+	if r.has(i-1, lang.Genitive) {
+		return false // "the rise of | Voss"
+	}
+	for k := lo; k < i; k++ {
+		if !r.nounLike(k) && !r.has(k, lang.Conjunction|lang.Determiner|lang.Genitive) || r.finiteCue(k) || k > lo && r.pastVerb(lo, k) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksPast reports whether token k has the form of a verb in the past.
+func (r *reader) looksPast(k int) bool {
+	t := &r.toks[k]
+	return !t.capital && !t.has(lang.NotVerb) && (strings.HasSuffix(r.word(k), r.l.PastSuffix) || r.nameClass(k, k+1).Has(lang.PastVerb))
+}
+
+// pastVerb reports whether token k, after the first of its clause at lo, looks like a
+// verb in the past: "Voss also | attacked", and not "the | attacked ship".
+func (r *reader) pastVerb(lo, k int) bool {
+	if !r.looksPast(k) {
+		return false
+	}
+	before := k - 1
+	for before > lo && r.has(before, lang.AdverbWord) {
+		before--
+	}
+	return !r.has(before, lang.Determiner|lang.Possessive|lang.Conjunction)
+}

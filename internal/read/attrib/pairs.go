@@ -1,0 +1,83 @@
+package attrib
+
+import (
+	"cmp"
+	"slices"
+)
+
+// This file pairs the stretches that the network labelled: each cue with its source and contents.
+
+// maxLinks bounds how many cues on either side a stretch is held against, so that
+// a paragraph of nothing but cues costs no square.
+const maxLinks = 6
+
+// assign gives each content to the nearest cue.
+func (r *reader) assign(all []stretch, cues []int) map[int][]int {
+	best := map[int][2]int{} // by content: cue, cost
+	var order []int
+	r.eachPair(all, cues, BeginContent, func(k, c, cost int) {
+		b, ok := best[k]
+		if !ok {
+			order = append(order, k)
+		}
+		if !ok || cost < b[1] {
+			best[k] = [2]int{c, cost}
+		}
+	})
+	out := map[int][]int{}
+	for _, k := range order {
+		out[best[k][0]] = append(out[best[k][0]], k)
+	}
+	return out
+}
+
+// pairs gives each cue one source, the nearest pairs first.
+func (r *reader) pairs(all []stretch, cues []int) map[int]int {
+	type pair struct{ k, c, cost int }
+	var ps []pair
+	r.eachPair(all, cues, BeginSource, func(k, c, cost int) { ps = append(ps, pair{k, c, cost}) })
+	slices.SortStableFunc(ps, func(a, b pair) int { return cmp.Compare(a.cost, b.cost) })
+	out, taken := map[int]int{}, map[int]bool{}
+	for _, p := range ps {
+		if _, has := out[p.c]; !has && !taken[p.k] {
+			out[p.c] = p.k
+			taken[p.k] = true
+		}
+	}
+	return out
+}
+
+// eachPair calls do for each stretch of a role with each of the cues around it, and how
+// far apart they are.
+func (r *reader) eachPair(all []stretch, cues []int, role Role, do func(k, c, cost int)) {
+	at := 0 // of the first cue after the stretch
+	for k := range all {
+		for at < len(cues) && cues[at] < k {
+			at++
+		}
+		if all[k].role != role {
+			continue
+		}
+		for n := max(0, at-maxLinks); n < min(len(cues), at+maxLinks); n++ {
+			do(k, cues[n], r.distance(all, k, cues[n], at-n))
+		}
+	}
+}
+
+// distance is how far stretch k is from cue c: the tokens between, and a price
+// for each cue that is passed over and for leaving the sentence.
+func (r *reader) distance(all []stretch, k, c, passed int) int {
+	a, b := all[k], all[c]
+	gap := b.lo - a.hi
+	if a.lo > b.lo {
+		gap = a.lo - b.hi
+		passed = -passed - 1
+	} else {
+		passed--
+	}
+	cost := gap + 12*max(0, passed)
+	if r.unitOf(a.lo) != r.unitOf(b.lo) && r.unitOf(a.hi-1) != r.unitOf(b.lo) {
+		cost += 25
+	}
+	return cost
+}

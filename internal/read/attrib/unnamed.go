@@ -1,0 +1,332 @@
+package attrib
+
+import (
+	"sort"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// This file finds out whom phrases without a name mean.
+
+// described finds or makes a voice without a name: "the official", "a second
+// official", "residents".
+func (x *resolver) described(s *source) int32 {
+	r := x.r
+	head := ""
+	if s.head >= s.lo {
+		head = r.fold(s.head)
+	}
+	whole := r.span(s.lo, s.hi)
+	if r.hisSpokesman(s) || s.kind == news.Document && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
+		// "According to his data", "his spokeswoman": whose they are says it.
+		if id := x.personBefore(s.lo, r.genderOf(s.lo, s.lo+1)); id != news.NoVoice {
+			x.v.mention(id, r.span(s.lo, s.lo+1), news.Span{}, news.Span{})
+			return id
+		}
+	}
+	if !s.another || s.definite {
+		id := int32(news.NoVoice)
+		if id = x.ofSeveral(s, head); id == news.NoVoice && !s.another {
+			id = x.same(s, head)
+		}
+		if id != news.NoVoice {
+			x.learn(id, s)
+			x.v.mention(id, whole, news.Span{}, news.Span{})
+			if k := x.v.list[id].Kind; k == news.Unnamed || k == news.Group {
+				x.v.mention(id, whole, whole, news.Span{})
+			}
+			return id
+		}
+	}
+	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender, other: s.another}
+	v.Kind = s.kind
+	v.thing = head != "" && !r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) && s.gender == unknownGender && !r.nameClass(s.head, s.head+1).Has(lang.Demonym)
+	id := x.v.add(v)
+	x.keepForces(id, s.lo, s.core)
+	x.learn(id, s)
+	x.v.mention(id, whole, whole, news.Span{})
+	return id
+}
+
+// same is the voice that a description points back to. "The official" may be any
+// official before it; "a military source" is one that was described in the same
+// words.
+func (x *resolver) same(s *source, head string) int32 {
+	r := x.r
+	if id := x.ownStatement(s); id != news.NoVoice {
+		return id
+	}
+	for _, of := range [...]func(*source) int32{x.aged, x.ofBody} {
+		if id := of(s); id != news.NoVoice {
+			return id
+		}
+	}
+	words := r.foldRange(s.lo, s.core)
+	called := int32(news.NoVoice)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || s.gender != unknownGender && v.gender != unknownGender && v.gender != s.gender {
+			continue
+		}
+		switch {
+		case !s.definite:
+			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
+				return int32(k)
+			}
+		case v.head == head && head != "" && !x.otherName(s, v) && !x.otherOwner(s, v) && !(s.kind == news.Organisation && v.Kind == news.Unnamed && s.head > s.lo+1):
+			return int32(k)
+		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
+			called = int32(k)
+		}
+	}
+	if called != news.NoVoice {
+		return called
+	}
+	if id := x.bareBody(s); id != news.NoVoice {
+		return id
+	}
+	if id := x.armedForces(s.lo, s.core); id != news.NoVoice && s.definite {
+		return id
+	}
+	holds := s.kind != news.Organisation && (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
+	if holds {
+		if id := x.holder(s, head); id != news.NoVoice {
+			return id
+		}
+	}
+	if id := x.epithet(s, head); id != news.NoVoice {
+		return id
+	}
+	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
+		return x.lastOrg
+	}
+	if holds && x.onePerson(s.lo) {
+		return x.about(s.lo, s.gender)
+	}
+	if holds && s.gender != unknownGender && !x.saidBefore(head, s.lo) && !x.elsewhere(s) {
+		return x.onlyOf(s.lo, s.gender)
+	}
+	return news.NoVoice
+}
+
+// otherName reports whether a description holds a word with a capital that a voice
+// without a name was not described with: "the Dunmore office" is not "Kelland's office".
+func (x *resolver) otherName(s *source, v *voice) bool {
+	if v.words == "" {
+		return false
+	}
+	for i := s.lo + 1; i < s.core; i++ {
+		if t := &x.r.toks[i]; t.capital && !t.punct && !strings.Contains(" "+v.words+" ", " "+x.r.fold(i)+" ") && !(t.upper && strings.Contains(initialsOf(v.words), x.r.fold(i))) {
+			return true
+		}
+	}
+	return false
+}
+
+// initialsOf is the first letters of words: "the harbour board member" is "thbm".
+func initialsOf(words string) string {
+	var b []byte
+	for w := range strings.FieldsSeq(words) {
+		b = append(b, w[0])
+	}
+	return string(b)
+}
+
+// saidBefore reports whether a word stands in the text before token at: "the
+// official" then means whoever was called so there, voice or not, and not just
+// anybody who spoke last.
+func (x *resolver) saidBefore(word string, at int) bool {
+	if x.firstAt == nil {
+		x.firstAt = make(map[string]int, len(x.r.toks))
+		for i := len(x.r.toks) - 1; i >= 0; i-- {
+			if !x.r.toks[i].punct {
+				x.firstAt[x.r.fold(i)] = i
+			}
+		}
+	}
+	first, ok := x.firstAt[word]
+	return ok && first < at
+}
+
+// ofSeveral is which of several sources without names a phrase points back to by its
+// number: "the first official", "the second official", "the other official".
+func (x *resolver) ofSeveral(s *source, head string) int32 {
+	r := x.r
+	first := s.core > s.lo+1 && r.nameClass(s.lo+1, s.lo+2).Has(lang.First)
+	if !s.definite || head == "" || s.plural || !first && !s.another {
+		return news.NoVoice
+	}
+	from := max(0, len(x.v.list)-voicesBack)
+	found := int32(news.NoVoice)
+	for k := from; k < len(x.v.list); k++ {
+		v := &x.v.list[k]
+		if v.head != head || v.plural || v.Kind != news.Unnamed {
+			continue
+		}
+		switch _, after, _ := strings.Cut(v.words, " "); {
+		case first && !v.other:
+			return int32(k) // the earliest of them
+		case s.another && v.other && strings.HasPrefix(after, r.fold(s.lo+1)+" "):
+			return int32(k)
+		case s.another && int32(k) != x.last:
+			found = int32(k)
+		}
+	}
+	return found
+}
+
+// ownStatement is whose statement "the statement" is, where the text said before that
+// somebody spoke in one: "said in a statement".
+func (x *resolver) ownStatement(s *source) int32 {
+	r := x.r
+	if !s.definite || s.core-s.lo != 2 || !r.has(s.head, lang.MediumNoun) || x.at >= len(r.drafts) {
+		return news.NoVoice
+	}
+	if d := &r.drafts[x.at]; d.class != lang.SayCue || d.cue == nil && d.Kind == news.Indirect {
+		return news.NoVoice // "the remarks suggest"
+	}
+	i := s.lo - 1
+	for i >= max(0, s.lo-8*maxPhrase) && (r.quoted(i) || r.fold(i) != r.fold(s.head)) {
+		i--
+	}
+	if i < 1 || i < s.lo-8*maxPhrase {
+		return news.NoVoice
+	}
+	from := i
+	for from > 0 && i-from < 3 && r.nounLike(from-1) && !r.has(from, lang.Determiner|lang.Possessive) {
+		from--
+	}
+	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) {
+		return news.NoVoice // "a report | she commissioned" is not hers
+	}
+	found, u := int32(news.NoVoice), r.unitOf(i)
+	for k := x.at - 1; k >= max(0, x.at-4*quotersBack) && r.drafts[k].unit >= u; k-- {
+		d := &r.drafts[k]
+		if d.unit != u || d.Voice == news.NoVoice || len(d.Cue) == 0 {
+			continue
+		}
+		if found == news.NoVoice || r.tokenAt(d.Cue[0].Start) < i {
+			found = d.Voice
+		}
+		if r.tokenAt(d.Cue[0].Start) < i {
+			break
+		}
+	}
+	return found
+}
+
+// aged is whom the sentence before is about, where a phrase says how old somebody is: "Karl Voss
+// wrote to the Post. “…,” | the 87-year-old comedian | said", "| The comedian, 47, | said". So one
+// goes on from a name.
+func (x *resolver) aged(s *source) int32 {
+	r := x.r
+	n := r.unitOf(s.lo)
+	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 || !r.has(s.head, lang.Role|lang.PersonNoun) {
+		return news.NoVoice
+	}
+	aside := r.comma(s.core) && s.core+2 < s.hi && r.ageOnly(s.core+1, s.core+2)
+	if !aside && (!r.number(s.lo+1) || r.units[n].first) {
+		return news.NoVoice
+	}
+	from := r.units[n-1].lo
+	for k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= from }); k < len(x.names) && x.names[k].lo < r.units[n-1].hi; k++ {
+		if p := &x.names[k]; p.start && !r.quoted(p.lo) && (p.gender == unknownGender || s.gender == unknownGender || p.gender == s.gender) {
+			return x.named(k)
+		}
+	}
+	return news.NoVoice
+}
+
+// ofBody is the one person of whom the text says something with the name of a body in it, where a
+// phrase calls somebody by that: "Albrin founder Karl Voss", then "the Albrin chief".
+func (x *resolver) ofBody(s *source) int32 {
+	r := x.r
+	if !s.definite || s.plural || s.core-s.lo != 3 || !r.toks[s.lo+1].capital || !r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) || r.toks[s.head].capital {
+		return news.NoVoice
+	}
+	if c := r.nameClass(s.lo+1, s.lo+2); c.Has(lang.PlaceName|lang.Demonym) || r.toks[s.lo+1].has(lang.Metonym|lang.TimeWord) {
+		return news.NoVoice
+	}
+	body, found := r.fold(s.lo+1), int32(news.NoVoice)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind != news.Person || v.Role.Empty() {
+			continue
+		}
+		for i, hi := news.Within(r.spans, v.Role); i < hi; i++ {
+			if r.toks[i].capital && r.fold(i) == body {
+				if found != news.NoVoice && found != int32(k) {
+					return news.NoVoice
+				}
+				found = int32(k)
+			}
+		}
+	}
+	return found
+}
+
+// oneBreath reports whether the statement at hand quotes on in the paragraph in which the one before
+// quotes: “It is late,” Voss told the Post. “I will go,” | the candidate | said.
+func (x *resolver) oneBreath() bool {
+	r := x.r
+	if x.at == 0 {
+		return false
+	}
+	d, e := &r.drafts[x.at], &r.drafts[x.at-1]
+	return d.Kind == news.Direct && e.Kind == news.Direct && e.Voice == x.last && r.units[d.unit].paragraph == r.units[e.unit].paragraph &&
+		d.unit-e.unit <= 1 && d.Content[0].Start < r.spans[d.src[0]].Start
+}
+
+// epithet is who spoke last, or whom the sentence before is about, where a phrase calls
+// him something new: "the observer", "the real estate mogul". It must be a singular person
+// of whom nothing was said that fits.
+func (x *resolver) epithet(s *source, head string) int32 {
+	r := x.r
+	if !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) {
+		return news.NoVoice
+	}
+	// An office may be anybody's whom the text has not named, what somebody is seldom.
+	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
+	if x.last != news.NoVoice {
+		v := &x.v.list[x.last]
+		person := v.Kind == news.Person && !v.plural && !v.thing && (v.gender == unknownGender || s.gender == unknownGender || v.gender == s.gender)
+		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath())
+		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
+			return x.last
+		}
+	}
+	if !telling {
+		return news.NoVoice
+	}
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
+	for k := hi - 1; k >= 0 && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
+		n := &x.names[k]
+		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && (n.gender == unknownGender || s.gender == unknownGender || n.gender == s.gender) {
+			return x.named(k)
+		}
+	}
+	return news.NoVoice
+}
+
+// elsewhere reports whether a phrase may mean somebody whom the text has not named: of a
+// place ("the Kelland minister"), or one of whom its statement's words tell ("It was her
+// cousin who fell, ex-President Ida Voss, the former leader said").
+func (x *resolver) elsewhere(s *source) bool {
+	r := x.r
+	for i := s.lo + 1; i < s.core; i++ {
+		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
+			return true
+		}
+	}
+	if x.last == news.NoVoice || x.at >= len(r.drafts) {
+		return false
+	}
+	for k := range min(len(x.names), 8*namesBack) {
+		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != x.v.list[x.last].key && r.within(r.drafts[x.at].Content, n.lo) {
+			return true
+		}
+	}
+	return false
+}
