@@ -40,16 +40,19 @@ func (e *encoder) top() int {
 
 func (e *encoder) reader() *encoder { return e }
 
-// layer runs layer i over what s.read rounded, n vectors. What it returns is good
-// until the layer after the next.
-func (e *encoder) layer(i, n int, s *Scratch) []float32 {
+// layer runs layer i over the vectors in s.small, and leaves there what its cells give
+// out, rounded, and in y, where there is one, as it is.
+func (e *encoder) layer(i int, y []float32, s *Scratch) {
 	l := &e.layers[i]
 	wide := l[0].hidden + l[1].hidden
-	y := [2]*[]float32{&s.a, &s.b}[i%2]
-	*y = grow(*y, n*wide)
-	l[0].run(*y, wide, 0, false, s)
-	l[1].run(*y, wide, l[0].hidden, true, s)
-	return *y
+	s.next = grow(s.next, len(s.units)*even(wide))
+	if wide%2 == 1 {
+		clear(s.next) // each row ends in a zero
+	}
+	l[0].run(y, 0, false, s)
+	l[1].run(y, l[0].hidden, true, s)
+	s.small, s.next = s.next, s.small
+	fill(s.units, oneUnit)
 }
 
 // Input collects what is known of the tokens of one sequence, or of several that are

@@ -21,7 +21,7 @@ type matrix struct {
 // newMatrix rounds w, which has a row of width for each step of depth.
 func newMatrix(w []float32, width int) matrix {
 	depth := len(w) / width
-	m := matrix{w: make([]int16, (depth+depth%2)*width), scale: make([]float32, width)}
+	m := matrix{w: make([]int16, even(depth)*width), scale: make([]float32, width)}
 	up := make([]float32, width) // the largest of each column, then what it is multiplied by
 	for k := range depth {
 		for j, v := range w[k*width : (k+1)*width] {
@@ -61,13 +61,20 @@ func quantise(dst []int16, x []float32, limit float32) ([]int16, float32) {
 		up = whole / limit
 	}
 	at, n := len(dst), len(x)
-	dst = slices.Grow(dst, n+n%2)[:at+n+n%2]
+	dst = slices.Grow(dst, even(n))[:at+even(n)]
 	roundAll(dst[at:at+n], x, up)
 	if n%2 == 1 {
 		dst[at+n] = 0
 	}
 	return dst, limit / whole
 }
+
+// oneUnit is the unit of what cells give out, which lies between -1 and 1: it is rounded
+// so that 1 is the largest whole number.
+const oneUnit = float32(1) / whole
+
+// even is the length of a row of n whole numbers, which are read in pairs.
+func even(n int) int { return n + n%2 }
 
 // roundAllGo rounds up times x into dst, which is as long.
 func roundAllGo(dst []int16, x []float32, up float32) {

@@ -265,6 +265,15 @@ func tiny(labels int) *Tagger {
 	return t
 }
 
+// decoded are the labels of n tokens, one sequence, by s.scores.
+func (t *Tagger) decoded(n int, s *Scratch) []uint8 {
+	s.seqs = []seq{{0, n}}
+	s.back, s.ahead = grow(s.back, n*t.labels), grow(s.ahead, n*t.labels)
+	labels := make([]uint8, n)
+	t.decode(labels, s.seqs[0], s)
+	return labels
+}
+
 // TestDecodeIsBest holds the decoder against trying every sequence of labels.
 func TestDecodeIsBest(t *testing.T) {
 	tag := tiny(3)
@@ -273,7 +282,7 @@ func TestDecodeIsBest(t *testing.T) {
 	for range 50 {
 		const n = 6
 		s.scores = random(r, n*pad)
-		got := tag.decode(nil, n, &s)
+		got := tag.decoded(n, &s)
 		value := func(y []uint8) float32 {
 			v := tag.first[y[0]] + s.scores[y[0]]
 			for i := 1; i < n; i++ {
@@ -327,8 +336,8 @@ func TestMarginsAreWhatALabelCosts(t *testing.T) {
 				}
 			}
 		}
-		labels := tag.decode(nil, n, &s)
-		for i, m := range tag.Margins(nil, n, label, &s) {
+		labels := tag.decoded(n, &s)
+		for i, m := range tag.Margins(nil, label, &s) {
 			if math.Abs(float64(best-with[i]-m)) > 1e-3 || labels[i] == label && m > 1e-3 {
 				t.Fatalf("the margin of token %d is %g, want %g", i, m, best-with[i])
 			}
@@ -355,6 +364,49 @@ func TestLabelTwiceIsTheSame(t *testing.T) {
 	in.Begin(tag)
 	if got := tag.Label(nil, &in, &s); len(got) != 0 {
 		t.Errorf("an empty sequence has labels %v", got)
+	}
+}
+
+// TestLabelTogether: sequences that are labelled together have the labels and margins that
+// each has by itself.
+func TestLabelTogether(t *testing.T) {
+	tag := tiny(7)
+	var in Input
+	var s Scratch
+	r := rand.New(rand.NewPCG(31, 32))
+	for range 20 {
+		var together, apart []uint8
+		var margins, want []float32
+		var rows [][]int32
+		for range r.IntN(9) {
+			rows = append(rows, make([]int32, []int{0, 1, 2, 7, 12, 30, 30, 61}[r.IntN(8)]))
+			for i := range rows[len(rows)-1] {
+				rows[len(rows)-1][i] = r.Int32N(11)
+			}
+		}
+		add := func(rows []int32) {
+			for _, row := range rows {
+				in.Token()
+				in.Add(0, row)
+			}
+		}
+		for _, sequence := range rows {
+			in.Begin(tag)
+			add(sequence)
+			apart = tag.Label(apart, &in, &s)
+			want = tag.Margins(want, 2, &s)
+		}
+		in.Begin(tag)
+		for _, sequence := range rows {
+			in.Next()
+			add(sequence)
+		}
+		together = tag.Label(together, &in, &s)
+		margins = tag.Margins(margins, 2, &s)
+		if !slices.Equal(together, apart) || len(margins) != len(want) {
+			t.Fatalf("%v are labelled %v together, by themselves %v", rows, together, apart)
+		}
+		same(t, margins, want)
 	}
 }
 

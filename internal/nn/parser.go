@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // Parser tags the tokens of a sentence and puts them into a tree. An encoder reads
 // the sentence; tags are read from one of its layers. Every pair of tokens gets a
@@ -96,17 +93,15 @@ func (p *Parser) Parse(out *Parsed, in *Input, s *Scratch) {
 	if n == 0 {
 		return
 	}
-	x, limit := in.x[:n*p.width], float32(0)
+	x := in.x[:n*p.width]
 	cutOff(x)
+	s.read(x, n)
 	for i := range p.layers {
-		s.read(x, n, limit)
-		x, limit = p.layer(i, n, s), 1 // what cells give out lies between -1 and 1
+		p.layer(i, nil, s)
 		if i+1 == p.tagLayer {
-			s.read(x, n, limit)
 			out.Tags = s.best(out.Tags, &p.tags, n)
 		}
 	}
-	s.read(x, n, limit)
 	s.label = s.times(s.label, &p.labelled, n)
 	s.above = s.times(s.above, &p.labelling, n)
 	p.turnHeads(n, s)
@@ -116,7 +111,7 @@ func (p *Parser) Parse(out *Parsed, in *Input, s *Scratch) {
 		s.tree.build(heads, s.scores, padded(q.n+1))
 		p.meet(q, heads, s)
 	}
-	s.read(s.label, n, 0)
+	s.read(s.label, n)
 	out.Rels = s.best(out.Rels, &p.rels, n)
 }
 
@@ -133,7 +128,7 @@ func (p *Parser) sentences(in *Input, s *Scratch) int {
 		}
 		n += q.n
 	}
-	slices.SortStableFunc(s.seqs, func(a, b seq) int { return b.n - a.n })
+	s.longestFirst()
 	return n
 }
 
@@ -144,9 +139,9 @@ func (p *Parser) turnHeads(n int, s *Scratch) {
 	cutOff(s.arc)
 	s.turned = s.times(s.turned, &p.child, n)
 	cutOff(s.turned)
-	s.read(s.turned, n, 0)
+	s.read(s.turned, n)
 	s.turned = s.times(s.turned, &p.turn, n)
-	s.read(s.turned, n, 0)
+	s.read(s.turned, n)
 }
 
 // scoreHeads makes s.scores of one sentence, a row for each token: in column 0 how
@@ -210,7 +205,7 @@ func (s *Scratch) best(dst []uint8, a *affine, n int) []uint8 {
 
 // columns makes m a matrix of zeros.
 func (m *matrix) columns(width, depth int) {
-	depth += depth % 2
+	depth = even(depth)
 	if cap(m.w) < depth*width {
 		m.w = make([]int16, depth*width*5/4)
 	}

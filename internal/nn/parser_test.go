@@ -214,7 +214,7 @@ func TestScores(t *testing.T) {
 	const n, wide, arc = 7, 32, 16
 	var s Scratch
 	x := random(r, n*wide)
-	s.read(x, n, 0)
+	s.read(x, n)
 	p.turnHeads(n, &s)
 	p.scoreHeads(seq{0, n}, &s)
 	vector := func(a *affine, x []float32) []float32 {

@@ -1,5 +1,7 @@
 package nn
 
+import "slices"
+
 // Tagger labels the tokens of a sequence: an encoder reads it, and a linear-chain
 // decoder (Viterbi) finds the best labels.
 type Tagger struct {
@@ -17,45 +19,57 @@ const pad = 16
 // Labels is how many labels there are.
 func (t *Tagger) Labels() int { return t.labels }
 
-// Label labels an input, as one sequence, and appends the labels to dst. Time and memory are
-// linear in its length.
+// Label labels each sequence of an input by itself, and appends the labels to dst. Time and
+// memory are linear in its length.
 func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 	n := in.n
+	s.seqs = in.sequences(s.seqs[:0])
 	if n == 0 {
 		return dst
 	}
-	cutOff(in.x)
-	s.seqs = append(s.seqs[:0], seq{0, n})
-	x, limit := in.x, float32(0)
-	for i := range t.layers {
-		s.read(x, n, limit)
-		x, limit = t.layer(i, n, s), 1 // what cells give out lies between -1 and 1
+	s.longestFirst()
+	t.score(in.x, n, s)
+	at := len(dst)
+	dst = append(dst, make([]uint8, n)...)
+	s.back, s.ahead = grow(s.back, n*t.labels), grow(s.ahead, n*t.labels)
+	for _, q := range s.seqs {
+		t.decode(dst[at+q.from:][:q.n], q, s)
 	}
-	top := len(x) / n
+	return dst
+}
+
+// score makes s.scores what the encoder says of each label at each of n tokens.
+func (t *Tagger) score(x []float32, n int, s *Scratch) {
+	cutOff(x)
+	top := t.top()
+	if last := len(t.layers) - 1; last >= 0 {
+		s.read(x, n)
+		for i := range last {
+			t.layer(i, nil, s)
+		}
+		s.out = grow(s.out, n*top)
+		t.layer(last, s.out, s)
+		x = s.out
+	}
 	s.scores = grow(s.scores, n*pad)
 	for i := range n {
 		e := s.scores[i*pad : (i+1)*pad]
 		copy(e, t.outBias)
 		mulAdd(e, t.out, x[i*top:(i+1)*top])
 	}
-	return t.decode(dst, n, s)
 }
 
-// decode finds the labels that score best together.
-func (t *Tagger) decode(dst []uint8, n int, s *Scratch) []uint8 {
+// decode finds the labels of a sequence that score best together.
+func (t *Tagger) decode(labels []uint8, q seq, s *Scratch) {
 	k := t.labels
-	if cap(s.back) < n*k {
-		s.back = make([]uint8, n*k, n*k+n*k/4)
-	}
-	s.back = s.back[:n*k]
-	s.ahead = grow(s.ahead, n*k)
+	scores, ahead, back := s.scores[q.from*pad:], s.ahead[q.from*k:], s.back[q.from*k:]
 	var score, next [pad]float32
 	for j := range k {
-		score[j] = t.first[j] + s.scores[j]
+		score[j] = t.first[j] + scores[j]
 	}
-	copy(s.ahead, score[:k])
-	for i := 1; i < n; i++ {
-		e := s.scores[i*pad : i*pad+k]
+	copy(ahead, score[:k])
+	for i := 1; i < q.n; i++ {
+		e := scores[i*pad : i*pad+k]
 		for to := range k {
 			best, from := score[0]+t.next[to], 0
 			for f := 1; f < k; f++ {
@@ -64,10 +78,10 @@ func (t *Tagger) decode(dst []uint8, n int, s *Scratch) []uint8 {
 				}
 			}
 			next[to] = best + e[to]
-			s.back[i*k+to] = uint8(from)
+			back[i*k+to] = uint8(from)
 		}
 		score = next
-		copy(s.ahead[i*k:], score[:k])
+		copy(ahead[i*k:], score[:k])
 	}
 	last := 0
 	for j := 1; j < k; j++ {
@@ -75,39 +89,41 @@ func (t *Tagger) decode(dst []uint8, n int, s *Scratch) []uint8 {
 			last = j
 		}
 	}
-	at := len(dst)
-	dst = append(dst, make([]uint8, n)...)
-	for i := n - 1; i >= 0; i-- {
-		dst[at+i] = uint8(last)
+	for i := q.n - 1; i >= 0; i-- {
+		labels[i] = uint8(last)
 		if i > 0 {
-			last = int(s.back[i*k+last])
+			last = int(back[i*k+last])
 		}
+	}
+}
+
+// Margins appends to dst, for each token of what was labelled last with s, by how much the
+// best labels of its sequence score better than the best among those that give this token
+// the given label (max-marginals): 0 where it has that label, and the larger, the surer it
+// is that it has not. Like scores, margins have no unit.
+func (t *Tagger) Margins(dst []float32, label uint8, s *Scratch) []float32 {
+	at, n := len(dst), 0
+	for _, q := range s.seqs {
+		n += q.n
+	}
+	dst = append(dst, make([]float32, n)...)
+	for _, q := range s.seqs {
+		t.margins(dst[at+q.from:][:q.n], q, label, s)
 	}
 	return dst
 }
 
-// Margins appends to dst, for each token of the sequence that was labelled last with
-// s, by how much the best labels of all score better than the best among those that
-// give this token the given label (max-marginals): 0 where it has that label, and the
-// larger, the surer it is that it has not. Like scores, margins have no unit.
-func (t *Tagger) Margins(dst []float32, n int, label uint8, s *Scratch) []float32 {
-	if n == 0 {
-		return dst
-	}
-	k := t.labels
-	at := len(dst)
-	dst = append(dst, make([]float32, n)...)
+func (t *Tagger) margins(dst []float32, q seq, label uint8, s *Scratch) {
+	k, n := t.labels, q.n
+	scores, ahead := s.scores[q.from*pad:], s.ahead[q.from*k:]
 	var behind, next [pad]float32 // what the best labels after the token add
-	best := s.ahead[(n-1)*k]
-	for _, v := range s.ahead[(n-1)*k : n*k] {
-		best = max(best, v)
-	}
+	best := slices.Max(ahead[(n-1)*k : n*k])
 	for i := n - 1; i >= 0; i-- {
-		dst[at+i] = max(0, best-(s.ahead[i*k+int(label)]+behind[label]))
+		dst[i] = max(0, best-(ahead[i*k+int(label)]+behind[label]))
 		if i == 0 {
 			break
 		}
-		e := s.scores[i*pad : i*pad+k]
+		e := scores[i*pad : i*pad+k]
 		for from := range k {
 			v := t.next[from*k] + (e[0] + behind[0])
 			for to := 1; to < k; to++ {
@@ -117,5 +133,4 @@ func (t *Tagger) Margins(dst []float32, n int, label uint8, s *Scratch) []float3
 		}
 		behind = next
 	}
-	return dst
 }
