@@ -30,86 +30,32 @@ func (e *encoder) Row(table int, s []byte) (int32, bool) {
 	return i + firstWord, ok
 }
 
-// top is how wide what the last layer gives out is.
+// top is how wide what the last layer gives out is, of those that were loaded.
 func (e *encoder) top() int {
 	if n := len(e.layers); n > 0 {
-		return e.layers[n-1][0].hidden + e.layers[n-1][1].hidden
+		return 2 * e.layers[n-1][0].hidden
 	}
 	return e.width
 }
 
 func (e *encoder) reader() *encoder { return e }
 
+// read makes s.small what the first layer reads of an input, of which n tokens count.
+func (e *encoder) read(in *Input, n int, s *Scratch) {
+	cutOff(in.x)
+	s.read(in.x, len(in.ends))
+	s.of = in.of[:n]
+}
+
 // layer runs layer i over the vectors in s.small, and leaves there what its cells give
 // out, rounded, and in y, where there is one, as it is.
 func (e *encoder) layer(i int, y []float32, s *Scratch) {
-	l := &e.layers[i]
-	wide := l[0].hidden + l[1].hidden
-	s.next = grow(s.next, len(s.units)*even(wide))
-	if wide%2 == 1 {
-		clear(s.next) // each row ends in a zero
-	}
+	l, n := &e.layers[i], s.tokens()
+	s.next = grow(s.next, n*2*l[0].hidden)
 	l[0].run(y, 0, false, s)
 	l[1].run(y, l[0].hidden, true, s)
 	s.small, s.next = s.next, s.small
+	s.units = grow(s.units, n)
 	fill(s.units, oneUnit)
+	s.of = nil
 }
-
-// Input collects what is known of the tokens of one sequence, or of several that are
-// read by themselves but together, which costs less.
-type Input struct {
-	e    *encoder
-	x    []float32
-	n    int
-	cuts []int // where each sequence but the first begins
-}
-
-// Network is what an Input can be for: a *Tagger or a *Parser.
-type Network interface{ reader() *encoder }
-
-// Begin empties an input for a network.
-func (in *Input) Begin(t Network) {
-	in.e, in.n = t.reader(), 0
-	in.x, in.cuts = in.x[:0], in.cuts[:0]
-}
-
-// Next ends a sequence: the next token begins another one.
-func (in *Input) Next() { in.cuts = append(in.cuts, in.n) }
-
-// sequences are those that have tokens, in order.
-func (in *Input) sequences(dst []seq) []seq {
-	from := 0
-	for i := range len(in.cuts) + 1 {
-		end := in.n
-		if i < len(in.cuts) {
-			end = in.cuts[i]
-		}
-		if end > from {
-			dst = append(dst, seq{from, end - from})
-		}
-		from = end
-	}
-	return dst
-}
-
-// Token begins the next token.
-func (in *Input) Token() {
-	in.x = append(in.x, in.e.bias...)
-	in.n++
-}
-
-// Add says that row of table is known of the last token begun. A row that the
-// table has not is left out.
-func (in *Input) Add(table int, row int32) {
-	w := in.e.width
-	e := &in.e.tables[table]
-	if row < 0 || int(row) >= e.rows {
-		return
-	}
-	x := in.x[len(in.x)-w:]
-	r, scale := e.row(int(row), w)
-	addRow(x, r, scale)
-}
-
-// Len is the number of tokens, of all sequences.
-func (in *Input) Len() int { return in.n }

@@ -139,7 +139,7 @@ func unquote(s []byte) (string, int) {
 // encoder takes what every network begins with.
 func (f *floats) encoder(e *encoder, h *header) error {
 	const most = 1 << 20
-	if h.Width < 1 || h.Width > maxDepth || len(h.Layers) > 8 {
+	if h.Width < 1 || h.Width > maxDepth || len(h.Layers) < 1 || len(h.Layers) > 8 {
 		return fmt.Errorf("a network of width %d and %d layers cannot be", h.Width, len(h.Layers))
 	}
 	e.width = h.Width

@@ -21,6 +21,14 @@ func (s *Scratch) read(x []float32, n int) {
 	}
 }
 
+// tokens is how many tokens the sequences have.
+func (s *Scratch) tokens() int {
+	if s.of != nil {
+		return len(s.of)
+	}
+	return len(s.units)
+}
+
 // fedSteps is how many steps of a recurrent layer are fed at once: enough of them for dots to
 // fetch a weight once for many, and so few that what they are fed stays in the cache.
 const fedSteps = 12
@@ -33,6 +41,9 @@ const fedSteps = 12
 func (l *lstm) run(y []float32, at int, backwards bool, s *Scratch) {
 	live := len(s.seqs)
 	s.begin(live, l.hidden)
+	if s.of != nil {
+		s.below = l.take(s.below, s.small, s.units)
+	}
 	for k := 0; live > 0; {
 		l.feed(k, min(fedSteps, s.seqs[live-1].n-k), backwards, s.seqs[:live], s)
 		for p := s.pre; len(p) > 0; k++ {
@@ -59,18 +70,36 @@ func (s *Scratch) begin(sequences, h int) {
 	fill(s.ones, oneUnit)
 }
 
+// take is what cells take from below of each of some vectors, in y if it is large enough.
+func (l *lstm) take(y []float32, small []int16, units []float32) []float32 {
+	gates := 4 * l.hidden
+	y = grow(y, len(units)*gates)
+	for i := range units {
+		copy(y[i*gates:(i+1)*gates], l.bias)
+	}
+	dots(y, &l.wx, small, units)
+	return y
+}
+
 // feed makes s.pre what the cells take from below in so many steps from k on: of the
 // first step a row for each sequence, then of the next.
 func (l *lstm) feed(k, steps int, backwards bool, live []seq, s *Scratch) {
 	rows, depth, gates := steps*len(live), len(s.small)/len(s.units), 4*l.hidden
-	s.fed, s.fedUnits, s.pre = grow(s.fed, rows*depth), grow(s.fedUnits, rows), grow(s.pre, rows*gates)
+	token := func(i int) int { return live[i%len(live)].row(k+i/len(live), backwards) }
+	if s.of != nil {
+		s.pre = grow(s.pre, rows*gates)
+		for i := range rows {
+			copy(s.pre[i*gates:(i+1)*gates], s.below[int(s.of[token(i)])*gates:])
+		}
+		return
+	}
+	s.fed, s.fedUnits = grow(s.fed, rows*depth), grow(s.fedUnits, rows)
 	for i := range rows {
-		t := live[i%len(live)].row(k+i/len(live), backwards)
+		t := token(i)
 		copy(s.fed[i*depth:(i+1)*depth], s.small[t*depth:])
 		s.fedUnits[i] = s.units[t]
-		copy(s.pre[i*gates:(i+1)*gates], l.bias)
 	}
-	dots(s.pre, &l.wx, s.fed, s.fedUnits)
+	s.pre = l.take(s.pre, s.fed, s.fedUnits)
 }
 
 // step steps the cells of some sequences, of which gates has a row for each, and rounds
@@ -86,12 +115,12 @@ func (l *lstm) step(gates []float32, s *Scratch) {
 
 // put lays what the cells gave out in step k where the next layer reads it.
 func (s *Scratch) put(y []float32, h, at, k int, backwards bool, live []seq) {
-	wide := len(s.next) / len(s.units)
+	wide := 2 * h
 	for i, q := range live {
 		t := q.row(k, backwards)
 		copy(s.next[t*wide+at:], s.past[i*even(h):i*even(h)+h])
 		if y != nil {
-			copy(y[t*(len(y)/len(s.units))+at:], s.state[i*h:(i+1)*h])
+			copy(y[t*wide+at:], s.state[i*h:(i+1)*h])
 		}
 	}
 }
@@ -118,10 +147,12 @@ type Scratch struct {
 	seqs        []seq     // the sequences that are read, the longest first
 	small, next []int16   // the vectors that a layer reads, rounded, and those that it makes
 	units       []float32 // of each vector in small
+	of          []int32   // for each token the number of its vector in small, or nil: each has its own
+	below       []float32 // what the vectors in small are to the cells, where tokens share them
 
 	fed         []int16 // those of small that some steps read, in the order of the steps
 	fedUnits    []float32
-	pre         []float32 // what they are to the cells
+	pre         []float32 // what is to the cells what some steps read
 	state, cell []float32
 	past        []int16 // state, rounded
 	ones        []float32

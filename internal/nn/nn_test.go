@@ -345,6 +345,45 @@ func TestMarginsAreWhatALabelCosts(t *testing.T) {
 	}
 }
 
+// TestInput: each token has the sum of what is known of it, and tokens of which the same is
+// known have one vector.
+func TestInput(t *testing.T) {
+	tag := tiny(7)
+	tag.tables = append(tag.tables, tag.tables[0])
+	r := rand.New(rand.NewPCG(33, 34))
+	var in Input
+	for _, n := range []int{0, 1, 1000, 5} { // more vectors than the table of them has room for at first
+		in.Begin(tag)
+		var want [][]float32
+		vectors := map[string]bool{}
+		for range n {
+			in.Token()
+			x := slices.Clone(tag.bias)
+			var known []fact
+			for range r.IntN(5) {
+				f := fact{r.Int32N(2), r.Int32N(12) - 1} // the first and the last do not exist
+				in.Add(int(f.table), f.row)
+				if f.row >= 0 && f.row < 10 {
+					row, scale := tag.tables[f.table].row(int(f.row), tag.width)
+					addRowGo(x, row, scale)
+					known = append(known, f)
+				}
+			}
+			want = append(want, x)
+			vectors[fmt.Sprint(known)] = true
+		}
+		if got := in.sequences(nil); n > 0 && !slices.Equal(got, []seq{{0, n}}) {
+			t.Errorf("%d tokens are the sequences %v", n, got)
+		}
+		if len(in.of) != n || len(in.ends) != len(vectors) {
+			t.Fatalf("%d tokens have %d vectors, want %d", len(in.of), len(in.ends), len(vectors))
+		}
+		for i, x := range want {
+			same(t, in.x[int(in.of[i])*tag.width:][:tag.width], x)
+		}
+	}
+}
+
 func TestLabelTwiceIsTheSame(t *testing.T) {
 	tag := tiny(7)
 	var in Input
@@ -442,8 +481,8 @@ func FuzzLoad(f *testing.F) {
 
 func BenchmarkLabel(b *testing.B) {
 	r := rand.New(rand.NewPCG(7, 8))
-	const width, hidden, n = 128, 112, 200
-	tag := &Tagger{labels: 7, encoder: encoder{width: width, bias: random(r, width), tables: []table{someTable(r, "", 1, width)}}}
+	const width, hidden, n, different = 128, 112, 200, 120 // as in news
+	tag := &Tagger{labels: 7, encoder: encoder{width: width, bias: random(r, width), tables: []table{someTable(r, "", different, width)}}}
 	l := func() lstm {
 		return lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}
@@ -455,9 +494,9 @@ func BenchmarkLabel(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		in.Begin(tag)
-		for range n {
+		for i := range n {
 			in.Token()
-			in.Add(0, 0)
+			in.Add(0, int32(i%different))
 		}
 		y = tag.Label(y[:0], &in, &s)
 	}

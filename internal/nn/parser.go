@@ -93,9 +93,7 @@ func (p *Parser) Parse(out *Parsed, in *Input, s *Scratch) {
 	if n == 0 {
 		return
 	}
-	x := in.x[:n*p.width]
-	cutOff(x)
-	s.read(x, n)
+	p.read(in, n, s)
 	for i := range p.layers {
 		p.layer(i, nil, s)
 		if i+1 == p.tagLayer {
@@ -123,7 +121,7 @@ func (p *Parser) sentences(in *Input, s *Scratch) int {
 		q := &s.seqs[i]
 		q.n = min(q.n, MaxSentence)
 		if q.from > n { // one before was cut off
-			copy(in.x[n*p.width:], in.x[q.from*p.width:(q.from+q.n)*p.width])
+			copy(in.of[n:], in.of[q.from:q.from+q.n])
 			q.from = n
 		}
 		n += q.n

@@ -28,7 +28,7 @@ func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 		return dst
 	}
 	s.longestFirst()
-	t.score(in.x, n, s)
+	t.score(in, n, s)
 	at := len(dst)
 	dst = append(dst, make([]uint8, n)...)
 	s.back, s.ahead = grow(s.back, n*t.labels), grow(s.ahead, n*t.labels)
@@ -39,23 +39,19 @@ func (t *Tagger) Label(dst []uint8, in *Input, s *Scratch) []uint8 {
 }
 
 // score makes s.scores what the encoder says of each label at each of n tokens.
-func (t *Tagger) score(x []float32, n int, s *Scratch) {
-	cutOff(x)
-	top := t.top()
-	if last := len(t.layers) - 1; last >= 0 {
-		s.read(x, n)
-		for i := range last {
-			t.layer(i, nil, s)
-		}
-		s.out = grow(s.out, n*top)
-		t.layer(last, s.out, s)
-		x = s.out
+func (t *Tagger) score(in *Input, n int, s *Scratch) {
+	t.read(in, n, s)
+	top, last := t.top(), len(t.layers)-1
+	for i := range last {
+		t.layer(i, nil, s)
 	}
+	s.out = grow(s.out, n*top)
+	t.layer(last, s.out, s)
 	s.scores = grow(s.scores, n*pad)
 	for i := range n {
 		e := s.scores[i*pad : (i+1)*pad]
 		copy(e, t.outBias)
-		mulAdd(e, t.out, x[i*top:(i+1)*top])
+		mulAdd(e, t.out, s.out[i*top:(i+1)*top])
 	}
 }
 

@@ -17,8 +17,8 @@ import (
 const pieceSize = 220
 
 // together is how many pieces are read at once, at most: so many fetch each weight of the
-// network fewer times than piece by piece.
-const together = 6
+// network fewer times than piece by piece; more of them cost memory and gain nothing.
+const together = 4
 
 // affix is how many characters of a word's beginning and end the network sees.
 const affix = 3
