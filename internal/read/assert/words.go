@@ -36,7 +36,8 @@ func (f *finder) lookUp(words *lang.Attrib, l *lang.Assert) {
 		c, _ := utf8.DecodeRuneInString(f.toks[i].Of(f.body))
 		x.punct = !unicode.IsLetter(c) && !unicode.IsDigit(c) && !(len(w) > 1 && (c == '\'' || c == '’' || c == '$' || c == '£' || c == '€'))
 		x.capital = unicode.IsUpper(c)
-		x.word = words.Words[w].Class
+		k := words.Words[w]
+		x.word = k.Class
 		x.class = l.Words[w]
 		if x.class != 0 {
 			x.length = 1
@@ -51,13 +52,13 @@ func (f *finder) lookUp(words *lang.Attrib, l *lang.Assert) {
 		if x.capital && !f.begins(i) && x.length == 1 && len(w) > 1 {
 			x.class, x.length = x.class&lang.PageWords, 0
 		}
-		f.verb(i, folded, words)
+		f.verb(i, k, folded, words)
 	}
 }
 
-// verb notes whether token i can be the verb of a clause, and whether it says.
-func (f *finder) verb(i int, folded []string, words *lang.Attrib) {
-	k := words.Words[folded[i]]
+// verb notes whether token i, of which k is known, can be the verb of a clause, and
+// whether it says.
+func (f *finder) verb(i int, k lang.AttribWord, folded []string, words *lang.Attrib) {
 	x := &f.info[i]
 	if x.punct || x.capital && !f.begins(i) {
 		return

@@ -14,7 +14,8 @@ func (r *reader) nameClass(lo, hi int) lang.NameClass {
 	if lo < 0 || lo >= hi || hi > len(r.toks) || hi-lo > maxPlace {
 		return 0
 	}
-	return r.l.Names[r.foldRange(lo, hi)]
+	var room [64]byte
+	return r.l.Names[string(r.appendFolds(room[:0], lo, hi))]
 }
 
 // maxAgency is how many words behind a stroke may name whom a picture was taken for.

@@ -96,20 +96,28 @@ func (v *voices) forget(id int32, m news.Span) {
 }
 
 // fold is the form that names are compared in.
-func (r *reader) fold(i int) string { return string(r.appendFold(nil, i)) }
+func (r *reader) fold(i int) string {
+	var room [32]byte
+	return string(r.appendFold(room[:0], i))
+}
 
 func (r *reader) appendFold(dst []byte, i int) []byte { return text.Fold(dst, r.word(i)) }
 
 // foldRange is the folded words of tokens, with spaces.
 func (r *reader) foldRange(lo, hi int) string {
-	var b []byte
+	var room [64]byte
+	return string(r.appendFolds(room[:0], lo, hi))
+}
+
+// appendFolds appends them to b, which is empty.
+func (r *reader) appendFolds(b []byte, lo, hi int) []byte {
 	for i := lo; i < hi; i++ {
 		if len(b) > 0 {
 			b = append(b, ' ')
 		}
 		b = text.Fold(b, r.word(i))
 	}
-	return string(b)
+	return b
 }
 
 // acronym is the initials of the capitalised words in [lo, hi), folded.

@@ -108,7 +108,7 @@ func (f *finder) candidates() iter.Seq2[int, candidate] {
 				at++
 			}
 			c.tokens[1] = f.cut([2]int{c.tokens[0], at})
-			if c.events = f.triggers(c.tokens); f.caption(c.tokens) {
+			if c.events = f.triggers(c.tokens); c.events > 0 && f.caption(c.tokens) {
 				c.events = 0
 			}
 			c.score = c.events
