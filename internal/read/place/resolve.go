@@ -177,8 +177,8 @@ func (f *finder) resolve(home *Home) []entity {
 // the gazetteer does not know ("Judea"), is left open where the text names so many other places.
 const (
 	littleTown = 20_000 // people
-	inTouch   = 1000 / 6371.0
-	others    = 3
+	inTouch    = 1000 / 6371.0
+	others     = 3
 )
 
 // strays leaves open where those places lie that nothing else in the text is near to. of says
