@@ -46,6 +46,8 @@ const (
 	Avoids      // a verb of not doing what stands behind it: "avoided", "stopped short of"
 	Taken       // what is claimed by who says nothing: "lives", "the title"
 	Added       // what is added to a thing by who says nothing: "weight", "fuel"
+	Pictured    // a picture or a film: "photos", "footage"
+	Includes    // a participle that stands for a preposition: "including"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 )
 

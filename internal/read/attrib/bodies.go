@@ -59,12 +59,39 @@ func (x *resolver) body(s *source) int32 {
 	return id
 }
 
+// fullerBefore is the phrase that a sentence since the last statement begins with and that says which
+// body of the same sort is meant: "The Kelland government sent an alert", then "the government". Equal:
+// there is none.
+func (x *resolver) fullerBefore(s *source) (lo, hi int) {
+	r := x.r
+	for k := r.unitOf(s.lo) - 1; k >= max(0, r.unitOf(s.lo)-namedBefore); k-- {
+		u := &r.units[k]
+		if x.last != news.NoVoice && u.lo <= x.lastAt {
+			break
+		}
+		end := r.coreRight(u.lo, u.end)
+		if end < u.lo+3 || r.quoted(u.lo) || !r.has(u.lo, lang.Definite) || r.fold(end-1) != r.fold(s.head) {
+			continue
+		}
+		if r.nameClass(u.lo+1, end-1).Has(lang.Demonym | lang.PlaceName) {
+			return u.lo, end
+		}
+	}
+	return 0, 0
+}
+
+// namedBefore is how many sentences back a body is looked for that a phrase names in short.
+const namedBefore = 3
+
 // bareBody is the body named last, where a phrase says no more than what kind of
 // body it is: "the company". The name must not say that it is of another kind.
 func (x *resolver) bareBody(s *source) int32 {
 	r := x.r
 	if !s.definite || s.core-s.lo != 2 || !r.has(s.head, lang.OrgNoun) || r.has(s.head, lang.GroupNoun|lang.Metonym) || r.toks[s.head].capital {
 		return news.NoVoice
+	}
+	if lo, hi := x.fullerBefore(s); hi > lo {
+		return x.voiceOf(lo, hi)
 	}
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]

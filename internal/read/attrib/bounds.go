@@ -35,9 +35,53 @@ func (r *reader) bound(d *draft) {
 	if end := r.remark(d); end > 0 {
 		r.endAt(d, end)
 	}
+	if end := r.authorsRemark(d, hi); end > 0 {
+		r.endAt(d, end)
+	}
+	r.withoutDateline(d)
 	r.withoutTopic(d, hi)
 	r.withoutAddressee(d)
+	r.withoutFirstHalf(d, hi)
+	r.wholeMain(d, hi)
 }
+
+// withoutFirstHalf takes from a content the half of its sentence that stands before who speaks and is
+// no part of what is said: "While some welcomed the vote, | others warned of | trouble", "Of his years
+// at sea, | Voss said, | “It was one of …”".
+func (r *reader) withoutFirstHalf(d *draft, hi int) {
+	if len(d.Content) < 2 || d.src[1] <= d.src[0] || d.src[1] > hi || !r.comma(d.src[0]-1) {
+		return
+	}
+	lo, end := news.Within(r.spans, d.Content[0])
+	if u := &r.units[r.unitOf(lo)]; lo > u.lo+1 || end > d.src[0] || r.quoted(lo) {
+		return
+	}
+	next, last := news.Within(r.spans, d.Content[1])
+	half := lo > 0 && r.has(lo-1, lang.Subordinator) && next == hi
+	topic := r.has(lo, lang.Genitive) && r.quoted(next) && last-next >= minWhole
+	if half || topic {
+		d.Content = d.Content[1:]
+		d.Kind = r.kindOf(d.Content)
+	}
+}
+
+// wholeMain gives a content its main clause, where who says it stands between that and the first:
+// "When she could talk again, | Voss said, | she told of the fire".
+func (r *reader) wholeMain(d *draft, hi int) {
+	if d.Kind != news.Indirect || len(d.Content) != 1 || d.src[1] <= d.src[0] || d.src[1] > hi || !r.comma(hi) || !r.comma(d.src[0]-1) {
+		return
+	}
+	lo, end := news.Within(r.spans, d.Content[0])
+	u := &r.units[r.unitOf(lo)]
+	if lo != r.leftStart(u) || !r.has(lo, lang.Subordinator) || end >= d.src[0] || hi+minMain > u.end || r.quoted(hi+1) || r.toks[hi+1].form == lang.IngForm {
+		return
+	}
+	d.Content = append(d.Content, r.span(hi+1, u.end))
+	d.Kind = r.kindOf(d.Content)
+}
+
+// minMain is how many words a main clause has at least.
+const minMain = 4
 
 // withoutAddressee takes from a content to whom it was said: "admitted | to a court | that he lied".
 func (r *reader) withoutAddressee(d *draft) {
@@ -45,6 +89,12 @@ func (r *reader) withoutAddressee(d *draft) {
 		return
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
+	for i := lo; i < min(hi-1, lo+maxAddressee) && (r.has(i, lang.TimeWord) || i == lo && r.has(i, lang.Determiner) && r.has(i+1, lang.TimeWord)); i++ {
+		if r.has(i+1, lang.That) {
+			d.Content[0].Start = r.spans[i+1].Start // "announced | this fall | that"
+			return
+		}
+	}
 	if lo >= hi || !r.has(lo, lang.ToWord) && !r.has(lo-1, lang.ToWord) {
 		return
 	}
@@ -85,6 +135,50 @@ func (r *reader) remark(d *draft) int {
 		}
 	}
 	return 0
+}
+
+// authorsRemark is where what the author adds to a thing that somebody told of begins, no clause but a
+// noun with what belongs to it: "announced his retirement, | leaving the team without a coach",
+// "revealed the delay | - which now appears to be over". 0: nothing is added.
+func (r *reader) authorsRemark(d *draft, hi int) int {
+	if d.Kind != news.Indirect || d.class != lang.SayCue || d.cue == nil || d.cue.Takes&lang.TakesObject == 0 || len(d.Content) != 1 {
+		return 0
+	}
+	lo, end := news.Within(r.spans, d.Content[0])
+	if lo < hi || lo+2 >= end || r.has(lo, lang.That|lang.Question|lang.ToWord) {
+		return 0
+	}
+	for i := lo; i+2 < min(end, lo+boundWithin); i++ {
+		t := &r.toks[i]
+		switch next := i + 1; {
+		case r.comma(i) && strings.HasSuffix(r.word(next), r.l.IngSuffix) && !r.toks[next].capital && !r.nameClass(next, next+1).Has(lang.Includes) && (r.toks[next+1].capital || r.has(next+1, lang.Determiner|lang.Pronoun|lang.Possessive|lang.Preposition)):
+			return i
+		case r.is(i, '-') && r.has(next, lang.Relative) && r.spans[i].Start > r.spans[i-1].End:
+			return i
+		case t.has(auxiliary | lang.That | lang.Relative | lang.Conjunction), r.looksPast(i), t.punct:
+			return 0
+		}
+	}
+	return 0
+}
+
+// withoutDateline takes from a content the agency that stands in brackets before its sentence: "(CNN) |
+// A small plane".
+func (r *reader) withoutDateline(d *draft) {
+	lo, hi := news.Within(r.spans, d.Content[0])
+	u := &r.units[r.unitOf(lo)]
+	if lo > u.lo+1 || u.lo+3 >= hi || !r.is(u.lo, '(') || !r.toks[u.lo+1].capital {
+		return
+	}
+	for i := u.lo + 2; i < min(hi-1, u.lo+maxTopic/2); i++ {
+		if r.is(i, ')') {
+			if r.is(i+1, '-') && i+2 < hi {
+				i++
+			}
+			d.Content[0].Start = r.spans[i+1].Start
+			return
+		}
+	}
 }
 
 // withoutTopic takes from a content what it is about, where the words themselves are quoted: "said of
@@ -138,10 +232,10 @@ func (r *reader) withoutAdverb(d *draft) {
 	}
 	i := d.src[1] - 1
 	t := &r.toks[i]
-	if t.punct || t.capital || !strings.HasSuffix(r.word(i), r.l.AdverbSuffix) {
+	if t.punct || t.capital || !t.has(lang.AdverbWord) && !strings.HasSuffix(r.word(i), r.l.AdverbSuffix) {
 		return
 	}
-	if !t.has(lang.HedgeWord) && (r.has(d.src[0], lang.Determiner) || r.nounLike(i) && t.class != 0 && !t.has(lang.AdverbWord) || !r.toks[i-1].capital) {
+	if !t.has(lang.HedgeWord) && !(t.has(lang.AdverbWord) && r.toks[i-1].capital) && (r.has(d.src[0], lang.Determiner) || r.nounLike(i) && t.class != 0 && !t.has(lang.AdverbWord) || !r.toks[i-1].capital) {
 		return
 	}
 	d.src[1] = i

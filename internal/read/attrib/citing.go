@@ -35,6 +35,9 @@ func (r *reader) turnCitations() {
 			spent[i-1] = true
 		case before != nil && r.citedAfter(before, d):
 			spent[i] = true
+		case before != nil && r.toldAccording(before, d):
+		case before != nil && r.saidAccording(before, d):
+			spent[i] = true
 		case r.wasQuoted(d):
 			if before != nil && overlap(before.Cue, d.Cue) {
 				spent[i-1] = true // "is quoted", taken for a cue of its own
@@ -71,11 +74,17 @@ func (r *reader) leadingMedium(d *draft) {
 // News | his plans would change".
 func (r *reader) takenListener(d *draft) {
 	lo, hi := news.Within(r.spans, d.Content[0])
+	if end := d.listener[1]; lo == d.listener[0]+1 && end > lo && end < min(hi, lo+maxAddressee) && d.Content[0].Start > d.Cue[0].Start &&
+		(r.has(end, lang.That) || r.has(end, lang.Pronoun) && !r.has(end, lang.Determiner|lang.Relative)) {
+		d.Content[0].Start = r.spans[d.listener[1]].Start
+		return
+	}
 	if d.listener[1] > d.listener[0]+1 || lo == 0 || r.quoted(lo) || !r.cueTakes(lo-1, lang.TakesPerson) || r.spans[lo-1].End != d.Cue[len(d.Cue)-1].End {
 		return
 	}
 	end := r.bareNameEnd(lo, hi)
-	if end > lo && end < hi && r.outletNamed(lo, end) && r.has(end, lang.That|lang.Determiner|lang.Pronoun|lang.Possessive) {
+	goesOn := end > lo && end < hi && r.has(end, lang.Pronoun) && !r.has(end, lang.Determiner|lang.Relative) // "told the Verge | he"
+	if end > lo && end < hi && (goesOn || r.outletNamed(lo, end) && r.has(end, lang.That|lang.Determiner|lang.Pronoun|lang.Possessive)) {
 		d.listener = [2]int{lo - 1, end}
 		d.Content[0].Start = r.spans[end].Start
 	}
@@ -178,6 +187,41 @@ func (r *reader) wasQuoted(d *draft) bool {
 	}
 	r.give(d, start, end)
 	d.Cue = []news.Span{r.span(q-1, q+1), r.span(as, max(hi, as+2))}
+	return true
+}
+
+// toldAccording reads "According to A, VOICE told the board “…”", where the words were given to both:
+// a says that d was said, and passes it on.
+func (r *reader) toldAccording(a, d *draft) bool {
+	if a.verb >= 0 || d.verb < 0 || len(a.Content) != 1 || len(d.Content) != 1 || a.Content[0] != d.Content[0] || a.src[1] <= a.src[0] || a.src[1] > d.src[0] ||
+		!r.according(a.src[0]-len(r.l.According), a.src[0]) || d.Content[0].Start < d.Source[0].Start {
+		return false
+	}
+	a.Content[0].Start = d.Source[0].Start
+	a.Kind = r.kindOf(a.Content)
+	d.relay, d.relayAt = a.src, [2]int{a.src[0] - len(r.l.According), a.src[1]}
+	return true
+}
+
+// saidAccording reads "“…,” VOICE says, according to B. “…”": a is what the voice says, d what was given
+// to B, who passes on both.
+func (r *reader) saidAccording(a, d *draft) bool {
+	if d.verb >= 0 || a.verb < 0 || a.Kind != news.Direct || len(d.Cue) != 1 || a.src[1] <= a.src[0] || d.src[1] <= d.src[0] || a.Content[0].Start > a.Source[0].Start {
+		return false
+	}
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	_, end := news.Within(r.spans, a.Cue[len(a.Cue)-1])
+	end = max(end, a.src[1])
+	if lo != end && !(lo == end+1 && r.comma(end)) || !r.according(lo, d.src[0]) {
+		return false
+	}
+	for _, c := range d.Content {
+		if c.Start >= d.Source[0].End {
+			a.Content = append(a.Content, c)
+		}
+	}
+	a.Kind = r.kindOf(a.Content)
+	a.relay, a.relayAt = d.src, [2]int{lo, d.src[1]}
 	return true
 }
 

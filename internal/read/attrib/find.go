@@ -94,6 +94,7 @@ func (r *reader) keep() {
 		r.notElsewhere(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
+		r.subjectInContent(&d)
 		r.bound(&d)
 		r.notTheAgent(&d)
 		d.Stance = r.stanceOf(&d)

@@ -19,6 +19,7 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 	})
 	for k := range d.Content {
 		r.wholeSentence(&d.Content[k], rules, roles)
+		r.wholeClock(&d.Content[k], rules, roles)
 	}
 	r.notTheSpeaker(d)
 	r.byWhom(d)
@@ -127,6 +128,21 @@ func (r *reader) saidBehind(d *draft) {
 		content = append(content, r.span(end+1, u.end))
 	}
 	d.src, d.Source, d.Content = [2]int{at, end}, []news.Span{r.span(at, end)}, content
+}
+
+// subjectInContent gives a statement the source that stands right before its verb, where the network
+// took that for a piece of what is said: "Though | the former head | has admitted | to it".
+func (r *reader) subjectInContent(d *draft) {
+	if len(d.Source) > 0 || len(d.Cue) != 1 || len(d.Content) < 2 || d.Carried || d.class != lang.SayCue || d.cue == nil {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	first, end := news.Within(r.spans, d.Content[0])
+	if end != lo || r.quoted(first) || r.passive(lo, hi) || r.coreRight(first, lo) != lo || !r.speaks(first, lo) {
+		return
+	}
+	d.src, d.Source, d.Content = [2]int{first, lo}, d.Content[:1:1], d.Content[1:]
+	d.Kind = r.kindOf(d.Content)
 }
 
 // verbsInSources corrects the roles of a source that has taken in its own verb: “…,”
@@ -271,6 +287,22 @@ func (r *reader) wholeSentence(c *news.Span, rules *draft, roles []Role) {
 			c.Start = whole.Start
 		}
 	}
+}
+
+// wholeClock lets a content go on behind a clock's time where the network stopped before "a.m.", to where
+// the rules have it end, if the network gave nothing else what stands there.
+func (r *reader) wholeClock(c *news.Span, rules *draft, roles []Role) {
+	_, at := news.Within(r.spans, *c)
+	if at == 0 || at >= len(r.toks) || r.toks[at].punct || r.toks[at].capital || !r.number(at-1) || strings.Count(r.word(at), ".") == 0 {
+		return
+	}
+	end := at + 1
+	for _, whole := range rules.Content {
+		if _, hi := news.Within(r.spans, whole); whole.Contains(*c) && hi > end && !slices.ContainsFunc(roles[at:hi], func(x Role) bool { return x != Outside && x != InContent }) {
+			end = hi
+		}
+	}
+	c.End = r.spans[end-1].End
 }
 
 // spent reports whether a cue is the second part of one that the rules know and that

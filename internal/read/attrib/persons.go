@@ -286,7 +286,13 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) {
 		return x.last
 	}
+	if k := x.resumed(at, g); k >= 0 {
+		return x.named(k)
+	}
 	last, lastAt := x.lastWho(fits)
+	if k := x.namedSince(last, lastAt, at, g); k >= 0 {
+		return x.named(k)
+	}
 	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
 	lo := max(0, hi-namesBack)
 	any, again := -1, last == x.last || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
@@ -325,6 +331,46 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		return x.named(hi - 1)
 	}
 	return x.lastOf(fits)
+}
+
+// resumed is the place among the names of whom a sentence is about that somebody tells of him in its
+// middle: "When Voss could talk again, King said, | she | revealed …". -1: it is none.
+func (x *resolver) resumed(at int, g gender) int {
+	r := x.r
+	u := &r.units[r.unitOf(at)]
+	if x.last == news.NoVoice || x.lastAt <= u.lo || x.lastAt >= at || at-x.lastAt > maxInserted || !r.has(u.lo, lang.Subordinator) || !r.comma(at-1) || !r.comma(x.lastAt-1) {
+		return -1
+	}
+	k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo > u.lo })
+	if k == len(x.names) || x.names[k].lo > u.lo+2 || x.names[k].gender != unknownGender && x.names[k].gender != g {
+		return -1
+	}
+	return k
+}
+
+// maxInserted is how many words stand at most from who tells it to where the sentence goes on.
+const maxInserted = 6
+
+// namedSince is the place among the names of the one of a gender whom a sentence begins with since
+// somebody spoke of whom nothing tells the gender: "the judge wrote. For Ida Voss it is wrong, yet |
+// she | agrees". -1: there is none.
+func (x *resolver) namedSince(last int32, lastAt, at int, g gender) int {
+	r := x.r
+	if last == news.NoVoice || x.v.list[last].Kind != news.Unnamed || x.v.list[last].gender != unknownGender {
+		return -1
+	}
+	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(x.names[k].lo) > r.unitOf(lastAt); k-- {
+		n := &x.names[k]
+		if r.quoted(n.lo) || n.gender != unknownGender && n.gender != g {
+			continue
+		}
+		if u := &r.units[r.unitOf(n.lo)]; n.sure && n.gender == g && (n.lo == u.lo || n.lo == u.lo+1 && r.has(u.lo, lang.Preposition)) {
+			return k
+		}
+		break
+	}
+	return -1
 }
 
 // lastWho is the last few voices' last that fits, and where it spoke.

@@ -140,6 +140,11 @@ func (x *resolver) bodyBefore(at int) int32 {
 		if u.hi <= x.lastAt && x.last != news.NoVoice || r.quoted(u.lo) {
 			return news.NoVoice
 		}
+		if lo := r.afterSubordinator(u); u.hi > at && lo > u.lo { // "When the company saw it, | it"
+			if end := r.coreRight(lo, at); end > lo+1 && r.has(lo, lang.Definite) && r.has(end-1, lang.OrgNoun) && !r.plural(end-1) {
+				return x.voiceOf(lo, end)
+			}
+		}
 		end := r.coreRight(u.lo, min(u.end, at))
 		if end == u.lo || u.lo+1 == end && r.has(u.lo, lang.Pronoun) {
 			continue
@@ -149,11 +154,24 @@ func (x *resolver) bodyBefore(at int) int32 {
 		case s.plural:
 		case s.named() && s.kind == news.Person && s.name[1] == s.name[0]+1 && s.name[0] == s.lo && x.bodyName(s.name[0]),
 			s.named() && s.kind == news.Organisation && x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil,
+			s.named() && s.kind == news.Organisation && r.units[k].hi > at, // in its own sentence
 			s.named() && s.kind == news.Outlet:
 			return x.voiceOf(u.lo, end)
 		}
 	}
 	return news.NoVoice
+}
+
+// afterSubordinator is where the clause begins that a word like "when" opens a unit with; u.lo: none does.
+func (r *reader) afterSubordinator(u *unit) int {
+	i := u.lo
+	if r.has(i, lang.Conjunction) && !r.has(i, lang.Subordinator) {
+		i++
+	}
+	if i < u.end && r.has(i, lang.Subordinator) {
+		return i + 1
+	}
+	return u.lo
 }
 
 func (x *resolver) lastOf(fits func(*voice) bool) int32 {

@@ -282,7 +282,10 @@ func (q *quoteReader) markAt(i int, p news.Span) (mark, int) {
 	opensHere := opensAfter(before) && after != 0 && !unicode.IsSpace(after)
 	shutsHere := before != 0 && !unicode.IsSpace(before)
 	switch r {
-	case '"':
+	case '"', '″', '＂': // some papers print the sign of inches for it
+		if r == '″' && unicode.IsDigit(before) {
+			return mark{}, n
+		}
 		m.family, m.straight, m.opens = double, true, opensHere
 		m.shut = shutsHere && !opensHere || after == 0 || unicode.IsSpace(after)
 		if !opensHere && !m.shut {

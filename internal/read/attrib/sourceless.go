@@ -77,6 +77,24 @@ func (x *resolver) sourceless(n int) int32 {
 	if start = r.phraseLeft(u.lo, lo); !going && r.speaks(start, lo) {
 		return x.voiceOf(start, lo)
 	}
+	if r.has(lo-1, lang.Conjunction) {
+		return x.goesOnOf(u, lo)
+	}
+	return news.NoVoice
+}
+
+// goesOnOf is whom a relative clause is about of which a verb is the second: "Voss, who posted a sketch,
+// and | suggested". The cue stands at token at.
+func (x *resolver) goesOnOf(u *unit, at int) int32 {
+	r := x.r
+	for k := at - 1; k > max(u.lo, at-2*maxPhrase); k-- {
+		if r.quoted(k) {
+			break
+		}
+		if r.has(k, lang.Relative) && r.comma(k-1) && r.toks[k-2].capital {
+			return x.antecedent(k)
+		}
+	}
 	return news.NoVoice
 }
 
@@ -138,7 +156,7 @@ func (r *reader) ahead(u *unit, n, lo, hi int) (from, to int) {
 	if lo > u.lo+1 || lo == u.lo+1 && !r.has(u.lo, lang.Subordinator) {
 		return 0, 0
 	}
-	for lo+1 < hi && (r.has(lo, lang.AdverbWord) || r.noSpeaker(lo, lo+1)) {
+	for lo+1 < hi && (r.has(lo, lang.AdverbWord) || r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix)) {
 		lo++
 	}
 	if r.toks[lo].form != lang.IngForm && !r.has(lo, lang.CitingVerb) {
@@ -229,8 +247,11 @@ func (r *reader) noSpeaker(lo, hi int) bool {
 	if hi == lo+1 && hi <= len(r.toks) && len(r.word(lo)) == 1 && !r.toks[lo].capital && r.toks[lo].class == 0 {
 		return true // "e added", a slip of the pen
 	}
+	if t := &r.toks[lo]; hi == lo+1 && t.capital && !t.upper && strings.HasSuffix(r.word(lo), r.l.IngSuffix) && lo == r.units[r.unitOf(lo)].lo && t.class == 0 && r.nameClass(lo, hi) == 0 && r.known[r.fold(lo)] == nil {
+		return true // "Featuring a crane, the magazine said"
+	}
 	for i := lo; i < hi; i++ {
-		if r.toks[i].has(lang.AdverbWord) {
+		if r.toks[i].has(lang.AdverbWord) || r.toks[i].has(lang.TimeWord) && !r.toks[i].has(lang.OutletName) && r.nameClass(i, i+1) == 0 {
 			continue
 		}
 		w := r.fold(i)

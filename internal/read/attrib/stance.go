@@ -407,6 +407,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		}
 		return news.Hedges
 	case lang.ThinkCue:
+		if d.negated && r.hasClass(r.tokenAt(d.Content[0].Start), lang.Question) && !r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
+			return news.Hedges // "does not know whether"
+		}
 		if d.negated && r.believed(d) && !d.modal && !s.modal && d.cue != nil && d.cue.Takes&lang.TakesClause != 0 &&
 			d.cue.Takes&(lang.TakesInfinite|lang.TakesObject) == 0 && !r.has(d.src[0], lang.FirstPerson) {
 			return news.Denies // "does not believe that"; "I don't think so" is an opinion

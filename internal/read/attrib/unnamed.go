@@ -102,7 +102,7 @@ func (x *resolver) same(s *source, head string) int32 {
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
 		return x.lastOrg
 	}
-	if holds && x.onePerson(s.lo) {
+	if holds && x.onePerson(s.lo) && !r.ofAnother(s.hi) {
 		return x.about(s.lo, s.gender)
 	}
 	if holds && s.gender != unknownGender && !x.saidBefore(head, s.lo) && !x.elsewhere(s) {
@@ -279,12 +279,23 @@ func (x *resolver) oneBreath() bool {
 		d.unit-e.unit <= 1 && d.Content[0].Start < r.spans[d.src[0]].Start
 }
 
+// ofAnother reports whether what a subject does that ends at token i is done to somebody: "The judge |
+// asked her", and so he is not she.
+func (r *reader) ofAnother(i int) bool {
+	for k := i; k < min(i+4, len(r.toks)-1) && !r.toks[k].punct && !r.quoted(k); k++ {
+		if r.object(k) && !r.nounLike(k+1) || r.has(k, lang.Feminine) && r.has(k, lang.Possessive|lang.Pronoun) && (r.toks[k+1].punct || r.has(k+1, lang.ToWord|lang.Question|lang.Preposition|lang.That)) {
+			return k > i
+		}
+	}
+	return false
+}
+
 // epithet is who spoke last, or whom the sentence before is about, where a phrase calls
 // him something new: "the observer", "the real estate mogul". It must be a singular person
 // of whom nothing was said that fits.
 func (x *resolver) epithet(s *source, head string) int32 {
 	r := x.r
-	if !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) {
+	if !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) || r.ofAnother(s.hi) {
 		return news.NoVoice
 	}
 	// An office may be anybody's whom the text has not named, what somebody is seldom.

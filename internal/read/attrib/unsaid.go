@@ -183,6 +183,62 @@ func (r *reader) goesOnDoing(d *draft) bool {
 	return next.cue == 0 && !next.punct && strings.HasSuffix(r.word(d.verb+1), r.l.IngSuffix)
 }
 
+// nounToo reports whether token i is a form of a cue that is a noun as well: "dispute", "calls".
+func (r *reader) nounToo(i int) bool {
+	k := r.toks[i].cue
+	return k > 0 && r.l.Cues[k-1].Takes&lang.NounToo != 0
+}
+
+// promotes reports whether a text tells its reader what is to be found elsewhere: "The Post tells | you
+// all about it".
+func (r *reader) promotes(d *draft) bool {
+	return d.Kind == news.Indirect && d.class == lang.SayCue && d.cue != nil && d.cue.Takes&lang.TakesPerson != 0 && d.verb >= 0 &&
+		r.toks[d.verb].form == lang.PresentForm && (r.hasClass(r.tokenAt(d.Content[0].Start), lang.Addressee) || d.listener[1] > d.listener[0] && r.hasClass(d.listener[0]+1, lang.Addressee))
+}
+
+// bringsAbout reports whether a thing but made others call for something: "The case has increased
+// calls for".
+func (r *reader) bringsAbout(d *draft, lo, hi int) bool {
+	return d.class == lang.WantCue && hi-lo > 2 && d.src[1] > d.src[0]+1 && r.has(d.src[0], lang.Determiner) && r.has(hi-1, lang.Preposition|lang.Postmodifier) &&
+		r.looksPast(hi-3) && r.plural(hi-2) && !r.plural(d.src[1]-1) && !r.speaks(d.src[0], d.src[1])
+}
+
+// pictures reports whether somebody but shows a picture, or a picture shows something: "Voss revealed |
+// pictures of it", "Photos show | the crane".
+func (r *reader) pictures(d *draft) bool {
+	if d.Kind != news.Indirect || d.class == lang.WantCue || d.class == lang.AskCue || d.class == lang.DenyCue {
+		return false
+	}
+	if d.src[1] > d.src[0] {
+		if s := r.describe(d.src[0], d.src[1]); !s.named() && s.head >= s.lo && (s.head == d.src[1]-1 || !r.toks[d.src[1]-1].capital) {
+			if c := r.nameClass(s.head, s.head+1); c.Has(lang.Nobody) && c.Has(lang.Pictured) {
+				return true
+			}
+		}
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	for i := lo; i < min(hi, lo+maxTaken) && d.Content[0].Start >= d.Cue[0].End; i++ {
+		switch {
+		case r.nameClass(i, i+1).Has(lang.Pictured):
+			return i+1 >= hi || r.toks[i+1].punct || r.has(i+1, lang.Preposition|lang.Postmodifier) && !r.verbBefore(i+1, hi)
+		case !r.nounLike(i) && !r.has(i, lang.Determiner), r.has(i, lang.That|auxiliary), r.toks[i].punct, i > lo && r.pastVerb(lo, i):
+			return false
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether a verb stands in [lo, hi) before a mark and before what is told of a part
+// of it: "a photo of her | would have".
+func (r *reader) verbBefore(lo, hi int) bool {
+	for i := lo; i < hi && !r.toks[i].punct && !r.has(i, lang.That|lang.Relative|lang.Subordinator); i++ {
+		if r.has(i, auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
 // noAct reports whether no word says that anybody does anything: what somebody fears or hopes is
 // told of him ("fears among Germans | that"), or two are at odds ("in a dispute | with").
 func (r *reader) noAct(d *draft) bool {
@@ -193,10 +249,13 @@ func (r *reader) noAct(d *draft) bool {
 		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.cueTakes(hi-2, lang.NounToo) {
+	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
 		return true
 	}
-	return d.src[1] > d.src[0] && d.src[1] == lo && r.looksPast(d.src[0]) && r.toks[lo].form != lang.PastForm && r.cueTakes(lo, lang.NounToo) // "left little | doubt that"
+	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.nounToo(hi-2) {
+		return true
+	}
+	return d.src[1] > d.src[0] && d.src[1] == lo && r.looksPast(d.src[0]) && r.toks[lo].form != lang.PastForm && r.nounToo(lo) // "left little | doubt that"
 }
 
 // predicate reports whether the network took the clause between a subject and its verb for who says
