@@ -69,7 +69,7 @@ func (x *resolver) fullerBefore(s *source) (lo, hi int) {
 		if x.last != news.NoVoice && u.lo <= x.lastAt {
 			break
 		}
-		end := r.coreRight(u.lo, u.end)
+		end := r.subjectEnd(u.lo, u.end)
 		if end < u.lo+3 || r.quoted(u.lo) || !r.has(u.lo, lang.Definite) || r.fold(end-1) != r.fold(s.head) {
 			continue
 		}
@@ -78,6 +78,17 @@ func (x *resolver) fullerBefore(s *source) (lo, hi int) {
 		}
 	}
 	return 0, 0
+}
+
+// subjectEnd is where the noun phrase that begins at token lo ends, before its verb.
+func (r *reader) subjectEnd(lo, hi int) int {
+	end := r.coreRight(lo, hi)
+	for k := lo + 1; k < end; k++ {
+		if r.pastVerb(lo, k) {
+			return k
+		}
+	}
+	return end
 }
 
 // namedBefore is how many sentences back a body is looked for that a phrase names in short.

@@ -141,6 +141,12 @@ func (r *reader) remark(d *draft) int {
 // noun with what belongs to it: "announced his retirement, | leaving the team without a coach",
 // "revealed the delay | - which now appears to be over". 0: nothing is added.
 func (r *reader) authorsRemark(d *draft, hi int) int {
+	if len(d.Content) == 2 && d.Kind == news.Indirect {
+		_, end := news.Within(r.spans, d.Content[0])
+		if next, _ := news.Within(r.spans, d.Content[1]); next == end+1 && r.is(end, '-') && r.has(next, lang.Relative) {
+			return end
+		}
+	}
 	if d.Kind != news.Indirect || d.class != lang.SayCue || d.cue == nil || d.cue.Takes&lang.TakesObject == 0 || len(d.Content) != 1 {
 		return 0
 	}

@@ -95,6 +95,7 @@ func (r *reader) keep() {
 		r.onlySubject(&d)
 		r.saidBehind(&d)
 		r.subjectInContent(&d)
+		r.saidInside(&d)
 		r.bound(&d)
 		r.notTheAgent(&d)
 		d.Stance = r.stanceOf(&d)

@@ -145,6 +145,32 @@ func (r *reader) subjectInContent(d *draft) {
 	d.Kind = r.kindOf(d.Content)
 }
 
+// saidInside turns what the network took for a verb of saying, and what it took for said, into what
+// somebody says of that in a relative clause: "signed a declaration | which | she | said | would help".
+func (r *reader) saidInside(d *draft) {
+	if d.listed || len(d.Cue) != 1 || len(d.Content) == 0 || d.Carried || d.Kind == news.Direct {
+		return
+	}
+	_, at := news.Within(r.spans, d.Cue[0])
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo != at {
+		return
+	}
+	for i := lo + 1; i+3 < min(hi, lo+boundWithin) && !r.quoted(i); i++ {
+		if !r.has(i, lang.Relative|lang.That) || !r.has(i+1, lang.Pronoun) || r.has(i+1, lang.Determiner|lang.Relative) {
+			continue
+		}
+		if t := &r.toks[i+2]; t.cue > 0 && (t.form == lang.PastForm || t.form == lang.PresentForm || t.form == lang.BaseForm) && r.l.Cues[t.cue-1].Takes&(lang.TakesClause|lang.TakesThat) != 0 && r.has(i+3, auxiliary) {
+			r.give(d, i+1, i+2)
+			c := &r.l.Cues[t.cue-1]
+			d.cue, d.class, d.listed, d.verb = c, c.Class, true, i+2
+			d.Cue, d.Content[0].Start = []news.Span{r.span(i+2, i+3)}, r.spans[i+3].Start
+			d.Kind = r.kindOf(d.Content)
+		}
+		return
+	}
+}
+
 // verbsInSources corrects the roles of a source that has taken in its own verb: “…,”
 // the report | states.
 func (r *reader) verbsInSources(roles []Role) {

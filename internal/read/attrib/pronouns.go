@@ -30,6 +30,11 @@ func (x *resolver) pronoun(s *source) int32 {
 		if id = x.bodyAbove(at); id == news.NoVoice {
 			id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
 		}
+		if u := &r.units[r.unitOf(at)]; id == news.NoVoice { // "Researchers have found rings that | they | think"
+			if end := r.subjectEnd(u.lo, at); end < at && !r.quoted(u.lo) && r.speaks(u.lo, end) && r.describe(u.lo, end).plural {
+				id = x.voiceOf(u.lo, end)
+			}
+		}
 	case r.has(at, lang.Thing):
 		if id = x.bodyBefore(at); id != news.NoVoice {
 			break
@@ -141,7 +146,7 @@ func (x *resolver) bodyBefore(at int) int32 {
 			return news.NoVoice
 		}
 		if lo := r.afterSubordinator(u); u.hi > at && lo > u.lo { // "When the company saw it, | it"
-			if end := r.coreRight(lo, at); end > lo+1 && r.has(lo, lang.Definite) && r.has(end-1, lang.OrgNoun) && !r.plural(end-1) {
+			if end := r.subjectEnd(lo, at); end > lo+1 && r.has(lo, lang.Definite) && r.has(end-1, lang.OrgNoun) && !r.plural(end-1) {
 				return x.voiceOf(lo, end)
 			}
 		}

@@ -170,7 +170,7 @@ const maxTaken = 6
 // wellKnown reports whether the author but says what everybody sees or knows: "so we see | the two
 // ends of it".
 func (r *reader) wellKnown(d *draft) bool {
-	return d.class == lang.ThinkCue && d.src[1] == d.src[0]+1 && r.hasClass(d.src[0], lang.FirstPerson) && r.hasClass(d.src[0], lang.Plural) && !r.quoted(d.src[0])
+	return (d.class == lang.ThinkCue || d.cue == nil) && d.src[1] == d.src[0]+1 && r.hasClass(d.src[0], lang.FirstPerson) && r.hasClass(d.src[0], lang.Plural) && !r.quoted(d.src[0])
 }
 
 // goesOnDoing reports whether a verb that stands with quotations alone is of doing something else on
@@ -210,7 +210,7 @@ func (r *reader) pictures(d *draft) bool {
 		return false
 	}
 	if d.src[1] > d.src[0] {
-		if s := r.describe(d.src[0], d.src[1]); !s.named() && s.head >= s.lo && (s.head == d.src[1]-1 || !r.toks[d.src[1]-1].capital) {
+		if s := r.describe(d.src[0], d.src[1]); !s.named() && s.head >= s.lo && (s.head == d.src[1]-1 || !r.toks[d.src[1]-1].capital || r.looksPast(s.head+1)) {
 			if c := r.nameClass(s.head, s.head+1); c.Has(lang.Nobody) && c.Has(lang.Pictured) {
 				return true
 			}
@@ -232,7 +232,7 @@ func (r *reader) pictures(d *draft) bool {
 // of it: "a photo of her | would have".
 func (r *reader) verbBefore(lo, hi int) bool {
 	for i := lo; i < hi && !r.toks[i].punct && !r.has(i, lang.That|lang.Relative|lang.Subordinator); i++ {
-		if r.has(i, auxiliary) {
+		if r.has(i, auxiliary) && !r.has(i-1, lang.ToWord) {
 			return true
 		}
 	}
