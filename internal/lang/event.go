@@ -16,6 +16,7 @@ type EventWord struct {
 	Things EventThings // what the noun or pronoun names
 	Senses []EventSense
 	Turns  []EventTurn
+	Idioms []string // words behind the verb with which it is none of its events: "out" behind "rule"
 }
 
 // EventSense is a class that a verb has with some words: "captured the town" is a battle,
@@ -27,7 +28,7 @@ type EventSense struct {
 }
 
 // EventThings is a set of kinds of things that do something, or have it done to them.
-type EventThings uint16
+type EventThings uint32
 
 // The kinds of things. Those behind ThingListed are no lists of words: the sentence says
 // what is one.
@@ -36,6 +37,10 @@ const (
 	ThingForce                            // that fights: "army"
 	ThingBuilding                         // that can burn and fall: "house"
 	ThingMoney                            // that rises and falls: "price"
+	ThingBody                             // people who act as one: "ministry", "team"
+	ThingHe                               // a pronoun for one of people: "she"
+	ThingIt                               // for one thing: "it"
+	ThingThey                             // for several: "they"
 	ThingListed
 	ThingPlace  // a place, a country or a kind of place
 	ThingMeans  // a word of EventMeans
@@ -53,7 +58,7 @@ type EventTurn struct {
 }
 
 // EventRole is a set of the things that a word can do in or around an event.
-type EventRole uint32
+type EventRole uint64
 
 // The roles.
 const (
@@ -87,5 +92,8 @@ const (
 	EventWay                            // before where somebody is from, or is going: "from", "to"
 	EventDuring                         // before what it was a part of: "during"
 	EventUndergo                        // a verb that always has an object: without one its subject is that
+	EventNear                           // what all but happened: "nearly"
+	EventEmpty                          // a verb of no class that tells nothing: "spend", "react"
+	EventOccur                          // a light verb that what happened is the subject of, and no object: "occur", "hit"
 	EventPast                           // a form of the past of a verb of an event, or of one that goes with events: "struck", "managed"
 )

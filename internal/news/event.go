@@ -78,6 +78,7 @@ type Event struct {
 	Many      []int32    `json:"many,omitempty"`      // into Analysis.Quantities
 	Statement int32      `json:"statement,omitempty"` // 1 + the index into Analysis.Statements of the one whose content it stands in; 0: the author tells it
 	Main      bool       `json:"main,omitempty"`      // it is the main clause of its sentence
+	Slight    bool       `json:"slight,omitempty"`    // it says too little, or too uncertainly of whom, to be shown; its day and place are good
 }
 
 // MainEvent is what an article is about, from its title and its first sentences. It

@@ -39,7 +39,8 @@ type Event struct {
 	Where     []int           `json:"where"` // numbers of places
 	Many      []int           `json:"many"`  // numbers of quantities
 	Statement news.ID         `json:"statement,omitempty"`
-	Main      bool            `json:"main,omitempty"` // it is the main clause of its sentence
+	Main      bool            `json:"main,omitempty"`   // it is the main clause of its sentence
+	Slight    bool            `json:"slight,omitempty"` // it says too little to be shown
 }
 
 func mainOf(a *news.Article, b *body, n *news.Analysis, m news.MainEvent) *Main {
@@ -83,7 +84,7 @@ func eventsOf(b *body, n *news.Analysis) []Event {
 		d := Event{
 			Span: b.span(e.Span), Class: e.Class, Told: e.Told, Predicate: b.span(e.Predicate),
 			Who: b.optional(e.Who), Whom: b.optional(e.Whom), Means: b.optional(e.Means), Site: b.optional(e.Site),
-			When: numbers(e.When), Where: numbers(e.Where), Many: numbers(e.Many), Main: e.Main,
+			When: numbers(e.When), Where: numbers(e.Where), Many: numbers(e.Many), Main: e.Main, Slight: e.Slight,
 		}
 		if e.Statement > 0 {
 			d.Statement = news.StatementID(b.id, &n.Statements[e.Statement-1])

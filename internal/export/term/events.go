@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hearsay/internal/news"
@@ -64,13 +65,21 @@ const (
 // first sentences, or all.
 func (r *reading) events() {
 	a := r.Analysis
-	if len(a.Events) == 0 {
+	shown, slight := 0, 0
+	for i := range a.Events {
+		if a.Events[i].Slight {
+			slight++
+		}
+	}
+	if slight == len(a.Events) {
 		return
 	}
 	r.heading("WHAT HAPPENED")
-	shown := 0
 	for i := range a.Events {
 		e := &a.Events[i]
+		if e.Slight {
+			continue
+		}
 		lead := news.Find(a.Sentences, e.Predicate.Start) < leadSentences && shown < leadEvents
 		if !r.All && !lead && int32(i) != r.Main.Event {
 			continue
@@ -78,7 +87,7 @@ func (r *reading) events() {
 		shown++
 		r.event(e)
 	}
-	if n := len(a.Events) - shown; n > 0 {
+	if n := len(a.Events) - slight - shown; n > 0 {
 		r.block(4, fmt.Sprintf("and %d more: --all", n), 0, faint)
 	}
 }
@@ -106,7 +115,9 @@ func (r *reading) event(e *news.Event) {
 	}
 	var more []string
 	for _, i := range e.When {
-		more = append(more, r.day(i))
+		if d := r.day(i); !slices.Contains(more, d) {
+			more = append(more, d)
+		}
 	}
 	switch {
 	case !e.Site.Empty():

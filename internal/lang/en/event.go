@@ -19,18 +19,20 @@ var eventRoles = map[string]lang.EventRole{
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
 	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
 	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest, "HAPPEN": lang.EventHappen, "TOGETHER": lang.EventTogether, "WAY": lang.EventWay, "DURING": lang.EventDuring, "UNDERGO": lang.EventUndergo,
+	"NEAR": lang.EventNear, "OCCUR": lang.EventOccur, "EMPTY": lang.EventEmpty,
 }
 
-// eventThings are the kinds of things by their names in the list; PEOPLE, FORCE, BUILDING
-// and MONEY are lists of words themselves.
+// eventThings are the kinds of things by their names in the list; PEOPLE, FORCE, BUILDING,
+// MONEY and BODY are lists of words themselves.
 var eventThings = map[string]lang.EventThings{
-	"people": lang.ThingPeople, "force": lang.ThingForce, "building": lang.ThingBuilding, "money": lang.ThingMoney,
+	"people": lang.ThingPeople, "force": lang.ThingForce, "building": lang.ThingBuilding, "money": lang.ThingMoney, "body": lang.ThingBody,
+	"he": lang.ThingHe, "it": lang.ThingIt, "they": lang.ThingThey,
 	"place": lang.ThingPlace, "means": lang.ThingMeans, "name": lang.ThingName, "number": lang.ThingNumber,
 	"event": lang.ThingEvent, "same": lang.ThingSame, "none": lang.ThingNone,
 }
 
 // verbal are the roles whose words are verbs, listed in one form.
-const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay | lang.EventHappen | lang.EventUndergo
+const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay | lang.EventHappen | lang.EventUndergo | lang.EventOccur | lang.EventEmpty
 
 // events builds the tables of events. The list is part of the program: a broken one
 // is a mistake in it, which the package's tests find.
@@ -101,6 +103,15 @@ func addEvent(l *lang.Event, head []string, w string) error {
 		for _, form := range nounForms(w) {
 			e := at(form)
 			e.Turns = append(e.Turns, lang.EventTurn{Subject: head[0] == "SUBJECT", From: uint8(from), To: uint8(to)})
+		}
+		return nil
+	case len(head) == 1 && head[0] == "IDIOM":
+		verb, behind, ok := strings.Cut(w, " ")
+		if !ok {
+			return fmt.Errorf("nothing stands behind the verb")
+		}
+		for _, form := range verbForms(verb) {
+			at(form).Idioms = append(at(form).Idioms, behind)
 		}
 		return nil
 	case len(head) == 1 && thing != 0 && thing < lang.ThingListed:

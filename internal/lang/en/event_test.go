@@ -47,6 +47,19 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestIdioms: all forms of a verb know the words behind it that make it something else.
+func TestIdioms(t *testing.T) {
+	l := events()
+	for form, behind := range map[string]string{"ruled": "out", "took": "issue", "shutting": "out"} {
+		if w := l.Words[form]; w == nil || !slices.Contains(w.Idioms, behind) {
+			t.Errorf("%s is %+v", form, w)
+		}
+	}
+	if w := l.Words["she"]; w == nil || w.Things&lang.ThingHe == 0 {
+		t.Errorf("she is %+v", w)
+	}
+}
+
 // TestEventSenses: what a verb is with some words stands in the order of the lists.
 func TestEventSenses(t *testing.T) {
 	l := events()
@@ -75,7 +88,7 @@ func TestBrokenEvents(t *testing.T) {
 	for _, c := range []struct {
 		head []string
 		word string
-	}{{[]string{"VERB", "attack"}, ""}, {[]string{"ADVERB", "attack"}, "x"}, {[]string{"VERB"}, "x"}, {[]string{"NOTHING"}, "x"}, {[]string{"VERB", "attack", "whom:ghosts"}, "x"}, {[]string{"VERB", "attack", "with:people"}, "x"}} {
+	}{{[]string{"VERB", "attack"}, ""}, {[]string{"ADVERB", "attack"}, "x"}, {[]string{"VERB"}, "x"}, {[]string{"IDIOM"}, "rule"}, {[]string{"NOTHING"}, "x"}, {[]string{"VERB", "attack", "whom:ghosts"}, "x"}, {[]string{"VERB", "attack", "with:people"}, "x"}} {
 		if addEvent(l, c.head, c.word) == nil {
 			t.Errorf("%v | %s: no error", c.head, c.word)
 		}

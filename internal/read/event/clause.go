@@ -10,10 +10,10 @@ import (
 
 // names are the numbers of the tags and relations that are asked for.
 type names struct {
-	verb, noun, propn, pron, adj, punct, det, cconj, num int
-	fineVBN, fineVBG, fineVBD                            int
-	rel                                                  []role // by number of a relation
-	classes                                              []news.EventClass
+	verb, noun, propn, pron, adj, punct, det, cconj, num                   int
+	fineVBN, fineVBG, fineVBD, fineVB, fineVBZ, fineNNS, fineNNPS, fineWRB int
+	rel                                                                    []role // by number of a relation
+	classes                                                                []news.EventClass
 }
 
 // role is what a relation is to the reading of clauses.
@@ -64,7 +64,7 @@ func namesOf(s *lang.Syntax, l *lang.Event) names {
 	}
 	n := names{
 		verb: s.Tag("VERB"), cconj: s.Tag("CCONJ"), noun: s.Tag("NOUN"), propn: s.Tag("PROPN"), pron: s.Tag("PRON"), adj: s.Tag("ADJ"), punct: s.Tag("PUNCT"), det: s.Tag("DET"), num: s.Tag("NUM"),
-		fineVBN: fine("VBN"), fineVBG: fine("VBG"), fineVBD: fine("VBD"),
+		fineVBN: fine("VBN"), fineVBG: fine("VBG"), fineVBD: fine("VBD"), fineVB: fine("VB"), fineVBZ: fine("VBZ"), fineWRB: fine("WRB"), fineNNS: fine("NNS"), fineNNPS: fine("NNPS"),
 		rel: make([]role, len(s.Rels)), classes: make([]news.EventClass, len(l.Classes)),
 	}
 	for i, r := range s.Rels {
@@ -160,7 +160,7 @@ func (c *clauses) tells(i int) bool {
 	case c.rels[i] == auxiliary || c.rels[i] == copula || c.rels[i] == passiveAux || c.rels[i] == joint || c.rels[i] == caseMark || c.rels[i] == marker:
 		return false
 	case c.child(i, copula) >= 0:
-		return c.words[i] != nil && c.words[i].Noun > 0 && !c.is(i, n.verb) && c.child(i, subject) >= 0 && c.is(i, n.adj) // "are dead"
+		return c.words[i] != nil && n.classes[c.words[i].Noun] == news.Harm && !c.is(i, n.verb) && c.child(i, subject) >= 0 && c.is(i, n.adj) // "are dead"
 	case !c.is(i, n.verb), c.tree.Heads[i] >= 0 && !opens[c.rels[i]]:
 		return false
 	case c.saying(i):
@@ -235,12 +235,22 @@ func (c *clauses) nounOf(i int) int {
 			if c.rels[k] != r || (r == oblique || r == agent) && !c.has(c.child(int(k), caseMark), lang.EventBy) {
 				continue // "rocked by a blast", and not "seen during talks"
 			}
+			if c.has(i, lang.EventOccur) && r == object || r == subject && !c.has(i, lang.EventOccur) && c.complete(i) {
+				continue // "saw a match", "the attack opened a new chapter"
+			}
 			if c.words[k] != nil && c.words[k].Noun > 0 && (c.is(int(k), c.f.names.noun) || c.is(int(k), c.f.names.propn)) {
 				return int(k)
 			}
 		}
 	}
 	return -1
+}
+
+// complete reports whether verb i has an object that is more than a part of it, as in "took
+// place".
+func (c *clauses) complete(i int) bool {
+	o := c.child(i, object)
+	return o >= 0 && (o != i+1 || c.has(o, lang.EventPronoun))
 }
 
 // ownerOf is the head of the clause that token i belongs to, or -1.
@@ -310,7 +320,7 @@ func (c *clauses) widen(top, i int, lo, hi *int, depth int) {
 			continue
 		case i != top && r == mark:
 			continue
-		case c.head[k], r == modifier && c.f.dateAt(c.tokens[k]), c.opensClause(k):
+		case c.head[k], (r == modifier || i == top && k > top) && c.f.dateAt(c.tokens[k]), c.opensClause(k):
 			continue
 		}
 		*lo, *hi = min(*lo, k), max(*hi, k)
@@ -319,10 +329,11 @@ func (c *clauses) widen(top, i int, lo, hi *int, depth int) {
 }
 
 // opensClause reports whether a preposition stands before token k that is a clause's
-// conjunction, too: the parser took "as Osk" of "as Osk won" for part of the phrase.
+// conjunction, too: the parser took "as Osk" of "as Osk won" for part of the phrase; or one
+// that says when something happened: "during the feast".
 func (c *clauses) opensClause(k int) bool {
 	m := c.child(k, caseMark)
-	return c.has(m, lang.EventAfter) && !c.has(m, lang.EventAt)
+	return c.has(m, lang.EventAfter|lang.EventDuring) && !c.has(m, lang.EventAt)
 }
 
 // setApart reports whether token k is an adverb of the verb before it that the parser took

@@ -55,6 +55,7 @@ type finder struct {
 	syntax *lang.Syntax
 	names  names
 	fold   []byte
+	title  bool // it reads a title
 	found  []news.Event
 	clause clauses
 }

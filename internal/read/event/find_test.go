@@ -39,7 +39,8 @@ func analyse(body string) *news.Analysis {
 //	---
 //	class told | predicate | who | whom | means | when | where | how many
 //
-// with one line an event, in order; “in a statement” stands at the end where it is one.
+// with one line an event, in order; “in a statement” stands at the end where it is one, and
+// “slight” where it is not shown.
 func TestCases(t *testing.T) {
 	cases(t, "testdata/events.txt", func(body string) string { return render(body, analyse(body)) })
 }
@@ -131,6 +132,9 @@ func render(body string, a *news.Analysis) string {
 			strings.Join(when, " + "), strings.Join(where, " + "), strings.Join(many, " + "))
 		if e.Statement > 0 {
 			line += " | in a statement"
+		}
+		if e.Slight {
+			line += " | slight"
 		}
 		out = append(out, line)
 	}

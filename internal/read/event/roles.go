@@ -36,10 +36,45 @@ func (f *finder) event(i int) (news.Event, bool) {
 	f.happening(&e, h)
 	f.partner(&e, h, whom)
 	f.layers(&e, int32(h))
+	f.whither(&e, h)
 	e.Site = f.site(h, e.Class)
+	f.trim(&e, f.standsFor(whom))
 	e.Statement = f.statement(e.Predicate)
 	e.Told = f.told(h, e.Statement)
+	who, whom = f.standsFor(who), f.standsFor(whom)
+	f.meant(&e, h, who)
+	e.Slight = !f.title && !f.worthTelling(&e, h, who, whom)
 	return e, true
+}
+
+// whither makes where somebody was brought a part of what happened, where it is no place of
+// the layer and the verb says nothing without it: "taken to hospital".
+func (f *finder) whither(e *news.Event, h int) {
+	c := &f.clause
+	if e.Class != news.OtherEvent || !f.isPassive(h) || h+1 >= len(c.tokens) || !c.has(h+1, lang.EventWay) || c.rels[h+1] != caseMark {
+		return
+	}
+	if k := int(c.tree.Heads[h+1]); k > h && int(c.tree.Heads[k]) == h && c.is(k, f.names.noun) {
+		e.Predicate = e.Predicate.Cover(c.phrase(k))
+	}
+}
+
+// trim takes the place of an event off the words for whom it was done to, which the parser
+// hangs on them: "sank two boats off Malta".
+func (f *finder) trim(e *news.Event, whom int) {
+	c := &f.clause
+	if whom < 0 || e.Whom.Empty() {
+		return
+	}
+	for _, k := range c.of(whom) {
+		m := c.child(int(k), caseMark)
+		if c.rels[k] != modifier || int(k) < whom || m <= whom || !c.has(m, lang.EventAt) || c.has(m, lang.EventWay) || !f.placeAt(c.tokens[k]) && !e.Site.Contains(c.tokens[k]) || !e.Whom.Contains(c.tokens[k]) {
+			continue
+		}
+		if s := c.phrase(int(k)); s.End >= e.Whom.End && c.tokens[m].Start > e.Whom.Start {
+			e.Whom.End = c.tokens[m-1].End
+		}
+	}
 }
 
 // partner gives a meeting those with whom it was: "met on Monday with Ilse Tamm", "held
@@ -92,13 +127,28 @@ func (f *finder) parties(h int) (who, whom int) {
 			who, whom = -1, who
 		}
 	}
+	if whom >= 0 && f.dateAt(c.tokens[whom]) { // "arresting her three days later"
+		for _, k := range c.of(h) {
+			if c.rels[k] == oblique && int(k) > h && int(k) < whom && c.is(int(k), f.names.pron) && c.child(int(k), caseMark) < 0 {
+				whom = int(k)
+			}
+		}
+	}
+	if whom >= 0 && c.is(whom, f.names.num) && c.child(h, object) == whom && c.words[h] != nil && f.names.classes[c.words[h].Verb] == news.Contest {
+		whom = -1 // "lost 3-1"
+	}
 	if k := f.byWhom(h); k >= 0 && (undergone || int(c.tree.Fine[h]) == f.names.fineVBN) {
 		who = k
 	}
-	if who < 0 && !undergone {
+	if who >= 0 && whom < 0 && c.rels[h] == open && int(c.tree.Fine[h]) == f.names.fineVBN && who == f.byWhom(h) {
+		whom = f.inherited(h) // "stands accused by nine women"
+	} else if who < 0 && !undergone {
 		who = f.inherited(h)
 	} else if whom < 0 && undergone {
 		whom = f.inherited(h)
+	}
+	if undergone && who < 0 {
+		who = f.sharedAgent(h)
 	}
 	if noun := int(c.tree.Heads[h]); c.rels[h] == adnominal && noun >= 0 {
 		return f.described(h, noun, who, whom)
@@ -116,6 +166,10 @@ func (f *finder) described(h, noun, who, whom int) (int, int) {
 		}
 		return who, noun // "a boat taken from the quay"
 	}
+	up := int(c.tree.Heads[noun])
+	if who < 0 && up >= 0 && c.rels[noun] == object && f.purpose(h) && c.words[noun] != nil && c.words[noun].Noun > 0 {
+		return c.subjectOf(up, subject), whom // "made an offer to buy the mill"
+	}
 	if who >= 0 || f.isPassive(h) {
 		return who, whom
 	}
@@ -125,10 +179,28 @@ func (f *finder) described(h, noun, who, whom int) (int, int) {
 		}
 		return who, whom
 	}
-	if up := int(c.tree.Heads[noun]); up >= 0 && c.rels[noun] == object && c.has(up, lang.EventRaise|lang.EventCommand) {
+	if up >= 0 && c.rels[noun] == object && c.has(up, lang.EventRaise|lang.EventCommand) {
 		who = noun // "caused a ferry to sink", where the parser hangs the sinking on the ferry
 	}
 	return who, whom
+}
+
+// sharedAgent is who did what token h says to have been done, where that stands with the verb
+// joined to it: "were beaten and robbed by gangs".
+func (f *finder) sharedAgent(h int) int {
+	c := &f.clause
+	first := h
+	if c.rels[h] == conjunct {
+		first = int(c.tree.Heads[h])
+	}
+	for _, k := range c.of(first) {
+		if k := int(k); c.rels[k] == conjunct && k > h && c.is(k, f.names.verb) && c.child(k, subject, passive) < 0 {
+			if by := f.byWhom(k); by >= 0 && f.isPassive(k) {
+				return by
+			}
+		}
+	}
+	return -1
 }
 
 // actors are the things that do something.
@@ -296,7 +368,7 @@ func (f *finder) standsFor(k int) int {
 	}
 	for v := int(c.tree.Heads[k]); v >= 0; v = int(c.tree.Heads[v]) {
 		if c.rels[v] == relative && c.tree.Heads[v] >= 0 {
-			return int(c.tree.Heads[v])
+			return f.whoever(k, int(c.tree.Heads[v]))
 		}
 		if c.rels[v] != conjunct && c.rels[v] != open {
 			break
@@ -305,17 +377,55 @@ func (f *finder) standsFor(k int) int {
 	return -1
 }
 
+// whoever is noun, which the clause of a relative pronoun hangs on, or the noun above it, if
+// the pronoun is one of people and the noun is not: "a friend from Osk who had driven".
+func (f *finder) whoever(pronoun, noun int) int {
+	c := &f.clause
+	if c.words[pronoun].Things&lang.ThingPeople == 0 {
+		return noun
+	}
+	for up := noun; f.placeAt(c.tokens[up]) || c.has(up, lang.EventKind); {
+		if c.rels[up] != modifier || c.tree.Heads[up] < 0 {
+			break
+		}
+		if up = int(c.tree.Heads[up]); f.things(up, 0)&lang.ThingPeople != 0 {
+			return up
+		}
+	}
+	return noun
+}
+
 // role is the words of whoever token k stands for.
 func (f *finder) role(k int) news.Span {
 	if k < 0 || f.dateAt(f.clause.tokens[k]) {
 		return news.Span{}
 	}
-	if k = f.standsFor(k); k < 0 {
+	if k = f.standsFor(k); k < 0 || f.clause.head[k] {
 		return news.Span{}
 	}
-	s := f.clause.phrase(k)
-	if next := k + 1; f.clause.is(k, f.names.propn) && f.clause.twins(k, next) { // "Ilse Tamm", taken for two subjects
-		s = s.Cover(f.clause.phrase(next))
+	c := &f.clause
+	s := c.phrase(k)
+	if a := c.child(k, apposition); a > k && c.is(a, f.names.propn) && !f.dateAt(c.tokens[a]) && !c.is(k, f.names.propn) {
+		name := c.phrase(a)
+		for next := a + 1; next < len(c.tokens) && c.rels[next] == apposition && int(c.tree.Heads[next]) == k && c.is(next, f.names.propn); next++ {
+			name = name.Cover(c.phrase(next)) // "Ilse" and "Tamm"
+		}
+		switch {
+		case name.Start <= s.End+1: // "the extremist group Red Dawn"
+			s = s.Cover(name)
+		case f.things(k, 0)&lang.ThingPeople != 0 && name.Start <= s.End+2: // "his deputy, Olav Rud,"
+			s = name
+		}
+	}
+	for c.is(k, f.names.propn) && !f.placeAt(c.tokens[k]) { // "held Ilse Tamm", taken for two objects
+		lo, _ := news.Within(c.tokens, s)
+		if lo < 1 || !c.is(lo-1, f.names.propn) || c.head[lo-1] || f.dateAt(c.tokens[lo-1]) || c.rels[lo-1] != oblique && c.rels[lo-1] != object && c.rels[lo-1] != joint && c.rels[lo-1] != noRole || c.child(lo-1, caseMark) >= 0 {
+			break
+		}
+		s.Start = c.tokens[lo-1].Start
+	}
+	if next := k + 1; c.is(k, f.names.propn) && c.twins(k, next) { // "Ilse Tamm", taken for two subjects
+		s = s.Cover(c.phrase(next))
 	}
 	return s
 }
@@ -432,56 +542,4 @@ func (f *finder) means(h, who int) int {
 		}
 	}
 	return -1
-}
-
-// layers adds the dates, places and quantities whose words belong to the clause of
-// token h.
-func (f *finder) layers(e *news.Event, h int32) {
-	c := &f.clause
-	belongs := func(s news.Span, tied func(k, h int) bool) bool {
-		lo, hi := news.Within(c.tokens, s)
-		for k := lo; k < hi; k++ {
-			if c.owner[k] == h && !c.is(k, f.names.punct) {
-				return tied(k, int(h))
-			}
-		}
-		return false
-	}
-	any := func(int, int) bool { return true }
-	there := func(k, h int) bool { return f.inPlace(k, h, e.Class) }
-	all := news.Span{Start: c.tokens[0].Start, End: c.tokens[len(c.tokens)-1].End}
-	for i := firstFrom(f.a.Dates, all.Start, func(d *news.Date) uint32 { return d.Span.End }); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
-		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span, f.onTheDay) {
-			e.When = append(e.When, int32(i))
-		}
-	}
-	for i := firstFrom(f.a.Places, all.Start, func(d *news.Place) uint32 { return d.Span.End }); i < len(f.a.Places) && f.a.Places[i].Span.Start < all.End; i++ {
-		if s := f.a.Places[i].Span; f.a.Places[i].Kind == news.Location && belongs(s, there) && !e.Who.Contains(s) {
-			e.Where = append(e.Where, int32(i))
-		}
-	}
-	for i := firstFrom(f.a.Quantities, all.Start, func(d *news.Quantity) uint32 { return d.Span.End }); i < len(f.a.Quantities) && f.a.Quantities[i].Span.Start < all.End; i++ {
-		if belongs(f.a.Quantities[i].Span, any) {
-			e.Many = append(e.Many, int32(i))
-		}
-	}
-}
-
-// firstFrom is the first of a sorted layer that ends behind offset.
-func firstFrom[T any](layer []T, offset uint32, end func(*T) uint32) int {
-	lo, hi := 0, len(layer)
-	for lo < hi {
-		if m := (lo + hi) / 2; end(&layer[m]) <= offset {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
-}
-
-// dateAt reports whether a date holds the span.
-func (f *finder) dateAt(s news.Span) bool {
-	i := firstFrom(f.a.Dates, s.Start, func(d *news.Date) uint32 { return d.Span.End })
-	return i < len(f.a.Dates) && f.a.Dates[i].Span.Overlaps(s)
 }

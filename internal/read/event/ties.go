@@ -35,7 +35,9 @@ func (f *finder) onTheDay(k, h int) bool {
 func (f *finder) sameTime(v int) bool {
 	c := &f.clause
 	switch c.rels[v] {
-	case open, conjunct:
+	case conjunct:
+		return c.child(v, marker, subject) < 0 // "arrived on Sunday and prior to his meeting her on Monday"
+	case open:
 		return true
 	case clausal:
 		return c.has(c.child(v, marker), lang.EventAfter)

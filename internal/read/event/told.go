@@ -45,18 +45,55 @@ func (f *finder) told(h int, statement int32) news.Told {
 		}
 		v = up
 	}
-	if statement == 0 || c.rels[h] == relative { // whoever wants to know of the crash that killed ten takes it for a fact
-		return news.ToldFact
-	}
-	switch f.a.Statements[statement-1].Stance {
-	case news.Denies:
-		return news.ToldDenied
-	case news.Hedges, news.Asks:
+	if statement == 0 && f.hearsay(h) {
 		return news.ToldPossible
-	case news.Wants:
-		return news.ToldCommanded
+	}
+	if statement > 0 && c.rels[h] != relative { // whoever wants to know of the crash that killed ten takes it for a fact
+		switch f.a.Statements[statement-1].Stance {
+		case news.Denies:
+			return news.ToldDenied
+		case news.Hedges, news.Asks:
+			return news.ToldPossible
+		case news.Wants:
+			return news.ToldCommanded
+		}
+	}
+	if f.purpose(h) {
+		return news.ToldPlanned
 	}
 	return news.ToldFact
+}
+
+// purpose reports whether the verb at token h tells what something is for, and not that it
+// happened: "an offer to buy the mill", "came to rescue them".
+func (f *finder) purpose(h int) bool {
+	c := &f.clause
+	if int(c.tree.Fine[h]) != f.names.fineVB || c.child(h, marker) < 0 || c.child(h, auxiliary, passiveAux) >= 0 {
+		return false
+	}
+	up := int(c.tree.Heads[h])
+	if up < 0 || c.rels[h] != adnominal && c.rels[h] != clausal || c.has(up, lang.EventRaise) {
+		return false
+	}
+	above := int(c.tree.Heads[up])
+	return c.rels[h] != adnominal || above < 0 || !c.has(above, lang.EventRaise|lang.EventCommand) // "caused a ferry to sink"
+}
+
+// hearsay reports whether the event at token h is what somebody says, though no statement has
+// it: "is quoted as saying that the crew attacked her".
+func (f *finder) hearsay(h int) bool {
+	c := &f.clause
+	for v := h; c.tree.Heads[v] >= 0; v = int(c.tree.Heads[v]) {
+		up := int(c.tree.Heads[v])
+		says := c.has(up, lang.EventSay) && !c.has(up, lang.EventCommand|lang.EventPlan|lang.EventFail|lang.EventRaise)
+		if says && (c.rels[v] == clausal || c.rels[v] == open) && c.is(up, f.names.verb) && v > up && (c.child(v, marker) < 0 || c.rels[v] == open) && int(c.tree.Fine[v]) != f.names.fineVBG {
+			return true
+		}
+		if c.rels[v] != clausal && c.rels[v] != open && c.rels[v] != conjunct {
+			return false
+		}
+	}
+	return false
 }
 
 // aside is what the helping verbs and adverbs of a verb make of it.

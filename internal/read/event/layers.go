@@ -1,0 +1,86 @@
+package event
+
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// layers adds the dates, places and quantities whose words belong to the clause of
+// token h.
+func (f *finder) layers(e *news.Event, h int32) {
+	c := &f.clause
+	belongs := func(s news.Span, tied func(k, h int) bool) bool {
+		lo, hi := news.Within(c.tokens, s)
+		for k := lo; k < hi; k++ {
+			if c.owner[k] == h && !c.is(k, f.names.punct) {
+				return tied(k, int(h))
+			}
+		}
+		return false
+	}
+	any := func(int, int) bool { return true }
+	there := func(k, h int) bool { return f.inPlace(k, h, e.Class) }
+	all := news.Span{Start: c.tokens[0].Start, End: c.tokens[len(c.tokens)-1].End}
+	for i := firstFrom(f.a.Dates, all.Start, func(d *news.Date) uint32 { return d.Span.End }); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
+		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span, f.onTheDay) {
+			e.When = append(e.When, int32(i))
+		}
+	}
+	if day := f.dayAbove(int(h)); day >= 0 { // "in 1959, when two died"
+		e.When = append(e.When, day)
+		slices.Sort(e.When)
+		e.When = slices.Compact(e.When)
+	}
+	for i := firstFrom(f.a.Places, all.Start, func(d *news.Place) uint32 { return d.Span.End }); i < len(f.a.Places) && f.a.Places[i].Span.Start < all.End; i++ {
+		if s := f.a.Places[i].Span; f.a.Places[i].Kind == news.Location && belongs(s, there) && !e.Who.Contains(s) {
+			e.Where = append(e.Where, int32(i))
+		}
+	}
+	for i := firstFrom(f.a.Quantities, all.Start, func(d *news.Quantity) uint32 { return d.Span.End }); i < len(f.a.Quantities) && f.a.Quantities[i].Span.Start < all.End; i++ {
+		if belongs(f.a.Quantities[i].Span, any) {
+			e.Many = append(e.Many, int32(i))
+		}
+	}
+}
+
+// dayAbove is the number of the date right before a clause that is told of it, which token h
+// heads or stands in below: "in 1959, when two died"; or -1.
+func (f *finder) dayAbove(h int) int32 {
+	c := &f.clause
+	for range 4 {
+		up := int(c.tree.Heads[h])
+		if up < 0 || c.rels[h] != relative && c.rels[h] != clausal && c.rels[h] != conjunct {
+			return -1
+		}
+		for _, k := range c.of(h) {
+			k := int(k)
+			if k > 1 && c.is(k-1, f.names.punct) && int(c.tree.Fine[k]) == f.names.fineWRB {
+				if d := firstFrom(f.a.Dates, c.tokens[k-2].Start, func(d *news.Date) uint32 { return d.Span.End }); d < len(f.a.Dates) && f.a.Dates[d].Span.Overlaps(c.tokens[k-2]) && f.a.Dates[d].Type == news.DateType {
+					return int32(d)
+				}
+			}
+		}
+		h = up
+	}
+	return -1
+}
+
+// firstFrom is the first of a sorted layer that ends behind offset.
+func firstFrom[T any](layer []T, offset uint32, end func(*T) uint32) int {
+	lo, hi := 0, len(layer)
+	for lo < hi {
+		if m := (lo + hi) / 2; end(&layer[m]) <= offset {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// dateAt reports whether a date holds the span.
+func (f *finder) dateAt(s news.Span) bool {
+	i := firstFrom(f.a.Dates, s.Start, func(d *news.Date) uint32 { return d.Span.End })
+	return i < len(f.a.Dates) && f.a.Dates[i].Span.Overlaps(s)
+}
