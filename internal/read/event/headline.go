@@ -18,6 +18,7 @@ type headline struct {
 	verb      bool        // it has one
 	event     *news.Event // of the part, or nil
 	class     news.EventClass
+	told      news.Told
 }
 
 // separators part a title: “Port Ellery fire: two men held”.
@@ -109,7 +110,7 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 	if len(of.Tokens) > longestSentence {
 		return longest
 	}
-	f := finder{body: lowered(title, body, of.Tokens, l), a: of, l: l, syntax: l.Syntax()}
+	f := finder{body: lowered(title, body, of.Tokens, l), a: of, l: l, syntax: l.Syntax(), title: true}
 	f.names = namesOf(f.syntax, l)
 	for _, p := range parts(title) {
 		lo, hi := news.Within(of.Tokens, p)
@@ -135,7 +136,7 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			continue
 		}
 		f.clause.read(&f, tokens, tree)
-		v := f.clause.headlineVerb()
+		v := f.clause.mended(f.clause.headlineVerb())
 		if v < 0 {
 			class := f.clause.firstClass()
 			if longest.what == p {
@@ -146,7 +147,7 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			}
 			continue
 		}
-		h := headline{what: p, verb: true}
+		h := headline{what: p, verb: true, told: f.told(v, 0)}
 		if who := f.clause.before(v); !who.Empty() && !opensQuote(who.Of(title)) {
 			h.who = who
 			k := f.clause.after(who)
@@ -249,6 +250,25 @@ func (c *clauses) headlineVerb() int {
 		}
 	}
 	return any
+}
+
+// mended is the verb of a title in the place of token v, which the parser took for it: in "Tamm
+// levels claims at Rud" the plural before it, since none goes with a verb in -s, and in "Red Dawn
+// rebels free nine" the word behind it, since rebels are people.
+func (c *clauses) mended(v int) int {
+	n := &c.f.names
+	if v < 1 || int(c.tree.Fine[v]) != n.fineVBZ {
+		return v
+	}
+	if w := c.words[v]; w != nil && w.Things&lang.ThingPeople != 0 && v+1 < len(c.tokens) {
+		if next := c.words[v+1]; next != nil && (next.Verb > 0 || next.Roles&lang.EventHappen != 0) {
+			return v + 1
+		}
+	}
+	if v > 1 && int(c.tree.Fine[v-1]) == n.fineNNS && c.is(v-2, n.propn) && (c.words[v-1] == nil || c.words[v-1].Things&lang.ThingPeople == 0) {
+		return v - 1
+	}
+	return v
 }
 
 // looksVerb reports whether token i was taken for a noun, ends in -s and stands behind

@@ -44,6 +44,12 @@ func Main(t Titled, l *lang.Event) news.MainEvent {
 	if m.Class == news.OtherEvent {
 		m.Class = head.class
 	}
+	if head.verb { // how the title tells it, and not what the text has for its own event; "not" stands in its words
+		m.Told = head.told
+		if m.Told == news.ToldDenied {
+			m.Told = news.ToldFact
+		}
+	}
 	if head.event != nil {
 		m.Class, m.Told = head.event.Class, head.event.Told
 	}
