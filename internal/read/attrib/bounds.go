@@ -39,6 +39,7 @@ func (r *reader) bound(d *draft) {
 		r.endAt(d, end)
 	}
 	r.withoutDateline(d)
+	r.withoutSayer(d)
 	r.withoutTopic(d, hi)
 	r.withoutAddressee(d)
 	r.withoutFirstHalf(d, hi)
@@ -166,6 +167,19 @@ func (r *reader) authorsRemark(d *draft, hi int) int {
 		}
 	}
 	return 0
+}
+
+// withoutSayer takes from what is told according to one who says so: "It is late, according to files, |
+// said Voss".
+func (r *reader) withoutSayer(d *draft) {
+	n := len(d.Content) - 1
+	if d.verb >= 0 || n < 1 || d.src[1] <= d.src[0] || d.Content[n].Start < d.Source[0].End {
+		return
+	}
+	if lo, _ := news.Within(r.spans, d.Content[n]); r.toks[lo].form == lang.PastForm && r.isCue(lo, lang.SayCue) {
+		d.Content = d.Content[:n]
+		d.Kind = r.kindOf(d.Content)
+	}
 }
 
 // withoutDateline takes from a content the agency that stands in brackets before its sentence: "(CNN) |

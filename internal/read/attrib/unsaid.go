@@ -150,6 +150,9 @@ func (r *reader) takes(d *draft) bool {
 	if d.Kind != news.Indirect || d.class != lang.SayCue || len(d.Content) != 1 || d.cue == nil {
 		return false
 	}
+	if _, end := news.Within(r.spans, d.Cue[0]); end > 2 && r.nameClass(end-2, end-1).Has(lang.Added) && r.has(end-1, lang.ToWord) {
+		return true // "had pledged allegiance to"
+	}
 	lo, hi := news.Within(r.spans, d.Content[0])
 	for i := lo; i < min(hi, lo+maxTaken); i++ {
 		switch {
@@ -206,7 +209,7 @@ func (r *reader) bringsAbout(d *draft, lo, hi int) bool {
 // pictures reports whether somebody but shows a picture, or a picture shows something: "Voss revealed |
 // pictures of it", "Photos show | the crane".
 func (r *reader) pictures(d *draft) bool {
-	if d.Kind != news.Indirect || d.class == lang.WantCue || d.class == lang.AskCue || d.class == lang.DenyCue {
+	if d.Kind == news.Direct || d.class == lang.WantCue || d.class == lang.AskCue || d.class == lang.DenyCue {
 		return false
 	}
 	if d.src[1] > d.src[0] {
@@ -217,12 +220,26 @@ func (r *reader) pictures(d *draft) bool {
 		}
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
-	for i := lo; i < min(hi, lo+maxTaken) && d.Content[0].Start >= d.Cue[0].End; i++ {
+	for i := lo; i < min(hi, lo+maxTaken) && d.Kind == news.Indirect && d.Content[0].Start >= d.Cue[0].End; i++ {
 		switch {
 		case r.nameClass(i, i+1).Has(lang.Pictured):
 			return i+1 >= hi || r.toks[i+1].punct || r.has(i+1, lang.Preposition|lang.Postmodifier) && !r.verbBefore(i+1, hi)
 		case !r.nounLike(i) && !r.has(i, lang.Determiner), r.has(i, lang.That|auxiliary), r.toks[i].punct, i > lo && r.pastVerb(lo, i):
 			return false
+		}
+	}
+	return false
+}
+
+// remarks reports whether a participle but says of what somebody has said, of which the verb stands
+// before it: "Voss said, | describing | the plan".
+func (r *reader) remarks(d *draft, lo int) bool {
+	if d.Kind != news.Indirect || d.src[1] <= d.src[0] || !r.nameClass(lo, lo+1).Has(lang.Remarking) || !r.comma(lo-1) {
+		return false
+	}
+	for k := lo - 2; k >= max(d.src[0]-1, lo-maxPhrase); k-- {
+		if r.isCue(k, lang.SayCue) && r.toks[k].form != lang.IngForm {
+			return true
 		}
 	}
 	return false
@@ -249,7 +266,7 @@ func (r *reader) noAct(d *draft) bool {
 		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
+	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
 		return true
 	}
 	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.nounToo(hi-2) {
