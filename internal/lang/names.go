@@ -49,6 +49,11 @@ const (
 	Pictured    // a picture or a film: "photos", "footage"
 	Includes    // a participle that stands for a preposition: "including"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
+	LegalForm   // ends a firm's name in full: "Ltd"
+	KnownBody   // a firm or movement that the whole world knows: "Intel"
+	Written     // a noun for what is written or drawn up, and said by nobody in person: "the resolution"
+	ShareNoun   // counts some of many: "74 percent", "a majority"
+	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 )
 
 // GivenName is any class of first names.

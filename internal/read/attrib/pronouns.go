@@ -28,7 +28,7 @@ func (x *resolver) pronoun(s *source) int32 {
 		id = x.last
 	case s.plural:
 		if id = x.bodyAbove(at); id == news.NoVoice {
-			id = x.lastOf(func(v *voice) bool { return v.plural || v.Kind == news.Group })
+			id = x.lastOf(func(v *voice) bool { return (v.plural || v.Kind == news.Group) && !v.loose })
 		}
 		if u := &r.units[r.unitOf(at)]; id == news.NoVoice { // "Researchers have found rings that | they | think"
 			if end := r.subjectEnd(u.lo, at); end < at && !r.quoted(u.lo) && r.speaks(u.lo, end) && r.describe(u.lo, end).plural {
@@ -40,7 +40,7 @@ func (x *resolver) pronoun(s *source) int32 {
 			break
 		}
 		id = x.lastOf(func(v *voice) bool {
-			return !v.plural && (v.Kind == news.Organisation || v.Kind == news.Document || v.Kind == news.Outlet)
+			return !v.plural && !v.loose && (v.Kind == news.Organisation || v.Kind == news.Document || v.Kind == news.Outlet)
 		})
 	}
 	if id == news.NoVoice && s.gender != unknownGender {
@@ -158,7 +158,7 @@ func (x *resolver) bodyBefore(at int) int32 {
 		switch {
 		case s.plural:
 		case s.named() && s.kind == news.Person && s.name[1] == s.name[0]+1 && s.name[0] == s.lo && x.bodyName(s.name[0]),
-			s.named() && s.kind == news.Organisation && x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil,
+			s.named() && s.kind == news.Organisation && (x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil || r.nameClass(s.name[0], s.name[1]).Has(lang.KnownBody)),
 			s.named() && s.kind == news.Organisation && r.units[k].hi > at, // in its own sentence
 			s.named() && s.kind == news.Outlet:
 			return x.voiceOf(u.lo, end)

@@ -19,7 +19,7 @@ func (x *resolver) described(s *source) int32 {
 		head = r.fold(s.head)
 	}
 	whole := r.span(s.lo, s.hi)
-	if r.hisSpokesman(s) || s.kind == news.Document && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
+	if r.hisSpokesman(s) || s.kind == news.Document && r.has(s.head, lang.DocumentNoun) && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
 		// "According to his data", "his spokeswoman": whose they are says it.
 		if id := x.personBefore(s.lo, r.genderOf(s.lo, s.lo+1)); id != news.NoVoice {
 			x.v.mention(id, r.span(s.lo, s.lo+1), news.Span{}, news.Span{})
@@ -43,6 +43,7 @@ func (x *resolver) described(s *source) int32 {
 	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender, other: s.another}
 	v.Kind = s.kind
 	v.thing = head != "" && !r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) && s.gender == unknownGender && !r.nameClass(s.head, s.head+1).Has(lang.Demonym)
+	v.loose = head != "" && !r.hasClass(s.head, lang.DocumentNoun) && (s.kind == news.Document || r.shareOf(s))
 	id := x.v.add(v)
 	x.keepForces(id, s.lo, s.core)
 	x.learn(id, s)

@@ -26,6 +26,7 @@ type voice struct {
 	other  bool   // told apart from one before: "a second official"
 	doubt  bool   // a body only for having no first name, as far as the text says
 	thing  bool   // described by a noun that is no person's: "a field"
+	loose  bool   // nothing points back to it by a pronoun alone: "a poll", "74 percent"
 	key    string // what it is found again by: a surname, an organisation's folded name
 	given  string // a person's first name, folded; empty if not known
 	words  string // its description, folded, asides left out

@@ -1,0 +1,174 @@
+package attrib
+
+import (
+	"strings"
+
+	"hearsay/internal/agency"
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// This file finds out what kind of voice a name or a noun means.
+
+// commonHead reads a phrase without a name.
+func (r *reader) commonHead(s *source) {
+	t := &r.toks[s.head]
+	if s.head-2 >= s.lo && r.nameClass(s.head-2, s.head).Has(lang.OutletTail) && agency.Known(r.word(s.head)) != "" {
+		s.kind, s.name = news.Outlet, [2]int{s.head, s.head + 1} // "news agency dpa"
+		return
+	}
+	s.plural = r.plural(s.head) || s.lo < s.head && r.nameClass(s.lo, s.lo+1).Has(lang.ManyOf)
+	switch {
+	case r.shareOf(s):
+		s.kind, s.plural = news.Group, true
+	case t.has(lang.GroupNoun) && t.has(lang.OrgNoun):
+		s.kind, s.plural = news.Organisation, true // "police": they
+	case t.has(lang.GroupNoun) && !t.has(lang.UnnamedNoun):
+		s.kind, s.plural = news.Group, true
+	case t.has(lang.UnnamedNoun):
+		s.kind = news.Unnamed
+	case t.has(lang.DocumentNoun), !t.has(lang.Role|lang.PersonNoun|lang.OrgNoun|lang.OutletNoun) && r.nameClass(s.head, s.head+1).Has(lang.Written):
+		s.kind = news.Document
+	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
+		s.kind = news.Outlet
+	case t.has(lang.OrgNoun) && t.has(lang.PersonNoun) && !t.capital && !s.plural && s.head == s.lo+1:
+		s.kind = news.Unnamed // "a guard", and not "the coast guard"
+	case t.has(lang.OrgNoun) && (r.groupOf(s) || s.plural && s.head == s.lo && !t.has(lang.GroupNoun)):
+		s.kind, s.plural = news.Group, true
+	case t.has(lang.OrgNoun) && s.head > s.lo && r.nameClass(s.head-1, s.head+1).Has(lang.OutletTail):
+		s.kind = news.Outlet // "the state news agency"
+	case t.has(lang.OrgNoun):
+		s.kind = news.Organisation
+	case s.plural:
+		s.kind = news.Group
+	default:
+		s.kind = news.Unnamed
+	}
+}
+
+// shareOf reports whether a phrase counts people out of many: "74 percent", "a majority of
+// Kelland voters".
+func (r *reader) shareOf(s *source) bool {
+	if !r.nameClass(s.head, s.head+1).Has(lang.ShareNoun) || r.toks[s.head].capital {
+		return false
+	}
+	if s.head > s.lo && r.number(s.head-1) {
+		return true
+	}
+	for i := s.head + 2; r.has(s.head+1, lang.Genitive) && i < s.core && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
+		if r.plural(i) || r.has(i, lang.GroupNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupOf reports whether a phrase is of several people: "a group of Dunmore lawyers".
+func (r *reader) groupOf(s *source) bool {
+	if s.definite || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
+		return false
+	}
+	end := s.head + 2
+	for end < s.core && r.nounLike(end) {
+		end++
+	}
+	return end > s.head+2 && r.plural(end-1)
+}
+
+// kindOfName says what a name names. from is where its run of capitals begins.
+func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
+	lo, hi := s.name[0], s.name[1]
+	last := &r.toks[hi-1]
+	org := false
+	for i := lo; i < hi; i++ {
+		org = org || r.toks[i].has(lang.OrgNoun) || i == hi-1 && i > lo && r.nameClass(i, hi).Has(lang.LegalForm)
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) {
+			return news.Outlet // "Kelland TV Live"
+		}
+	}
+	if r.hyphened(lo, hi) || s.definite && r.hyphened(lo-1, hi) || r.agency(lo, hi) {
+		return news.Outlet // "the Kelland Post-Gazette"
+	}
+	role := r.hasRole(s.role[0], s.role[1])
+	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {
+		if before.has(lang.OutletNoun) && !r.plural(lo-1) {
+			return news.Outlet // "the newspaper Bild"
+		}
+		return news.Organisation // "the chemicals company Albrin"
+	}
+	switch {
+	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite), hi-lo > 2 && r.nameClass(hi-2, hi).Has(lang.OutletTail):
+		return news.Outlet // "the Harbour News", "Kelland | Broadcasting Corporation"
+	case last.has(lang.GroupNoun) && !last.has(lang.OrgNoun), r.nameClass(hi-1, hi).Has(lang.PeopleName), hi-lo == 1 && r.peopleOf(lo):
+		return news.Group
+	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && r.known[r.fold(hi-1)] == nil:
+		return news.Organisation
+	case org:
+		return news.Organisation
+	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
+		return news.Outlet // "the Harbour Morning Star", "Good Morning Kelland", "Page Six"
+	case role && !last.has(lang.DocumentNoun):
+		return news.Person
+	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):
+		return news.Document
+	}
+	if k, ok := r.asideKind(s); ok {
+		return k
+	}
+	switch {
+	case s.lo < lo && r.toks[s.lo].has(lang.Determiner) && !s.definite && r.plural(hi-1), r.pluralOf(hi-1, lang.OrgNoun|lang.Role|lang.PersonNoun):
+		return news.Group
+	case hi-lo > 1 && last.upper && !r.toks[lo].upper && len(r.word(hi-1)) <= 5 && !r.nameClass(lo, lo+1).Has(lang.GivenName):
+		return news.Organisation // "Kelland PAC"
+	case !role && r.nameClass(lo, hi).Has(lang.PlaceName) && !r.nameClass(lo, hi).Has(lang.GivenName):
+		return news.Organisation // "North Kelland"
+	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
+		return news.Organisation // "Kelland Journalism"
+	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
+		return news.Organisation
+	}
+	return news.Person
+}
+
+// peopleOf reports whether a word names a people: "Norwegians".
+func (r *reader) peopleOf(i int) bool {
+	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
+	return plural && r.l.Names[w].Has(lang.Demonym) && r.nameClass(i, i+1) == 0
+}
+
+// agency reports whether a name is a news agency's, and can be nobody else's: one of at
+// least four letters (“PA” is much else), and no given name.
+func (r *reader) agency(lo, hi int) bool {
+	name := r.span(lo, hi).Of(r.body)
+	return len(name) >= 4 && agency.Known(name) != "" &&
+		!(hi-lo == 1 && r.nameClass(lo, hi).Has(lang.GivenName))
+}
+
+// dayPart reports whether a name of several words has a time of the day in it, as
+// newspapers and broadcasts have.
+func (r *reader) dayPart(lo, hi int) bool {
+	for i := lo; i < hi && hi-lo > 1; i++ {
+		if r.nameClass(i, i+1).Has(lang.DayPart) && !r.toks[i].has(lang.TimeWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// asideKind is the kind of voice that an aside says a name to be of.
+func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
+	lo, hi := r.asideHead(s)
+	if hi <= lo {
+		return 0, false
+	}
+	last := &r.toks[hi-1]
+	switch {
+	case r.hasRole(lo, hi):
+		return news.Person, true
+	case last.has(lang.OutletNoun):
+		return news.Outlet, true
+	case last.has(lang.OrgNoun):
+		return news.Organisation, true
+	}
+	return 0, false
+}
