@@ -53,6 +53,7 @@ const (
 	KnownBody   // a firm or movement that the whole world knows: "Intel"
 	Written     // a noun for what is written or drawn up, and said by nobody in person: "the resolution"
 	ShareNoun   // counts some of many: "74 percent", "a majority"
+	OwnWords    // what somebody has just said: "the statement"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 )
 

@@ -23,6 +23,7 @@ func (x *resolver) body(s *source) int32 {
 			return id
 		}
 	}
+	x.inFull(s)
 	name := r.span(s.name[0], s.name[1])
 	role := r.span(s.role[0], s.role[1])
 	if s.kind != news.Organisation {
@@ -30,11 +31,12 @@ func (x *resolver) body(s *source) int32 {
 	} else if s.role[1] <= s.role[0] || !r.hasRole(s.role[0], s.role[1]) {
 		role = news.Span{}
 	}
-	for lo := s.name[0]; lo < s.name[1]; lo++ {
-		if lo > s.name[0] && s.name[1]-lo < 2 {
+	end := r.firmEnd(s.name[0], s.name[1])
+	for lo := s.name[0]; lo < end; lo++ {
+		if lo > s.name[0] && end-lo < 2 {
 			break
 		}
-		key := r.foldRange(lo, s.name[1])
+		key := r.foldRange(lo, end)
 		if ids := x.v.byKey[key]; len(ids) > 0 {
 			id := ids[len(ids)-1]
 			x.v.mention(id, r.span(s.lo, s.hi), name, role)
@@ -45,14 +47,17 @@ func (x *resolver) body(s *source) int32 {
 		x.v.mention(id, r.span(s.lo, s.hi), name, role)
 		return id
 	}
-	v := voice{key: r.foldRange(s.name[0], s.name[1]), plural: s.plural, head: r.fold(s.name[1] - 1), name: s.name}
+	v := voice{key: r.foldRange(s.name[0], end), plural: s.plural, head: r.fold(s.name[1] - 1), name: s.name}
 	v.Kind = s.kind
 	id := x.v.add(v)
 	x.keepForces(id, s.name[0], s.name[1])
 	if s.name[1]-s.name[0] > 1 {
 		x.v.also(id, r.acronym(s.name[0], s.name[1]))
-		for lo := s.name[0] + 1; lo < s.name[1]-1; lo++ {
-			x.v.also(id, r.foldRange(lo, s.name[1]))
+		for lo := s.name[0] + 1; lo < end-1; lo++ {
+			x.v.also(id, r.foldRange(lo, end))
+		}
+		if at := r.bodyStem(s.name[0], s.name[1]); at > 0 {
+			x.v.also(id, r.foldRange(s.name[0], at))
 		}
 	}
 	x.v.mention(id, r.span(s.lo, s.hi), name, role)

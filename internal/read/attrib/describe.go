@@ -164,6 +164,9 @@ func (r *reader) personStart(lo, hi int) int {
 			return i
 		}
 	}
+	for start > lo && start < hi-1 && r.hasClass(start-1, lang.Role) && !r.hasClass(start-1, lang.Title) && r.hasClass(hi-1, lang.OrgNoun) {
+		start-- // "Democrat | National Committee"
+	}
 	return start
 }
 

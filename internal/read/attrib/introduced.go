@@ -59,3 +59,35 @@ func (x *resolver) fitsLead(s *source, n *name) bool {
 	}
 	return false
 }
+
+// nowNamed makes the person whom a source names of the one voice that spoke before without a name
+// and is called so: "a friend said …", and then "the friend, Ida Voss, said".
+func (x *resolver) nowNamed(s *source) {
+	r := x.r
+	if !s.named() || s.kind != news.Person || s.plural || s.name[0] < s.core || !r.has(s.lo, lang.Definite) || s.name[1] == s.name[0]+1 || s.core-s.lo != 2 {
+		return
+	}
+	key, head, found := r.fold(s.name[1]-1), r.fold(s.core-1), int32(news.NoVoice)
+	if x.knownPerson(key) != news.NoVoice {
+		return
+	}
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.head != head || v.Kind != news.Unnamed || v.plural {
+			continue
+		}
+		if found != news.NoVoice || v.other || v.gender != unknownGender && s.gender != unknownGender && v.gender != s.gender {
+			return // which of them, nobody knows
+		}
+		found = int32(k)
+	}
+	if found == news.NoVoice {
+		return
+	}
+	v := &x.v.list[found]
+	v.Kind, v.key, v.given, v.Name = news.Person, key, r.fold(s.name[0]), news.Span{}
+	if v.gender == unknownGender {
+		v.gender = r.givenGender(s.name[0], s.name[1])
+	}
+	x.v.also(found, key)
+}

@@ -23,6 +23,18 @@ func (x *resolver) armedForces(from, end int) int32 {
 	return news.NoVoice
 }
 
+// theForces is the one country's forces that have spoken, where a phrase says no more than
+// "the military".
+func (x *resolver) theForces(s *source) int32 {
+	if !s.definite || s.core-s.lo != 2 || !x.r.nameClass(s.head, s.core).Has(lang.Forces) || len(x.forces) != 1 {
+		return news.NoVoice
+	}
+	for _, id := range x.forces {
+		return id
+	}
+	return news.NoVoice
+}
+
 // keepForces remembers a voice as that of a country's forces if its words say so.
 func (x *resolver) keepForces(id int32, from, end int) {
 	if land := x.r.forcesOf(from, end); land != "" {

@@ -31,6 +31,7 @@ type resolver struct {
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
 	inside    map[string]bool    // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool    // words used as names of bodies; made when first asked for
+	runs      map[string][2]int  // names in full by what they are called for short; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 
 	asksSeen    bool // who answers questions was looked for
@@ -146,6 +147,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
 		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
 	}
+	x.nowNamed(&s)
 	id := x.namedLater(&s)
 	if id == news.NoVoice {
 		id = x.introduced(&s)

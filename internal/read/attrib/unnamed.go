@@ -85,6 +85,9 @@ func (x *resolver) same(s *source, head string) int32 {
 	if called != news.NoVoice {
 		return called
 	}
+	if id := x.theForces(s); id != news.NoVoice {
+		return id
+	}
 	if id := x.bareBody(s); id != news.NoVoice {
 		return id
 	}
@@ -185,7 +188,10 @@ func (x *resolver) ownStatement(s *source) int32 {
 	if !s.definite || s.core-s.lo != 2 || !r.has(s.head, lang.MediumNoun) || x.at >= len(r.drafts) {
 		return news.NoVoice
 	}
-	if d := &r.drafts[x.at]; d.class != lang.SayCue || d.cue == nil && d.Kind == news.Indirect {
+	if id := x.wordsBefore(s); id != news.NoVoice {
+		return id
+	}
+	if d := &r.drafts[x.at]; d.class != lang.SayCue && d.class != lang.AskCue || d.cue == nil && d.Kind == news.Indirect {
 		return news.NoVoice // "the remarks suggest"
 	}
 	i := s.lo - 1
@@ -214,6 +220,28 @@ func (x *resolver) ownStatement(s *source) int32 {
 		if r.tokenAt(d.Cue[0].Start) < i {
 			break
 		}
+	}
+	return found
+}
+
+// wordsBefore is whose words "the statement" means right behind the sentence in which somebody,
+// and nobody else, spoke.
+func (x *resolver) wordsBefore(s *source) int32 {
+	r := x.r
+	n := r.unitOf(s.lo)
+	if !r.nameClass(s.head, s.head+1).Has(lang.OwnWords) || n == 0 || s.lo != r.units[n].lo || x.saidBefore(r.fold(s.head), s.lo) || r.drafts[x.at].class != lang.SayCue {
+		return news.NoVoice
+	}
+	found := int32(news.NoVoice)
+	for k := x.at - 1; k >= max(0, x.at-quotersBack) && r.drafts[k].unit == n-1; k-- {
+		d := &r.drafts[k]
+		if d.Voice == news.NoVoice || found != news.NoVoice && found != d.Voice {
+			return news.NoVoice
+		}
+		found = d.Voice
+	}
+	if found == news.NoVoice || x.v.list[found].Kind == news.Document {
+		return news.NoVoice
 	}
 	return found
 }

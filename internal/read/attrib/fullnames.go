@@ -1,0 +1,109 @@
+package attrib
+
+import (
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// This file finds the full name of a body that a source calls by a short one.
+
+// minAcronym is of how many letters the fewest are that tell by themselves what they are short for.
+const minAcronym = 3
+
+// firmEnd is where the name of a firm in [lo, hi) ends without what it is in law: "Albrin | Ltd".
+func (r *reader) firmEnd(lo, hi int) int {
+	end := hi
+	for end > lo+1 && r.nameClass(end-1, end).Has(lang.LegalForm) {
+		end--
+	}
+	if end == lo+1 && r.bodyWords(lo, end) {
+		return hi // "News Corp"
+	}
+	return end
+}
+
+// bodyStem is where the short form ends of a body's name that goes on to say what for: "Brandt
+// Centre | for Harbours"; 0: it has none.
+func (r *reader) bodyStem(lo, hi int) int {
+	for i := lo + 2; i < hi-1; i++ {
+		if !r.toks[i].capital && r.hasClass(i, lang.Postmodifier) {
+			if r.hasClass(i-1, lang.OrgNoun) && r.allCapital(lo, i) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// inFull gives the source of a body its full name where the text has one and no other: to "the
+// Post" that of "the Harbour Post", to "KHB" that of the "Kelland Harbour Board".
+func (x *resolver) inFull(s *source) {
+	r := x.r
+	i := s.name[0]
+	if s.name[1] != i+1 || !r.toks[i].capital || r.quoted(i) && r.toks[i].region >= 0 && s.kind != news.Outlet {
+		return
+	}
+	if x.runs == nil {
+		x.runs = r.capitalRuns()
+	}
+	word := r.fold(i)
+	full := x.runs[word]
+	acronym := r.toks[i].upper && len(r.word(i)) >= minAcronym
+	if acronym {
+		full = x.runs["="+word]
+	} else if s.kind != news.Outlet || !r.toks[i].has(lang.OutletNoun) {
+		return
+	}
+	if full[1] <= full[0] {
+		return
+	}
+	t := source{lo: full[0], hi: full[1], core: full[1], name: full}
+	if k := r.kindOfName(&t, full[0]); k == news.Outlet || k == news.Organisation && s.kind == k || !acronym {
+		s.name, s.kind = full, s.kind
+		if acronym {
+			s.kind = k
+		}
+	}
+}
+
+// capitalRuns are the names of several words in a text, by their last word where that ends names of
+// outlets, and by "=" and their initials. Where two names share that, neither has it.
+func (r *reader) capitalRuns() map[string][2]int {
+	out := map[string][2]int{}
+	put := func(key string, lo, hi int) {
+		if old, ok := out[key]; !ok {
+			out[key] = [2]int{lo, hi}
+		} else if old[1] > old[0] && r.foldRange(old[0], old[1]) != r.foldRange(lo, hi) {
+			out[key] = [2]int{}
+		}
+	}
+	for i := 0; i < len(r.toks); {
+		if !r.toks[i].capital || r.toks[i].punct {
+			i++
+			continue
+		}
+		lo := i
+		for i++; i < len(r.toks) && i-lo < maxPhrase && !r.toks[i].punct && !r.apart(i) && (r.toks[i].capital || r.joins(i)); {
+			i++
+		}
+		for lo < i && r.toks[lo].has(lang.Determiner|lang.Preposition|lang.Pronoun|lang.Subordinator|lang.Conjunction) {
+			lo++
+		}
+		if i-lo < 2 || r.toks[lo].upper && r.toks[i-1].upper {
+			continue
+		}
+		if r.toks[i-1].has(lang.OutletNoun) && r.allCapital(lo, i) {
+			put(r.fold(i-1), lo, i)
+		}
+		if a := r.acronym(lo, i); len(a) >= minAcronym {
+			put("="+a, lo, i)
+		}
+	}
+	return out
+}
+
+// joins reports whether token i is a small word inside a name: "Board | of | Trade".
+func (r *reader) joins(i int) bool {
+	return i+1 < len(r.toks) && r.toks[i+1].capital && !r.toks[i+1].punct && r.hasClass(i, lang.Genitive|lang.Postmodifier|lang.Conjunction) && !r.apart(i+1)
+}
