@@ -54,6 +54,7 @@ const (
 	Written     // a noun for what is written or drawn up, and said by nobody in person: "the resolution"
 	ShareNoun   // counts some of many: "74 percent", "a majority"
 	OwnWords    // what somebody has just said: "the statement"
+	Occupation  // what somebody is by trade or office, and no verb waits for: "quarterback"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 )
 

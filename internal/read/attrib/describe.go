@@ -49,6 +49,7 @@ func (r *reader) describe(lo, hi int) source {
 		s.another = s.another || r.toks[i].has(lang.Another)
 	}
 	r.findHead(&s)
+	s.role = r.trimRole(s.role)
 	return s
 }
 
@@ -170,17 +171,6 @@ func (r *reader) personStart(lo, hi int) int {
 	return start
 }
 
-// onlyHonorifics reports whether [lo, hi) says nothing about a person but how to
-// address them: "Mr".
-func (r *reader) onlyHonorifics(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if !r.toks[i].punct && !r.toks[i].has(lang.Honorific) {
-			return false
-		}
-	}
-	return true
-}
-
 // asideName is where the name stands in "the mayor, Ida Voss" and "his wife, longtime
 // aide Ida Voss"; equal: there is none.
 func (r *reader) asideName(s *source) [2]int {
@@ -203,7 +193,7 @@ func (r *reader) asideName(s *source) [2]int {
 	for name > lo && r.toks[name-1].capital {
 		name--
 	}
-	if name == lo || hi-name < 2 || !r.has(name-1, lang.Role|lang.PersonNoun|lang.Title) || r.bodyWords(name, hi) || !r.has(s.head, lang.Role|lang.PersonNoun|lang.Title) {
+	if name == lo || hi-name < 2 || !r.hasRole(name-1, name) || r.quoted(name-1) || r.bodyWords(name, hi) || !r.hasRole(s.head, s.head+1) {
 		return [2]int{}
 	}
 	return [2]int{name, hi}
@@ -341,48 +331,4 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	s.name = [2]int{lo, hi}
 	s.head = hi - 1
 	return true
-}
-
-func (r *reader) hasRole(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.toks[i].has(lang.Role | lang.Title | lang.PersonNoun) {
-			return true
-		}
-	}
-	return false
-}
-
-// asideHead is the noun that an aside is about: "a surgeon | at the clinic".
-func (r *reader) asideHead(s *source) (lo, hi int) {
-	if s.core >= s.hi || !r.comma(s.core) {
-		return 0, 0
-	}
-	lo = s.core + 1
-	if lo < s.hi && r.ageOnly(lo, lo+1) && r.comma(lo+1) {
-		lo += 2
-	}
-	hi = lo
-	for hi < s.hi && !r.toks[hi].punct && !r.has(hi, lang.Relative) && !(hi > lo && r.has(hi, lang.Preposition)) {
-		hi++
-	}
-	return lo, hi
-}
-
-// asideRole is the aside that says what a person is, as a role.
-func (r *reader) asideRole(s *source) [2]int {
-	lo, _ := r.asideHead(s)
-	if lo == 0 || s.kind != news.Person || !r.hasRole(lo, s.hi) || r.has(lo, lang.Relative) {
-		return [2]int{}
-	}
-	hi := s.hi
-	for i := lo; i < s.hi; i++ {
-		if r.comma(i) || r.has(i, lang.Relative) {
-			hi = i
-			break
-		}
-	}
-	if hi > lo+1 && r.toks[lo].has(lang.Determiner) {
-		lo++
-	}
-	return [2]int{lo, hi}
 }

@@ -448,6 +448,9 @@ func (x *resolver) takeMentions() {
 				continue
 			}
 			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)
+			if v.Role.Empty() && n.sure {
+				v.Role = x.r.roleBeside(n)
+			}
 		}
 	}
 }

@@ -112,8 +112,8 @@ func (x *resolver) voiceOf(lo, hi int) int32 {
 
 func (x *resolver) find(lo, hi int) int32 {
 	r := x.r
-	if hi > lo+1 && r.has(hi-1, lang.Relative) {
-		hi-- // "officials | who"
+	if hi > lo+1 && r.has(hi-1, lang.Relative|lang.That) {
+		hi-- // "officials | who", "a report | that"
 	}
 	switch {
 	case !r.has(lo, lang.Relative):
