@@ -48,6 +48,7 @@ const (
 	Added       // what is added to a thing by who says nothing: "weight", "fuel"
 	Pictured    // a picture or a film: "photos", "footage"
 	Includes    // a participle that stands for a preposition: "including"
+	PublicBody  // in the names of public bodies, which are called by any of them: "agency"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 	LegalForm   // ends a firm's name in full: "Ltd"
 	KnownBody   // a firm or movement that the whole world knows: "Intel"

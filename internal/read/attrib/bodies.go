@@ -120,12 +120,26 @@ func (x *resolver) bareBody(s *source) int32 {
 		}
 		lo, hi := v.name[0], v.name[1]
 		c := r.nameClass(lo, hi)
-		if !r.bodyWords(lo, hi) && !r.toks[hi-1].has(lang.Metonym) && !c.Has(lang.PlaceName|lang.Demonym) {
+		if !r.bodyWords(lo, hi) && !r.toks[hi-1].has(lang.Metonym) && !c.Has(lang.PlaceName|lang.Demonym) || r.publicBody(s.head, lo, hi) {
 			return int32(k)
 		}
 		return news.NoVoice
 	}
 	return news.NoVoice
+}
+
+// publicBody reports whether a noun and the name [lo, hi) may mean one public body: "the agency", the
+// Kelland Port Authority.
+func (r *reader) publicBody(noun, lo, hi int) bool {
+	if !r.nameClass(noun, noun+1).Has(lang.PublicBody) {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if r.nameClass(i, i+1).Has(lang.PublicBody) {
+			return true
+		}
+	}
+	return hi == lo+1 && r.toks[lo].upper
 }
 
 // bodyName reports whether a word that is nobody's name is used as that of a body or
