@@ -186,7 +186,7 @@ func (x *resolver) ofFamily(key string, s *source) int {
 	if !several {
 		return -1
 	}
-	if f := &x.names[last]; f.start && r.unitOf(s.lo)-r.unitOf(f.lo) <= 1 {
+	if f := &x.names[last]; f.start && r.unitOf(s.lo)-r.unitOf(f.lo) <= 1 || r.paragraphOf(f.lo) == r.paragraphOf(s.lo) {
 		return last
 	}
 	return first

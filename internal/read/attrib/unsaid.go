@@ -170,9 +170,13 @@ func (r *reader) takes(d *draft) bool {
 // maxTaken is how many words stand before the noun for what was taken at most.
 const maxTaken = 6
 
-// wellKnown reports whether the author but says what everybody sees or knows: "so we see | the two
-// ends of it".
+// wellKnown reports whether the author but says what everybody sees or knows, or guesses: "so we see |
+// the two ends of it", "Perhaps the crew wanted | to see it".
 func (r *reader) wellKnown(d *draft) bool {
+	u := &r.units[r.unitOf(r.tokenAt(d.Cue[0].Start))]
+	if (d.class == lang.ThinkCue || d.class == lang.WantCue) && r.toks[u.lo].has(lang.HedgeWord) && !r.toks[u.lo].has(lang.Modal) && d.src[0] > u.lo && !r.quoted(u.lo) {
+		return true // "Perhaps the crew | wanted | to see it"
+	}
 	return (d.class == lang.ThinkCue || d.cue == nil) && d.src[1] == d.src[0]+1 && r.hasClass(d.src[0], lang.FirstPerson) && r.hasClass(d.src[0], lang.Plural) && !r.quoted(d.src[0])
 }
 
