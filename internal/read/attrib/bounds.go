@@ -44,6 +44,7 @@ func (r *reader) bound(d *draft) {
 	r.withoutAddressee(d)
 	r.withoutFirstHalf(d, hi)
 	r.wholeMain(d, hi)
+	r.wholeThat(d)
 }
 
 // withoutFirstHalf takes from a content the half of its sentence that stands before who speaks and is
@@ -80,6 +81,29 @@ func (r *reader) wholeMain(d *draft, hi int) {
 	d.Content = append(d.Content, r.span(hi+1, u.end))
 	d.Kind = r.kindOf(d.Content)
 }
+
+// wholeThat gives a content that stops behind the words that open its clause the clause: "recalled |
+// that in its early days, | the line sold maps".
+func (r *reader) wholeThat(d *draft) {
+	if d.Kind == news.Direct || len(d.Content) != 1 {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	u := &r.units[r.unitOf(lo)]
+	if !r.has(lo, lang.That) || hi-lo > maxOpening || hi+minMain > u.end || !r.comma(hi) || r.has(lo+1, lang.Genitive) || !r.has(lo+1, lang.Preposition|lang.Subordinator|lang.TimeWord) {
+		return
+	}
+	for i := lo + 1; i < hi; i++ {
+		if r.has(i, auxiliary) || r.toks[i].punct {
+			return
+		}
+	}
+	d.Content[0].End = r.spans[u.end-1].End
+	d.Kind = r.kindOf(d.Content)
+}
+
+// maxOpening is how many words may stand before the subject of such a clause.
+const maxOpening = 16
 
 // minMain is how many words a main clause has at least.
 const minMain = 4
@@ -176,7 +200,11 @@ func (r *reader) withoutSayer(d *draft) {
 	if d.verb >= 0 || n < 1 || d.src[1] <= d.src[0] || d.Content[n].Start < d.Source[0].End {
 		return
 	}
-	if lo, _ := news.Within(r.spans, d.Content[n]); r.toks[lo].form == lang.PastForm && r.isCue(lo, lang.SayCue) {
+	lo, hi := news.Within(r.spans, d.Content[n])
+	says := r.toks[lo].form == lang.PastForm && r.isCue(lo, lang.SayCue)
+	what := r.has(lo, lang.Determiner) && !r.has(lo, lang.Definite|lang.Pronoun) && hi >= r.units[r.unitOf(lo)].end && r.comma(lo-1) // "…, according to Voss of the Guild, | a club of sailors"
+	cue := r.tokenAt(d.Cue[0].Start)
+	if says || what && d.Kind == news.Indirect && d.Content[0].End <= d.Cue[0].Start && r.comma(cue-1) {
 		d.Content = d.Content[:n]
 		d.Kind = r.kindOf(d.Content)
 	}

@@ -96,6 +96,7 @@ func (r *reader) keep() {
 		r.saidBehind(&d)
 		r.subjectInContent(&d)
 		r.saidInside(&d)
+		r.nearestBefore(&d)
 		r.bound(&d)
 		r.notTheAgent(&d)
 		d.Stance = r.stanceOf(&d)

@@ -145,6 +145,21 @@ func (r *reader) subjectInContent(d *draft) {
 	d.Kind = r.kindOf(d.Content)
 }
 
+// nearestBefore gives what a participle without a comma tells to whom it stands behind: "crews got mail
+// from | the board | warning them".
+func (r *reader) nearestBefore(d *draft) {
+	if len(d.Cue) != 1 || d.src[1] <= d.src[0] {
+		return
+	}
+	lo, _ := news.Within(r.spans, d.Cue[0])
+	if lo == 0 || d.src[1] >= lo || r.toks[lo].form != lang.IngForm || r.toks[lo-1].punct || r.unitOf(d.src[0]) != r.unitOf(lo) {
+		return
+	}
+	if start := r.phraseLeft(d.src[1], lo); start > d.src[1] && start < lo && r.nameClass(start-1, start).Has(lang.From) && r.speaks(start, lo) {
+		r.give(d, start, lo)
+	}
+}
+
 // saidInside turns what the network took for a verb of saying, and what it took for said, into what
 // somebody says of that in a relative clause: "signed a declaration | which | she | said | would help".
 func (r *reader) saidInside(d *draft) {

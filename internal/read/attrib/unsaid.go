@@ -260,6 +260,42 @@ func (r *reader) verbBefore(lo, hi int) bool {
 	return false
 }
 
+// hopesTo reports whether what somebody hopes to do is but told of a thing or of him: "the car he | hopes |
+// to launch", "men | hoping | to meet her".
+func (r *reader) hopesTo(d *draft, lo, hi int) bool {
+	if d.class != lang.ThinkCue && d.class != lang.WantCue || d.Kind == news.Direct || d.src[1] <= d.src[0] || lo != d.src[1] || d.src[0] == 0 {
+		return false
+	}
+	to := false
+	for _, c := range d.Content {
+		to = to || r.hasClass(r.tokenAt(c.Start), lang.ToWord)
+	}
+	before := d.src[0] - 1
+	switch {
+	case !to:
+		return false
+	case r.toks[lo].form == lang.IngForm && hi == lo+1:
+		return true
+	case r.has(before, lang.Relative|lang.That):
+		return true
+	}
+	return r.has(d.src[0], lang.Pronoun) && !r.has(d.src[0], lang.Relative) && r.nounLike(before) && !r.toks[before].capital && r.toks[before].cue == 0 && !r.has(before, lang.TimeWord|lang.AdverbWord|lang.Determiner)
+}
+
+// believedTo reports whether a participle behind a thing says what is believed of it, and by nobody: "houses
+// | believed | to be empty".
+func (r *reader) believedTo(d *draft, lo, hi int) bool {
+	return hi == lo+1 && d.src[1] == lo && r.toks[lo].form == lang.PastForm && d.class == lang.ThinkCue && r.has(hi, lang.ToWord) && r.has(hi+1, lang.AuxBe|lang.AuxHave)
+}
+
+// asPlanned reports whether a thing without an article stands behind "according to": "according to |
+// plan".
+func (r *reader) asPlanned(d *draft) bool {
+	i := d.src[0]
+	return d.verb < 0 && d.src[1] == i+1 && !r.toks[i].capital && !r.plural(i) && !r.object(i) && !r.has(i, lang.Pronoun|lang.PersonNoun|lang.Role|lang.Possessive|lang.DocumentNoun|lang.OutletNoun) &&
+		strings.IndexByte(r.word(i), '.') < 0 && r.according(i-len(r.l.According), i)
+}
+
 // noAct reports whether no word says that anybody does anything: what somebody fears or hopes is
 // told of him ("fears among Germans | that"), or two are at odds ("in a dispute | with").
 func (r *reader) noAct(d *draft) bool {
@@ -270,7 +306,7 @@ func (r *reader) noAct(d *draft) bool {
 		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
+	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
 		return true
 	}
 	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.nounToo(hi-2) {
