@@ -56,6 +56,7 @@ const (
 	ShareNoun   // counts some of many: "74 percent", "a majority"
 	OwnWords    // what somebody has just said: "the statement"
 	Occupation  // what somebody is by trade or office, and no verb waits for: "quarterback"
+	PlaceNoun   // ends the name of a place: "county"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 )
 

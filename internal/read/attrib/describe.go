@@ -160,7 +160,11 @@ func (r *reader) findHead(s *source) {
 func (r *reader) personStart(lo, hi int) int {
 	start := r.nameStart(lo, hi)
 	if !r.bodyWords(start, hi) {
-		return r.firstNameStart(start, hi)
+		start = r.firstNameStart(start, hi)
+		if hi-start == 2 && !r.toks[start+1].upper && r.fullNamed[r.fold(hi-1)] && r.stray(start) {
+			start++ // "Debating | Voss", who is Ida Voss
+		}
+		return start
 	}
 	for i := max(start+1, hi-3); i < hi-1; i++ {
 		if r.nameClass(i, i+1).Has(lang.GivenName) && r.bodyWords(start, i) && !r.bodyWords(i, hi) {

@@ -103,7 +103,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation
-	case org:
+	case org, hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName):
 		return news.Organisation
 	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
 		return news.Outlet // "the Harbour Morning Star", "Good Morning Kelland", "Page Six"

@@ -29,7 +29,7 @@ const notPerson = lang.OrgNoun | lang.OutletNoun | lang.OutletName | lang.Metony
 func (r *reader) nameStart(lo, hi int) int {
 	start := lo
 	for i := lo; i < hi-1; i++ {
-		if r.toks[i].has(lang.Title|lang.Role) || r.compound(i) {
+		if r.toks[i].has(lang.Title|lang.Role) || r.compound(i) || r.office(i, hi) {
 			start = i + 1
 			if r.word(start) == "." && start+1 < hi {
 				start++
@@ -37,6 +37,13 @@ func (r *reader) nameStart(lo, hi int) int {
 		}
 	}
 	return start
+}
+
+// office reports whether the word at token i, in a run of capitals that ends at hi, is an office's
+// and not yet the name: "CEO", and "Quarterback" before two words more.
+func (r *reader) office(i, hi int) bool {
+	c := r.nameClass(i, i+1)
+	return c.Has(lang.Occupation) && (r.toks[i].upper || hi-i > 2 && !c.Has(lang.GivenName))
 }
 
 // compound reports whether the word at token i says of what follows where it is from:
@@ -135,22 +142,62 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 // gives the person one elsewhere: in headlines verbs and places have capitals, too ("Calls | Trump
 // a friend", "after the Wisconsin | Trump rally").
 func (r *reader) onlySurnames(names []name, bySurname map[string][]int32) {
+	r.fullNamed = map[string]bool{}
 	for _, list := range bySurname {
+		firsts := map[string]bool{} // words before the surname, so far
 		given := slices.ContainsFunc(list[:min(len(list), namesBack)], func(k int32) bool {
-			return names[k].hi-names[k].lo > 1 && r.nameClass(names[k].lo, names[k].lo+1).Has(lang.GivenName)
+			x := &names[k]
+			if x.hi-x.lo < 2 || r.nameClass(x.lo, x.lo+1).Has(lang.GivenName) {
+				return x.hi-x.lo > 1
+			}
+			again := firsts[r.fold(x.lo)] && !r.stray(x.lo) && r.toks[x.hi-1].class == 0 && !r.toks[x.hi-1].upper && r.nameClass(x.hi-1, x.hi) == 0
+			firsts[r.fold(x.lo)] = true
+			return again
 		})
 		if !given {
 			continue
 		}
+		r.fullNamed[names[list[0]].key] = true
 		for _, k := range list {
-			x := &names[k]
-			first := &r.toks[x.lo]
-			if c := r.nameClass(x.lo, x.lo+1); x.hi-x.lo == 2 && !c.Has(lang.GivenName) && (c.Has(lang.PlaceName) || first.cue > 0 && first.form == lang.PresentForm) {
+			if x := &names[k]; x.hi-x.lo == 2 && !r.toks[x.lo+1].upper && r.stray(x.lo) {
 				x.lo, x.sure = x.hi-1, true
 			}
 		}
 	}
 }
+
+// stray reports whether the word with a capital at token i is no first name: a verb, a place, a word
+// that speech is made of, an office, or one that the text has in small letters, too.
+func (r *reader) stray(i int) bool {
+	t, c := &r.toks[i], r.nameClass(i, i+1)
+	switch {
+	case c.Has(lang.GivenName):
+		return false
+	case r.halfSmall(i) && c == 0:
+		return true // "Harbour-area | Voss"
+	case c.Has(lang.PlaceName|lang.Occupation|lang.Former), t.cue > 0 && t.form == lang.PresentForm, t.has(strayWords):
+		return true
+	}
+	if r.small == nil {
+		r.small = map[string]bool{}
+		for k := range r.toks {
+			if t := &r.toks[k]; !t.capital && !t.punct {
+				r.small[r.fold(k)] = true
+			}
+		}
+	}
+	return r.small[r.fold(i)]
+}
+
+// halfSmall reports whether a word goes on behind a hyphen in small letters.
+func (r *reader) halfSmall(i int) bool {
+	_, after, found := strings.Cut(r.word(i), "-")
+	return found && after >= "a" && len(after) > 3
+}
+
+// strayWords are classes of words that are nobody's first name.
+const strayWords = lang.Determiner | lang.Preposition | lang.Pronoun | lang.Subordinator | lang.Conjunction | lang.AdverbWord | lang.Negation |
+	lang.AuxBe | lang.AuxHave | lang.AuxDo | lang.Role | lang.OrgNoun | lang.GroupNoun | lang.UnnamedNoun | lang.DocumentNoun
 
 // theNames are the names, and their last words, that stand behind an article at least once in
 // three times and never behind a first name or a title: "the Dunmore Gulls", "the
@@ -222,8 +269,8 @@ func (r *reader) personWords(lo, hi int) bool {
 	if c := r.nameClass(lo, hi); c.Has(lang.PlaceName) && !c.Has(lang.GivenName) {
 		return false
 	}
-	if r.nameClass(hi-1, hi).Has(lang.Demonym) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
-		return false // "South African"
+	if r.nameClass(hi-1, hi).Has(lang.Demonym|lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return false // "South African", "Kelland County"
 	}
 	if hi-lo > 1 && r.toks[hi-1].has(lang.Role) && r.toks[lo].upper {
 		return false // "NFL Coach"

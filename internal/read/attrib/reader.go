@@ -77,6 +77,8 @@ type reader struct {
 	cutLo     int
 	voices    []news.Voice
 	index     stems              // of the text's words; nil until asked for
+	small     map[string]bool    // words that the text has in small letters; nil until asked for
+	fullNamed map[string]bool    // surnames that the text gives a first name
 	known     map[string][]int32 // surnames of people in the text; nil until voices are resolved
 }
 

@@ -23,7 +23,7 @@ func (r *reader) onlyHonorifics(lo, hi int) bool {
 // hasRole reports whether a word of [lo, hi) says what somebody is.
 func (r *reader) hasRole(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if r.toks[i].has(lang.Role|lang.Title|lang.PersonNoun) || !r.toks[i].capital && r.nameClass(i, i+1).Has(lang.Occupation) {
+		if r.toks[i].has(lang.Role|lang.Title|lang.PersonNoun) || (!r.toks[i].capital || r.toks[i].upper) && r.nameClass(i, i+1).Has(lang.Occupation) {
 			return true
 		}
 	}
