@@ -43,6 +43,14 @@ func (x *resolver) body(s *source) int32 {
 			return id
 		}
 	}
+	owners := ""
+	if s.kind == news.Organisation {
+		owners = x.ownersKey(s.name[0], s.name[1])
+	}
+	if id := x.ownedBody(owners); id != news.NoVoice {
+		x.mentionOwned(id, name, s.name[0])
+		return id
+	}
 	if id := x.armedForces(s.name[0], s.name[1]); id != news.NoVoice {
 		x.v.mention(id, r.span(s.lo, s.hi), name, role)
 		return id
@@ -51,6 +59,7 @@ func (x *resolver) body(s *source) int32 {
 	v.Kind = s.kind
 	id := x.v.add(v)
 	x.keepForces(id, s.name[0], s.name[1])
+	x.keepOwned(id, owners)
 	if s.name[1]-s.name[0] > 1 {
 		x.v.also(id, r.acronym(s.name[0], s.name[1]))
 		for lo := s.name[0] + 1; lo < end-1; lo++ {

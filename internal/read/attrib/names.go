@@ -175,7 +175,7 @@ func (r *reader) stray(i int) bool {
 		return false
 	case r.halfSmall(i) && c == 0:
 		return true // "Harbour-area | Voss"
-	case c.Has(lang.PlaceName|lang.Occupation|lang.Former), t.cue > 0 && t.form == lang.PresentForm, t.has(strayWords):
+	case c.Has(lang.PlaceName | lang.Occupation | lang.Former), t.cue > 0 && t.form == lang.PresentForm, t.has(strayWords):
 		return true
 	}
 	if r.small == nil {

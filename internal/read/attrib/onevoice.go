@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -56,6 +57,82 @@ func (r *reader) forcesOf(from, end int) string {
 		}
 	}
 	return ""
+}
+
+// ownersKey is what a body is known by that has a person's name and no other: "Ida Voss's
+// campaign" and "the Voss campaign" are one. from and end are the tokens of the phrase; "" for others.
+func (x *resolver) ownersKey(from, end int) string {
+	r := x.r
+	if from < end && r.hasClass(from, lang.Determiner) && !r.hasClass(from, lang.Possessive) {
+		from++
+	}
+	head := end - 1
+	if head <= from || !r.hasClass(head, lang.OrgNoun) || r.hasClass(head, lang.GroupNoun) {
+		return ""
+	}
+	at := head - 1
+	if at > from && r.hasClass(at, lang.Possessive) && !r.hasClass(at, lang.Determiner) {
+		at--
+	}
+	owner := r.fold(at)
+	if r.hasClass(at, lang.Possessive) && r.hasClass(at, lang.Masculine|lang.Feminine) && at == from && head == at+1 {
+		owner = x.ownerBefore(at, r.genderOf(at, at+1))
+	} else if !r.toks[at].capital || !x.surnameElsewhere(at) || at > from && !r.allCapital(from, at) {
+		return ""
+	}
+	if owner == "" {
+		return ""
+	}
+	return owner + " " + r.fold(head)
+}
+
+// ownerBefore is the surname of the one person of a gender whom this sentence or the one before
+// names ahead of token at; "" if it names none, or several.
+func (x *resolver) ownerBefore(at int, g gender) string {
+	found := ""
+	for k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at }) - 1; k >= 0; k-- {
+		n := &x.names[k]
+		if x.r.unitOf(at)-x.r.unitOf(n.lo) > 1 {
+			break
+		}
+		if !n.sure || n.gender != unknownGender && n.gender != g {
+			continue
+		}
+		if found != "" && found != n.key {
+			return ""
+		}
+		found = n.key
+	}
+	return found
+}
+
+// ownedBody is the voice of a body as this text has it already by its owner.
+func (x *resolver) ownedBody(key string) int32 {
+	if id, ok := x.owned[key]; ok && key != "" {
+		return id
+	}
+	return news.NoVoice
+}
+
+// mentionOwned notes that a phrase, which begins at token lo, means a body that is known by its
+// owner, and names the body by it if only a pronoun has said whose it is: "her campaign".
+func (x *resolver) mentionOwned(id int32, phrase news.Span, lo int) {
+	name := news.Span{}
+	if v := &x.v.list[id]; x.r.hasClass(x.r.tokenAt(v.Name.Start), lang.Possessive) && !x.r.hasClass(lo, lang.Possessive) {
+		name = phrase
+	}
+	x.v.mention(id, phrase, name, news.Span{})
+}
+
+// keepOwned remembers a voice by its owner.
+func (x *resolver) keepOwned(id int32, key string) {
+	if key == "" {
+		return
+	}
+	if x.owned == nil {
+		x.owned = map[string]int32{}
+	}
+	x.owned[key] = id
 }
 
 // bodyCalled is the kind of the body that has spoken under a name of one word, where nobody

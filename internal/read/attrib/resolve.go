@@ -28,6 +28,7 @@ type resolver struct {
 	runOf     int32
 	firstAt   map[string]int     // where each word first stands; made when first asked for
 	forces    map[string]int32   // voices of armed forces by whose they are
+	owned     map[string]int32   // voices of bodies by the surname of whose they are
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
 	inside    map[string]bool    // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool    // words used as names of bodies; made when first asked for

@@ -26,8 +26,16 @@ func (x *resolver) described(s *source) int32 {
 			return id
 		}
 	}
+	owners := ""
+	if s.kind == news.Organisation {
+		owners = x.ownersKey(s.lo, s.core)
+	}
 	if !s.another || s.definite {
-		id := int32(news.NoVoice)
+		id := x.ownedBody(owners)
+		if id != news.NoVoice {
+			x.mentionOwned(id, whole, s.lo)
+			return id
+		}
 		if id = x.ofSeveral(s, head); id == news.NoVoice && !s.another {
 			id = x.same(s, head)
 		}
@@ -46,6 +54,7 @@ func (x *resolver) described(s *source) int32 {
 	v.loose = head != "" && !r.hasClass(s.head, lang.DocumentNoun) && (s.kind == news.Document || r.shareOf(s))
 	id := x.v.add(v)
 	x.keepForces(id, s.lo, s.core)
+	x.keepOwned(id, owners)
 	x.learn(id, s)
 	x.v.mention(id, whole, whole, news.Span{})
 	return id
