@@ -127,15 +127,13 @@ func (r *reader) withoutEchoes() {
 		}
 		return false
 	}
-	var gone []int
+	kept := make([]draft, 0, len(r.drafts))
 	for k := range r.drafts {
-		if echo(k) {
-			gone = append(gone, k)
+		if !echo(k) {
+			kept = append(kept, r.drafts[k])
 		}
 	}
-	for n, k := range gone {
-		r.drafts = slices.Delete(r.drafts, k-n, k-n+1)
-	}
+	r.drafts = kept
 }
 
 // sortDrafts orders the drafts by where they stand.

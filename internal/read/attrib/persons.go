@@ -194,7 +194,8 @@ func (x *resolver) ofFamily(key string, s *source) int {
 
 // hasSpoken reports whether a person of a surname and a first name is a voice already.
 func (x *resolver) hasSpoken(key, given string) bool {
-	return slices.ContainsFunc(x.v.byKey[key], func(id int32) bool {
+	ids := x.v.byKey[key]
+	return slices.ContainsFunc(ids[:min(len(ids), namesBack)], func(id int32) bool {
 		p := &x.v.list[id]
 		return p.Kind == news.Person && p.given == given
 	})
