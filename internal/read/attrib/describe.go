@@ -138,7 +138,7 @@ func (r *reader) findHead(s *source) {
 	if s.kind == news.Organisation && r.bodyWords(name, end) && name > s.role[0]+1 && r.toks[name-2].capital && r.has(name-1, lang.Possessive) && !r.has(name-1, lang.Determiner) {
 		s.name[0], s.role = s.role[0], [2]int{} // "Kelland’s Foreign Ministry", "the Prime Minister’s Bureau"
 	}
-	if !r.hasRole(s.role[0], s.role[1]) {
+	if !r.hasRole(s.role[0], s.role[1]) && !(s.kind == news.Person && s.role[1] > s.role[0] && r.nameClass(s.role[1]-1, s.role[1]).Has(lang.Occupation)) {
 		s.role = r.asideRole(s)
 	}
 	if s.kind == news.Group {
@@ -191,6 +191,9 @@ func (r *reader) asideName(s *source) [2]int {
 	if r.nameAside(s.lo, lo) {
 		hi = r.capitals(lo, s.hi)
 		return [2]int{r.nameStart(lo, hi), hi}
+	}
+	if hi == lo+1 && hi < s.hi && r.has(s.head, lang.PersonNoun) && s.head < s.core && r.nameClass(lo, hi).Has(lang.GivenName) && r.toks[lo].capital {
+		return [2]int{lo, hi} // "his wife, Ida,"
 	}
 	if end := r.capitals(lo, hi); end > lo+1 && end < hi && r.has(end, lang.Postmodifier) && r.hasRole(s.lo, s.core) && !r.bodyWords(lo, end) {
 		return [2]int{r.nameStart(lo, end), end} // "the mayor, Ida Voss | of the Harbour Party"

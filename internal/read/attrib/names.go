@@ -29,7 +29,7 @@ const notPerson = lang.OrgNoun | lang.OutletNoun | lang.OutletName | lang.Metony
 func (r *reader) nameStart(lo, hi int) int {
 	start := lo
 	for i := lo; i < hi-1; i++ {
-		if r.toks[i].has(lang.Title|lang.Role) || r.compound(i) || r.office(i, hi) {
+		if r.toks[i].has(lang.Title|lang.Role) || r.compound(i) || r.office(lo, i, hi) {
 			start = i + 1
 			if r.word(start) == "." && start+1 < hi {
 				start++
@@ -39,11 +39,11 @@ func (r *reader) nameStart(lo, hi int) int {
 	return start
 }
 
-// office reports whether the word at token i, in a run of capitals that ends at hi, is an office's
-// and not yet the name: "CEO", and "Quarterback" before two words more.
-func (r *reader) office(i, hi int) bool {
+// office reports whether the word at token i, in the run of capitals [lo, hi), is an office's and not
+// yet the name: "CEO", and "Quarterback" before two words more.
+func (r *reader) office(lo, i, hi int) bool {
 	c := r.nameClass(i, i+1)
-	return c.Has(lang.Occupation) && (r.toks[i].upper || hi-i > 2 && !c.Has(lang.GivenName))
+	return c.Has(lang.Occupation) && (r.toks[i].upper || hi-i > 2 && (!c.Has(lang.GivenName) || r.bodyWords(lo, i)))
 }
 
 // compound reports whether the word at token i says of what follows where it is from:
