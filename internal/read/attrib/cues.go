@@ -24,7 +24,7 @@ type verbGroup struct {
 func (r *reader) readUnit(n int) {
 	u := &r.units[n]
 	u.drafts = [2]int{len(r.drafts), len(r.drafts)}
-	if u.teaser = r.teases(u); u.teaser {
+	if u.teaser = r.teases(n); u.teaser {
 		return
 	}
 	r.findCuts(u)

@@ -384,8 +384,12 @@ func (r *reader) isTeaser(d *draft) bool {
 
 // teases reports whether a unit is such a link by the words that it begins with. What it tells
 // stands elsewhere.
-func (r *reader) teases(u *unit) bool {
-	if !u.first {
+func (r *reader) teases(n int) bool {
+	u := &r.units[n]
+	switch {
+	case r.ofPage(u):
+		return true
+	case !u.first && !(n > 0 && r.ofPage(&r.units[n-1])): // the title of a gallery stands behind each "Hide Caption"
 		return false
 	}
 	var words []string
@@ -393,6 +397,19 @@ func (r *reader) teases(u *unit) bool {
 		words = append(words, r.word(i))
 	}
 	return r.l.Teases(words)
+}
+
+// ofPage reports whether a unit is but words to press on a page, with numbers: "Hide Caption 3 of 12".
+func (r *reader) ofPage(u *unit) bool {
+	if u.hi-u.lo < 2 || u.hi-u.lo > lang.TeaserReach || !r.nameClass(u.lo, u.lo+2).Has(lang.Teaser) {
+		return false
+	}
+	for i := u.lo + 2; i < u.hi; i++ {
+		if !r.toks[i].punct && !r.number(i) && !r.has(i, lang.Genitive) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutTeasers takes the roles from links to something else.

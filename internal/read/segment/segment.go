@@ -32,6 +32,7 @@ type Buffers struct {
 	Tokens     []news.Span
 
 	kinds []kind // of Tokens
+	ends  []int  // of each paragraph, in Tokens
 	words *words.Iterator[string]
 }
 
@@ -50,7 +51,7 @@ func Segment(body string, l *lang.Segment, b *Buffers) {
 		b.words = words.FromString("")
 	}
 	b.Paragraphs, b.Sentences = b.Paragraphs[:0], b.Sentences[:0]
-	b.Tokens, b.kinds = b.Tokens[:0], b.kinds[:0]
+	b.Tokens, b.kinds, b.ends = b.Tokens[:0], b.kinds[:0], b.ends[:0]
 
 	b.Paragraphs = paragraphs(b.Paragraphs, body)
 	kept := b.Paragraphs[:0]
@@ -61,11 +62,17 @@ func Segment(body string, l *lang.Segment, b *Buffers) {
 		if len(b.Tokens) == first { // nothing but invisible characters
 			continue
 		}
-		kept = append(kept, p)
-		s := splitter{body: body, l: l, tokens: b.Tokens[first:], kinds: b.kinds[first:]}
-		b.Sentences = s.run(b.Sentences)
+		kept, b.ends = append(kept, p), append(b.ends, len(b.Tokens))
 	}
 	b.Paragraphs = kept
+
+	all := splitter{body: body, l: l, tokens: b.Tokens, kinds: b.kinds}
+	title, first := all.gallery(), 0
+	for _, end := range b.ends {
+		s := splitter{body: body, l: l, title: title, tokens: b.Tokens[first:end], kinds: b.kinds[first:end]}
+		b.Sentences = s.run(b.Sentences)
+		first = end
+	}
 }
 
 // noLanguage is never written to.

@@ -12,6 +12,7 @@ import (
 type splitter struct {
 	body   string
 	l      *lang.Segment
+	title  []news.Span // of a gallery of pictures: see gallery
 	tokens []news.Span
 	kinds  []kind
 }
@@ -20,7 +21,11 @@ type splitter struct {
 func (s *splitter) run(dst []news.Span) []news.Span {
 	first := 0
 	for i := 0; i < len(s.tokens); i++ {
-		if n := s.label(i); n > 0 {
+		n := s.label(i)
+		if n == 0 && len(s.title) > 0 && s.common(s.title, i) == len(s.title) {
+			n = len(s.title)
+		}
+		if n > 0 {
 			dst = s.sentence(dst, first, i)
 			dst = s.sentence(dst, i, i+n)
 			first = i + n
@@ -64,6 +69,47 @@ func (s *splitter) label(i int) int {
 		}
 	}
 	return 0
+}
+
+// A gallery of pictures has its title before each caption: so many times at least, in so many tokens.
+const (
+	manyCaptions  = 3
+	shortestTitle = 3
+	longestTitle  = 40
+)
+
+// gallery is the title of a gallery of pictures among the tokens, the first time that it stands there: what
+// stands behind each label. It is empty if there is none.
+func (s *splitter) gallery() (title []news.Span) {
+	times := 0
+	for i := 0; i < len(s.tokens); i++ {
+		n := s.label(i)
+		if n == 0 {
+			continue
+		}
+		i += n - 1
+		at := i + 1
+		switch same := s.common(title, at); {
+		case same >= shortestTitle:
+			title = title[:same]
+			times++
+		case times < 2: // what stands behind the last label of a gallery is the text again
+			title, times = s.tokens[at:min(at+longestTitle, len(s.tokens))], 1
+		}
+	}
+	if times < manyCaptions {
+		return nil
+	}
+	return title
+}
+
+// common is how many tokens of a title stand from token i on.
+func (s *splitter) common(title []news.Span, i int) int {
+	n := 0
+	for n < len(title) && i+n < len(s.tokens) && title[n].Of(s.body) == s.tokens[i+n].Of(s.body) {
+		n++
+	}
+	return n
 }
 
 // stands reports whether the words of a label stand at i.
