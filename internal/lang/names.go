@@ -57,6 +57,7 @@ const (
 	OwnWords    // what somebody has just said: "the statement"
 	Occupation  // what somebody is by trade or office, and no verb waits for: "quarterback"
 	PlaceNoun   // ends the name of a place: "county"
+	KnownOutlet // a newspaper, broadcaster or site whose name does not say so: "The Verge"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 )
 

@@ -20,9 +20,10 @@
 //   - citing.go turns around what an outlet says that somebody else says;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do;
-//   - describe.go reads what a source says of whom it means, resolve.go and persons.go
+//   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
+//     roles.go what people are), resolve.go and persons.go
 //     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
-//     those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go and
+//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go and
 //     interview.go say whom what points back or ahead means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;

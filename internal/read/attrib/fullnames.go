@@ -41,7 +41,7 @@ func (r *reader) bodyStem(lo, hi int) int {
 func (x *resolver) inFull(s *source) {
 	r := x.r
 	i := s.name[0]
-	if s.name[1] != i+1 || !r.toks[i].capital || r.quoted(i) && r.toks[i].region >= 0 && s.kind != news.Outlet {
+	if s.name[1] != i+1 || !r.toks[i].capital || r.quoted(i) && s.kind != news.Outlet {
 		return
 	}
 	if x.runs == nil {
@@ -60,8 +60,7 @@ func (x *resolver) inFull(s *source) {
 	}
 	t := source{lo: full[0], hi: full[1], core: full[1], name: full}
 	if k := r.kindOfName(&t, full[0]); k == news.Outlet || k == news.Organisation && s.kind == k || !acronym {
-		s.name, s.kind = full, s.kind
-		if acronym {
+		if s.name = full; acronym {
 			s.kind = k
 		}
 	}

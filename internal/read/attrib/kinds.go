@@ -90,6 +90,9 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Outlet // "the Kelland Post-Gazette"
 	}
 	role := r.hasRole(s.role[0], s.role[1])
+	if !role && r.knownOutlet(s) {
+		return news.Outlet
+	}
 	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {
 		if before.has(lang.OutletNoun) && !r.plural(lo-1) {
 			return news.Outlet // "the newspaper Bild"
@@ -134,6 +137,16 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 func (r *reader) peopleOf(i int) bool {
 	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
 	return plural && r.l.Names[w].Has(lang.Demonym) && r.nameClass(i, i+1) == 0
+}
+
+// knownOutlet reports whether a name is a known outlet's, and nobody's in this text: some are
+// only with the article that stands before them.
+func (r *reader) knownOutlet(s *source) bool {
+	lo, hi := s.name[0], s.name[1]
+	if r.known[r.fold(hi-1)] != nil {
+		return false
+	}
+	return r.nameClass(lo, hi).Has(lang.KnownOutlet) || lo == s.lo+1 && r.nameClass(s.lo, hi).Has(lang.KnownOutlet)
 }
 
 // agency reports whether a name is a news agency's, and can be nobody else's: one of at
