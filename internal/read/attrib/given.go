@@ -22,12 +22,13 @@ func (r *reader) nameClass(lo, hi int) lang.NameClass {
 const maxAgency = 4
 
 // credited reports whether a name is that of whose picture it is, whom no story is about:
-// "Photo: Ida Voss", "Ida Voss/Tarn Wire".
+// "Photo: Ida Voss", "Ida Voss/Tarn Wire", "Ida Voss via Tarn Images".
 func (r *reader) credited(lo, hi int) bool {
 	if lo >= 2 && (r.is(lo-1, ':') || r.has(lo-1, lang.RelayBy)) && r.nameClass(lo-2, lo-1).Has(lang.Credit) {
 		return true
 	}
-	if !r.is(hi, '/') || hi+1 >= len(r.toks) || !r.toks[hi+1].capital {
+	way := lo == r.units[r.unitOf(lo)].lo && r.nameClass(hi, hi+1).Has(lang.ByWay)
+	if !way && !r.is(hi, '/') || hi+1 >= len(r.toks) || !r.toks[hi+1].capital {
 		return false
 	}
 	for i := hi + 1; i < min(len(r.toks), hi+1+maxAgency); i++ {

@@ -256,16 +256,18 @@ func (x *resolver) wordsBefore(s *source) int32 {
 }
 
 // aged is whom the sentence before is about, where a phrase says how old somebody is: "Karl Voss
-// wrote to the Post. “…,” | the 87-year-old comedian | said", "| The comedian, 47, | said". So one
-// goes on from a name.
+// wrote to the Post. “…,” | the 87-year-old comedian | said", "| The comedian, 47, | said", "| The
+// 47-year-old | said". So one goes on from a name.
 func (x *resolver) aged(s *source) int32 {
 	r := x.r
 	n := r.unitOf(s.lo)
-	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 || !r.has(s.head, lang.Role|lang.PersonNoun) {
+	if !s.definite || s.plural || s.lo+1 >= s.core || n == 0 {
 		return news.NoVoice
 	}
 	aside := r.comma(s.core) && s.core+2 < s.hi && r.ageOnly(s.core+1, s.core+2)
-	if !aside && (!r.number(s.lo+1) || r.units[n].first) {
+	switch {
+	case r.number(s.lo+1) && s.core == s.lo+2 && strings.Contains(r.word(s.lo+1), "-"):
+	case !r.has(s.head, lang.Role|lang.PersonNoun), !aside && (!r.number(s.lo+1) || r.units[n].first):
 		return news.NoVoice
 	}
 	from := r.units[n-1].lo
