@@ -95,7 +95,7 @@ type Root struct {
 // Ghost is an outlet that articles of a set cite for what they say, and whose report is not
 // among those they share words with: an origin that we have not seen.
 type Ghost struct {
-	Name   string     `json:"name"` // as the first article to cite it has it
+	Name   string     `json:"name"` // the shortest that articles call it by
 	Here   bool       `json:"here"` // the set has other articles of that outlet
 	Citing []Citation `json:"citing"`
 }

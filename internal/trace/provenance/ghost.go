@@ -22,8 +22,8 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 		outlets[set.Articles[i].Outlet], outlets[wires[i]] = true, true
 	}
 	joined := neighbours(set, edges, wires)
-	var out []news.Ghost
-	at := map[string]int{}
+	names := map[string][]string{} // by which each outlet is called, by outletKey
+	var all []mention
 	for i := range set.Articles {
 		a := &set.Articles[i]
 		t := set.TextIndex(a.Text)
@@ -32,20 +32,29 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 		}
 		for _, c := range cited(set.Analyses[t]) {
 			name := c.name.Of(set.Texts[t].Body)
-			if isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
+			if !isName(name) || isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
 			}
-			key := news.Compact(agency.Key(name))
-			if !isName(name) {
-				continue
-			}
-			k, ok := at[key]
-			if !ok {
-				k = len(out)
-				at[key] = k
-				out = append(out, news.Ghost{Name: name, Here: isAny(name, outlets)})
-			}
-			out[k].Citing = append(out[k].Citing, news.Citation{Article: a.ID, Words: news.Ref{Text: a.Text, Span: c.words}})
+			key := outletKey(name)
+			names[key] = append(names[key], name)
+			all = append(all, mention{key, name, news.Citation{Article: a.ID, Words: news.Ref{Text: a.Text, Span: c.words}}})
+		}
+	}
+	same := sameOutlets(names)
+	var out []news.Ghost
+	at := map[string]int{}
+	for _, m := range all {
+		key := cmp.Or(same[m.key], m.key)
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, news.Ghost{Name: plainest(names[key])})
+		}
+		g := &out[k]
+		g.Here = g.Here || isAny(m.name, outlets)
+		if n := len(g.Citing); n == 0 || g.Citing[n-1].Article != m.cited.Article {
+			g.Citing = append(g.Citing, m.cited)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y news.Ghost) int {
@@ -75,6 +84,12 @@ func neighbours(set *news.Set, edges []news.Edge, wires []string) map[news.ID][]
 		add(edges[i].To, edges[i].From)
 	}
 	return out
+}
+
+// mention is an outlet that an article cites, and under which name.
+type mention struct {
+	key, name string // see outletKey
+	cited     news.Citation
 }
 
 // citation is where a text says that something is from an outlet.

@@ -1,0 +1,92 @@
+package provenance
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"hearsay/internal/agency"
+	"hearsay/internal/news"
+)
+
+// This file tells which names that texts give an outlet are one outlet's.
+
+// kindWords stand behind a name and say what kind of outlet has it.
+var kindWords = map[string]bool{"news": true, "television": true, "tv": true, "radio": true, "magazine": true, "newspaper": true, "online": true}
+
+// outletKey is what an outlet's name is known by: of an agency, whichever of its names it is called
+// by, and whose it is: "the North’s KCNA news agency".
+func outletKey(name string) string {
+	words := strings.Fields(news.BareName(name))
+	bare := len(words)
+	for bare > 1 && !capitalised(words[bare-1]) {
+		bare--
+	}
+	for i := range bare {
+		if i > 0 && !strings.HasSuffix(words[i-1], "’s") && !strings.HasSuffix(words[i-1], "'s") {
+			continue
+		}
+		if of := agency.Known(strings.Join(words[i:bare], " ")); of != "" {
+			return news.Compact(of)
+		}
+	}
+	return news.Compact(agency.Key(name))
+}
+
+// capitalised reports whether a word has a capital or a number anywhere: "iTele".
+func capitalised(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
+}
+
+// plainest is the shortest of the names that an outlet is called by, the first of those: "KCNA".
+func plainest(names []string) string {
+	return slices.MinFunc(names, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+}
+
+// sameOutlets leads the key of a name to that of another name of the same outlet, where articles of
+// the set use both: "the Nice Matin newspaper" to "Nice Matin", and "LA Times" to "Los Angeles
+// Times" if that alone is so shortened. A part of a name is no other name: "the Times" is the end
+// of many. The names are by outletKey.
+func sameOutlets(names map[string][]string) map[string]string {
+	bare, full := map[string]string{}, map[string]string{}
+	for key, ns := range names {
+		if b := withoutKind(ns[0]); b != key && names[b] != nil {
+			bare[key] = b
+			continue
+		}
+		for _, short := range news.Forms(ns[0]) {
+			if short == key || names[short] == nil {
+				continue
+			}
+			if old, ok := full[short]; ok && old != key {
+				full[short] = "" // of two
+			} else {
+				full[short] = key
+			}
+		}
+	}
+	for key, b := range bare {
+		bare[key] = cmp.Or(full[b], b)
+	}
+	for short, key := range full {
+		if key != "" && bare[short] == "" {
+			bare[short] = cmp.Or(full[key], key)
+		}
+	}
+	return bare
+}
+
+// withoutKind is the key of a name without the words behind it that say what kind of outlet has
+// it: "NHK Television", "the iTele television station". It is "" if too little is left.
+func withoutKind(name string) string {
+	words := strings.Fields(news.BareName(name))
+	n := len(words)
+	for n > 1 && (kindWords[strings.ToLower(words[n-1])] || !capitalised(words[n-1])) {
+		n--
+	}
+	if bare := news.Compact(strings.Join(words[:n], " ")); n < len(words) && len(bare) >= news.MinForm {
+		return bare
+	}
+	return ""
+}
