@@ -58,6 +58,7 @@ const (
 	Occupation  // what somebody is by trade or office, and no verb waits for: "quarterback"
 	PlaceNoun   // ends the name of a place: "county"
 	KnownOutlet // a newspaper, broadcaster or site whose name does not say so: "The Verge"
+	NameFor     // joins a body's name to for whom or what it is: "for"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 )
 

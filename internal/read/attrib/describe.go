@@ -125,6 +125,10 @@ func (r *reader) findHead(s *source) {
 			}
 		}
 	}
+	if to := r.nameFor(from, head, s.core); to > head {
+		s.name, s.kind = [2]int{from, to}, news.Organisation
+		return
+	}
 	name := r.personStart(from, head)
 	if end == head && !r.bodyWords(name, end) {
 		end = r.withoutSuffix(name, end)
@@ -152,6 +156,16 @@ func (r *reader) findHead(s *source) {
 			s.role = aside // "Rabbi Ida Voss, | president of the board": what somebody is says more than a title
 		}
 	}
+}
+
+// nameFor is where the name of a body ends that says for whom or what it is, and that begins with one
+// word that is nobody's name: "Transport for Kelland". It is head where there is none.
+func (r *reader) nameFor(from, head, core int) int {
+	if head != from+1 || head+1 >= core || !r.toks[head+1].capital || r.toks[from].has(lang.OrgNoun|lang.GroupNoun) || !r.nameClass(head, head+1).Has(lang.NameFor) || r.toks[from].upper || r.plural(from) ||
+		r.nameClass(from, head).Has(lang.GivenName|lang.PlaceName|lang.Demonym|lang.Occupation) || r.known[r.fold(from)] != nil || r.hasRole(from, head) {
+		return head
+	}
+	return r.capitals(head+1, core)
 }
 
 // personStart is where a person's name begins in the run of capitals [lo, hi) of a

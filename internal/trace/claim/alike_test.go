@@ -209,6 +209,24 @@ func TestWitnesses(t *testing.T) {
 	}
 }
 
+func TestShortFor(t *testing.T) {
+	for _, c := range []struct {
+		name, other string
+		short       bool
+	}{
+		{"Ell", "Ellen", true},
+		{"Ell", "Ellen Voss", true},
+		{"Ellen", "Ell", false},
+		{"Ell Voss", "Ell Vossler", false},
+		{"El", "Ellen", false},
+		{"Voss", "Ellen Voss", false},
+	} {
+		if got := shortFor(c.name, c.other); got != c.short {
+			t.Errorf("%q is short for %q: %t", c.name, c.other, got)
+		}
+	}
+}
+
 func TestTellers(t *testing.T) {
 	g := graphOf(makeSet("Bread is dearer.\nFlour is scarce.", "Mills stand idle.", "Bakers wait."))
 	g.join(0, 1)

@@ -3,6 +3,7 @@ package claim
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -213,7 +214,19 @@ func (g *graph) inside(a, b int32) bool {
 // the launch") may have many words in common and not be the same.
 func (g *graph) otherPerson(a, b int32) bool {
 	x, y := g.voice(a), g.voice(b)
-	return proper(x) && proper(y) && !g.sameVoice(a, b)
+	if !proper(x) || !proper(y) || g.sameVoice(a, b) {
+		return false
+	}
+	name, other := x.Name.Of(g.set.Texts[g.nodes[a].text].Body), y.Name.Of(g.set.Texts[g.nodes[b].text].Body)
+	return !shortFor(name, other) && !shortFor(other, name)
+}
+
+// minShort is how many letters a first name has at least that is short for another.
+const minShort = 3
+
+// shortFor reports whether a name is a first name alone that begins another: "Chris", "Christine".
+func shortFor(name, other string) bool {
+	return len(name) >= minShort && !strings.Contains(name, " ") && strings.HasPrefix(other, name)
 }
 
 // proper reports whether a voice is a person or an organisation with a name.
