@@ -91,7 +91,7 @@ func (x *resolver) goesOnOf(u *unit, at int) int32 {
 		if r.quoted(k) {
 			break
 		}
-		if r.has(k, lang.Relative) && r.comma(k-1) && r.toks[k-2].capital {
+		if k > 1 && r.has(k, lang.Relative) && r.comma(k-1) && r.toks[k-2].capital {
 			return x.antecedent(k)
 		}
 	}

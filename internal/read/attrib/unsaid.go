@@ -124,8 +124,8 @@ func (r *reader) onlyThings(d *draft) bool {
 	return true
 }
 
-// afterThing reports whether a content begins with a quotation that is a name, right behind a
-// preposition or a noun of the cue's own clause, and not behind its verb.
+// afterThing reports whether a content begins with a quotation, right behind a word of the cue's own
+// clause that is not its verb.
 func (r *reader) afterThing(d *draft) bool {
 	lo := r.tokenAt(d.Content[0].Start)
 	if d.verb < 0 || lo <= d.verb+1 || !r.quoted(lo) {
@@ -241,7 +241,7 @@ func (r *reader) remarks(d *draft, lo int) bool {
 	if d.Kind != news.Indirect || d.src[1] <= d.src[0] || !r.nameClass(lo, lo+1).Has(lang.Remarking) || !r.comma(lo-1) {
 		return false
 	}
-	for k := lo - 2; k >= max(d.src[0]-1, lo-maxPhrase); k-- {
+	for k := lo - 2; k >= max(0, d.src[0]-1, lo-maxPhrase); k-- {
 		if r.isCue(k, lang.SayCue) && r.toks[k].form != lang.IngForm {
 			return true
 		}
