@@ -42,7 +42,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 	}
 	same := sameOutlets(names)
 	var out []news.Ghost
-	at := map[string]int{}
+	at, here := map[string]int{}, map[string]bool{}
 	for _, m := range all {
 		key := cmp.Or(same[m.key], m.key)
 		k, ok := at[key]
@@ -52,15 +52,27 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 			out = append(out, news.Ghost{Name: plainest(names[key])})
 		}
 		g := &out[k]
-		g.Here = g.Here || isAny(m.name, outlets)
-		if n := len(g.Citing); n == 0 || g.Citing[n-1].Article != m.cited.Article {
-			g.Citing = append(g.Citing, m.cited)
+		if _, ok := here[m.name]; !ok {
+			here[m.name] = isAny(m.name, outlets)
 		}
+		g.Here = g.Here || here[m.name]
+		g.Citing = append(g.Citing, m.cited)
 	}
 	slices.SortStableFunc(out, func(x, y news.Ghost) int {
-		return cmp.Or(cmp.Compare(len(y.Citing), len(x.Citing)), cmp.Compare(news.Compact(x.Name), news.Compact(y.Name)))
+		return cmp.Or(cmp.Compare(howWidely(&y), howWidely(&x)), cmp.Compare(news.Compact(x.Name), news.Compact(y.Name)))
 	})
 	return out
+}
+
+// howWidely is how many articles cite an outlet. Those of one article stand together.
+func howWidely(g *news.Ghost) int {
+	n := 0
+	for i := range g.Citing {
+		if i == 0 || g.Citing[i-1].Article != g.Citing[i].Article {
+			n++
+		}
+	}
+	return n
 }
 
 // neighbours are the outlets of the articles that an edge joins each article to, and the

@@ -18,26 +18,35 @@ var kindWords = map[string]bool{"news": true, "television": true, "tv": true, "r
 // outletKey is what an outlet's name is known by: of an agency, whichever of its names it is called
 // by, and whose it is: "the North’s KCNA news agency".
 func outletKey(name string) string {
-	words := strings.Fields(news.BareName(name))
-	bare := len(words)
-	for bare > 1 && !capitalised(words[bare-1]) {
-		bare--
-	}
-	for i := range bare {
+	words := withoutTail(name, isPlain)
+	for i := range words {
 		if i > 0 && !strings.HasSuffix(words[i-1], "’s") && !strings.HasSuffix(words[i-1], "'s") {
 			continue
 		}
-		if of := agency.Known(strings.Join(words[i:bare], " ")); of != "" {
+		if of := agency.Known(strings.Join(words[i:], " ")); of != "" {
 			return news.Compact(of)
 		}
 	}
 	return news.Compact(agency.Key(name))
 }
 
-// capitalised reports whether a word has a capital or a number anywhere: "iTele".
-func capitalised(word string) bool {
-	return strings.ContainsFunc(word, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
+// withoutTail are the words of a name without its article and, but for the first, those behind it
+// that are no part of it.
+func withoutTail(name string, isTail func(string) bool) []string {
+	words := strings.Fields(news.BareName(name))
+	for len(words) > 1 && isTail(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
 }
+
+// isPlain reports whether a word has no capital and no number anywhere, as "iTele" has.
+func isPlain(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
+}
+
+// isKind reports whether a word behind a name says what kind of outlet has it.
+func isKind(word string) bool { return isPlain(word) || kindWords[strings.ToLower(word)] }
 
 // plainest is the shortest of the names that an outlet is called by, the first of those: "KCNA".
 func plainest(names []string) string {
@@ -80,12 +89,7 @@ func sameOutlets(names map[string][]string) map[string]string {
 // withoutKind is the key of a name without the words behind it that say what kind of outlet has
 // it: "NHK Television", "the iTele television station". It is "" if too little is left.
 func withoutKind(name string) string {
-	words := strings.Fields(news.BareName(name))
-	n := len(words)
-	for n > 1 && (kindWords[strings.ToLower(words[n-1])] || !capitalised(words[n-1])) {
-		n--
-	}
-	if bare := news.Compact(strings.Join(words[:n], " ")); n < len(words) && len(bare) >= news.MinForm {
+	if bare := news.Compact(strings.Join(withoutTail(name, isKind), " ")); len(bare) >= news.MinForm {
 		return bare
 	}
 	return ""
