@@ -186,10 +186,10 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news
 		after = ""
 	}
 	if before != "" {
-		shown.Start = min(start, span.Start)
+		shown.Start = start
 	}
 	if after != "" {
-		shown.End = max(end, span.End)
+		shown.End = end
 	}
 	before, after = ends(before, maxBefore), shorten(after, maxAfter)
 	if c, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(c) {

@@ -57,6 +57,8 @@ func (t *traced) several(ls []*news.Lineage) map[string]bool {
 // per cent is left out.
 func (t *traced) lineage(l *news.Lineage, several map[string]bool) string {
 	var parts []string
+	article := t.article(l.Article)
+	wire := t.agency(article)
 	for _, r := range l.Roots {
 		if r.Share < leastShare {
 			continue
@@ -67,11 +69,11 @@ func (t *traced) lineage(l *news.Lineage, several map[string]bool) string {
 			what += "’s additions"
 		}
 		if several[outlet(root)] {
-			near := root.Published.Time.UTC().Year() == t.article(l.Article).Published.Time.UTC().Year()
+			near := root.Published.Time.UTC().Year() == article.Published.Time.UTC().Year()
 			what += " of " + days([]news.Article{*root}, near)
 		}
-		if of := t.bothPrint(t.article(l.Article), root); of != "" {
-			what += " (both print " + of + ")"
+		if wire != "" && wire == t.agency(root) { // neither need have copied the other, whichever was first
+			what += " (both print " + wire + ")"
 		}
 		parts = append(parts, percent(r.Share)+" "+what)
 	}
@@ -79,15 +81,6 @@ func (t *traced) lineage(l *news.Lineage, several map[string]bool) string {
 		parts = append(parts, percent(l.Own)+" its own")
 	}
 	return strings.Join(parts, ", ")
-}
-
-// bothPrint is the agency whose text two articles both print, "" if none: then neither need
-// have copied the other, whichever was first.
-func (t *traced) bothPrint(a, b *news.Article) string {
-	if of := t.agency(a); of == t.agency(b) {
-		return of
-	}
-	return ""
 }
 
 const leastShare = 0.005

@@ -219,8 +219,7 @@ func (r *reader) wholeBounds(roles []Role) {
 			for roles[lo-1] == InCue && r.nounLike(lo-1) && r.toks[lo].capital {
 				lo--
 			}
-			roles[lo], roles[i+1] = BeginContent, InContent
-			lay(roles[lo:i+1], BeginContent)
+			lay(roles[lo:i+2], BeginContent)
 		case i+2 < len(roles) && (roles[i] == InCue || roles[i] == BeginCue) && roles[i+2] == InContent && r.closes(i+1):
 			roles[i+1], roles[i+2] = InCue, BeginContent
 		}

@@ -78,17 +78,17 @@ func (r *reader) trimRole(role [2]int) [2]int {
 		if !r.quoted(i) {
 			continue
 		}
+		first := hi // of those behind which a role only goes on: "of", "for"
 		for end := lo + 1; end < i; end++ {
-			if r.has(end, lang.Preposition) && (!r.has(end, lang.Postmodifier) || r.quoted(end+1)) && r.hasRole(lo, end) {
+			switch {
+			case !r.has(end, lang.Preposition) || !r.hasRole(lo, end):
+			case !r.has(end, lang.Postmodifier) || r.quoted(end+1):
 				return [2]int{lo, end}
+			default:
+				first = min(first, end)
 			}
 		}
-		for end := lo + 1; end < i; end++ {
-			if r.has(end, lang.Preposition) && r.hasRole(lo, end) {
-				return [2]int{lo, end}
-			}
-		}
-		break
+		return [2]int{lo, first}
 	}
 	return [2]int{lo, hi}
 }

@@ -55,7 +55,6 @@ type finder struct {
 	syntax *lang.Syntax
 	names  names
 	fold   []byte
-	title  bool // it reads a title
 	found  []news.Event
 	clause clauses
 }

@@ -110,7 +110,7 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 	if len(of.Tokens) > longestSentence {
 		return longest
 	}
-	f := finder{body: lowered(title, body, of.Tokens, l), a: of, l: l, syntax: l.Syntax(), title: true}
+	f := finder{body: lowered(title, body, of.Tokens, l), a: of, l: l, syntax: l.Syntax()}
 	f.names = namesOf(f.syntax, l)
 	for _, p := range parts(title) {
 		lo, hi := news.Within(of.Tokens, p)

@@ -75,12 +75,12 @@ func (f *finder) agrees(it *lang.EventWord, k int) bool {
 // subject, where it is one of people.
 func (f *finder) onlyOne(k, pronoun int) bool {
 	c := &f.clause
-	own := c.phrase(k)
+	own, he := c.phrase(k), c.words[pronoun].Things&lang.ThingHe != 0
 	for i := range pronoun {
 		if c.tree.Heads[i] == c.tree.Heads[k] && c.rels[i] == c.rels[k] && i-k < mostPhrase && k-i < mostPhrase { // a name, taken for two
 			continue
 		}
-		if c.words[pronoun].Things&lang.ThingHe != 0 && c.rels[i] != subject && c.rels[i] != passive || own.Contains(c.tokens[i]) || c.rels[i] == joint || c.rels[i] == apposition && int(c.tree.Heads[i]) == k || !c.is(i, f.names.noun) && !c.is(i, f.names.propn) || f.dateAt(c.tokens[i]) {
+		if he && c.rels[i] != subject && c.rels[i] != passive || own.Contains(c.tokens[i]) || c.rels[i] == joint || c.rels[i] == apposition && int(c.tree.Heads[i]) == k || !c.is(i, f.names.noun) && !c.is(i, f.names.propn) || f.dateAt(c.tokens[i]) {
 			continue
 		}
 		if f.agrees(c.words[pronoun], i) {
@@ -92,8 +92,9 @@ func (f *finder) onlyOne(k, pronoun int) bool {
 
 // person reports whether a span is of the name of a person who says something in the text.
 func (f *finder) person(s news.Span) bool {
+	last := lastWord(s.Of(f.body))
 	for i := range f.a.Voices[:min(mostVoices, len(f.a.Voices))] {
-		if v := &f.a.Voices[i]; v.Kind == news.Person && lastWord(v.Name.Of(f.body)) == lastWord(s.Of(f.body)) {
+		if v := &f.a.Voices[i]; v.Kind == news.Person && lastWord(v.Name.Of(f.body)) == last {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -43,7 +44,7 @@ func (f *finder) event(i int) (news.Event, bool) {
 	e.Told = f.told(h, e.Statement)
 	who, whom = f.standsFor(who), f.standsFor(whom)
 	f.meant(&e, h, who)
-	e.Slight = !f.title && !f.worthTelling(&e, h, who, whom)
+	e.Slight = !f.worthTelling(&e, h, who, whom)
 	return e, true
 }
 
@@ -137,10 +138,11 @@ func (f *finder) parties(h int) (who, whom int) {
 	if whom >= 0 && c.is(whom, f.names.num) && c.child(h, object) == whom && c.words[h] != nil && f.names.classes[c.words[h].Verb] == news.Contest {
 		whom = -1 // "lost 3-1"
 	}
-	if k := f.byWhom(h); k >= 0 && (undergone || int(c.tree.Fine[h]) == f.names.fineVBN) {
-		who = k
+	by := f.byWhom(h)
+	if by >= 0 && (undergone || int(c.tree.Fine[h]) == f.names.fineVBN) {
+		who = by
 	}
-	if who >= 0 && whom < 0 && c.rels[h] == open && int(c.tree.Fine[h]) == f.names.fineVBN && who == f.byWhom(h) {
+	if who >= 0 && whom < 0 && c.rels[h] == open && int(c.tree.Fine[h]) == f.names.fineVBN && who == by {
 		whom = f.inherited(h) // "stands accused by nine women"
 	} else if who < 0 && !undergone {
 		who = f.inherited(h)
@@ -363,15 +365,29 @@ func (c *clauses) sharesObject(h int) bool {
 // clause belongs to; or -1.
 func (f *finder) standsFor(k int) int {
 	c := &f.clause
-	if k < 0 || !c.has(k, lang.EventRelative) || !c.is(k, f.names.pron) {
+	if k < 0 || !c.relativePronoun(k) {
 		return k
 	}
-	for v := int(c.tree.Heads[k]); v >= 0; v = int(c.tree.Heads[v]) {
-		if c.rels[v] == relative && c.tree.Heads[v] >= 0 {
-			return f.whoever(k, int(c.tree.Heads[v]))
+	if noun := c.described(int(c.tree.Heads[k]), relative); noun >= 0 {
+		return f.whoever(k, noun)
+	}
+	return -1
+}
+
+// relativePronoun reports whether token k is one: "who".
+func (c *clauses) relativePronoun(k int) bool {
+	return c.has(k, lang.EventRelative) && c.is(k, c.f.names.pron)
+}
+
+// described is the noun that the clause of verb v belongs to, by one of two relations, or the clause
+// that v is joined to or left open in; -1 if there is none.
+func (c *clauses) described(v int, by ...role) int {
+	for ; v >= 0; v = int(c.tree.Heads[v]) {
+		if slices.Contains(by, c.rels[v]) {
+			return int(c.tree.Heads[v])
 		}
 		if c.rels[v] != conjunct && c.rels[v] != open {
-			break
+			return -1
 		}
 	}
 	return -1

@@ -19,41 +19,42 @@ func (f *finder) worthTelling(e *news.Event, h, who, whom int) bool {
 		return false
 	}
 	if e.Class != news.OtherEvent {
-		return f.says(e, h, who, whom)
+		return f.tellsMore(e, h, who, whom)
 	}
 	listed := c.has(h, lang.EventHappen)
 	if c.has(h, lang.EventEmpty) && !listed && e.Predicate == c.tokens[h] {
 		return false
 	}
 	undergone := e.Who.Empty() && f.isPassive(h)
+	of := f.things(who, 0)
 	switch {
 	case c.has(whom, lang.EventPronoun), e.Told != news.ToldFact && !(e.Told == news.ToldPlanned && (listed || f.dated(e))):
 		return false
-	case e.Whom.Empty() && !(f.things(who, 0)&actors != 0 && (listed || e.Main && f.dated(e))):
+	case e.Whom.Empty() && !(of&actors != 0 && (listed || e.Main && f.dated(e))):
 		return false // "the projectile flew", and not "the jet returned on Tuesday"
 	case undergone:
-		return listed || f.things(whom, 0)&actors != 0 || f.located(e)
+		return listed || f.things(whom, 0)&actors != 0 || located(e)
 	case e.Who.Empty():
 		return false
-	case c.has(who, lang.EventPronoun) && c.tokens[who].Start >= e.Who.Start && c.tokens[who].End <= e.Who.End:
+	case c.has(who, lang.EventPronoun) && e.Who.Contains(c.tokens[who]):
 		return false
 	}
-	return f.things(who, 0)&doers != 0 && (c.words[who] == nil || c.words[who].Noun == 0 || f.things(who, 0)&lang.ThingPeople != 0)
+	return of&doers != 0 && (c.words[who] == nil || c.words[who].Noun == 0 || of&lang.ThingPeople != 0)
 }
 
-func (f *finder) located(e *news.Event) bool {
+func located(e *news.Event) bool {
 	return len(e.When)+len(e.Where) > 0 || !e.Site.Empty()
 }
 
 // doers are the things that an event of no class is told of, as its subject.
 const doers = actors | lang.ThingBody | lang.ThingPlace
 
-// says reports whether an event of a class tells more than that it happened: to whom, who did
+// tellsMore reports whether an event of a class tells more than that it happened: to whom, who did
 // it, or when and where.
-func (f *finder) says(e *news.Event, h, who, whom int) bool {
+func (f *finder) tellsMore(e *news.Event, h, who, whom int) bool {
 	c := &f.clause
 	if e.Predicate != c.tokens[h] && c.nounOf(h) >= 0 { // "the evacuation took place"
-		return f.located(e) || !e.Who.Empty() || !e.Whom.Empty()
+		return located(e) || !e.Who.Empty() || !e.Whom.Empty()
 	}
 	if e.Who.Empty() && (e.Whom.Empty() || int(c.tree.Fine[h]) == f.names.fineVB && !f.isPassive(h)) {
 		return false
@@ -75,7 +76,7 @@ func (f *finder) gerund(h int, e *news.Event) bool {
 func (c *clauses) relates(s news.Span) bool {
 	lo, hi := news.Within(c.tokens, s)
 	for k := lo; k < hi; k++ {
-		if c.has(k, lang.EventRelative) && c.is(k, c.f.names.pron) {
+		if c.relativePronoun(k) {
 			return true
 		}
 	}
@@ -114,23 +115,14 @@ func (f *finder) nearly(h int) bool {
 // A number, a name, a determiner, a day or a place would make it these.
 func (f *finder) anyOf(e *news.Event, h, who, whom int) bool {
 	c := &f.clause
-	noun := -1
-	for v := h; v >= 0; v = int(c.tree.Heads[v]) {
-		if c.rels[v] == relative || c.rels[v] == adnominal {
-			noun = int(c.tree.Heads[v])
-			break
-		}
-		if c.rels[v] != conjunct && c.rels[v] != open {
-			return false
-		}
-	}
+	noun := c.described(h, relative, adnominal)
 	if noun < 0 || noun != who && noun != whom || !c.is(noun, f.names.noun) || f.dateAt(c.tokens[noun]) {
 		return false
 	}
 	if !f.plural(noun) {
 		return false
 	}
-	if up := int(c.tree.Heads[noun]); f.located(e) && (up < 0 || c.rels[up] != adnominal) { // "moving in opposite directions that …" is told of something else
+	if up := int(c.tree.Heads[noun]); located(e) && (up < 0 || c.rels[up] != adnominal) { // "moving in opposite directions that …" is told of something else
 		return false
 	}
 	for _, k := range c.of(noun) {

@@ -67,9 +67,11 @@ func Segment(body string, l *lang.Segment, b *Buffers) {
 	b.Paragraphs = kept
 
 	all := splitter{body: body, l: l, tokens: b.Tokens, kinds: b.kinds}
-	title, first := all.gallery(), 0
+	all.readLabels()
+	first := 0
 	for _, end := range b.ends {
-		s := splitter{body: body, l: l, title: title, tokens: b.Tokens[first:end], kinds: b.kinds[first:end]}
+		s := all
+		s.tokens, s.kinds = b.Tokens[first:end], b.kinds[first:end]
 		b.Sentences = s.run(b.Sentences)
 		first = end
 	}

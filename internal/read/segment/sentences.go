@@ -12,20 +12,18 @@ import (
 type splitter struct {
 	body   string
 	l      *lang.Segment
-	title  []news.Span // of a gallery of pictures: see gallery
 	tokens []news.Span
 	kinds  []kind
+
+	labels bool        // the text has labels of the page's
+	title  []news.Span // of its gallery of pictures: see readLabels
 }
 
 // run appends the sentences to dst.
 func (s *splitter) run(dst []news.Span) []news.Span {
 	first := 0
 	for i := 0; i < len(s.tokens); i++ {
-		n := s.label(i)
-		if n == 0 && len(s.title) > 0 && s.common(s.title, i) == len(s.title) {
-			n = len(s.title)
-		}
-		if n > 0 {
+		if n := s.ofPage(i); n > 0 {
 			dst = s.sentence(dst, first, i)
 			dst = s.sentence(dst, i, i+n)
 			first = i + n
@@ -57,6 +55,19 @@ func (s *splitter) sentence(dst []news.Span, i, j int) []news.Span {
 	return append(dst, news.Span{Start: s.tokens[i].Start, End: s.tokens[j-1].End})
 }
 
+// ofPage is how many tokens from i are a label of the page's, or the title of its gallery of pictures;
+// 0 if there is neither.
+func (s *splitter) ofPage(i int) int {
+	if !s.labels {
+		return 0
+	}
+	n := s.label(i)
+	if n == 0 && s.common(s.title, i) == len(s.title) {
+		n = len(s.title)
+	}
+	return n
+}
+
 // label returns how many tokens from i are a label of the page's, such as "Hide Caption
 // 3 of 12"; 0 if there is none.
 func (s *splitter) label(i int) int {
@@ -78,15 +89,17 @@ const (
 	longestTitle  = 40
 )
 
-// gallery is the title of a gallery of pictures among the tokens, the first time that it stands there: what
-// stands behind each label. It is empty if there is none.
-func (s *splitter) gallery() (title []news.Span) {
+// readLabels finds out whether there are labels of the page's among the tokens, those of the whole text, and
+// the title of a gallery of pictures: what stands behind each label.
+func (s *splitter) readLabels() {
+	var title []news.Span
 	times := 0
 	for i := 0; i < len(s.tokens); i++ {
 		n := s.label(i)
 		if n == 0 {
 			continue
 		}
+		s.labels = true
 		i += n - 1
 		at := i + 1
 		switch same := s.common(title, at); {
@@ -97,10 +110,9 @@ func (s *splitter) gallery() (title []news.Span) {
 			title, times = s.tokens[at:min(at+longestTitle, len(s.tokens))], 1
 		}
 	}
-	if times < manyCaptions {
-		return nil
+	if times >= manyCaptions {
+		s.title = title
 	}
-	return title
 }
 
 // common is how many tokens of a title stand from token i on.

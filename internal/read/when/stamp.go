@@ -30,10 +30,13 @@ func (r *resolver) lastDated(dates []news.Date) (last time.Time) {
 // updated is how long after its stamp a text was brought up to date at most.
 const updated = 48 * time.Hour
 
+// pastName reports whether a mention calls by its name alone what has passed: "on Monday".
+func pastName(d *news.Date) bool { return d.Side == news.Past && d.Shift == 0 && d.Unit == 0 }
+
 // pastDay reports whether a mention is of a day of the week that has passed, and counts from
 // publication.
 func (r *resolver) pastDay(d *news.Date, base stretch) bool {
-	return d.Side == news.Past && d.Shift == 0 && d.Unit == 0 && base.start.Equal(r.published)
+	return pastName(d) && base.start.Equal(r.published)
 }
 
 // afterStamp is the day of a week told of in the past, s as the calendar has it. Six days before
@@ -62,11 +65,11 @@ func (r *resolver) afterStamp(p pattern, d *news.Date, s stretch) stretch {
 // that by itself a time after the stamp says little.)
 func (r *resolver) clockDay(d *news.Date) stretch {
 	_, clock, _ := strings.Cut(d.Value, "T")
-	if r.story || r.day || d.Side != news.Past || len(clock) != len("10:30") {
+	if !r.eve || d.Side != news.Past || len(clock) != len("10:30") {
 		return stretch{}
 	}
 	today := begin(r.published, 'D')
-	if from, _ := within(today, clock); !r.eve || !from.After(r.published) || r.published.Equal(today) {
+	if from, _ := within(today, clock); !from.After(r.published) || r.published.Equal(today) {
 		return stretch{}
 	}
 	return stretch{today.AddDate(0, 0, -1), 'D'}
@@ -80,7 +83,7 @@ func (r *resolver) tellsEve(dates []news.Date) bool {
 	eve := weekday(begin(r.published, 'D').AddDate(0, 0, -1))
 	for i := range dates {
 		w := &dates[i]
-		if w.Anchor != news.Story || w.Side != news.Past || w.Shift != 0 || w.Unit != 0 {
+		if w.Anchor != news.Story || !pastName(w) {
 			continue
 		}
 		if p, unit := parse(dateOf(w.Value)); unit == 'D' && p.weekday == eve {
