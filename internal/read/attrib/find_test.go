@@ -131,6 +131,19 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
+// TestCutTexts reads the cases cut off before a word and behind it, as a page may be: the rules look
+// some tokens back and ahead, and the text may end there.
+func TestCutTexts(t *testing.T) {
+	for n, body := range caseTexts(t) {
+		words := strings.Fields(body)
+		for k := 1 + n%4; k < len(words) && k < 60; k += 4 {
+			for _, cut := range [...]string{strings.Join(words[:k], " "), strings.Join(words[k:], " ")} {
+				checkValid(t, cut, analyse(cut))
+			}
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, body := range hostile {
 		f.Add(body[:len(body)-tail(body)])

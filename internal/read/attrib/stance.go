@@ -327,10 +327,9 @@ func (r *reader) judges(d *draft) bool {
 	return hi > 0 && r.isCue(hi-1, lang.JudgeCue)
 }
 
-// isCue reports whether token i is a form of a cue of a class.
+// isCue reports whether token i is a form of a cue of a class. No token beyond the text is.
 func (r *reader) isCue(i int, c lang.CueClass) bool {
-	t := &r.toks[i]
-	return t.cue > 0 && r.l.Cues[t.cue-1].Class == c
+	return i >= 0 && i < len(r.toks) && r.toks[i].cue > 0 && r.l.Cues[r.toks[i].cue-1].Class == c
 }
 
 // denies reports whether a cue of denial says of what it is about that it is not
