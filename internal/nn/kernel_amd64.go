@@ -2,17 +2,16 @@ package nn
 
 import "golang.org/x/sys/cpu"
 
+// fast says that the processor has the instructions of kernel_amd64.s.
 var fast = cpu.X86.HasAVX2
+
+// faster says that it has those of kernel512_amd64.s, too.
+var faster = fast && cpu.X86.HasAVX512F && cpu.X86.HasAVX512VNNI
 
 // mulAddAVX is mulAddGo for n elements of y, a multiple of 16, and k > 0 of x.
 //
 //go:noescape
 func mulAddAVX(y *float32, n int, w *float32, x *float32, k int)
-
-// dotAVX is dotGo for n elements of y, a multiple of 16, and pairs > 0 of x.
-//
-//go:noescape
-func dotAVX(y *float32, n int, w *int16, x *int16, pairs int, scale *float32, unit float32)
 
 // dot6AVX is six times dotGo for n elements of a row of y, a multiple of 16, and
 // depth > 0 of a row of x, even; the others are it for fewer rows.
@@ -28,6 +27,28 @@ func dot3AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, u
 
 //go:noescape
 func dot2AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
+func dot1AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+// dot6AVX512 is dot6AVX for n a multiple of 64; the others are it for fewer rows.
+//
+//go:noescape
+func dot6AVX512(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
+func dot4AVX512(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
+func dot3AVX512(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+//go:noescape
+func dot2AVX512(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
+
+// cellAVX512 is cellAVX for h a multiple of 16.
+//
+//go:noescape
+func cellAVX512(p, cell, state *float32, h int, c *[tanhConstants][8]float32)
 
 // cellAVX is cellGo for h cells, a multiple of 8.
 //
@@ -95,49 +116,48 @@ func mulAdd(y, w, x []float32) {
 	mulAddAVX(&y[0], len(y), &w[0], &x[0], len(x))
 }
 
-func dot(y []float32, m *matrix, x []int16, unit float32) {
-	if !fast || len(y)%16 != 0 || len(y) == 0 || len(x) == 0 || len(x)%2 != 0 || len(m.w) < len(x)*len(y) || len(m.scale) < len(y) {
-		dotGo(y, m, x, unit)
-		return
-	}
-	dotAVX(&y[0], len(y), &m.w[0], &x[0], len(x)/2, &m.scale[0], unit)
-}
+// rowsKernel is a product of some rows at once: dot6AVX and its like.
+type rowsKernel func(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
 
-// dots is dot for each row of y and of x, which has a unit for each.
+// dots is dotGo for each row of y and of x, which has a unit for each.
 func dots(y []float32, m *matrix, x []int16, units []float32) {
 	n, depth := len(m.scale), len(x)/max(1, len(units))
 	if !fast || n%16 != 0 || n == 0 || depth == 0 || depth%2 != 0 || len(m.w) < depth*n || len(y) < len(units)*n {
 		for k, unit := range units {
-			dot(y[k*n:(k+1)*n], m, x[k*depth:(k+1)*depth], unit)
+			dotGo(y[k*n:(k+1)*n], m, x[k*depth:(k+1)*depth], unit)
 		}
 		return
 	}
+	kernels := &rowsAVX
+	if faster && n%64 == 0 {
+		kernels = &rowsAVX512
+	}
 	for k := 0; k < len(units); {
-		y, x, u := &y[k*n], &x[k*depth], &units[k]
-		switch left := len(units) - k; {
-		case left >= 6 && left != 7: // seven are four and three
-			dot6AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
-			k += 6
-		case left >= 4 && left != 5: // five are three and two
-			dot4AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
-			k += 4
-		case left >= 3:
-			dot3AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
-			k += 3
-		case left == 2:
-			dot2AVX(y, n, &m.w[0], x, depth, &m.scale[0], u)
-			k += 2
-		default:
-			dotAVX(y, n, &m.w[0], x, depth/2, &m.scale[0], *u)
-			k++
-		}
+		rows := together[min(len(units)-k, len(together)-1)]
+		kernels[rows](&y[k*n], n, &m.w[0], &x[k*depth], depth, &m.scale[0], &units[k])
+		k += rows
 	}
 }
+
+// together is how many rows are taken at once of so many that are left: five are three
+// and two, seven four and three.
+var together = [...]int{0, 1, 2, 3, 4, 3, 6, 4, 6}
+
+// The kernels for so many rows at once. One row waits for its weights, so that wider
+// registers would not help it.
+var (
+	rowsAVX    = [...]rowsKernel{1: dot1AVX, 2: dot2AVX, 3: dot3AVX, 4: dot4AVX, 6: dot6AVX}
+	rowsAVX512 = [...]rowsKernel{1: dot1AVX, 2: dot2AVX512, 3: dot3AVX512, 4: dot4AVX512, 6: dot6AVX512}
+)
 
 func step(p, cell, state []float32) {
 	h := len(cell)
 	if !fast || h%8 != 0 || h == 0 || len(p) < 4*h || len(state) < h {
 		cellGo(p, cell, state)
+		return
+	}
+	if faster && h%16 == 0 {
+		cellAVX512(&p[0], &cell[0], &state[0], h, &constants)
 		return
 	}
 	cellAVX(&p[0], &cell[0], &state[0], h, &constants)

@@ -136,19 +136,21 @@ done:
 	VZEROUPPER
 	RET
 
-// func dotAVX(y *float32, n int, w *int16, x *int16, pairs int, scale *float32, unit float32)
+// func dot1AVX(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
 //
 // Four blocks of 16 columns at a time, then one. Each step multiplies a pair of whole
 // numbers with the pairs of eight columns and adds the two products (VPMADDWD). R9 is
 // the size of a block in bytes.
-TEXT ·dotAVX(SB), NOSPLIT, $0-52
+TEXT ·dot1AVX(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), DI
 	MOVQ n+8(FP), CX
 	MOVQ w+16(FP), SI
 	MOVQ x+24(FP), DX
-	MOVQ pairs+32(FP), R8
+	MOVQ depth+32(FP), R8
+	SHRQ $1, R8
 	MOVQ scale+40(FP), BX
-	VBROADCASTSS unit+48(FP), Y15
+	MOVQ units+48(FP), AX
+	VBROADCASTSS (AX), Y15
 	MOVQ R8, R9
 	SHLQ $6, R9
 	LEAQ (R9)(R9*2), R13

@@ -4,8 +4,6 @@ package nn
 
 func mulAdd(y, w, x []float32) { mulAddGo(y, w, x) }
 
-func dot(y []float32, m *matrix, x []int16, unit float32) { dotGo(y, m, x, unit) }
-
 func dots(y []float32, m *matrix, x []int16, units []float32) {
 	n, depth := len(m.scale), len(x)/max(1, len(units))
 	for k, unit := range units {

@@ -46,6 +46,7 @@ func TestWholeIsPlain(t *testing.T) {
 	for n := 0; n <= 420; n += 4 {
 		for _, depth := range []int{1, 2, 7, 100, maxDepth} {
 			m := newMatrix(random(r, n*depth), max(n, 1))
+			m.scale = m.scale[:n]
 			x, unit := quantise(nil, random(r, depth), 3)
 			if depth == maxDepth {
 				for i := range m.w {
@@ -58,7 +59,7 @@ func TestWholeIsPlain(t *testing.T) {
 			y := random(r, n)
 			plain := slices.Clone(y)
 			dotGo(plain, &m, x, unit)
-			dot(y, &m, x, unit)
+			dots(y, &m, x, []float32{unit})
 			for j := range y {
 				if math.Float32bits(y[j]) != math.Float32bits(plain[j]) {
 					t.Fatalf("n %d, depth %d: element %d is %g, plain %g", n, depth, j, y[j], plain[j])
@@ -105,7 +106,7 @@ func TestWholeIsClose(t *testing.T) {
 	m := newMatrix(w, n)
 	x, unit := quantise(nil, v, largest(v))
 	got, want := make([]float32, n), make([]float32, n)
-	dot(got, &m, x, unit)
+	dots(got, &m, x, []float32{unit})
 	mulAddGo(want, w, v)
 	for j := range got {
 		if d := got[j] - want[j]; math.Abs(float64(d)) > 0.05 {
@@ -477,6 +478,30 @@ func FuzzLoad(f *testing.F) {
 			t.Error("a network without labels was loaded")
 		}
 	})
+}
+
+// BenchmarkDots multiplies some rows with a layer's weights.
+func BenchmarkDots(b *testing.B) {
+	r := rand.New(rand.NewPCG(19, 20))
+	for _, depth := range []int{112, 224} {
+		const width = 4 * 112
+		m := newMatrix(random(r, width*depth), width)
+		for _, rows := range []int{1, 2, 3, 4, 6, 12} {
+			var x []int16
+			units := make([]float32, rows)
+			for k := range units {
+				x, units[k] = quantise(x, random(r, depth), 1)
+			}
+			y := make([]float32, rows*width)
+			b.Run(fmt.Sprintf("depth=%d/rows=%d", depth, rows), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					dots(y, &m, x, units)
+				}
+				b.ReportMetric(float64(b.N*rows*width*depth)/b.Elapsed().Seconds()/1e9, "Gmac/s")
+			})
+		}
+	}
 }
 
 func BenchmarkLabel(b *testing.B) {
