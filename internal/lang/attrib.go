@@ -26,6 +26,9 @@ type Attrib struct {
 	// the beginning of a sentence or behind a comma: "in", "the", "words", "of".
 	Wordings [][]string
 
+	// Frames are turns of phrase that say who tells a thing; AttribWord.Frames points into them.
+	Frames [][]Frame
+
 	// Per, folded, does so behind a comma, before a name: "per".
 	Per string
 
@@ -52,6 +55,8 @@ type AttribWord struct {
 	Class WordClass
 	Cue   int16 // 1 + index into Attrib.Cues; 0: not a form of a cue
 	Form  VerbForm
+
+	Frames int16 // 1 + index into Attrib.Frames of those that are looked for here; 0: none
 }
 
 // WordClass is a set of classes that a word belongs to.

@@ -41,6 +41,9 @@ func attrib() *lang.Attrib {
 	if err := addCues(l, cueList); err != nil {
 		panic(err)
 	}
+	if err := addFrames(l, frameList); err != nil {
+		panic(err)
+	}
 	if err := addNames(l, nameList); err != nil {
 		panic(err)
 	}

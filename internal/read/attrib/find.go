@@ -65,6 +65,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.printed(a.Paragraphs)
 	r.keep()
 	r.turnCitations()
+	r.frames()
 	r.setAside()
 	r.findDenials()
 	newResolver(r).resolve()

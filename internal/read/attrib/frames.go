@@ -1,0 +1,426 @@
+package attrib
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// This file reads turns of phrase that say who tells a thing without a plain verb of saying
+// beside its subject: "word came from Voss that …" (lang.Frame). The network, which learned
+// from sentences of the press as they mostly are, passes over them, or takes a verb of what is
+// told for one of saying.
+
+const (
+	// maxAny is how many words may stand where a frame has any.
+	maxAny = 10
+	// minWords is how many words a frame's words must have, so that they are a clause.
+	minWords = 4
+)
+
+// framed is what a frame has been laid on.
+type framed struct {
+	class  lang.CueClass
+	lo, hi int    // all of it, without what is said
+	src    [2]int // who says it
+	relay  [2]int
+	words  [2]int   // what is said
+	cue    [][2]int // the words that say that it is said
+	verb   int      // of saying, or -1
+}
+
+// frames looks for them in every sentence, and makes statements of them.
+func (r *reader) frames() {
+	if len(r.l.Frames) == 0 {
+		return
+	}
+	t := taking{spent: make([]bool, len(r.drafts))}
+	for n := range r.units {
+		u := &r.units[n]
+		for i := u.lo; i < u.end && !u.teaser; i++ {
+			if m, ok := r.framedAt(n, i); ok {
+				r.takeFrame(n, m, &t)
+				i = max(i, m.hi-1)
+			}
+		}
+	}
+	if len(t.made) == 0 {
+		return
+	}
+	kept := r.drafts[:0]
+	for i := range r.drafts {
+		if !t.spent[i] {
+			kept = append(kept, r.drafts[i])
+		}
+	}
+	r.drafts = append(kept, t.made...)
+	r.sortDrafts()
+}
+
+// taking are the drafts that frames make, and those that they stand in the place of.
+type taking struct {
+	made  []draft
+	spent []bool
+}
+
+// framedAt lays on token i of unit n the frames that are looked for there, or one that has
+// something put between its parts.
+func (r *reader) framedAt(n, i int) (framed, bool) {
+	if r.quoted(i) {
+		return framed{}, false
+	}
+	if k := r.toks[i].frames; k > 0 {
+		if m, ok := r.frameAt(n, i, r.l.Frames[k-1]); ok {
+			return m, true
+		}
+	}
+	return r.parted(n, i)
+}
+
+// frameAt lays frames on the words around token i of unit n, the first that fits.
+func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
+	for k := range frames {
+		f := &frames[k]
+		m := framed{class: f.Class, lo: i, verb: -1}
+		at, ok := r.frameLeft(&r.units[n], f.Parts[:f.Anchor], i, &m)
+		if !ok || f.Parts[0].Kind == lang.FrameWord && !r.leads(&r.units[n], at) {
+			continue
+		}
+		m.lo = at
+		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.words[1]-m.words[0] >= minWords {
+			return m, true
+		}
+	}
+	return framed{}, false
+}
+
+// maxLead is how many words may stand before a frame that opens a sentence: "Late on Friday,".
+const maxLead = 4
+
+// leads reports whether token i opens a sentence, behind its article, or behind when it was.
+func (r *reader) leads(u *unit, i int) bool {
+	if lo := r.leftStart(u); i <= lo || r.comma(i-1) && i <= lo+maxLead+1 && r.has(lo, lang.Preposition|lang.TimeWord|lang.AdverbWord) {
+		return true
+	}
+	return r.has(i-1, lang.Determiner) && r.leads(u, i-1)
+}
+
+// frameLeft lays the parts of a frame before its anchor, from the last on, on what stands before
+// token i, and returns where they begin.
+func (r *reader) frameLeft(u *unit, parts []lang.FramePart, i int, m *framed) (int, bool) {
+	lo := r.leftStart(u)
+	for k := len(parts) - 1; k >= 0; k-- {
+		p, from := &parts[k], i
+		switch p.Kind {
+		case lang.FrameWord:
+			if i > lo && r.frameWord(i-1, p) {
+				i--
+				m.cue = append(m.cue, [2]int{i, i + 1})
+			}
+		case lang.FrameMark:
+			if !r.markBefore(i, p) && !p.Optional {
+				return i, false
+			}
+			if r.is(i-1, p.Words[0][0]) {
+				i--
+			}
+			continue
+		case lang.FrameSource, lang.FrameRelay:
+			for _, start := range [...]int{r.subjectLeft(lo, i), r.phraseLeft(lo, i), r.bareNameStart(lo, i)} {
+				if start < from && (k == 0 || parts[k-1].Kind != lang.FrameMark || r.markBefore(start, &parts[k-1])) && r.frameSlot(start, from, p.Kind, m) {
+					i = start
+					break
+				}
+			}
+		case lang.FrameSays:
+			if i > lo && r.cueTakes(i-1, lang.TakesClause|lang.TakesThat) {
+				i--
+				m.verb = i
+				m.cue = append(m.cue, [2]int{i, i + 1})
+			}
+		case lang.FrameWords:
+			m.words = [2]int{lo, i}
+			return m.lo, i-lo >= minWords
+		}
+		if i == from && !p.Optional {
+			return i, false
+		}
+		m.lo = i
+	}
+	return i, true
+}
+
+// markBefore reports whether a mark stands before token i; or a quotation, which has its comma
+// inside: "“…,” Voss said".
+func (r *reader) markBefore(i int, p *lang.FramePart) bool {
+	c := p.Words[0][0]
+	return r.is(i-1, c) || c == ',' && r.quoted(i-1)
+}
+
+// subjectLeft is where the phrase begins that ends before token i, with what stands behind its
+// name, and with a clause that says who it is.
+func (r *reader) subjectLeft(lo, i int) int {
+	if r.comma(i) {
+		if start := r.phraseLeft(lo, i+1); start < i {
+			return start // "Voss, a clerk,"
+		}
+	}
+	if end := r.coreRight(lo, i); end > lo && r.has(end, lang.Relative) && i-lo < maxPhrase && !r.punctBetween(lo, i) {
+		return lo // "An insider who asked not to be named because the talks are private"
+	}
+	return r.phraseLeft(lo, i)
+}
+
+// bareNameStart is where the words with capitals begin that end before token i, with their article.
+func (r *reader) bareNameStart(lo, i int) int {
+	start := i
+	for start > lo && r.toks[start-1].capital && !r.toks[start-1].punct && !r.quoted(start-1) {
+		start--
+	}
+	if start < i && start > lo && r.has(start-1, lang.Definite) {
+		start--
+	}
+	return start
+}
+
+// determiners is 1 where an article stands at token i, else 0.
+func (r *reader) determiners(i int) int {
+	if r.has(i, lang.Determiner) {
+		return 1
+	}
+	return 0
+}
+
+// punctBetween reports whether a mark or a quotation stands in [lo, hi).
+func (r *reader) punctBetween(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].punct || r.quoted(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// frameRight lays parts of a frame on what begins at token i. A place that may end in several
+// ways is tried at each.
+func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) bool {
+	if len(parts) == 0 {
+		m.hi = i
+		return true
+	}
+	p, rest := &parts[0], parts[1:]
+	switch p.Kind {
+	case lang.FrameWord:
+		if i < u.end && r.frameWord(i, p) {
+			m.cue = append(m.cue, [2]int{i, i + 1})
+			if r.frameRight(u, rest, i+1, m) {
+				return true
+			}
+			m.cue = m.cue[:len(m.cue)-1]
+		}
+		return p.Optional && r.frameRight(u, rest, i, m)
+	case lang.FrameMark:
+		c := p.Words[0][0]
+		return r.is(i, c) && r.frameRight(u, rest, i+1, m) || r.is(i-1, c) && r.frameRight(u, rest, i, m) || p.Optional && r.frameRight(u, rest, i, m)
+	case lang.FrameSource, lang.FrameRelay:
+		return r.frameSlotRight(u, p.Kind, rest, i, m)
+	case lang.FrameSays:
+		at := i
+		for at < min(u.end, i+4) && r.has(at, auxiliary|lang.AdverbWord) {
+			at++
+		}
+		if at >= u.end || !r.cueTakes(at, lang.TakesClause|lang.TakesThat) || r.quoted(at) {
+			return false
+		}
+		m.verb = at
+		m.cue = append(m.cue, [2]int{i, at + 1})
+		if r.frameRight(u, rest, at+1, m) {
+			return true
+		}
+		m.cue, m.verb = m.cue[:len(m.cue)-1], -1
+		return false
+	case lang.FrameAny:
+		for at := i; at <= min(u.end, i+maxAny); at++ {
+			if r.frameRight(u, rest, at, m) {
+				return true
+			}
+			if r.quoted(at) || r.is(at, ';') || r.is(at, ':') {
+				return false
+			}
+		}
+		return false
+	case lang.FrameEnd:
+		m.hi = i
+		return i >= u.end
+	}
+	if i > 0 && r.has(i-1, lang.That) {
+		i-- // a content holds its "that"
+		m.cue = m.cue[:len(m.cue)-1]
+	}
+	r.wordsFrom(u, i, m)
+	return true
+}
+
+// wordsFrom takes what begins at token i for what is said.
+func (r *reader) wordsFrom(u *unit, i int, m *framed) {
+	if r.cutLo != u.lo || len(r.cuts) != u.hi-u.lo {
+		r.findCuts(u)
+	}
+	m.words, m.hi = [2]int{i, r.contentEnd(u, i)}, i
+}
+
+// frameSlotRight lays a place for somebody on what begins at token i: all of a phrase with what
+// is said of them, its core, or what stands before a word that the next part can be, which may
+// look like a noun ("Voss | says").
+func (r *reader) frameSlotRight(u *unit, kind lang.FrameKind, rest []lang.FramePart, i int, m *framed) bool {
+	try := func(end int) bool {
+		was := *m
+		if end > i && r.frameSlot(i, end, kind, m) && r.frameRight(u, rest, end, m) {
+			return true
+		}
+		*m = was
+		return false
+	}
+	whole, core := r.phraseRight(i, u.end), r.coreRight(i, u.end)
+	if try(whole) || try(core) || kind == lang.FrameRelay && try(r.bareNameEnd(i+r.determiners(i), u.end)) {
+		return true
+	}
+	for end := i + 1; len(rest) > 0 && end < min(u.end, i+maxQuoted) && !r.toks[end].punct; end++ {
+		word := rest[0].Kind == lang.FrameWord && r.frameWord(end, &rest[0])
+		says := rest[0].Kind == lang.FrameSays && r.cueTakes(end, lang.TakesClause|lang.TakesThat) && end < max(whole, core)
+		if (word || says) && try(end) {
+			return true
+		}
+	}
+	return false
+}
+
+// frameSlot puts [lo, hi) in a place of a frame, if it can be what stands there.
+func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
+	for hi > lo && r.comma(hi-1) {
+		hi--
+	}
+	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Relative) {
+		return false
+	}
+	if kind == lang.FrameRelay {
+		if !r.surelyOutlet(lo, hi) && !r.outlet(lo, hi) || r.nameClass(lo, lo+1).Has(lang.Here) {
+			return false
+		}
+		m.relay = [2]int{lo, hi}
+		return true
+	}
+	if !r.citable(lo, hi) && !r.nameClass(hi-1, hi).Has(lang.Occupation) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+		return false
+	}
+	m.src = [2]int{lo, hi}
+	return true
+}
+
+// frameWord reports whether token i is one of a part's words.
+func (r *reader) frameWord(i int, p *lang.FramePart) bool {
+	if r.quoted(i) {
+		return false
+	}
+	w := r.word(i)
+	return slices.ContainsFunc(p.Words, func(v string) bool { return strings.EqualFold(v, w) })
+}
+
+// frameReach is how many drafts before a frame are asked whether they reach into it.
+const frameReach = 4
+
+// takeFrame makes a statement of what a frame was laid on, in place of what stands there.
+// Where there is the same statement already it only learns who passes it on; and what
+// somebody says in quotation marks, or what goes on in other sentences, is left alone.
+func (r *reader) takeFrame(n int, m framed, t *taking) {
+	d := r.frameDraft(m)
+	d.unit, d.Denied, d.Voice = n, -1, news.NoVoice
+	whole := news.Span{Start: r.spans[min(m.lo, m.words[0])].Start, End: r.spans[max(m.hi, m.words[1])-1].End}
+	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= whole.Start })
+	var spent []int
+	for i := max(0, first-frameReach); i < len(r.drafts) && r.drafts[i].Extent().Start < whole.End; i++ {
+		e := &r.drafts[i]
+		at := e.Extent()
+		switch {
+		case t.spent[i] || !whole.Overlaps(at):
+		case r.sameStatement(e, &d):
+			if e.relay[1] == e.relay[0] {
+				e.relay, e.relayAt = d.relay, d.relayAt
+			}
+			e.alone = false
+			return
+		case !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
+			return
+		default:
+			spent = append(spent, i)
+		}
+	}
+	for _, i := range spent {
+		t.spent[i] = true
+	}
+	t.made = append(t.made, d)
+}
+
+// sameStatement reports whether a draft is what a frame says: the same words, by the same.
+func (r *reader) sameStatement(e, d *draft) bool {
+	if len(e.Source) == 0 || len(e.Content) != 1 || !overlap(e.Source, d.Source) {
+		return false
+	}
+	if own := e.src[1]-e.src[0] <= d.src[1]-d.src[0]+1; !own && (e.src[0] != d.src[0] || d.relay[1] > d.relay[0]) {
+		return false // "the Post, on the strength of what it heard from Voss,"
+	}
+	a, b := e.Content[0], d.Content[0]
+	both := 10 * a.Intersect(b).Len()
+	return both > 9*max(a.Len(), b.Len()) || both > 6*b.Len() && a.End == b.End // "said | on Monday the ferry would sail"
+}
+
+// frameDraft is the statement of a frame.
+func (r *reader) frameDraft(m framed) draft {
+	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay}
+	if m.src[1] == m.src[0] {
+		d.src, d.relay, d.paper = m.relay, [2]int{}, true
+	}
+	slices.SortFunc(m.cue, func(a, b [2]int) int { return a[0] - b[0] })
+	if d.relay[1] > d.relay[0] {
+		d.relayAt = m.relaying()
+	}
+	if m.verb >= 0 {
+		d.cue = &r.l.Cues[r.toks[m.verb].cue-1]
+	}
+	for k, c := range m.cue {
+		if last := len(d.Cue) - 1; k > 0 && m.cue[k-1][1] == c[0] {
+			d.Cue[last].End = r.spans[c[1]-1].End
+			continue
+		}
+		d.Cue = append(d.Cue, r.span(c[0], c[1]))
+	}
+	d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+	lo, hi := m.words[0], m.words[1]
+	for hi > lo && r.comma(hi-1) {
+		hi--
+	}
+	d.Content = []news.Span{r.span(lo, hi)}
+	d.Kind = r.kindOf(d.Content)
+	d.Stance = r.stanceOf(&d)
+	return d
+}
+
+// relaying is who passes the words on with the words of the frame that say so: those before
+// them, "who spoke to the Post", or else those behind, "the Post has learned".
+func (m *framed) relaying() [2]int {
+	at := m.relay
+	for k := len(m.cue) - 1; k >= 0; k-- {
+		if m.cue[k][1] == at[0] {
+			at[0] = m.cue[k][0]
+		}
+	}
+	for _, c := range m.cue {
+		if at[0] == m.relay[0] && c[0] == at[1] {
+			at[1] = c[1]
+		}
+	}
+	return at
+}

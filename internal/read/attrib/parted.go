@@ -1,0 +1,80 @@
+package attrib
+
+import (
+	"strings"
+
+	"hearsay/internal/lang"
+)
+
+// maxAside is how many words may be put between who says a thing and the verb, or between that
+// and its "that".
+const maxAside = 24
+
+// parted reads a plain statement that has something put between its parts, where token i is the
+// verb: "Voss, pausing to look at a notebook, | said that …", "Voss | said, after a day of
+// silence, that …".
+func (r *reader) parted(n, i int) (framed, bool) {
+	u := &r.units[n]
+	if r.toks[i].cue == 0 || !r.cueTakes(i, lang.TakesClause|lang.TakesThat) || !r.finite(i) {
+		return framed{}, false
+	}
+	m := framed{verb: i, cue: [][2]int{{i, i + 1}}}
+	lo, that := r.leftStart(u), i+1
+	if r.comma(i + 1) {
+		that = r.asideRight(u, i+2)
+	}
+	if !r.has(that, lang.That) || that >= u.end || r.comma(i+1) == r.comma(i-1) {
+		return m, false
+	}
+	end := i
+	if r.comma(i - 1) {
+		if end = r.asideLeft(lo, i-1); end == i-1 {
+			return m, false
+		}
+	}
+	start := r.subjectLeft(lo, end)
+	if start >= end || start > lo && !r.comma(start-1) || !r.frameSlot(start, end, lang.FrameSource, &m) {
+		return m, false
+	}
+	r.wordsFrom(u, that, &m)
+	m.lo = start
+	return m, m.words[1]-m.words[0] >= minWords
+}
+
+// asideRight is the token behind an aside that begins at token i, behind a comma, and ends with
+// one; i, if none does.
+func (r *reader) asideRight(u *unit, i int) int {
+	if !r.has(i, lang.Preposition|lang.Subordinator) && !r.goingOn(i) {
+		return i
+	}
+	for k := i + 1; k < min(u.end, i+maxAside) && !r.quoted(k); k++ {
+		if r.comma(k) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// asideLeft is the comma before an aside that ends before the comma at token i: a participle with
+// what hangs on it; i, if there is none.
+func (r *reader) asideLeft(lo, i int) int {
+	for k := i - 1; k > max(lo, i-maxAside) && !r.quoted(k); k-- {
+		if r.comma(k) && r.goingOn(k+1) {
+			return k
+		}
+	}
+	return i
+}
+
+// goingOn reports whether token i is the form of a verb in -ing.
+func (r *reader) goingOn(i int) bool {
+	if i >= len(r.toks) {
+		return false
+	}
+	t := &r.toks[i]
+	if t.punct || t.capital || r.quoted(i) || t.has(lang.NotVerb|lang.Preposition) {
+		return false
+	}
+	w := r.word(i)
+	return t.form == lang.IngForm || len(w) > 5 && strings.HasSuffix(w, r.l.IngSuffix) && t.class == 0
+}
