@@ -200,13 +200,13 @@ func (x *resolver) asked(at int, g gender) int32 {
 	}
 	r := x.r
 	cue, asker := r.tokenAt(d.Cue[0].End), x.v.list[d.Voice].key
-	k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= cue })
+	k := x.nameFrom(cue)
 	if k == len(x.names) {
 		return news.NoVoice
 	}
 	n := &x.names[k]
 	listens := n.lo == cue || n.lo < cue+maxLabel && r.allCapital(cue, n.lo)
-	if listens && n.key != asker && !r.quoted(n.lo) && (n.gender == unknownGender || n.gender == g) {
+	if listens && n.key != asker && !r.quoted(n.lo) && n.gender.fits(g) {
 		return x.named(k)
 	}
 	return news.NoVoice

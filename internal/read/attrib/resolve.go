@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -205,6 +207,11 @@ func (r *reader) beforeWhen(lo, hi int) int {
 		return hi
 	}
 	return i
+}
+
+// nameFrom is the place among the names of the first that begins at token at or behind it.
+func (x *resolver) nameFrom(at int) int {
+	return sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
 }
 
 // surnameElsewhere reports whether a word is the last of a person's full name in the text.
