@@ -47,7 +47,7 @@ func (r *reader) cutsAt(u *unit, i int) bool {
 		return true
 	}
 	for k := j; k < min(j+3, u.end); k++ {
-		if w := &r.toks[k]; w.cue > 0 && w.form == lang.IngForm && w.region < 0 && r.l.Cues[w.cue-1].Takes&(lang.TakesQuote|lang.TakesClause) != 0 {
+		if w := &r.toks[k]; w.form == lang.IngForm && w.region < 0 && r.anyCueTakes(k, lang.TakesQuote|lang.TakesClause) {
 			return true
 		}
 		if !r.has(k, lang.AdverbWord) {
@@ -260,7 +260,7 @@ func (r *reader) leftQuote(u *unit, left int) (lo, hi int) {
 				return 0, 0
 			}
 		}
-		lo = max(int(r.regions[r.toks[p].region].lo), u.lo)
+		lo = max(int(r.regionOf(p).lo), u.lo)
 	}
 	return lo, hi
 }

@@ -139,7 +139,7 @@ func (r *reader) objectAt(u *unit, g *verbGroup) bool {
 // denialEnd is where the content that begins at token at ends.
 func (r *reader) denialEnd(u *unit, at int) int {
 	if g := r.toks[at].region; g >= 0 && at > 0 && r.toks[at-1].region == g {
-		end, stop := at, int(r.regions[g].hi)-1
+		end, stop := at, r.after(at)-1
 		for end < stop && !(r.toks[end].punct && (r.toks[end].first == ',' || r.toks[end].first == '.' || r.toks[end].first == ';' || r.toks[end].first == '?' || r.toks[end].first == '!')) {
 			end++
 		}
@@ -230,7 +230,7 @@ func (r *reader) denier(u *unit, g *verbGroup, d *draft, others []int) bool {
 	}
 	before := g.lo
 	if r.quoted(g.verb) {
-		if before = int(r.regions[r.toks[g.verb].region].lo); before != p {
+		if before = int(r.regionOf(g.verb).lo); before != p {
 			return r.quotedDenier(u, g, d)
 		}
 		p = before - 1 // "she “vehemently denies” the charges"

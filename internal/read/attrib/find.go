@@ -159,7 +159,7 @@ func (r *reader) publish(a *news.Analysis) {
 			// A content seldom holds more than a few quotations; the bound keeps
 			// a thousand nested statements over a thousand quotations linear.
 			for k := lo; k < len(r.regions) && k < lo+16 && r.regions[k].outer.Start < c.End; k++ {
-				if g := r.regions[k]; s.Kind == news.Direct || !r.isName(g) {
+				if g := &r.regions[k]; s.Kind == news.Direct || !r.isName(g) {
 					a.Quotations[g.quote].Speech = true
 				}
 			}
@@ -181,7 +181,7 @@ func (d *draft) public() news.Statement {
 // isName reports whether every word of a quotation begins with a capital, as in
 // the title of a book. It looks no further than a title reaches: a quotation may
 // be all of the text.
-func (r *reader) isName(g region) bool {
+func (r *reader) isName(g *region) bool {
 	const longest = 8
 	words := 0
 	for i := g.lo + 1; i < g.hi-1; i++ {

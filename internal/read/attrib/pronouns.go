@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"sort"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -135,10 +133,10 @@ func (x *resolver) bodyAbove(at int) int32 {
 // the last statement begins with one.
 func (x *resolver) bodyBefore(at int) int32 {
 	r := x.r
-	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at }) + 1
+	k := r.unitOf(at) + 1
 	for n := 0; n < 4 && k > 0; n++ {
 		k--
-		if k >= len(r.units) || r.units[k].lo >= at {
+		if r.units[k].lo >= at {
 			continue
 		}
 		u := &r.units[k]
@@ -265,8 +263,8 @@ func (x *resolver) nounBefore(at int, g gender) int32 {
 // speaksAgain reports whether what stands around the pronoun at token at says that
 // its speaker goes on: "she also said", "he added".
 func (x *resolver) speaksAgain(at int) bool {
-	k := sort.Search(len(x.r.units), func(k int) bool { return x.r.units[k].hi > at })
-	if k > 0 && k < len(x.r.units) && x.lastAt < x.r.units[k-1].lo {
+	k := x.r.unitOf(at)
+	if k > 0 && x.lastAt < x.r.units[k-1].lo {
 		for i := x.r.units[k-1].lo; i < x.r.units[k-1].hi; i++ {
 			if x.r.quoted(i) {
 				return false // somebody else may have spoken since

@@ -332,6 +332,18 @@ func (r *reader) isCue(i int, c lang.CueClass) bool {
 	return i >= 0 && i < len(r.toks) && r.toks[i].cue > 0 && r.l.Cues[r.toks[i].cue-1].Class == c
 }
 
+// cueTakes reports whether token i is a form of a cue of saying that takes one of c.
+func (r *reader) cueTakes(i int, c lang.Takes) bool {
+	return r.isCue(i, lang.SayCue) && r.anyCueTakes(i, c)
+}
+
+// anyCueTakes reports whether token i is a form of a cue, of whatever class, that takes one of c; with
+// lang.NounToo, of one that is a noun as well: "dispute", "calls".
+func (r *reader) anyCueTakes(i int, c lang.Takes) bool {
+	k := r.toks[i].cue
+	return k > 0 && r.l.Cues[k-1].Takes&c != 0
+}
+
 // denies reports whether a cue of denial says of what it is about that it is not
 // so. Such a verb takes a clause ("denied that"); one that takes only an object
 // ("rejected the offer") denies only what was asserted.
