@@ -89,7 +89,8 @@ func (x *resolver) ownersKey(from, end int) string {
 // names ahead of token at; "" if it names none, or several.
 func (x *resolver) ownerBefore(at int, g gender) string {
 	found := ""
-	for k := x.nameFrom(at) - 1; k >= 0; k-- {
+	hi := x.nameFrom(at)
+	for k := hi - 1; k >= max(0, hi-namesBack); k-- {
 		n := &x.names[k]
 		if x.r.unitOf(at)-x.r.unitOf(n.lo) > 1 {
 			break

@@ -351,7 +351,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	hi := x.nameFrom(s.lo)
-	for k := hi - 1; k >= 0 && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
+	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
 		n := &x.names[k]
 		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && n.gender.fits(s.gender) {
 			return x.named(k)
