@@ -297,10 +297,7 @@ func (p *picker) role(i int, r lang.EventRole) bool {
 // layered reports whether a place, a date or a voice of the layers is in a span.
 func (p *picker) layered(s news.Span) bool {
 	a := p.t.Text
-	if i := firstFrom(a.Places, s.Start, func(x *news.Place) uint32 { return x.Span.End }); i < len(a.Places) && a.Places[i].Span.Overlaps(s) {
-		return true
-	}
-	if p.datedSpan(s) {
+	if firstOver(a.Places, s, placeSpan) >= 0 || p.datedSpan(s) {
 		return true
 	}
 	for i := range a.Voices[:min(mostPlaces, len(a.Voices))] {
@@ -312,11 +309,7 @@ func (p *picker) layered(s news.Span) bool {
 }
 
 // datedSpan reports whether a date is in a span.
-func (p *picker) datedSpan(s news.Span) bool {
-	a := p.t.Text
-	i := firstFrom(a.Dates, s.Start, func(x *news.Date) uint32 { return x.Span.End })
-	return i < len(a.Dates) && a.Dates[i].Span.Overlaps(s)
-}
+func (p *picker) datedSpan(s news.Span) bool { return firstOver(p.t.Text.Dates, s, dateSpan) >= 0 }
 
 // lead is the first sentences.
 func (p *picker) lead() string {
