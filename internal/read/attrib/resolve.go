@@ -159,6 +159,12 @@ func (x *resolver) find(lo, hi int) int32 {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
 	}
+	return x.means(&s, lo, hi)
+}
+
+// means is whom the phrase [lo, hi) means, as described, where the text does not name him later.
+func (x *resolver) means(s *source, lo, hi int) int32 {
+	r := x.r
 	switch {
 	case r.quoted(lo) && hi == lo+1 && (s.pronoun && r.hasClass(lo, lang.FirstPerson) || r.nameClass(lo, hi).Has(lang.Mine)):
 		id := x.quoter(lo) // "I said", "my thinking is", in somebody's words
@@ -174,26 +180,26 @@ func (x *resolver) find(lo, hi int) int32 {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
 	case s.pronoun:
-		return x.pronoun(&s)
+		return x.pronoun(s)
 	case s.named() && s.kind == news.Person:
 		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
 			surely := x.bodyName(s.name[0])
 			if surely || x.doubtful(s.name[0]) {
 				s.kind = news.Organisation
-				id := x.body(&s)
+				id := x.body(s)
 				x.v.list[id].doubt = !surely
 				return id
 			}
 		}
-		if k, ok := x.bodyCalled(&s); ok {
+		if k, ok := x.bodyCalled(s); ok {
 			s.kind = k
-			return x.body(&s)
+			return x.body(s)
 		}
-		return x.person(&s)
+		return x.person(s)
 	case s.named():
-		return x.body(&s)
+		return x.body(s)
 	}
-	return x.described(&s)
+	return x.described(s)
 }
 
 // beforeWhen is where a source ends without the time behind it: "Kelland | this month",

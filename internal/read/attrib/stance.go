@@ -378,20 +378,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	}
 	switch class {
 	case lang.DenyCue:
-		if d.negated || r.inCue(d, lang.Yet) || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]) {
-			return news.Hedges // "did not deny", "no one denies"
-		}
-		s.assertion = s.assertion || r.assertsInCue(d)
-		if s.assertion && r.ruled(d) {
-			return news.Asserts // "the judge dismissed the claims"
-		}
-		if d.verb >= 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && d.verb > 0 && !r.toks[d.verb-1].punct {
-			return news.Asserts // "denying progress has its risks": nobody does
-		}
-		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called || r.anyPart(d.Content[0]) {
-			return news.Denies
-		}
-		return news.Asserts // "rejected the offer", "denied him entry"
+		return r.stanceOfDenial(d, s.assertion || r.assertsInCue(d), s.called)
 	case lang.JudgeCue:
 		if (s.called || s.falsehood || s.anaphor && s.absurd && s.words <= backWindow) && !d.negated {
 			return news.Denies
@@ -442,6 +429,22 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return news.Hedges
 	}
 	return news.Asserts
+}
+
+// stanceOfDenial is the stance of a statement with a cue of denial; assertion and called, what signs
+// of its content say of what it is about.
+func (r *reader) stanceOfDenial(d *draft, assertion, called bool) news.Stance {
+	switch strong := d.cue == nil || r.denies(d.cue); {
+	case d.negated || r.inCue(d, lang.Yet) || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]):
+		return news.Hedges // "did not deny", "no one denies"
+	case assertion && r.ruled(d):
+		return news.Asserts // "the judge dismissed the claims"
+	case d.verb > 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && !r.toks[d.verb-1].punct:
+		return news.Asserts // "denying progress has its risks": nobody does
+	case strong && !r.withheld(d.Content) || assertion || called || r.anyPart(d.Content[0]):
+		return news.Denies
+	}
+	return news.Asserts // "rejected the offer", "denied him entry"
 }
 
 // noneInCue reports whether a statement's cue says that there is none of what it names: "no doubt",
