@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -181,7 +182,7 @@ func (p *picker) named(all []scene) []scene {
 		if p.after(p.t.Body, a.Tokens, s) {
 			c.w = afterAt
 		}
-		if event != nil && contains(event.Where, int32(i)) {
+		if event != nil && slices.Contains(event.Where, int32(i)) {
 			c.w += ofEvent
 			if x := event.Site; short(x.Of(p.t.Body)) && x.Contains(s) && !p.datedSpan(x) {
 				c.words.Span = x
@@ -194,15 +195,6 @@ func (p *picker) named(all []scene) []scene {
 		all = append(all, c)
 	}
 	return all
-}
-
-func contains(of []int32, i int32) bool {
-	for _, k := range of {
-		if k == i {
-			return true
-		}
-	}
-	return false
 }
 
 // cityOf reports whether a kind of place and "of" stand before a place.
@@ -358,7 +350,7 @@ func (p *picker) elsewhere(i int32) bool {
 		if e.Predicate.Start > s.End+longSentence {
 			break
 		}
-		if contains(e.Where, i) || e.Site.Contains(s) {
+		if slices.Contains(e.Where, i) || e.Site.Contains(s) {
 			return false
 		}
 		out = out || e.Span.Contains(s) && !e.Who.Contains(s)
