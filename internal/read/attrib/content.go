@@ -341,16 +341,20 @@ func (r *reader) objectContent(u *unit, g *verbGroup, d *draft, at int) bool {
 	if r.toks[at].punct && !r.quoted(at) || r.has(at, lang.Preposition|lang.ToWord|lang.Conjunction|lang.Subordinator) && !r.has(at, lang.Question) || r.has(at, lang.AdverbWord|lang.TimeWord) {
 		return false
 	}
-	end := at
 	limit := min(r.contentEnd(u, at), at+2*maxPhrase)
-	for end < limit && !(r.comma(end) && !r.quoted(end)) {
-		if r.quoted(end) {
-			end = min(max(end+1, r.after(end)), u.hi)
-			continue
-		}
-		end++
+	end := at
+	for end < limit && !r.comma(end) {
+		end = r.next(u, end)
 	}
 	return r.appendContent(d, at, end)
+}
+
+// next is the token of a unit behind token i, or behind the quotation that it is in.
+func (r *reader) next(u *unit, i int) int {
+	if r.quoted(i) {
+		return min(r.after(i), u.hi)
+	}
+	return i + 1
 }
 
 // kindOf says how much of a content is in quotation marks: all of it is direct,

@@ -147,15 +147,11 @@ func (r *reader) denialEnd(u *unit, at int) int {
 	}
 	limit := r.contentEnd(u, at)
 	end := at
-	for end < limit && !(r.comma(end) && !r.quoted(end)) {
-		if r.quoted(end) {
-			end = min(max(end+1, r.after(end)), u.hi)
-			continue
-		}
+	for end < limit && !r.comma(end) {
 		if end > at+1 && r.has(end, lang.Conjunction) && r.secondVerb(u, end+1) {
 			break // "denied the report and said …"
 		}
-		end++
+		end = r.next(u, end)
 	}
 	return end
 }
