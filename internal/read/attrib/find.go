@@ -44,7 +44,7 @@ import (
 	"hearsay/internal/news"
 )
 
-// Find fills a.Quotations, a.Statements and a.Voices from a.Paragraphs,
+// Find fills a.Quotations, a.Statements, a.Voices, a.Nested and a.Unsure from a.Paragraphs,
 // a.Sentences and a.Tokens. Without a language it finds quotations alone. It runs
 // in time n log n in the text's length.
 func Find(body string, a *news.Analysis, l *lang.Attrib) {
