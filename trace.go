@@ -17,7 +17,8 @@ type Options struct {
 }
 
 // Traced is what is found by holding articles against each other: the fields of
-// [Findings], of which Claims come first, the most widely told before the others.
+// [Findings]. Of its Claims, those come first that matter most: widely told, on the word of
+// few, denied, changed on the way.
 type Traced struct {
 	*Findings
 	Articles []Article // by time of publication, those without one last; each once

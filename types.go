@@ -49,9 +49,12 @@ type (
 	Claim       = news.Claim       // the same assertion across articles
 	Telling     = news.Telling     // one article's telling of a claim
 	ClaimOrigin = news.ClaimOrigin // where a claim enters the set
+	ClaimPart   = news.ClaimPart   // what tellings tell a part of it with
+	PartTelling = news.PartTelling
 	Denial      = news.Denial
-	Drift       = news.Drift   // what changed on the way
-	Passage     = news.Passage // words that two texts share
+	Response    = news.Response // what somebody says to it, and neither tells nor denies it
+	Drift       = news.Drift    // what changed on the way
+	Passage     = news.Passage  // words that two texts share
 	Edit        = news.Edit
 	Edge        = news.Edge    // what joins two articles
 	Lineage     = news.Lineage // where the words of an article came from
@@ -117,6 +120,21 @@ const (
 	ToldCommanded = news.ToldCommanded
 )
 
+// ToClaim is what a telling, or a response, does to a claim.
+type ToClaim = news.ToClaim
+
+// The stances to a claim; the last four are of responses.
+const (
+	AssertsClaim  = news.AssertsClaim
+	RepeatsClaim  = news.RepeatsClaim
+	ConfirmsClaim = news.ConfirmsClaim
+	HedgesClaim   = news.HedgesClaim
+	DeclinesClaim = news.DeclinesClaim
+	DoubtsClaim   = news.DoubtsClaim
+	CommentsClaim = news.CommentsClaim
+	CorrectsClaim = news.CorrectsClaim
+)
+
 // EdgeKind is what joins two articles.
 type EdgeKind = news.EdgeKind
 
@@ -135,6 +153,9 @@ type DriftKind = news.DriftKind
 // The kinds of drift.
 const (
 	NumberDrift      = news.NumberDrift
+	DateDrift        = news.DateDrift
+	PlaceDrift       = news.PlaceDrift
+	NameDrift        = news.NameDrift
 	WordsDrift       = news.WordsDrift
 	QuotationDrift   = news.QuotationDrift
 	SourceDrift      = news.SourceDrift

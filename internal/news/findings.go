@@ -38,8 +38,7 @@ func (p *Passage) Side(t TextID) (here, there Ref) {
 // EdgeKind is what joins two articles.
 type EdgeKind string
 
-// The kinds of edge. All but Denies point the way that the words went: from the
-// earlier to the later.
+// The kinds of edge. They point the way that the words went: from the earlier to the later.
 const (
 	Copies EdgeKind = "copies" // shares passages
 	Quotes EdgeKind = "quotes" // shares only quotations
@@ -208,7 +207,8 @@ func Capitalised(s string) bool {
 }
 
 // PartOf reports whether another claim tells a claim and more, and is told as widely: then who
-// reads that one has read both. A part that more articles tell matters by itself. claim finds a claim of the findings by its id, or nil.
+// reads that one has read both. A part that more articles tell matters by itself. claim finds a
+// claim of the findings by its id, or nil.
 func (c *Claim) PartOf(claim func(id ID) *Claim) bool {
 	return slices.ContainsFunc(c.Within, func(id ID) bool {
 		w := claim(id)
@@ -318,9 +318,9 @@ type Findings struct {
 	Version   string     `json:"version"`
 	Passages  []Passage  `json:"passages"`
 	Edges     []Edge     `json:"edges"`
-	Lineages  []Lineage  `json:"lineages"`         // one an article, in the order of the set
-	Ghosts    []Ghost    `json:"ghosts,omitempty"` // the most widely cited first
-	Claims    []Claim    `json:"claims"`
+	Lineages  []Lineage  `json:"lineages"`            // one an article, in the order of the set
+	Ghosts    []Ghost    `json:"ghosts,omitempty"`    // the most widely cited first
+	Claims    []Claim    `json:"claims"`              // what matters most first
 	Untied    []Denial   `json:"untied,omitempty"`    // denials of which it is not clear what they deny, the most widely printed first
 	Revisions []Revision `json:"revisions,omitempty"` // one a version, in the order of Edges
 

@@ -14,6 +14,7 @@ const (
 
 var placeKindNames = [...]string{"location", "part of a name", "actor", "demonym", "address"}
 
+// String is the kind's name, as in JSON.
 func (k PlaceKind) String() string { return nameOf(placeKindNames[:], int(k)) }
 
 // MarshalText writes the kind's name.
@@ -56,6 +57,7 @@ var placeRelationNames = [...]string{
 	"west of", "north-west of", "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
 }
 
+// String is the relation's name, as in JSON.
 func (r PlaceRelation) String() string { return nameOf(placeRelationNames[:], int(r)) }
 
 // MarshalText writes the relation's name.

@@ -1,6 +1,10 @@
 package news
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
 
 // Span is a half-open range of bytes [Start, End) in one text. The zero Span is
 // the absent one. Texts are limited to 4 GiB by the offsets' width, and by the
@@ -66,6 +70,20 @@ func TotalLen(spans []Span) int {
 	n := 0
 	for _, s := range spans {
 		n += s.Len()
+	}
+	return n
+}
+
+// CoveredLen is the number of bytes that lie in at least one of spans. It sorts them by their starts.
+func CoveredLen(spans []Span) int {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+	n, end := 0, uint32(0)
+	for _, s := range spans {
+		s.Start = max(s.Start, end)
+		if !s.Empty() {
+			n += s.Len()
+			end = s.End
+		}
 	}
 	return n
 }

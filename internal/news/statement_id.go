@@ -16,7 +16,7 @@ func AssertionID(text TextID, s Span) ID {
 
 // PassageID derives the id of a passage from its two sides.
 func PassageID(a, b Ref) ID {
-	return MakeID(KindPassage, a.Text.String(), spanList([]Span{a.Span}), b.Text.String(), spanList([]Span{b.Span}))
+	return MakeID(KindPassage, a.Text.String(), fmt.Sprint(a.Span.Start, a.Span.End), b.Text.String(), fmt.Sprint(b.Span.Start, b.Span.End))
 }
 
 func spanList(spans []Span) string {

@@ -138,16 +138,7 @@ func (c *comparer) shares(ps []*news.Passage) (a, b float64) {
 
 // covered is the part of n bytes that lies in at least one of spans. It sorts them.
 func covered(spans []news.Span, n int) float64 {
-	slices.SortFunc(spans, func(x, y news.Span) int { return cmp.Compare(x.Start, y.Start) })
-	sum, end := 0, uint32(0)
-	for _, s := range spans {
-		s.Start = max(s.Start, end)
-		if !s.Empty() {
-			sum += s.Len()
-			end = s.End
-		}
-	}
-	return float64(sum) / float64(max(n, 1))
+	return float64(news.CoveredLen(spans)) / float64(max(n, 1))
 }
 
 // row gives a row its spans and counts its words.

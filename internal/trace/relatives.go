@@ -455,23 +455,7 @@ func (v *vicinity) settle(x *news.Article, first reuse.Rank, out *news.Relatives
 	if err := v.surround(x, first); err != nil {
 		return err
 	}
-	core := map[news.ID]bool{}
-	ancestors := []*news.Article{x}
-	var set *news.Set
-	var edges []news.Edge
-	for len(ancestors) > 0 {
-		for _, y := range ancestors {
-			core[y.ID] = true
-			v.settleText(v.firstOf(y.Text))
-		}
-		if v.err != nil {
-			break
-		}
-		reuse.Sort(v.found)
-		set = v.set()
-		edges = provenance.Open(set, v.found)
-		ancestors = behind(set, edges, core)
-	}
+	set, edges, core := v.ancestry(x)
 	if edges == nil && v.err != nil {
 		return v.err
 	}
@@ -511,6 +495,25 @@ func (v *vicinity) settle(x *news.Article, first reuse.Rank, out *news.Relatives
 		}
 	}
 	return nil
+}
+
+// ancestry follows an article's words to their roots, as far as v.err lets it: it returns the set and
+// the edges that it came to, and who stands behind the article, with it.
+func (v *vicinity) ancestry(x *news.Article) (set *news.Set, edges []news.Edge, core map[news.ID]bool) {
+	core = map[news.ID]bool{}
+	for ancestors := []*news.Article{x}; len(ancestors) > 0; ancestors = behind(set, edges, core) {
+		for _, y := range ancestors {
+			core[y.ID] = true
+			v.settleText(v.firstOf(y.Text))
+		}
+		if v.err != nil {
+			break
+		}
+		reuse.Sort(v.found)
+		set = v.set()
+		edges = provenance.Open(set, v.found)
+	}
+	return set, edges, core
 }
 
 // surround finds what decides the edges that an article may be an end of, but for those

@@ -191,7 +191,7 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news
 	if after != "" {
 		shown.End = end
 	}
-	before, after = ends(before, maxBefore), shorten(after, maxAfter)
+	before, after = endsWithin(before, maxBefore), shorten(after, maxAfter)
 	if c, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(c) {
 		before += " "
 	}
@@ -201,11 +201,11 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news
 	return at, before, after, shown
 }
 
-// ends cuts the middle out of s, at spaces, so that at most its first three fifths and last two
+// endsWithin cuts the middle out of s, at spaces, so that at most its first three fifths and last two
 // fifths of n characters are left, and says so with "…": who speaks in a sentence mostly stands at
 // its beginning, and the verb that leads to the claim just before that. What is longer by less than
 // half is left whole.
-func ends(s string, n int) string {
+func endsWithin(s string, n int) string {
 	r := []rune(s)
 	if len(r) <= n+n/2 {
 		return s

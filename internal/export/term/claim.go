@@ -436,7 +436,7 @@ func (t *followed) sentence(r news.Ref, indent int) {
 		return
 	}
 	if !t.all {
-		before, after = ends(before, around), start(after, around)
+		before, after = endsAbout(before, around), start(after, around)
 	}
 	var f flow
 	f.add(before, faint)

@@ -52,7 +52,7 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 		f.add(opening+words+closing, bold)
 		return f.lines(width)
 	}
-	f.add(opening+ends(before, beside), "")
+	f.add(opening+endsAbout(before, beside), "")
 	f.mark("[", words, "]", bold)
 	f.add(start(after, beside)+closing, "")
 	return f.lines(width)
@@ -62,7 +62,7 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 // it leans on that, or who says what stands there in quotation marks alone.
 func (t *traced) lead(c *news.Claim) string {
 	if !c.Context.Span.Empty() {
-		return ends(strings.TrimSpace(t.set.Words(c.Context)), around) + " "
+		return endsAbout(strings.TrimSpace(t.set.Words(c.Context)), around) + " "
 	}
 	if !c.Speaker.Span.Empty() {
 		return t.set.Words(c.Speaker) + ": "
@@ -98,10 +98,12 @@ func says(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }
 
-// ends is s without its middle, about n bytes of it: who speaks in a sentence mostly stands at
-// its beginning, and the verb that leads to the words that count just before them. What is longer
-// by less than half is left whole: to cut a few words saves nothing, and may cost the verb.
-func ends(s string, n int) string {
+// endsAbout is s without its middle, about n bytes of it: a cut inside a word at the beginning goes on
+// to the word's end, so that it may be longer (the page's endsWithin never is). Who speaks in a
+// sentence mostly stands at its beginning, and the verb that leads to the words that count just
+// before them. What is longer by less than half is left whole: to cut a few words saves nothing, and
+// may cost the verb.
+func endsAbout(s string, n int) string {
 	if len(s) <= n+n/2 {
 		return s
 	}

@@ -2,7 +2,6 @@ package attrib
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -20,7 +19,7 @@ func (x *resolver) holder(s *source, word string) int32 {
 	first := -1
 	for k := range min(len(x.names), 4*namesBack) {
 		n := &x.names[k]
-		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure && n.hi-n.lo < 2 || !x.calledBeside(n, s, word) {
+		if !n.gender.fits(g) || !n.sure && n.hi-n.lo < 2 || !x.calledBeside(n, s, word) {
 			continue
 		}
 		if _, ok := holders[n.key]; !ok {
@@ -33,7 +32,7 @@ func (x *resolver) holder(s *source, word string) int32 {
 	if first < 0 {
 		return news.NoVoice
 	}
-	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
+	hi := x.nameFrom(s.lo)
 	for k := hi - 1; k >= max(0, hi-4*namesBack); k-- {
 		if h, ok := holders[x.names[k].key]; ok && !r.quoted(x.names[k].lo) {
 			return x.named(h)
@@ -173,7 +172,7 @@ func (x *resolver) about(at int, g gender) int32 {
 	count := map[string]int{}
 	for k := range x.namesBefore(at, 4*namesBack) {
 		n := &x.names[k]
-		if g != unknownGender && n.gender != unknownGender && n.gender != g || !n.sure {
+		if !n.gender.fits(g) || !n.sure {
 			continue
 		}
 		if count[n.key]++; count[n.key] > most {

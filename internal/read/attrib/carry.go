@@ -89,12 +89,8 @@ func (r *reader) carryOver(n, last int) bool {
 // sameQuotation reports whether a draft's content ends in the quotation that token
 // i is in: one that was opened again in a new paragraph.
 func (r *reader) sameQuotation(d *draft, i int) bool {
-	if len(d.Content) == 0 || !r.endsInQuote(d) {
-		return false
-	}
-	c := d.Content[len(d.Content)-1]
-	k := sort.Search(len(r.spans), func(k int) bool { return r.spans[k].End >= c.End })
-	return r.regions[r.toks[k].region].quote == r.regions[r.toks[i].region].quote
+	k := r.lastToken(d)
+	return r.quoted(k) && r.regionOf(k).quote == r.regionOf(i).quote
 }
 
 // quoteSpan is a unit that is nothing but quotation, without what little
@@ -117,7 +113,7 @@ func (r *reader) subhead(u *unit) bool {
 	if !r.quoted(lo) || r.after(lo) != hi {
 		return false
 	}
-	inner := r.regions[r.toks[lo].region].inner
+	inner := r.regionOf(lo).inner
 	if inner.Empty() {
 		return false
 	}
@@ -140,7 +136,7 @@ func (r *reader) carryMixed(n int, from *draft) bool {
 	if !r.quoted(u.end - 1) {
 		return false
 	}
-	g := r.regions[r.toks[u.end-1].region]
+	g := r.regionOf(u.end - 1)
 	lo := max(int(g.lo), u.lo)
 	if g.hi-g.lo < 7 || lo == u.lo || !r.comma(lo-1) {
 		return false
@@ -170,10 +166,14 @@ func (r *reader) spoken(u *unit) bool { return u.hi-u.lo > 6 }
 // endsInQuote reports whether a quotation stands last in a draft's content, or
 // all of it is one.
 func (r *reader) endsInQuote(d *draft) bool {
+	return r.quoted(r.lastToken(d))
+}
+
+// lastToken is the last token of a draft's content, or -1 if it has none.
+func (r *reader) lastToken(d *draft) int {
 	if len(d.Content) == 0 {
-		return false
+		return -1
 	}
-	c := d.Content[len(d.Content)-1]
-	i := sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End >= c.End })
-	return i < len(r.toks) && r.quoted(i)
+	end := d.Content[len(d.Content)-1].End
+	return sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End >= end })
 }

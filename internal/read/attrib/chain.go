@@ -85,8 +85,7 @@ func (r *reader) findListener(d *draft) {
 	}
 	c := d.Cue[0]
 	for i := r.tokenAt(c.Start); i < len(r.toks) && r.spans[i].Start < c.End; i++ {
-		t := &r.toks[i]
-		if t.cue == 0 || t.region >= 0 || r.l.Cues[t.cue-1].Takes&lang.TakesPerson == 0 || i+1 >= r.units[d.unit].end || r.quoted(i+1) {
+		if !r.anyCueTakes(i, lang.TakesPerson) || r.quoted(i) || i+1 >= r.units[d.unit].end || r.quoted(i+1) {
 			continue
 		}
 		end := i + 2

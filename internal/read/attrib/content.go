@@ -47,7 +47,7 @@ func (r *reader) cutsAt(u *unit, i int) bool {
 		return true
 	}
 	for k := j; k < min(j+3, u.end); k++ {
-		if w := &r.toks[k]; w.cue > 0 && w.form == lang.IngForm && w.region < 0 && r.l.Cues[w.cue-1].Takes&(lang.TakesQuote|lang.TakesClause) != 0 {
+		if w := &r.toks[k]; w.form == lang.IngForm && w.region < 0 && r.anyCueTakes(k, lang.TakesQuote|lang.TakesClause) {
 			return true
 		}
 		if !r.has(k, lang.AdverbWord) {
@@ -260,7 +260,7 @@ func (r *reader) leftQuote(u *unit, left int) (lo, hi int) {
 				return 0, 0
 			}
 		}
-		lo = max(int(r.regions[r.toks[p].region].lo), u.lo)
+		lo = max(int(r.regionOf(p).lo), u.lo)
 	}
 	return lo, hi
 }
@@ -341,16 +341,20 @@ func (r *reader) objectContent(u *unit, g *verbGroup, d *draft, at int) bool {
 	if r.toks[at].punct && !r.quoted(at) || r.has(at, lang.Preposition|lang.ToWord|lang.Conjunction|lang.Subordinator) && !r.has(at, lang.Question) || r.has(at, lang.AdverbWord|lang.TimeWord) {
 		return false
 	}
-	end := at
 	limit := min(r.contentEnd(u, at), at+2*maxPhrase)
-	for end < limit && !(r.comma(end) && !r.quoted(end)) {
-		if r.quoted(end) {
-			end = min(max(end+1, r.after(end)), u.hi)
-			continue
-		}
-		end++
+	end := at
+	for end < limit && !r.comma(end) {
+		end = r.next(u, end)
 	}
 	return r.appendContent(d, at, end)
+}
+
+// next is the token of a unit behind token i, or behind the quotation that it is in.
+func (r *reader) next(u *unit, i int) int {
+	if r.quoted(i) {
+		return min(r.after(i), u.hi)
+	}
+	return i + 1
 }
 
 // kindOf says how much of a content is in quotation marks: all of it is direct,

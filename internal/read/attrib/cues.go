@@ -176,7 +176,7 @@ func (r *reader) inverts(u *unit, g *verbGroup) bool {
 	if !r.quoted(p) && !r.comma(p) {
 		return false
 	}
-	if r.quoted(p) && int(r.regions[r.toks[p].region].lo) > u.lo && r.isName(r.regions[r.toks[p].region]) {
+	if r.quoted(p) && int(r.regionOf(p).lo) > u.lo && r.isName(r.regionOf(p)) {
 		return false // a title that ends the subject: "Voss, who wrote “The Sea,” said"
 	}
 	if g.takes&lang.TakesPerson != 0 && !r.quoted(p) && !r.quoted(max(p-1, u.lo)) {
@@ -193,7 +193,7 @@ func (r *reader) inverts(u *unit, g *verbGroup) bool {
 			q--
 		}
 		// A quotation inside the unit may end an aside of the subject instead.
-		return int(r.regions[r.toks[q].region].lo) <= u.lo || r.clauseEndsAt(u, g.hi)
+		return int(r.regionOf(q).lo) <= u.lo || r.clauseEndsAt(u, g.hi)
 	}
 	// A clause with its comma: "The bridge is closed, said Voss." A subject with an
 	// aside ends in a comma too, and has its own verb still to come.

@@ -139,7 +139,7 @@ func (r *reader) objectAt(u *unit, g *verbGroup) bool {
 // denialEnd is where the content that begins at token at ends.
 func (r *reader) denialEnd(u *unit, at int) int {
 	if g := r.toks[at].region; g >= 0 && at > 0 && r.toks[at-1].region == g {
-		end, stop := at, int(r.regions[g].hi)-1
+		end, stop := at, r.after(at)-1
 		for end < stop && !(r.toks[end].punct && (r.toks[end].first == ',' || r.toks[end].first == '.' || r.toks[end].first == ';' || r.toks[end].first == '?' || r.toks[end].first == '!')) {
 			end++
 		}
@@ -147,15 +147,11 @@ func (r *reader) denialEnd(u *unit, at int) int {
 	}
 	limit := r.contentEnd(u, at)
 	end := at
-	for end < limit && !(r.comma(end) && !r.quoted(end)) {
-		if r.quoted(end) {
-			end = min(max(end+1, r.after(end)), u.hi)
-			continue
-		}
+	for end < limit && !r.comma(end) {
 		if end > at+1 && r.has(end, lang.Conjunction) && r.secondVerb(u, end+1) {
 			break // "denied the report and said …"
 		}
-		end++
+		end = r.next(u, end)
 	}
 	return end
 }
@@ -230,7 +226,7 @@ func (r *reader) denier(u *unit, g *verbGroup, d *draft, others []int) bool {
 	}
 	before := g.lo
 	if r.quoted(g.verb) {
-		if before = int(r.regions[r.toks[g.verb].region].lo); before != p {
+		if before = int(r.regionOf(g.verb).lo); before != p {
 			return r.quotedDenier(u, g, d)
 		}
 		p = before - 1 // "she “vehemently denies” the charges"

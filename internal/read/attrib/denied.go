@@ -189,7 +189,7 @@ func (r *reader) target(i int) {
 // It is -1 if there is none.
 func (r *reader) contrasted(i int) int {
 	d := &r.drafts[i]
-	for j := i - 1; j >= 0 && r.drafts[j].unit == d.unit && d.src[1] > d.src[0]; j-- {
+	for j := i - 1; j >= max(0, i-farBack) && r.drafts[j].unit == d.unit && d.src[1] > d.src[0]; j-- {
 		e := &r.drafts[j]
 		_, end := news.Within(r.spans, e.Extent())
 		if end > d.src[0] || !r.deniable(e) || e.Voice == d.Voice && e.Voice != news.NoVoice || r.negative(e.Content) {

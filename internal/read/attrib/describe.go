@@ -116,7 +116,12 @@ func (r *reader) findHead(s *source) {
 		}
 		return
 	}
-	// "Ministry of Defence", "University of Kelland": the name goes on.
+	r.readName(s, from, head)
+}
+
+// readName reads the name in [from, head) of a phrase, what stands before it as somebody's role, and
+// how far it goes on: "Ministry of Defence", "University of Kelland".
+func (r *reader) readName(s *source, from, head int) {
 	end := head
 	if r.toks[head-1].has(lang.OrgNoun) || r.toks[head-1].has(lang.OutletNoun|lang.DocumentNoun) {
 		for j := head + 1; j < s.core && (r.toks[j].capital || r.has(j, lang.Genitive|lang.Definite|lang.Conjunction|lang.Postmodifier)); j++ {

@@ -97,7 +97,7 @@ func (r *reader) features(a *news.Analysis) []Feature {
 	out := make([]Feature, len(r.toks))
 	names := make([]bool, len(r.regions))
 	for i := range r.regions {
-		names[i] = r.isName(r.regions[i])
+		names[i] = r.isName(&r.regions[i])
 	}
 	for i := range r.toks {
 		t := &r.toks[i]

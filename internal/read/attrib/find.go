@@ -9,22 +9,22 @@
 //   - cues.go walks each unit (a sentence; several where a quotation joins them)
 //     and tries every cue in it: verbs.go reads its verb group, source.go looks for the noun phrase that it
 //     belongs to, content.go (past the adjuncts of adjuncts.go) for what it has to
-//     say, stance.go says how; phrases.go tries what has no such verb;
+//     say, stance.go says how (falsehood.go by which words); phrases.go tries what has no such verb;
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels (pairs.go joins their parts), with what
-//     the rules know of each (mend.go, uncued.go, keeprules.go, and bounds.go, where contents end
+//     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, and bounds.go, where contents end
 //     that run on), and
 //     sureness.go and unsaid.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - citing.go turns around what an outlet says that somebody else says;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
-//     their sentences do;
+//     their sentences do; negation.go those that say but that something is not;
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
 //     roles.go what people are), resolve.go and persons.go
 //     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
-//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go and
-//     interview.go say whom what points back or ahead means), chain.go finds through whom
+//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go,
+//     interview.go and sourceless.go say whom what points back or ahead, or is left out, means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;
 //   - nested.go looks for statements inside the contents of what was found.
@@ -44,7 +44,7 @@ import (
 	"hearsay/internal/news"
 )
 
-// Find fills a.Quotations, a.Statements and a.Voices from a.Paragraphs,
+// Find fills a.Quotations, a.Statements, a.Voices, a.Nested and a.Unsure from a.Paragraphs,
 // a.Sentences and a.Tokens. Without a language it finds quotations alone. It runs
 // in time n log n in the text's length.
 func Find(body string, a *news.Analysis, l *lang.Attrib) {
@@ -160,7 +160,7 @@ func (r *reader) publish(a *news.Analysis) {
 			// A content seldom holds more than a few quotations; the bound keeps
 			// a thousand nested statements over a thousand quotations linear.
 			for k := lo; k < len(r.regions) && k < lo+16 && r.regions[k].outer.Start < c.End; k++ {
-				if g := r.regions[k]; s.Kind == news.Direct || !r.isName(g) {
+				if g := &r.regions[k]; s.Kind == news.Direct || !r.isName(g) {
 					a.Quotations[g.quote].Speech = true
 				}
 			}
@@ -182,7 +182,7 @@ func (d *draft) public() news.Statement {
 // isName reports whether every word of a quotation begins with a capital, as in
 // the title of a book. It looks no further than a title reaches: a quotation may
 // be all of the text.
-func (r *reader) isName(g region) bool {
+func (r *reader) isName(g *region) bool {
 	const longest = 8
 	words := 0
 	for i := g.lo + 1; i < g.hi-1; i++ {

@@ -44,7 +44,7 @@ type answer struct {
 // mostNamed is the place among the names of the person who is named most before token stop, by a
 // full name at least once; -1: nobody is, or two are as often.
 func (x *resolver) mostNamed(stop int) int {
-	end := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= stop })
+	end := x.nameFrom(stop)
 	times, full := map[string]int{}, map[string]int{}
 	best, tie := "", false
 	for k := range x.names[:end] {

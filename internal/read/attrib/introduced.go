@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"sort"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -25,7 +23,7 @@ func (x *resolver) introduced(s *source) int32 {
 		!r.has(s.head, lang.PersonNoun|lang.Role) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) {
 		return news.NoVoice
 	}
-	from := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.hi })
+	from := x.nameFrom(s.hi)
 	found := -1
 	for k := from; k < len(x.names) && r.unitOf(x.names[k].lo) <= first+introducedWithin; k++ {
 		n := &x.names[k]
@@ -76,7 +74,7 @@ func (x *resolver) nowNamed(s *source) {
 		if v.head != head || v.Kind != news.Unnamed || v.plural {
 			continue
 		}
-		if found != news.NoVoice || v.other || v.gender != unknownGender && s.gender != unknownGender && v.gender != s.gender {
+		if found != news.NoVoice || v.other || !v.gender.fits(s.gender) {
 			return // which of them, nobody knows
 		}
 		found = int32(k)

@@ -19,7 +19,7 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 	}
 	for i := range old {
 		o := &old[i]
-		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 || r.isTitle(o) {
+		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 || r.isCalled(o) {
 			continue
 		}
 		all, content := r.count(o.Content, taken)

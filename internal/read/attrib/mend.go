@@ -175,7 +175,7 @@ func (r *reader) saidInside(d *draft) {
 		if !r.has(i, lang.Relative|lang.That) || !r.has(i+1, lang.Pronoun) || r.has(i+1, lang.Determiner|lang.Relative) {
 			continue
 		}
-		if t := &r.toks[i+2]; t.cue > 0 && (t.form == lang.PastForm || t.form == lang.PresentForm || t.form == lang.BaseForm) && r.l.Cues[t.cue-1].Takes&(lang.TakesClause|lang.TakesThat) != 0 && r.has(i+3, auxiliary) {
+		if t := &r.toks[i+2]; (t.form == lang.PastForm || t.form == lang.PresentForm || t.form == lang.BaseForm) && r.anyCueTakes(i+2, lang.TakesClause|lang.TakesThat) && r.has(i+3, auxiliary) {
 			r.give(d, i+1, i+2)
 			c := &r.l.Cues[t.cue-1]
 			d.cue, d.class, d.listed, d.verb = c, c.Class, true, i+2
@@ -224,12 +224,6 @@ func (r *reader) wholeBounds(roles []Role) {
 			roles[i+1], roles[i+2] = InCue, BeginContent
 		}
 	}
-}
-
-// closes reports whether token i is the mark that closes a quotation.
-func (r *reader) closes(i int) bool {
-	k := r.toks[i].region
-	return k >= 0 && int(r.regions[k].hi) == i+1
 }
 
 // namelessSources takes the roles from what a source without a name asks for, where the
@@ -356,9 +350,9 @@ func (r *reader) spent(cue stretch, old []draft, of map[int]int, used []bool) bo
 	return slices.ContainsFunc(old[i].Cue[1:], s.Overlaps)
 }
 
-// isTitle reports whether a statement is but a thing and what it is called: "a film
+// isCalled reports whether a statement is but a thing and what it is called: "a film
 // called “The Bridge at Dunmore”".
-func (r *reader) isTitle(d *draft) bool {
+func (r *reader) isCalled(d *draft) bool {
 	if len(d.Content) != 1 {
 		return false
 	}
@@ -366,11 +360,7 @@ func (r *reader) isTitle(d *draft) bool {
 	if d.class == lang.SayCue && d.cue != nil && hi != d.src[0] { // "“The Bridge” | director Voss said"
 		return false
 	}
-	if lo >= hi || !r.quoted(lo) {
-		return false
-	}
-	g := r.regions[r.toks[lo].region]
-	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g) && (hi != d.src[0] || !r.toks[hi-2].punct)
+	return r.isTitle(lo, hi) && (hi != d.src[0] || !r.toks[hi-2].punct)
 }
 
 // isTeaser reports whether a statement is but a link to something else, of nobody's

@@ -198,7 +198,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		r.mend(&d, &rules, roles)
 		r.rulePieces(&d, &rules, roles)
 		r.inverted(&d, all[c])
-		if len(d.Content) > 0 && !r.isTitle(&d) && !r.isTeaser(&d) && !r.isButton(&d) {
+		if len(d.Content) > 0 && !r.isCalled(&d) && !r.isTeaser(&d) && !r.isButton(&d) {
 			r.drafts = append(r.drafts, d)
 		}
 	}
@@ -353,7 +353,7 @@ func (r *reader) rulePieces(d, rules *draft, roles []Role) {
 		}
 		for k := range d.Content {
 			p := &d.Content[k]
-			if p.Start != c.Start || p.End >= c.End || !r.quoted(lo) || int(r.regions[r.toks[lo].region].hi) < hi {
+			if p.Start != c.Start || p.End >= c.End || !r.quoted(lo) || r.after(lo) < hi {
 				continue
 			}
 			if at := r.tokenAt(p.End); !slices.ContainsFunc(roles[at:hi], func(x Role) bool { return x == BeginSource || x == BeginCue }) {

@@ -1,7 +1,6 @@
 package attrib
 
 import (
-	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -90,12 +89,13 @@ func (x *resolver) ownersKey(from, end int) string {
 // names ahead of token at; "" if it names none, or several.
 func (x *resolver) ownerBefore(at int, g gender) string {
 	found := ""
-	for k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at }) - 1; k >= 0; k-- {
+	hi := x.nameFrom(at)
+	for k := hi - 1; k >= max(0, hi-namesBack); k-- {
 		n := &x.names[k]
 		if x.r.unitOf(at)-x.r.unitOf(n.lo) > 1 {
 			break
 		}
-		if !n.sure || n.gender != unknownGender && n.gender != g {
+		if !n.sure || !n.gender.fits(g) {
 			continue
 		}
 		if found != "" && found != n.key {

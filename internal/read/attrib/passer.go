@@ -319,12 +319,6 @@ func (r *reader) passes(lo, hi int) bool {
 	return r.cueTakes(before, lang.TakesPerson) || r.hasClass(before, lang.RelayBy|lang.ToWord) || r.nameClass(before, before+1).Has(lang.Partner|lang.Airs)
 }
 
-// cueTakes reports whether token i is a cue of saying that takes a complement.
-func (r *reader) cueTakes(i int, c lang.Takes) bool {
-	k := r.toks[i].cue
-	return k > 0 && r.l.Cues[k-1].Class == lang.SayCue && r.l.Cues[k-1].Takes&c != 0
-}
-
 // stands are the tokens with a capital that have a word, folded; the index is made when
 // it is first asked for.
 func (x *resolver) stands(word string) []int32 {

@@ -2,7 +2,6 @@ package attrib
 
 import (
 	"slices"
-	"sort"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -111,7 +110,7 @@ func (x *resolver) person(s *source) int32 {
 	for k := len(ids) - 1; k >= 0; k-- {
 		p := &x.v.list[ids[k]]
 		if p.Kind != news.Person || given != "" && p.given != "" && !sameGiven(given, p.given) ||
-			s.gender != unknownGender && p.gender != unknownGender && s.gender != p.gender {
+			!p.gender.fits(s.gender) {
 			continue
 		}
 		if p.given == "" {
@@ -175,7 +174,7 @@ func (x *resolver) ofFamily(key string, s *source) int {
 		if f.lo >= s.lo || n > namesBack {
 			break
 		}
-		if f.hi-f.lo < 2 || r.nameClass(f.lo, f.lo+1).Has(lang.NamePart) || s.gender != unknownGender && f.gender != unknownGender && s.gender != f.gender || !x.hasSpoken(key, r.fold(f.lo)) {
+		if f.hi-f.lo < 2 || r.nameClass(f.lo, f.lo+1).Has(lang.NamePart) || !f.gender.fits(s.gender) || !x.hasSpoken(key, r.fold(f.lo)) {
 			continue
 		}
 		if last = int(k); first < 0 {
@@ -202,8 +201,7 @@ func (x *resolver) hasSpoken(key, given string) bool {
 }
 
 func (x *resolver) sentenceStart(i int) bool {
-	k := sort.Search(len(x.r.units), func(k int) bool { return x.r.units[k].hi > i })
-	return k < len(x.r.units) && x.r.units[k].lo == i
+	return x.r.units[x.r.unitOf(i)].lo == i
 }
 
 // learn keeps the words that a person has been described with.
@@ -278,7 +276,7 @@ func (x *resolver) knownPerson(key string) int32 {
 // the last name.
 func (x *resolver) personBefore(at int, g gender) int32 {
 	fits := func(v *voice) bool {
-		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed && !v.thing) && (v.gender == unknownGender || v.gender == g)
+		return !v.plural && (v.Kind == news.Person || v.Kind == news.Unnamed && !v.thing) && v.gender.fits(g)
 	}
 	if d := x.question(at); d != nil && x.v.list[d.Voice].Kind == news.Unnamed && x.asksOf(d, g) {
 		any := fits
@@ -294,12 +292,12 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	if k := x.namedSince(last, lastAt, at, g); k >= 0 {
 		return x.named(k)
 	}
-	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	hi := x.nameFrom(at)
 	lo := max(0, hi-namesBack)
 	any, again := -1, last == x.last || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
 	for k := hi - 1; k >= lo; k-- {
 		n := &x.names[k]
-		if n.gender != unknownGender && n.gender != g || x.r.quoted(n.lo) {
+		if !n.gender.fits(g) || x.r.quoted(n.lo) {
 			continue
 		}
 		known := x.knownPerson(n.key)
@@ -328,7 +326,7 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		v.Kind, v.doubt, v.gender = news.Person, false, g // "Voss said …": who is he?
 		return x.last
 	}
-	if hi > lo && x.names[hi-1].start && !x.r.quoted(x.names[hi-1].lo) && x.knownPerson(x.names[hi-1].key) == news.NoVoice && (x.names[hi-1].gender == unknownGender || x.names[hi-1].gender == g) {
+	if hi > lo && x.names[hi-1].start && !x.r.quoted(x.names[hi-1].lo) && x.knownPerson(x.names[hi-1].key) == news.NoVoice && x.names[hi-1].gender.fits(g) {
 		return x.named(hi - 1)
 	}
 	return x.lastOf(fits)
@@ -342,8 +340,8 @@ func (x *resolver) resumed(at int, g gender) int {
 	if x.last == news.NoVoice || x.lastAt <= u.lo || x.lastAt >= at || at-x.lastAt > maxInserted || !r.has(u.lo, lang.Subordinator) || !r.comma(at-1) || !r.comma(x.lastAt-1) {
 		return -1
 	}
-	k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo > u.lo })
-	if k == len(x.names) || x.names[k].lo > u.lo+2 || x.names[k].gender != unknownGender && x.names[k].gender != g {
+	k := x.nameFrom(u.lo + 1)
+	if k == len(x.names) || x.names[k].lo > u.lo+2 || !x.names[k].gender.fits(g) {
 		return -1
 	}
 	return k
@@ -360,10 +358,10 @@ func (x *resolver) namedSince(last int32, lastAt, at int, g gender) int {
 	if last == news.NoVoice || x.v.list[last].Kind != news.Unnamed || x.v.list[last].gender != unknownGender {
 		return -1
 	}
-	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	hi := x.nameFrom(at)
 	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(x.names[k].lo) > r.unitOf(lastAt); k-- {
 		n := &x.names[k]
-		if r.quoted(n.lo) || n.gender != unknownGender && n.gender != g {
+		if r.quoted(n.lo) || !n.gender.fits(g) {
 			continue
 		}
 		if u := &r.units[r.unitOf(n.lo)]; n.sure && n.gender == g && (n.lo == u.lo || n.lo == u.lo+1 && r.has(u.lo, lang.Preposition)) {
@@ -410,7 +408,7 @@ func (x *resolver) familyFirst(word string, at int) int {
 // namesBefore are the first names of a text that begin before token at, at most a number of them:
 // that bounds the time for a text of nothing but names.
 func (x *resolver) namesBefore(at, most int) []name {
-	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
+	hi := x.nameFrom(at)
 	return x.names[:min(hi, most)]
 }
 
@@ -445,7 +443,7 @@ func (x *resolver) takeMentions() {
 		}
 		for _, k := range x.bySurname[v.key] {
 			n := &x.names[k]
-			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || n.gender != unknownGender && v.gender != unknownGender && n.gender != v.gender || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
+			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || !n.gender.fits(v.gender) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
 				continue
 			}
 			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)

@@ -141,7 +141,7 @@ func (r *reader) tryUnknownVerb(n int) {
 	if !r.quoted(u.lo) {
 		return
 	}
-	g := r.regions[r.toks[u.lo].region]
+	g := r.regionOf(u.lo)
 	i := int(g.hi)
 	if g.inner.Empty() || i >= u.end || !strings.ContainsRune(",?!", rune(r.body[g.inner.End-1])) && !r.comma(i) {
 		return

@@ -1,7 +1,6 @@
 package attrib
 
 import (
-	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -20,7 +19,7 @@ func (r *reader) block(before [2]int, lo, hi int) bool {
 		return false
 	}
 	at := -1
-	behind := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= r.spans[end].End })
+	behind := r.draftFrom(r.spans[end].End)
 	for i := behind - 1; i >= 0 && at < 0; i-- {
 		d := &r.drafts[i]
 		if len(d.Cue) != 1 || len(d.Content) == 0 {
@@ -46,10 +45,10 @@ func (r *reader) block(before [2]int, lo, hi int) bool {
 // opensBlock reports whether a statement with a source has nothing yet behind its cue, a verb of
 // saying or writing that ends at token end.
 func (r *reader) opensBlock(d *draft, lo, end int) bool {
-	if d.src[1] <= d.src[0] || end <= lo || d.class != lang.SayCue || d.negated || r.toks[end-1].cue == 0 {
+	if d.src[1] <= d.src[0] || end <= lo || d.class != lang.SayCue || d.negated {
 		return false
 	}
-	return r.l.Cues[r.toks[end-1].cue-1].Takes&lang.TakesQuote != 0
+	return r.anyCueTakes(end-1, lang.TakesQuote)
 }
 
 // signed reads a paragraph that is a quotation with a name under it after a dash

@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"sort"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -135,10 +133,10 @@ func (x *resolver) bodyAbove(at int) int32 {
 // the last statement begins with one.
 func (x *resolver) bodyBefore(at int) int32 {
 	r := x.r
-	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].hi > at }) + 1
+	k := r.unitOf(at) + 1
 	for n := 0; n < 4 && k > 0; n++ {
 		k--
-		if k >= len(r.units) || r.units[k].lo >= at {
+		if r.units[k].lo >= at {
 			continue
 		}
 		u := &r.units[k]
@@ -200,13 +198,13 @@ func (x *resolver) asked(at int, g gender) int32 {
 	}
 	r := x.r
 	cue, asker := r.tokenAt(d.Cue[0].End), x.v.list[d.Voice].key
-	k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= cue })
+	k := x.nameFrom(cue)
 	if k == len(x.names) {
 		return news.NoVoice
 	}
 	n := &x.names[k]
 	listens := n.lo == cue || n.lo < cue+maxLabel && r.allCapital(cue, n.lo)
-	if listens && n.key != asker && !r.quoted(n.lo) && (n.gender == unknownGender || n.gender == g) {
+	if listens && n.key != asker && !r.quoted(n.lo) && n.gender.fits(g) {
 		return x.named(k)
 	}
 	return news.NoVoice
@@ -265,8 +263,8 @@ func (x *resolver) nounBefore(at int, g gender) int32 {
 // speaksAgain reports whether what stands around the pronoun at token at says that
 // its speaker goes on: "she also said", "he added".
 func (x *resolver) speaksAgain(at int) bool {
-	k := sort.Search(len(x.r.units), func(k int) bool { return x.r.units[k].hi > at })
-	if k > 0 && k < len(x.r.units) && x.lastAt < x.r.units[k-1].lo {
+	k := x.r.unitOf(at)
+	if k > 0 && x.lastAt < x.r.units[k-1].lo {
 		for i := x.r.units[k-1].lo; i < x.r.units[k-1].hi; i++ {
 			if x.r.quoted(i) {
 				return false // somebody else may have spoken since

@@ -228,8 +228,19 @@ func (r *reader) comma(i int) bool { return r.is(i, ',') }
 // quoted reports whether token i is in a quotation.
 func (r *reader) quoted(i int) bool { return i >= 0 && i < len(r.toks) && r.toks[i].region >= 0 }
 
+// regionOf is the outermost quotation that token i is in; it must be in one.
+func (r *reader) regionOf(i int) *region { return &r.regions[r.toks[i].region] }
+
 // after is the first token after the quotation that token i is in.
-func (r *reader) after(i int) int { return int(r.regions[r.toks[i].region].hi) }
+func (r *reader) after(i int) int { return int(r.regionOf(i).hi) }
+
+// closes reports whether token i is the mark that closes a quotation.
+func (r *reader) closes(i int) bool { return r.quoted(i) && r.after(i) == i+1 }
+
+// isTitle reports whether the tokens [lo, hi) are one quotation that is a name, as a book's title is.
+func (r *reader) isTitle(lo, hi int) bool {
+	return lo < hi && r.quoted(lo) && int(r.regionOf(lo).lo) == lo && r.after(lo) == hi && r.isName(r.regionOf(lo))
+}
 
 // has reports whether token i stands outside quotations and is in a class of c.
 func (r *reader) has(i int, c lang.WordClass) bool {

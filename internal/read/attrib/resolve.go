@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -157,6 +159,12 @@ func (x *resolver) find(lo, hi int) int32 {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
 	}
+	return x.means(&s, lo, hi)
+}
+
+// means is whom the phrase [lo, hi) means, as described, where the text does not name him later.
+func (x *resolver) means(s *source, lo, hi int) int32 {
+	r := x.r
 	switch {
 	case r.quoted(lo) && hi == lo+1 && (s.pronoun && r.hasClass(lo, lang.FirstPerson) || r.nameClass(lo, hi).Has(lang.Mine)):
 		id := x.quoter(lo) // "I said", "my thinking is", in somebody's words
@@ -172,26 +180,26 @@ func (x *resolver) find(lo, hi int) int32 {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
 	case s.pronoun:
-		return x.pronoun(&s)
+		return x.pronoun(s)
 	case s.named() && s.kind == news.Person:
 		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
 			surely := x.bodyName(s.name[0])
 			if surely || x.doubtful(s.name[0]) {
 				s.kind = news.Organisation
-				id := x.body(&s)
+				id := x.body(s)
 				x.v.list[id].doubt = !surely
 				return id
 			}
 		}
-		if k, ok := x.bodyCalled(&s); ok {
+		if k, ok := x.bodyCalled(s); ok {
 			s.kind = k
-			return x.body(&s)
+			return x.body(s)
 		}
-		return x.person(&s)
+		return x.person(s)
 	case s.named():
-		return x.body(&s)
+		return x.body(s)
 	}
-	return x.described(&s)
+	return x.described(s)
 }
 
 // beforeWhen is where a source ends without the time behind it: "Kelland | this month",
@@ -205,6 +213,11 @@ func (r *reader) beforeWhen(lo, hi int) int {
 		return hi
 	}
 	return i
+}
+
+// nameFrom is the place among the names of the first that begins at token at or behind it.
+func (x *resolver) nameFrom(at int) int {
+	return sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= at })
 }
 
 // surnameElsewhere reports whether a word is the last of a person's full name in the text.

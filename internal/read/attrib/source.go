@@ -43,11 +43,7 @@ func (r *reader) nounLike(i int) bool {
 // finiteCue reports whether token i is surely a finite verb that we know.
 func (r *reader) finiteCue(i int) bool {
 	t := &r.toks[i]
-	if t.cue == 0 || t.capital {
-		return false
-	}
-	c := &r.l.Cues[t.cue-1]
-	return t.form == lang.PastForm && c.Takes&lang.TakesClause != 0
+	return !t.capital && t.form == lang.PastForm && r.anyCueTakes(i, lang.TakesClause)
 }
 
 // phraseLeft reads the noun phrase that ends before token end, not going below

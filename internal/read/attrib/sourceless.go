@@ -104,7 +104,7 @@ func (x *resolver) goesOnOf(u *unit, at int) int32 {
 func (r *reader) whoSaid(u *unit, i int) (lo, hi int) {
 	for k := i - 1; k >= max(u.lo, i-maxPhrase) && !r.quoted(k); k-- {
 		t := &r.toks[k]
-		if t.cue == 0 || t.form != lang.PastForm && t.form != lang.PresentForm || r.l.Cues[t.cue-1].Takes&lang.TakesClause == 0 {
+		if t.form != lang.PastForm && t.form != lang.PresentForm || !r.anyCueTakes(k, lang.TakesClause) {
 			continue
 		}
 		if k == i-1 {

@@ -1,7 +1,6 @@
 package attrib
 
 import (
-	"sort"
 	"strconv"
 
 	"hearsay/internal/lang"
@@ -29,7 +28,7 @@ func (x *resolver) namedLater(s *source) int32 {
 		return news.NoVoice
 	}
 	first := r.unitOf(s.lo)
-	from := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.hi })
+	from := x.nameFrom(s.hi)
 	for k := from; k < len(x.names); k++ {
 		n := &x.names[k]
 		if !n.sure || r.quoted(n.lo) {
@@ -43,7 +42,7 @@ func (x *resolver) namedLater(s *source) int32 {
 		if hi <= lo || !x.oneOffice(s, lo, hi) {
 			continue
 		}
-		if g := r.genderOf(at, at+1); g != unknownGender && n.gender != unknownGender && g != n.gender {
+		if !n.gender.fits(r.genderOf(at, at+1)) {
 			continue
 		}
 		return x.named(k)

@@ -332,6 +332,18 @@ func (r *reader) isCue(i int, c lang.CueClass) bool {
 	return i >= 0 && i < len(r.toks) && r.toks[i].cue > 0 && r.l.Cues[r.toks[i].cue-1].Class == c
 }
 
+// cueTakes reports whether token i is a form of a cue of saying that takes one of c.
+func (r *reader) cueTakes(i int, c lang.Takes) bool {
+	return r.isCue(i, lang.SayCue) && r.anyCueTakes(i, c)
+}
+
+// anyCueTakes reports whether token i is a form of a cue, of whatever class, that takes one of c; with
+// lang.NounToo, of one that is a noun as well: "dispute", "calls".
+func (r *reader) anyCueTakes(i int, c lang.Takes) bool {
+	k := r.toks[i].cue
+	return k > 0 && r.l.Cues[k-1].Takes&c != 0
+}
+
 // denies reports whether a cue of denial says of what it is about that it is not
 // so. Such a verb takes a clause ("denied that"); one that takes only an object
 // ("rejected the offer") denies only what was asserted.
@@ -366,20 +378,7 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 	}
 	switch class {
 	case lang.DenyCue:
-		if d.negated || r.inCue(d, lang.Yet) || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]) {
-			return news.Hedges // "did not deny", "no one denies"
-		}
-		s.assertion = s.assertion || r.assertsInCue(d)
-		if s.assertion && r.ruled(d) {
-			return news.Asserts // "the judge dismissed the claims"
-		}
-		if d.verb >= 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && d.verb > 0 && !r.toks[d.verb-1].punct {
-			return news.Asserts // "denying progress has its risks": nobody does
-		}
-		if strong := d.cue == nil || r.denies(d.cue); strong && !r.withheld(d.Content) || s.assertion || s.called || r.anyPart(d.Content[0]) {
-			return news.Denies
-		}
-		return news.Asserts // "rejected the offer", "denied him entry"
+		return r.stanceOfDenial(d, s.assertion || r.assertsInCue(d), s.called)
 	case lang.JudgeCue:
 		if (s.called || s.falsehood || s.anaphor && s.absurd && s.words <= backWindow) && !d.negated {
 			return news.Denies
@@ -430,6 +429,22 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return news.Hedges
 	}
 	return news.Asserts
+}
+
+// stanceOfDenial is the stance of a statement with a cue of denial; assertion and called, what signs
+// of its content say of what it is about.
+func (r *reader) stanceOfDenial(d *draft, assertion, called bool) news.Stance {
+	switch strong := d.cue == nil || r.denies(d.cue); {
+	case d.negated || r.inCue(d, lang.Yet) || d.src[0] > 0 && d.src[1] > d.src[0] && r.nobody(d.src[0]):
+		return news.Hedges // "did not deny", "no one denies"
+	case assertion && r.ruled(d):
+		return news.Asserts // "the judge dismissed the claims"
+	case d.verb > 0 && r.toks[d.verb].form == lang.IngForm && d.src[0] == d.src[1] && !r.toks[d.verb-1].punct:
+		return news.Asserts // "denying progress has its risks": nobody does
+	case strong && !r.withheld(d.Content) || assertion || called || r.anyPart(d.Content[0]):
+		return news.Denies
+	}
+	return news.Asserts // "rejected the offer", "denied him entry"
 }
 
 // noneInCue reports whether a statement's cue says that there is none of what it names: "no doubt",

@@ -39,7 +39,7 @@ func (r *reader) sure(d *draft) bool {
 	if d.Kind != news.Direct && len(d.Cue) > 0 && (r.names(d) || r.asked(d) || r.asksNoName(d)) {
 		return false
 	}
-	if r.predicate(d) || r.isTitleOnly(d) || r.noAct(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
+	if r.predicate(d) || r.onlyCalled(d) || r.noAct(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
 	if !d.alone || d.Stance == news.Denies {
@@ -190,8 +190,7 @@ func (r *reader) saysNoClause(d *draft) bool {
 	if lo != at || hi <= lo+1 || at != first+1 || !r.has(lo, lang.Determiner) || r.has(lo, lang.Definite|lang.Pronoun|lang.Possessive|lang.Plural) || r.plural(lo) {
 		return false
 	}
-	k := r.toks[first].cue
-	if k == 0 || r.l.Cues[k-1].Takes&(lang.TakesObject|lang.TakesPerson|lang.TakesInfinite) != 0 || r.l.Cues[k-1].Takes&lang.TakesClause == 0 {
+	if r.anyCueTakes(first, lang.TakesObject|lang.TakesPerson|lang.TakesInfinite) || !r.anyCueTakes(first, lang.TakesClause) {
 		return false
 	}
 	for i := lo; i < hi; i++ {
@@ -207,15 +206,14 @@ func (r *reader) saysNoClause(d *draft) bool {
 	return true
 }
 
-// isTitleOnly reports whether what a thing is called is all that is said of it: "a series called
+// onlyCalled reports whether what a thing is called is all that is said of it: "a series called
 // “Quick Questions”".
-func (r *reader) isTitleOnly(d *draft) bool {
+func (r *reader) onlyCalled(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Content[0])
-	if d.class != lang.JudgeCue || d.Kind != news.Direct || len(d.Cue) != 1 || len(d.Source) > 0 || len(d.Content) != 1 || lo >= hi || !r.quoted(lo) {
+	if d.class != lang.JudgeCue || d.Kind != news.Direct || len(d.Cue) != 1 || len(d.Source) > 0 || len(d.Content) != 1 {
 		return false
 	}
-	g := r.regions[r.toks[lo].region]
-	return int(g.lo) == lo && int(g.hi) == hi && r.isName(g)
+	return r.isTitle(lo, hi)
 }
 
 // margin is how sure the network is of the surest word of a draft's cue.

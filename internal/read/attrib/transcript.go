@@ -290,7 +290,7 @@ func (r *reader) ownWords(d *draft) bool {
 // sourced reports whether one of the drafts that were there before begins in a span
 // and knows whose words they are, but for those that are the writer's own.
 func (r *reader) sourced(at news.Span, own func(*draft) bool) bool {
-	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
+	i := r.draftFrom(at.Start)
 	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
 		if e := &r.drafts[i]; len(e.Source) > 0 && len(e.Content) > 0 && !own(e) {
 			return true
@@ -299,9 +299,14 @@ func (r *reader) sourced(at news.Span, own func(*draft) bool) bool {
 	return false
 }
 
+// draftFrom is the first of the drafts that were there before that begins at an offset or behind it.
+func (r *reader) draftFrom(offset uint32) int {
+	return sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= offset })
+}
+
 // drop takes back those of the drafts that were there before and begin in a span.
 func (r *reader) drop(at news.Span, which func(*draft) bool) {
-	i := sort.Search(len(r.begins), func(i int) bool { return r.begins[i] >= at.Start })
+	i := r.draftFrom(at.Start)
 	for ; i < len(r.begins) && r.begins[i] < at.End; i++ {
 		if e := &r.drafts[i]; which(e) {
 			e.Content = nil // and keep drops it

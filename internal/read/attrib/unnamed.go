@@ -1,7 +1,6 @@
 package attrib
 
 import (
-	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -77,7 +76,7 @@ func (x *resolver) same(s *source, head string) int32 {
 	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]
-		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || s.gender != unknownGender && v.gender != unknownGender && v.gender != s.gender {
+		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || !v.gender.fits(s.gender) {
 			continue
 		}
 		switch {
@@ -271,8 +270,8 @@ func (x *resolver) aged(s *source) int32 {
 		return news.NoVoice
 	}
 	from := r.units[n-1].lo
-	for k := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= from }); k < len(x.names) && x.names[k].lo < r.units[n-1].hi; k++ {
-		if p := &x.names[k]; p.start && !r.quoted(p.lo) && (p.gender == unknownGender || s.gender == unknownGender || p.gender == s.gender) {
+	for k := x.nameFrom(from); k < len(x.names) && x.names[k].lo < r.units[n-1].hi; k++ {
+		if p := &x.names[k]; p.start && !r.quoted(p.lo) && p.gender.fits(s.gender) {
 			return x.named(k)
 		}
 	}
@@ -342,7 +341,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
 	if x.last != news.NoVoice {
 		v := &x.v.list[x.last]
-		person := v.Kind == news.Person && !v.plural && !v.thing && (v.gender == unknownGender || s.gender == unknownGender || v.gender == s.gender)
+		person := v.Kind == news.Person && !v.plural && !v.thing && v.gender.fits(s.gender)
 		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath())
 		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
 			return x.last
@@ -351,10 +350,10 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	if !telling {
 		return news.NoVoice
 	}
-	hi := sort.Search(len(x.names), func(k int) bool { return x.names[k].lo >= s.lo })
-	for k := hi - 1; k >= 0 && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
+	hi := x.nameFrom(s.lo)
+	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
 		n := &x.names[k]
-		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && (n.gender == unknownGender || s.gender == unknownGender || n.gender == s.gender) {
+		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && n.gender.fits(s.gender) {
 			return x.named(k)
 		}
 	}

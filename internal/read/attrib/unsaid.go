@@ -116,9 +116,13 @@ func (r *reader) onlyThings(d *draft) bool {
 			return false
 		}
 		for i := lo; i < hi; i++ {
-			if k := r.toks[i].region; k >= 0 && !r.isName(r.regions[k]) {
+			if !r.quoted(i) {
+				continue
+			}
+			if !r.isName(r.regionOf(i)) {
 				return false
 			}
+			i = r.after(i) - 1
 		}
 	}
 	return true
@@ -188,12 +192,6 @@ func (r *reader) goesOnDoing(d *draft) bool {
 	}
 	next := &r.toks[d.verb+1]
 	return next.cue == 0 && !next.punct && strings.HasSuffix(r.word(d.verb+1), r.l.IngSuffix)
-}
-
-// nounToo reports whether token i is a form of a cue that is a noun as well: "dispute", "calls".
-func (r *reader) nounToo(i int) bool {
-	k := r.toks[i].cue
-	return k > 0 && r.l.Cues[k-1].Takes&lang.NounToo != 0
 }
 
 // promotes reports whether a text tells its reader what is to be found elsewhere: "The Post tells | you
@@ -309,10 +307,10 @@ func (r *reader) noAct(d *draft) bool {
 	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
 		return true
 	}
-	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.nounToo(hi-2) {
+	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.anyCueTakes(hi-2, lang.NounToo) {
 		return true
 	}
-	return d.src[1] > d.src[0] && d.src[1] == lo && r.looksPast(d.src[0]) && r.toks[lo].form != lang.PastForm && r.nounToo(lo) // "left little | doubt that"
+	return d.src[1] > d.src[0] && d.src[1] == lo && r.looksPast(d.src[0]) && r.toks[lo].form != lang.PastForm && r.anyCueTakes(lo, lang.NounToo) // "left little | doubt that"
 }
 
 // predicate reports whether the network took the clause between a subject and its verb for who says

@@ -18,6 +18,9 @@ const (
 	feminine
 )
 
+// fits reports whether two genders can be one person's: they do not differ, or one is not known.
+func (g gender) fits(h gender) bool { return g == h || g == unknownGender || h == unknownGender }
+
 // voice is a voice in the making.
 type voice struct {
 	news.Voice

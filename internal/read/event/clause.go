@@ -288,7 +288,7 @@ func (c *clauses) phrase(i int) news.Span {
 		hi--
 	}
 	s := news.Span{Start: c.tokens[lo].Start, End: c.tokens[hi].End}
-	if q := firstFrom(c.f.a.Quantities, s.Start, func(q *news.Quantity) uint32 { return q.Span.End }); q < len(c.f.a.Quantities) && c.f.a.Quantities[q].Span.Start < s.Start {
+	if q := firstOver(c.f.a.Quantities, s, quantitySpan); q >= 0 && c.f.a.Quantities[q].Span.Start < s.Start {
 		s.Start = c.f.a.Quantities[q].Span.Start // "at least five people"
 	}
 	if hi+1 < len(c.tokens) && unclosed(s.Of(c.f.body)) && closes(c.tokens[hi+1].Of(c.f.body)) {
@@ -342,7 +342,5 @@ func (c *clauses) setApart(k int) bool {
 	if k < 1 || k+1 >= len(c.tokens) || c.rels[k] != adverb || int(c.tree.Heads[k]) != k+1 || !c.is(k+1, c.f.names.num) || !c.is(k-1, c.f.names.verb) || c.f.dateAt(c.tokens[k+1]) {
 		return false
 	}
-	all := c.f.a.Quantities
-	q := firstFrom(all, c.tokens[k].Start, func(q *news.Quantity) uint32 { return q.Span.End })
-	return q >= len(all) || all[q].Span.Start >= c.tokens[k].End
+	return firstOver(c.f.a.Quantities, c.tokens[k], quantitySpan) < 0
 }

@@ -45,7 +45,7 @@ func TestCases(t *testing.T) {
 	cases(t, "testdata/events.txt", func(body string) string { return render(body, analyse(body)) })
 }
 
-// TestMain reads testdata/main.txt: a case is a title, a text, and below when | where |
+// TestMainEvents reads testdata/main.txt: a case is a title, a text, and below when | where |
 // who | what.
 func TestMainEvents(t *testing.T) {
 	cases(t, "testdata/main.txt", func(c string) string {

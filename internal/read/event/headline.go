@@ -147,31 +147,37 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			}
 			continue
 		}
-		h := headline{what: p, verb: true, told: f.told(v, 0)}
-		if who := f.clause.before(v); !who.Empty() && !opensQuote(who.Of(title)) {
-			h.who = who
-			k := f.clause.after(who)
-			for k < v && f.clause.is(k, f.names.punct) {
-				k++
-			}
-			h.what.Start = f.clause.tokens[k].Start
-		}
-		for i := range f.clause.heads {
-			if at := int(f.clause.heads[i]); at == v || h.event == nil && !f.clause.circumstance(at) {
-				if e, ok := f.event(i); ok {
-					h.event = &e
-				}
-			}
-		}
-		if h.class = f.clause.firstClass(); h.event != nil && h.event.Class != news.OtherEvent {
-			h.class = h.event.Class
-		}
-		return h
+		return f.verbal(title, p, v)
 	}
 	if longest.class == news.OtherEvent && classed.class != news.OtherEvent {
 		return classed // "Ellery fire: A long night in a small town"
 	}
 	return longest
+}
+
+// verbal reads the part p of a title, of which the verb is token v.
+func (f *finder) verbal(title string, p news.Span, v int) headline {
+	c := &f.clause
+	h := headline{what: p, verb: true, told: f.told(v, 0)}
+	if who := c.before(v); !who.Empty() && !opensQuote(who.Of(title)) {
+		h.who = who
+		k := c.after(who)
+		for k < v && c.is(k, f.names.punct) {
+			k++
+		}
+		h.what.Start = c.tokens[k].Start
+	}
+	for i := range c.heads {
+		if at := int(c.heads[i]); at == v || h.event == nil && !c.circumstance(at) {
+			if e, ok := f.event(i); ok {
+				h.event = &e
+			}
+		}
+	}
+	if h.class = c.firstClass(); h.event != nil && h.event.Class != news.OtherEvent {
+		h.class = h.event.Class
+	}
+	return h
 }
 
 // credit is how many tokens of a part of a title stand before the words that say who

@@ -22,7 +22,7 @@ func (f *finder) layers(e *news.Event, h int32) {
 	any := func(int, int) bool { return true }
 	there := func(k, h int) bool { return f.inPlace(k, h, e.Class) }
 	all := news.Span{Start: c.tokens[0].Start, End: c.tokens[len(c.tokens)-1].End}
-	for i := firstFrom(f.a.Dates, all.Start, func(d *news.Date) uint32 { return d.Span.End }); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
+	for i := firstFrom(f.a.Dates, all.Start, dateSpan); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
 		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span, f.onTheDay) {
 			e.When = append(e.When, int32(i))
 		}
@@ -32,12 +32,12 @@ func (f *finder) layers(e *news.Event, h int32) {
 		slices.Sort(e.When)
 		e.When = slices.Compact(e.When)
 	}
-	for i := firstFrom(f.a.Places, all.Start, func(d *news.Place) uint32 { return d.Span.End }); i < len(f.a.Places) && f.a.Places[i].Span.Start < all.End; i++ {
+	for i := firstFrom(f.a.Places, all.Start, placeSpan); i < len(f.a.Places) && f.a.Places[i].Span.Start < all.End; i++ {
 		if s := f.a.Places[i].Span; f.a.Places[i].Kind == news.Location && belongs(s, there) && !e.Who.Contains(s) {
 			e.Where = append(e.Where, int32(i))
 		}
 	}
-	for i := firstFrom(f.a.Quantities, all.Start, func(d *news.Quantity) uint32 { return d.Span.End }); i < len(f.a.Quantities) && f.a.Quantities[i].Span.Start < all.End; i++ {
+	for i := firstFrom(f.a.Quantities, all.Start, quantitySpan); i < len(f.a.Quantities) && f.a.Quantities[i].Span.Start < all.End; i++ {
 		if belongs(f.a.Quantities[i].Span, any) {
 			e.Many = append(e.Many, int32(i))
 		}
@@ -56,7 +56,7 @@ func (f *finder) dayAbove(h int) int32 {
 		for _, k := range c.of(h) {
 			k := int(k)
 			if k > 1 && c.is(k-1, f.names.punct) && int(c.tree.Fine[k]) == f.names.fineWRB {
-				if d := firstFrom(f.a.Dates, c.tokens[k-2].Start, func(d *news.Date) uint32 { return d.Span.End }); d < len(f.a.Dates) && f.a.Dates[d].Span.Overlaps(c.tokens[k-2]) && f.a.Dates[d].Type == news.DateType {
+				if d := firstOver(f.a.Dates, c.tokens[k-2], dateSpan); d >= 0 && f.a.Dates[d].Type == news.DateType {
 					return int32(d)
 				}
 			}
@@ -67,10 +67,10 @@ func (f *finder) dayAbove(h int) int32 {
 }
 
 // firstFrom is the first of a sorted layer that ends behind offset.
-func firstFrom[T any](layer []T, offset uint32, end func(*T) uint32) int {
+func firstFrom[T any](layer []T, offset uint32, span func(*T) news.Span) int {
 	lo, hi := 0, len(layer)
 	for lo < hi {
-		if m := (lo + hi) / 2; end(&layer[m]) <= offset {
+		if m := (lo + hi) / 2; span(&layer[m]).End <= offset {
 			lo = m + 1
 		} else {
 			hi = m
@@ -79,8 +79,17 @@ func firstFrom[T any](layer []T, offset uint32, end func(*T) uint32) int {
 	return lo
 }
 
-// dateAt reports whether a date holds the span.
-func (f *finder) dateAt(s news.Span) bool {
-	i := firstFrom(f.a.Dates, s.Start, func(d *news.Date) uint32 { return d.Span.End })
-	return i < len(f.a.Dates) && f.a.Dates[i].Span.Overlaps(s)
+// firstOver is the first of a sorted layer that overlaps a span, or -1.
+func firstOver[T any](layer []T, s news.Span, span func(*T) news.Span) int {
+	if i := firstFrom(layer, s.Start, span); i < len(layer) && span(&layer[i]).Overlaps(s) {
+		return i
+	}
+	return -1
 }
+
+func dateSpan(d *news.Date) news.Span         { return d.Span }
+func placeSpan(p *news.Place) news.Span       { return p.Span }
+func quantitySpan(q *news.Quantity) news.Span { return q.Span }
+
+// dateAt reports whether a date holds the span.
+func (f *finder) dateAt(s news.Span) bool { return firstOver(f.a.Dates, s, dateSpan) >= 0 }

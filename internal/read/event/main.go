@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -330,7 +331,7 @@ func (p *picker) elsewhen(i int32) bool {
 		if e.Predicate.Start > p.t.Text.Dates[i].Span.End+longSentence {
 			break
 		}
-		if contains(e.When, i) {
+		if slices.Contains(e.When, i) {
 			return false
 		}
 	}
@@ -436,7 +437,7 @@ func (p *picker) dates(i int32) bool {
 		if e.Predicate.Start > a.Dates[i].Span.Start+longSentence {
 			break
 		}
-		if e.Told == news.ToldFact && contains(e.When, i) {
+		if e.Told == news.ToldFact && slices.Contains(e.When, i) {
 			at := news.Find(a.Sentences, e.Predicate.Start)
 			return at >= 0 && p.common(a.Sentences[at].Of(p.t.Body)) > 0
 		}

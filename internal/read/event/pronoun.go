@@ -39,7 +39,7 @@ func (f *finder) meant(e *news.Event, h, who int) {
 			}
 			if told = true; f.agrees(it, k) {
 				if f.onlyOne(k, who) {
-					e.Who = f.role(k)
+					e.Who = f.role(k, f.standsFor(k))
 				}
 				return
 			}

@@ -13,7 +13,8 @@ func (f *finder) event(i int) (news.Event, bool) {
 	c := &f.clause
 	h := int(c.heads[i])
 	who, whom := f.parties(h)
-	e := news.Event{Predicate: c.tokens[h], Class: f.classOf(h, f.standsFor(who), f.standsFor(whom)), Main: c.tree.Heads[h] < 0}
+	doer, sufferer := f.standsFor(who), f.standsFor(whom)
+	e := news.Event{Predicate: c.tokens[h], Class: f.classOf(h, doer, sufferer), Main: c.tree.Heads[h] < 0}
 	if e.Class == news.OtherEvent && c.rels[h] == adnominal { // "fans spilled from bars", and "a boat taken from the quay"
 		return e, false
 	}
@@ -27,7 +28,7 @@ func (f *finder) event(i int) (news.Event, bool) {
 		}
 	}
 	e.Span = news.Span{Start: c.tokens[lo].Start, End: c.tokens[hi].End}
-	e.Who, e.Whom = f.role(who), f.role(whom)
+	e.Who, e.Whom = f.role(who, doer), f.role(whom, sufferer)
 	if k := f.means(h, who); k >= 0 {
 		e.Means = c.phrase(k)
 	}
@@ -39,12 +40,11 @@ func (f *finder) event(i int) (news.Event, bool) {
 	f.layers(&e, int32(h))
 	f.whither(&e, h)
 	e.Site = f.site(h, e.Class)
-	f.trim(&e, f.standsFor(whom))
+	f.trim(&e, sufferer)
 	e.Statement = f.statement(e.Predicate)
 	e.Told = f.told(h, e.Statement)
-	who, whom = f.standsFor(who), f.standsFor(whom)
-	f.meant(&e, h, who)
-	e.Slight = !f.worthTelling(&e, h, who, whom)
+	f.meant(&e, h, doer)
+	e.Slight = !f.worthTelling(&e, h, doer, sufferer)
 	return e, true
 }
 
@@ -309,8 +309,7 @@ func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')
 
 // named reports whether a phrase holds a place of the layer, or a name.
 func (f *finder) named(s news.Span) bool {
-	i := firstFrom(f.a.Places, s.Start, func(p *news.Place) uint32 { return p.Span.End })
-	if i < len(f.a.Places) && s.Contains(f.a.Places[i].Span) {
+	if i := firstOver(f.a.Places, s, placeSpan); i >= 0 && s.Contains(f.a.Places[i].Span) {
 		return true
 	}
 	lo, hi := news.Within(f.clause.tokens, s)
@@ -411,15 +410,12 @@ func (f *finder) whoever(pronoun, noun int) int {
 	return noun
 }
 
-// role is the words of whoever token k stands for.
-func (f *finder) role(k int) news.Span {
-	if k < 0 || f.dateAt(f.clause.tokens[k]) {
-		return news.Span{}
-	}
-	if k = f.standsFor(k); k < 0 || f.clause.head[k] {
-		return news.Span{}
-	}
+// role is the words of token k, whom token given, it or a pronoun, stands for; each may be -1.
+func (f *finder) role(given, k int) news.Span {
 	c := &f.clause
+	if given < 0 || f.dateAt(c.tokens[given]) || k < 0 || c.head[k] {
+		return news.Span{}
+	}
 	s := c.phrase(k)
 	if a := c.child(k, apposition); a > k && c.is(a, f.names.propn) && !f.dateAt(c.tokens[a]) && !c.is(k, f.names.propn) {
 		name := c.phrase(a)

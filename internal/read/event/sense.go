@@ -108,6 +108,6 @@ func (f *finder) thing(k int, class uint8) lang.EventThings {
 
 // placeAt reports whether a place of the layer holds the span.
 func (f *finder) placeAt(s news.Span) bool {
-	i := firstFrom(f.a.Places, s.Start, func(p *news.Place) uint32 { return p.Span.End })
-	return i < len(f.a.Places) && f.a.Places[i].Kind == news.Location && f.a.Places[i].Span.Overlaps(s)
+	i := firstOver(f.a.Places, s, placeSpan)
+	return i >= 0 && f.a.Places[i].Kind == news.Location
 }

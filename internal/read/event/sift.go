@@ -131,8 +131,7 @@ func (f *finder) anyOf(e *news.Event, h, who, whom int) bool {
 			return false
 		}
 	}
-	q := firstFrom(f.a.Quantities, c.tokens[noun].Start, func(q *news.Quantity) uint32 { return q.Span.End })
-	return q >= len(f.a.Quantities) || !f.a.Quantities[q].Span.Overlaps(c.tokens[noun])
+	return firstOver(f.a.Quantities, c.tokens[noun], quantitySpan) < 0
 }
 
 // plural reports whether token k is a noun in the plural.

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -181,7 +182,7 @@ func (p *picker) named(all []scene) []scene {
 		if p.after(p.t.Body, a.Tokens, s) {
 			c.w = afterAt
 		}
-		if event != nil && contains(event.Where, int32(i)) {
+		if event != nil && slices.Contains(event.Where, int32(i)) {
 			c.w += ofEvent
 			if x := event.Site; short(x.Of(p.t.Body)) && x.Contains(s) && !p.datedSpan(x) {
 				c.words.Span = x
@@ -194,15 +195,6 @@ func (p *picker) named(all []scene) []scene {
 		all = append(all, c)
 	}
 	return all
-}
-
-func contains(of []int32, i int32) bool {
-	for _, k := range of {
-		if k == i {
-			return true
-		}
-	}
-	return false
 }
 
 // cityOf reports whether a kind of place and "of" stand before a place.
@@ -297,10 +289,7 @@ func (p *picker) role(i int, r lang.EventRole) bool {
 // layered reports whether a place, a date or a voice of the layers is in a span.
 func (p *picker) layered(s news.Span) bool {
 	a := p.t.Text
-	if i := firstFrom(a.Places, s.Start, func(x *news.Place) uint32 { return x.Span.End }); i < len(a.Places) && a.Places[i].Span.Overlaps(s) {
-		return true
-	}
-	if p.datedSpan(s) {
+	if firstOver(a.Places, s, placeSpan) >= 0 || p.datedSpan(s) {
 		return true
 	}
 	for i := range a.Voices[:min(mostPlaces, len(a.Voices))] {
@@ -312,11 +301,7 @@ func (p *picker) layered(s news.Span) bool {
 }
 
 // datedSpan reports whether a date is in a span.
-func (p *picker) datedSpan(s news.Span) bool {
-	a := p.t.Text
-	i := firstFrom(a.Dates, s.Start, func(x *news.Date) uint32 { return x.Span.End })
-	return i < len(a.Dates) && a.Dates[i].Span.Overlaps(s)
-}
+func (p *picker) datedSpan(s news.Span) bool { return firstOver(p.t.Text.Dates, s, dateSpan) >= 0 }
 
 // lead is the first sentences.
 func (p *picker) lead() string {
@@ -365,7 +350,7 @@ func (p *picker) elsewhere(i int32) bool {
 		if e.Predicate.Start > s.End+longSentence {
 			break
 		}
-		if contains(e.Where, i) || e.Site.Contains(s) {
+		if slices.Contains(e.Where, i) || e.Site.Contains(s) {
 			return false
 		}
 		out = out || e.Span.Contains(s) && !e.Who.Contains(s)

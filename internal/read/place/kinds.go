@@ -105,17 +105,10 @@ func (f *finder) between(m *match) bool {
 	if f.has(i, lang.Agent) || m.signs.has(afterPrep) && f.has(i, lang.Party) && f.has(i-1, lang.Partied) {
 		return true
 	}
-	at, words := f.second(m)
-	if i := f.beforeThe(i); f.has(i, lang.Between) {
-		at, words = news.BetweenPlaces, f.words[i].span
+	if i = f.beforeThe(i); !f.has(i, lang.Between) {
+		i = f.secondOf(m)
 	}
-	if at != news.BetweenPlaces {
-		return false
-	}
-	for i > f.first && f.words[i].span != words {
-		i--
-	}
-	return f.has(i-1, lang.Partied)
+	return i >= 0 && f.has(i-1, lang.Partied)
 }
 
 // relation is how what is told lies to the place: "north-west of", "near". The span is
@@ -146,7 +139,17 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 	case f.has(i, lang.Between):
 		return news.BetweenPlaces, f.words[i].span
 	}
-	return f.second(m)
+	if i := f.secondOf(m); i >= 0 {
+		return news.BetweenPlaces, f.words[i].span
+	}
+	if f.bordered(m) {
+		k := m.end
+		if !f.has(k, lang.Border) {
+			k++
+		}
+		return news.OnBorder, f.words[k].span
+	}
+	return news.At, news.Span{}
 }
 
 // beforeThe is word i, or the one before it if it is no more than "the".
@@ -167,24 +170,18 @@ func (f *finder) bordered(m *match) bool {
 	return f.near(k) && f.has(k, lang.Border)
 }
 
-// second finds the "between" of the second of two places: "between Lunde and Ruhl".
-func (f *finder) second(m *match) (news.PlaceRelation, news.Span) {
+// secondOf is the word "between" of whose two places a match is the second, "between Lunde and Ruhl";
+// -1: of none.
+func (f *finder) secondOf(m *match) int {
 	for i, n := m.first-2, 0; i >= f.first && n < maxWords; i, n = i-1, n+1 {
 		if f.has(i, lang.Between) {
-			return news.BetweenPlaces, f.words[i].span
+			return i
 		}
-		if !f.words[i].upper && i != m.first-1 {
+		if !f.words[i].upper {
 			break
 		}
 	}
-	if f.bordered(m) {
-		k := m.end
-		if !f.has(k, lang.Border) {
-			k++
-		}
-		return news.OnBorder, f.words[k].span
-	}
-	return news.At, news.Span{}
+	return -1
 }
 
 var compass = []struct {

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 
 	"hearsay/internal/gazetteer"
 	"hearsay/internal/lang"
@@ -193,6 +194,12 @@ func (f *finder) strays(of []int) {
 	if len(byName) <= others {
 		return
 	}
+	type lies struct {
+		name  int
+		place *gazetteer.Place
+		at    point
+	}
+	var all []lies // of each name, once it is asked for
 	for i := range f.matches {
 		m := &f.matches[i]
 		if m.chosen < 0 || m.fixed || m.demonym {
@@ -202,12 +209,16 @@ func (f *finder) strays(of []int) {
 		if p.Population >= littleTown || p.Kind != gazetteer.City {
 			continue
 		}
-		alone := true
-		for name, at := range byName {
-			q := &f.places[at]
-			alone = alone && (name == of[i] || q.Country != p.Country && apart(pointOf(p), pointOf(q)) > inTouch)
+		if all == nil {
+			for name, k := range byName {
+				all = append(all, lies{name, &f.places[k], pointOf(&f.places[k])})
+			}
 		}
-		if alone {
+		at := pointOf(p)
+		near := func(q lies) bool {
+			return q.name != of[i] && (q.place.Country == p.Country || apart(at, q.at) <= inTouch)
+		}
+		if !slices.ContainsFunc(all, near) {
 			m.chosen = -1
 		}
 	}

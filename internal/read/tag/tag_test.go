@@ -174,8 +174,6 @@ func TestTreesAreWhole(t *testing.T) {
 	}
 }
 
-// TestDeterminism: the same text gives the same tree, whatever was parsed before
-// with the same buffers and whoever parses beside.
 // TestSomeSentences: a sentence has the tree that it has in its text, whatever others are parsed
 // with it.
 func TestSomeSentences(t *testing.T) {
@@ -206,6 +204,8 @@ func TestSomeSentences(t *testing.T) {
 	}
 }
 
+// TestDeterminism: the same text gives the same tree, whatever was parsed before
+// with the same buffers and whoever parses beside.
 func TestDeterminism(t *testing.T) {
 	body := mixture(rand.New(rand.NewPCG(2, 2)), 3000)
 	a := cut(body)

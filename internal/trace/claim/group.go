@@ -194,17 +194,10 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 	w.parts(found, of, &all)
 	var order []int32
 	for i, r := range roots {
-		if at[r] == 0 {
-			continue
+		if at[r] > 0 {
+			order = append(order, int32(i))
+			found[i].Within = g.within(r, &all, top, at, found)
 		}
-		order = append(order, int32(i))
-		for _, w := range g.wholes(all.of(r)) {
-			if t := top[w]; t >= 0 && t != r && at[t] > 0 {
-				found[i].Within = append(found[i].Within, found[at[t]-1].ID)
-			}
-		}
-		slices.Sort(found[i].Within)
-		found[i].Within = slices.Compact(found[i].Within)
 	}
 	order = sorted(order, g.each, func(i, j int32) int {
 		a, b := &found[i], &found[j]
@@ -218,6 +211,19 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 		}
 	}
 	return picked(found, order), g.tellUntied(untied, w.printings)
+}
+
+// within lists the claims, of those found, that tell more than that of a root and tell it, too. top is
+// the root of what a root is a part of, or it; at, of a root its claim, counted from 1.
+func (g *graph) within(root int32, all *groups, top, at []int32, found []news.Claim) []news.ID {
+	var out []news.ID
+	for _, w := range g.wholes(all.of(root)) {
+		if t := top[w]; t >= 0 && t != root && at[t] > 0 {
+			out = append(out, found[at[t]-1].ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // forget lets go of what no later step asks for: the words of all texts. Claims want the room.

@@ -189,7 +189,7 @@ func oneLexicon() func(string) *Lexicon {
 	return func(string) *Lexicon { return l }
 }
 
-// node is the node of a set whose words contain some.
+// nodeWith is the node of a set whose words contain some.
 func (g *graph) nodeWith(t *testing.T, words string) int32 {
 	t.Helper()
 	for n := range g.nodes {
@@ -201,7 +201,7 @@ func (g *graph) nodeWith(t *testing.T, words string) int32 {
 	return -1
 }
 
-// story is a made-up article: n sentences of which each has words that change from story
+// storyOf is a made-up article: n sentences of which each has words that change from story
 // to story, and a few that change from copy to copy.
 func storyOf(r *rand.Rand, kind, copy, n int) string {
 	var b strings.Builder
@@ -222,7 +222,7 @@ func storyOf(r *rand.Rand, kind, copy, n int) string {
 	return b.String()
 }
 
-// stories are n copies of each of some stories.
+// storiesOf are n copies of each of some stories.
 func storiesOf(kinds, n int) []string {
 	r := rand.New(rand.NewPCG(11, 12))
 	var out []string

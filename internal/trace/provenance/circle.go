@@ -70,7 +70,7 @@ func Turn(set *news.Set, e *news.Edge) {
 		spans, to = append(spans, x[1].Span), set.TextIndex(x[1].Text)
 	}
 	if to >= 0 {
-		e.Share = ratio(covered(spans), len(set.Texts[to].Body))
+		e.Share = ratio(news.CoveredLen(spans), len(set.Texts[to].Body))
 	}
 }
 

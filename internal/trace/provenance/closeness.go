@@ -101,7 +101,7 @@ func commonWords(passages []*news.Passage) int {
 	n, la, lb := 0.0, 0, 0
 	for _, x := range byWords {
 		a, b = append(a, x.A.Span), append(b, x.B.Span)
-		na, nb := covered(a), covered(b)
+		na, nb := news.CoveredLen(a), news.CoveredLen(b)
 		n += float64(x.Words) * min(ratio(na-la, x.A.Span.Len()), ratio(nb-lb, x.B.Span.Len()))
 		la, lb = na, nb
 	}
@@ -222,9 +222,9 @@ func (m *family) holds(p *pair) int {
 	sa, sb := p.sides(m.f.set)
 	la, lb := len(m.f.set.Texts[p.a].Body), len(m.f.set.Texts[p.b].Body)
 	switch {
-	case float64(la) > longer*float64(lb) && ratio(covered(sb), lb) >= whole && !m.explained(p.b, p.a):
+	case float64(la) > longer*float64(lb) && ratio(news.CoveredLen(sb), lb) >= whole && !m.explained(p.b, p.a):
 		return 1
-	case float64(lb) > longer*float64(la) && ratio(covered(sa), la) >= whole && !m.explained(p.a, p.b):
+	case float64(lb) > longer*float64(la) && ratio(news.CoveredLen(sa), la) >= whole && !m.explained(p.a, p.b):
 		return -1
 	}
 	return 0

@@ -187,7 +187,7 @@ func (f *finder) resting(e news.Edge, p *pair) news.Edge {
 	if f.set.Texts[t].ID != toText {
 		t = p.b
 	}
-	e.Share = ratio(covered(spans), len(f.set.Texts[t].Body))
+	e.Share = ratio(news.CoveredLen(spans), len(f.set.Texts[t].Body))
 	return e
 }
 
@@ -328,20 +328,6 @@ func quoted(a *news.Analysis, s news.Span) int {
 		}
 	}
 	return min(n, s.Len())
-}
-
-// covered is how many bytes lie in at least one of spans. It sorts them.
-func covered(spans []news.Span) int {
-	slices.SortFunc(spans, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
-	n, end := 0, uint32(0)
-	for _, s := range spans {
-		s.Start = max(s.Start, end)
-		if !s.Empty() {
-			n += s.Len()
-			end = s.End
-		}
-	}
-	return n
 }
 
 func ratio(n, of int) float64 {

@@ -126,9 +126,9 @@ func (l *lineages) work(i int) {
 			break
 		}
 		s := shares[k]
-		before := length(have)
+		before := news.TotalLen(have)
 		have = l.take(i, &s, have)
-		out.Parents = append(out.Parents, news.Parent{Article: l.set.Articles[s.from].ID, Edge: s.edge.ID, Share: ratio(length(have)-before, size)})
+		out.Parents = append(out.Parents, news.Parent{Article: l.set.Articles[s.from].ID, Edge: s.edge.ID, Share: ratio(news.TotalLen(have)-before, size)})
 		shares = slices.Delete(shares, k, k+1)
 	}
 	slices.SortFunc(l.strands[i], func(x, y strand) int { return cmp.Compare(x.span.Start, y.span.Start) })
@@ -235,7 +235,7 @@ func (l *lineages) nearest(shares []share, have []news.Span) int {
 func likeness(s *share, have []news.Span) float64 {
 	n, pieces := 0.0, 0
 	for i := range s.pieces {
-		open := length(outside(s.pieces[i].span, have))
+		open := news.TotalLen(outside(s.pieces[i].span, have))
 		if open > 0 {
 			n += float64(open) * s.pieces[i].same
 			pieces++
@@ -323,12 +323,4 @@ func outside(s news.Span, spans []news.Span) []news.Span {
 func with(spans []news.Span, s news.Span) []news.Span {
 	at, _ := slices.BinarySearchFunc(spans, s.Start, func(x news.Span, start uint32) int { return cmp.Compare(x.Start, start) })
 	return slices.Insert(spans, at, s)
-}
-
-func length(spans []news.Span) int {
-	n := 0
-	for _, s := range spans {
-		n += s.Len()
-	}
-	return n
 }

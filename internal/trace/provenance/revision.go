@@ -99,7 +99,7 @@ func (r *revisions) same(i, j int) float64 {
 		return 0
 	}
 	sa, sb := p.sides(r.f.set)
-	return max(ratio(covered(sa), len(r.f.set.Texts[p.a].Body)), ratio(covered(sb), len(r.f.set.Texts[p.b].Body)))
+	return max(ratio(news.CoveredLen(sa), len(r.f.set.Texts[p.a].Body)), ratio(news.CoveredLen(sb), len(r.f.set.Texts[p.b].Body)))
 }
 
 // one reports whether two articles are versions of one.

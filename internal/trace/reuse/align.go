@@ -1,20 +1,12 @@
 package reuse
 
 import (
-	"fmt"
 	"unicode"
 	"unicode/utf8"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
-
-// Align finds the passages of two texts from the runs of words that they share
-// (see Shared), in no particular order. a.Text must sort before b.Text.
-func Align(a, b *Words, runs []Run, o Options) []news.Passage {
-	al := aligner{o: o.withDefaults()}
-	return al.appendTo(nil, a, b, runs)
-}
 
 // aligner aligns pairs of texts. It holds buffers.
 type aligner struct {
@@ -41,6 +33,8 @@ func (p *piece) longer() int {
 	return max(l.endA()-f.A, l.endB()-f.B)
 }
 
+// appendTo adds the passages of two texts from the runs of words that they share (see finder.runs),
+// in no particular order. a.Text must sort before b.Text.
 func (al *aligner) appendTo(ps []news.Passage, a, b *Words, runs []Run) []news.Passage {
 	al.usedA = append(al.usedA[:0], make([]bool, a.Len())...)
 	al.usedB = append(al.usedB[:0], make([]bool, b.Len())...)
@@ -285,9 +279,7 @@ func passage(a, b *Words, p *piece) news.Passage {
 		ps.Edits = append(ps.Edits, edit(a, b, Change{before.endA(), r.A, before.endB(), r.B}))
 	}
 	widen(a, b, f, l, &ps)
-	ps.ID = news.MakeID(news.KindPassage,
-		ps.A.Text.String(), fmt.Sprint(ps.A.Span.Start, ps.A.Span.End),
-		ps.B.Text.String(), fmt.Sprint(ps.B.Span.Start, ps.B.Span.End))
+	ps.ID = news.PassageID(ps.A, ps.B)
 	return ps
 }
 

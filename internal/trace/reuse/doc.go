@@ -9,7 +9,7 @@
 //	             Gram+Window-1 equal words is sure to have one in common
 //	group        n-grams become postings, a part of them at a time, and those lead to
 //	             candidate pairs of texts
-//	Align        a pair's runs of equal words are chained over small gaps, extended, and
+//	align        a pair's runs of equal words are chained over small gaps, extended, and
 //	             cut into passages
 //	Diff         words become edits
 //

@@ -7,16 +7,6 @@ type Run struct{ A, B, N int }
 func (r Run) endA() int { return r.A + r.N }
 func (r Run) endB() int { return r.B + r.N }
 
-// Shared returns the runs of equal words of two texts, o.Gram words long or more
-// and as long as they can be, in the order of their ends in b. Of a gram that
-// recurs, only the first 8 places in each text are followed.
-func Shared(a, b *Words, o Options) []Run {
-	o = o.withDefaults()
-	var f finder
-	f.load(a.Hash, o.Gram)
-	return f.runs(b.Hash)
-}
-
 // finder finds the runs that one text shares with others: a hash table of its
 // grams, and for each the places where it stands.
 type finder struct {
@@ -83,8 +73,9 @@ func (f *finder) slot(hash uint64) *slot {
 	}
 }
 
-// runs finds the runs that the loaded text shares with b. The result is valid
-// until the next call.
+// runs finds the runs of equal words that the loaded text shares with b, n words long or more and as
+// long as they can be, in the order of their ends in b. Of a gram that recurs, only its first places
+// in each text are followed (see repeats). The result is valid until the next call.
 func (f *finder) runs(b []uint32) []Run {
 	f.round++
 	f.last = Run{}

@@ -1,0 +1,72 @@
+package attrib
+
+import (
+	"slices"
+	"testing"
+
+	"hearsay/internal/lang/en"
+	"hearsay/internal/news"
+	"hearsay/internal/read/segment"
+)
+
+// Where the text points back inside one sentence, that may be as long as the text: each of its
+// statements looking over all before it would take time n². These look a fixed number back.
+
+func TestContrastLooksAFewStatementsBack(t *testing.T) {
+	l := en.Language()
+	body := "Sources said that the girls were swapped, but the office denied a deal."
+	var a news.Analysis
+	segment.Run(body, &a, l.Segment)
+	r := newReader(body, &a, l.Attrib, nil)
+	r.rules()
+	r.findDenials()
+	if len(r.drafts) != 2 {
+		t.Fatalf("%d statements, want two", len(r.drafts))
+	}
+	said, denied := r.drafts[0], r.drafts[1]
+	said.Voice, denied.Voice = 0, 1
+	for between, want := range map[int]int{0: 0, farBack - 1: 0, farBack: -1, 2 * farBack: -1} {
+		r.drafts = append([]draft{said}, slices.Repeat([]draft{denied}, between+1)...)
+		if got := r.contrasted(len(r.drafts) - 1); got != want {
+			t.Errorf("%d statements between: contrasted with %d, want %d", between, got, want)
+		}
+	}
+}
+
+func TestOwnerIsLookedForAFewNamesBack(t *testing.T) {
+	l := en.Language()
+	body := "Mr Brandt, Mr Voss and his campaign said it rained."
+	var a news.Analysis
+	segment.Run(body, &a, l.Segment)
+	x := newResolver(newReader(body, &a, l.Attrib, nil))
+	if len(x.names) != 2 {
+		t.Fatalf("%d names, want two", len(x.names))
+	}
+	brandt, voss := x.names[0], x.names[1]
+	for again, want := range map[int]string{1: "", namesBack - 1: "", namesBack: "voss"} {
+		x.names = append([]name{brandt}, slices.Repeat([]name{voss}, again)...)
+		if got := x.ownerBefore(voss.hi, masculine); got != want {
+			t.Errorf("%d names between: owner %q, want %q", again, got, want)
+		}
+	}
+}
+
+func TestEpithetIsLookedForAFewNamesBack(t *testing.T) {
+	l := en.Language()
+	body := "Mr Voss saw Mr Brandt. The real estate mogul said it rained."
+	var a news.Analysis
+	segment.Run(body, &a, l.Segment)
+	r := newReader(body, &a, l.Attrib, nil)
+	from := r.units[1].lo
+	s := r.describe(from, r.coreRight(from, r.units[1].end))
+	for between, found := range map[int]bool{1: true, namesBack - 1: true, namesBack: false} {
+		x := newResolver(r)
+		if len(x.names) != 2 || !x.names[0].start || x.names[1].start {
+			t.Fatalf("names %+v, want two, and the first alone in the subject", x.names)
+		}
+		x.names = append(x.names[:1:1], slices.Repeat(x.names[1:], between)...)
+		if id := x.epithet(&s, "mogul"); (id != news.NoVoice) != found {
+			t.Errorf("%d names between: whom the sentence is about is found: %v, want %v", between, !found, found)
+		}
+	}
+}
