@@ -10,7 +10,7 @@ import (
 func (x *resolver) chain(d *draft) {
 	r := x.r
 	if d.relay[1] > d.relay[0] {
-		id := x.voiceOf(d.relay[0], d.relay[1])
+		id := x.relayVoice(d.relay[0], d.relay[1])
 		if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
 			id = x.outlet(d.relay[0], d.relay[1])
 		}
@@ -38,19 +38,50 @@ func (x *resolver) told(d *draft) {
 	if hi <= lo {
 		return
 	}
-	if hi == lo+1 && r.has(lo, lang.FirstPerson) {
-		id := x.v.theAuthor()
-		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
-		x.relay(d, id, r.span(lo-1, hi))
-		return
-	}
 	stop := r.stop(d, lo)
+	for end := hi; end <= max(hi, min(stop, lo+maxOwn)); end++ {
+		if r.ownOutlet(lo, end) {
+			x.relay(d, x.relayVoice(lo, end), r.span(lo-1, end))
+			return
+		}
+	}
 	if r.within(d.Content, lo) {
 		stop = hi // the network took the listener for a part of what was said
 	}
 	if id, end := x.passer(lo, stop); id != news.NoVoice {
 		x.relay(d, id, r.span(d.listener[0], end))
 	}
+}
+
+// relayVoice is the voice of those who pass words on: the article's own, where they are of its
+// outlet.
+func (x *resolver) relayVoice(lo, hi int) int32 {
+	if !x.r.ownOutlet(lo, hi) {
+		return x.voiceOf(lo, hi)
+	}
+	id := x.v.theAuthor()
+	x.v.mention(id, x.r.span(lo, hi), news.Span{}, news.Span{})
+	return id
+}
+
+// maxOwn is how many words an outlet calls itself or its people by, at most.
+const maxOwn = 5
+
+// ownOutlet reports whether a phrase means the outlet that it stands in, or its people: "us",
+// "this newspaper", "our correspondent", "one of our reporters".
+func (r *reader) ownOutlet(lo, hi int) bool {
+	if hi == lo+1 && r.has(lo, lang.FirstPerson) || r.here(lo, hi) {
+		return true
+	}
+	if hi-lo < 2 || hi-lo > maxOwn || !r.journalistsAt(hi-1) && !r.nameClass(hi-1, hi).Has(lang.Publication) && !r.has(hi-1, lang.OutletNoun) {
+		return false
+	}
+	for i := lo; i < hi-1; i++ {
+		if r.nameClass(i, i+1).Has(lang.Mine) {
+			return true
+		}
+	}
+	return false
 }
 
 // stop is where a phrase that begins at token lo has to end: at the statement's content

@@ -70,10 +70,32 @@ func (r *reader) leadingMedium(d *draft) {
 	}
 }
 
+// takenOwn takes the outlet's own people out of what is said that it was told to: "told this |
+// website that the ferry sank".
+func (r *reader) takenOwn(d *draft, lo, hi int) bool {
+	at := lo
+	for at > lo-3 && at > 1 && !r.cueTakes(at-1, lang.TakesPerson) {
+		at--
+	}
+	that := lo
+	for that < min(hi, lo+maxOwn) && !r.has(that, lang.That) {
+		that++
+	}
+	if that == lo || !r.has(that, lang.That) || !r.cueTakes(at-1, lang.TakesPerson) || !r.ownOutlet(at, that) {
+		return false
+	}
+	d.listener = [2]int{at - 1, that}
+	d.Content[0].Start = r.spans[that].Start
+	return true
+}
+
 // takenListener takes the outlet out of what is said that it was told to: "telling Harbour
 // News | his plans would change".
 func (r *reader) takenListener(d *draft) {
 	lo, hi := news.Within(r.spans, d.Content[0])
+	if r.takenOwn(d, lo, hi) {
+		return
+	}
 	if end := d.listener[1]; lo == d.listener[0]+1 && end > lo && end < min(hi, lo+maxAddressee) && d.Content[0].Start > d.Cue[0].Start &&
 		(r.has(end, lang.That) || r.has(end, lang.Pronoun) && !r.has(end, lang.Determiner|lang.Relative)) {
 		d.Content[0].Start = r.spans[d.listener[1]].Start

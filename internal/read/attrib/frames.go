@@ -307,7 +307,7 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 		return false
 	}
 	if kind == lang.FrameRelay {
-		if !r.surelyOutlet(lo, hi) && !r.outlet(lo, hi) || r.nameClass(lo, lo+1).Has(lang.Here) {
+		if !r.ownOutlet(lo, hi) && !r.surelyOutlet(lo, hi) && !r.outlet(lo, hi) {
 			return false
 		}
 		m.relay = [2]int{lo, hi}
