@@ -9,16 +9,8 @@ import (
 // "in a letter published by the Post", and an outlet's report that cites a source.
 func (x *resolver) chain(d *draft) {
 	r := x.r
-	if d.relay[1] > d.relay[0] {
-		id := x.relayVoice(d.relay[0], d.relay[1])
-		if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
-			id = x.outlet(d.relay[0], d.relay[1])
-		}
-		if id != news.NoVoice && id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
-			x.v.forget(id, r.span(d.src[0], d.src[1])) // "a friend recalled him saying": not the friend
-			d.Voice = news.NoVoice
-		}
-		x.relay(d, id, r.span(d.relayAt[0], d.relayAt[1]))
+	if !d.spare {
+		x.relayed(d)
 	}
 	if d.listener[1] <= d.listener[0] {
 		r.findListener(d)
@@ -29,6 +21,26 @@ func (x *resolver) chain(d *draft) {
 	x.inMedium(d)
 	x.handedTo(d)
 	x.saidAfter(d)
+	if d.spare && len(d.Chain) == 0 {
+		x.relayed(d)
+	}
+}
+
+// relayed takes who passes a draft on from what was found of it when it was made.
+func (x *resolver) relayed(d *draft) {
+	r := x.r
+	if d.relay[1] <= d.relay[0] {
+		return
+	}
+	id := x.relayVoice(d.relay[0], d.relay[1])
+	if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
+		id = x.outlet(d.relay[0], d.relay[1])
+	}
+	if id != news.NoVoice && id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
+		x.v.forget(id, r.span(d.src[0], d.src[1])) // "a friend recalled him saying": not the friend
+		d.Voice = news.NoVoice
+	}
+	x.relay(d, id, r.span(d.relayAt[0], d.relayAt[1]))
 }
 
 // told reads whom a statement was told to, as far as they pass words on.

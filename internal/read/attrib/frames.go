@@ -168,8 +168,12 @@ func (r *reader) subjectLeft(lo, i int) int {
 			return start // "Voss, a clerk,"
 		}
 	}
-	if end := r.coreRight(lo, i); end > lo && r.has(end, lang.Relative) && i-lo < maxPhrase && !r.punctBetween(lo, i) {
-		return lo // "An insider who asked not to be named because the talks are private"
+	start := i
+	for start > lo && i-start < maxPhrase && !r.toks[start-1].punct && !r.quoted(start-1) {
+		start--
+	}
+	if end := r.coreRight(start, i); end > start && end < i && r.has(end, lang.Relative) {
+		return start // "An insider who asked not to be named because the talks are private"
 	}
 	return r.phraseLeft(lo, i)
 }
@@ -192,16 +196,6 @@ func (r *reader) determiners(i int) int {
 		return 1
 	}
 	return 0
-}
-
-// punctBetween reports whether a mark or a quotation stands in [lo, hi).
-func (r *reader) punctBetween(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.toks[i].punct || r.quoted(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // frameRight lays parts of a frame on what begins at token i. A place that may end in several
@@ -247,7 +241,7 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 			if r.frameRight(u, rest, at, m) {
 				return true
 			}
-			if r.quoted(at) || r.is(at, ';') || r.is(at, ':') {
+			if r.is(at, ';') || r.is(at, ':') {
 				return false
 			}
 		}
@@ -288,7 +282,10 @@ func (r *reader) frameSlotRight(u *unit, kind lang.FrameKind, rest []lang.FrameP
 	if try(whole) || try(core) || kind == lang.FrameRelay && try(r.bareNameEnd(i+r.determiners(i), u.end)) {
 		return true
 	}
-	for end := i + 1; len(rest) > 0 && end < min(u.end, i+maxQuoted) && !r.toks[end].punct; end++ {
+	for end := i + 1; len(rest) > 0 && end < min(u.end, i+maxQuoted) && !r.quoted(end); end++ {
+		if r.toks[end].punct {
+			return rest[0].Kind == lang.FrameMark && try(end) // "an officer serving in the area | , who"
+		}
 		word := rest[0].Kind == lang.FrameWord && r.frameWord(end, &rest[0])
 		says := rest[0].Kind == lang.FrameSays && r.cueTakes(end, lang.TakesClause|lang.TakesThat) && end < max(whole, core)
 		if (word || says) && try(end) {
@@ -348,9 +345,14 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		case t.spent[i] || !whole.Overlaps(at):
 		case r.sameStatement(e, &d):
 			if e.relay[1] == e.relay[0] {
-				e.relay, e.relayAt = d.relay, d.relayAt
+				e.relay, e.relayAt, e.spare = d.relay, d.relayAt, true
 			}
-			e.alone = false
+			if e.alone = false; e.src[0] == d.src[0] && e.src[1] < d.src[1] && r.has(e.src[1], lang.Relative) {
+				e.src, e.Source = d.src, d.Source
+			}
+			if m.class == lang.DenyCue {
+				e.class, e.Stance = d.class, d.Stance
+			}
 			return
 		case !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
 			return
@@ -369,7 +371,7 @@ func (r *reader) sameStatement(e, d *draft) bool {
 	if len(e.Source) == 0 || len(e.Content) != 1 || !overlap(e.Source, d.Source) {
 		return false
 	}
-	if own := e.src[1]-e.src[0] <= d.src[1]-d.src[0]+1; !own && (e.src[0] != d.src[0] || d.relay[1] > d.relay[0]) {
+	if inside := e.src[0] >= d.src[0] && e.src[1] <= d.src[1]+1; !inside && (e.src[0] != d.src[0] || d.relay[1] > d.relay[0]) {
 		return false // "the Post, on the strength of what it heard from Voss,"
 	}
 	a, b := e.Content[0], d.Content[0]
@@ -379,7 +381,7 @@ func (r *reader) sameStatement(e, d *draft) bool {
 
 // frameDraft is the statement of a frame.
 func (r *reader) frameDraft(m framed) draft {
-	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay}
+	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay, spare: true}
 	if m.src[1] == m.src[0] {
 		d.src, d.relay, d.paper = m.relay, [2]int{}, true
 	}

@@ -31,6 +31,10 @@ func (r *reader) parted(n, i int) (framed, bool) {
 		if end = r.asideLeft(lo, i-1); end == i-1 {
 			return m, false
 		}
+		if r.contacted(end + 1) {
+			r.frameSlot(end+3, r.coreRight(end+3, i), lang.FrameRelay, &m)
+			m.cue = append(m.cue, [2]int{end + 1, end + 3})
+		}
 	}
 	start := r.subjectLeft(lo, end)
 	if start >= end || start > lo && !r.comma(start-1) || !r.frameSlot(start, end, lang.FrameSource, &m) {
@@ -59,11 +63,16 @@ func (r *reader) asideRight(u *unit, i int) int {
 // what hangs on it; i, if there is none.
 func (r *reader) asideLeft(lo, i int) int {
 	for k := i - 1; k > max(lo, i-maxAside) && !r.quoted(k); k-- {
-		if r.comma(k) && r.goingOn(k+1) {
+		if r.comma(k) && (r.goingOn(k+1) || r.contacted(k+1)) {
 			return k
 		}
 	}
 	return i
+}
+
+// contacted reports whether who was heard by others begins at token i: "| contacted by the Post".
+func (r *reader) contacted(i int) bool {
+	return r.nameClass(i, i+1).Has(lang.Passed) && r.has(i+1, lang.RelayBy)
 }
 
 // goingOn reports whether token i is the form of a verb in -ing.

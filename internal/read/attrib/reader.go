@@ -53,6 +53,7 @@ type draft struct {
 	listener [2]int // tokens of whom it was told to, with the verb's
 	relay    [2]int // tokens of an outlet that passes it on
 	relayAt  [2]int // tokens of the words that say so
+	spare    bool   // the relay counts where nothing else is found to pass it on
 	paper    bool   // the source is an outlet by the words around it: "first reported by"
 	verbatim bool   // somebody's very words, though no marks say so
 	speaker  [2]int // tokens of the label of a transcript's line
