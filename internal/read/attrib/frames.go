@@ -310,7 +310,8 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 		m.relay = [2]int{lo, hi}
 		return true
 	}
-	if !r.citable(lo, hi) && !r.nameClass(hi-1, hi).Has(lang.Occupation) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+	head := max(lo, r.coreRight(lo, hi)-1) // "a contractor | who was not authorised to speak"
+	if !r.citable(lo, hi) && !r.nameClass(head, head+1).Has(lang.Occupation) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false
 	}
 	m.src = [2]int{lo, hi}
