@@ -19,6 +19,7 @@ type Claim struct {
 	Correct map[string]bool // of who takes back what was said: "retracted"
 	Caption map[string]bool // words for a picture, of which a sentence that begins so says what it shows: "photo"
 	This    map[string]bool // points at one: "this"
+	Turn    map[string]bool // small words that turn what is said around: "before", "against"
 	Joining []string        // endings of words that open a clause after a comma or a dash: "ing"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits (Ask says why it has others)
 	Words   func() *nn.Vectors

@@ -287,7 +287,8 @@ func (r *reader) frameSlotRight(u *unit, kind lang.FrameKind, rest []lang.FrameP
 			return rest[0].Kind == lang.FrameMark && try(end) // "an officer serving in the area | , who"
 		}
 		word := rest[0].Kind == lang.FrameWord && r.frameWord(end, &rest[0])
-		says := rest[0].Kind == lang.FrameSays && r.cueTakes(end, lang.TakesClause|lang.TakesThat) && end < max(whole, core)
+		says := rest[0].Kind == lang.FrameSays && r.cueTakes(end, lang.TakesClause|lang.TakesThat) &&
+			(end < max(whole, core) || r.has(core, lang.Relative) && r.has(end+1, lang.That)) // "an aide who asked for nothing | said that"
 		if (word || says) && try(end) {
 			return true
 		}
@@ -310,12 +311,22 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 		m.relay = [2]int{lo, hi}
 		return true
 	}
-	head := max(lo, r.coreRight(lo, hi)-1) // "a contractor | who was not authorised to speak"
-	if !r.citable(lo, hi) && !r.nameClass(head, head+1).Has(lang.Occupation) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+	if !r.citable(lo, hi) && !r.somebody(lo, r.coreRight(lo, hi)) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false
 	}
 	m.src = [2]int{lo, hi}
 	return true
+}
+
+// somebody reports whether a phrase has a noun for what people are: "a contractor", "an officer
+// serving in the area".
+func (r *reader) somebody(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.has(i, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun) || r.nameClass(i, i+1).Has(lang.Occupation) {
+			return true
+		}
+	}
+	return false
 }
 
 // frameWord reports whether token i is one of a part's words.

@@ -255,7 +255,7 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 	case nx == nil && ny == nil && oneSlip(letters(wx, true), letters(wy, true)):
 		return "" // "traveling", "travelling"; a slip of the pen
 	case d.inQuotation(ta, x) && d.inQuotation(tb, y):
-		if (!d.tells(ta, x) || !d.tells(tb, y)) && !d.negates(ta, x) && !d.negates(tb, y) {
+		if (!d.tells(ta, x) || !d.tells(tb, y)) && !d.negates(ta, x) && !d.negates(tb, y) && !d.turned(ta, x, tb, y) {
 			return "" // “the”, “and”, nothing at all: how a quotation is cut and joined
 		}
 		if d.broken(ta, x) || d.broken(tb, y) {
@@ -430,6 +430,13 @@ func (d *drifter) broken(t int, s news.Span) bool {
 // negates reports whether a stretch has a word by which something is not so.
 func (d *drifter) negates(t int, s news.Span) bool {
 	return d.hasOf(t, s, func(l *Lexicon) map[string]bool { return l.No })
+}
+
+// turned reports whether small words of a stretch turn around what those of another say: “before the
+// flag”, “after the flag”.
+func (d *drifter) turned(ta int, x news.Span, tb int, y news.Span) bool {
+	turn := func(l *Lexicon) map[string]bool { return l.Turn }
+	return hasWord(d.words(ta, x)) && hasWord(d.words(tb, y)) && (d.hasOf(ta, x, turn) || d.hasOf(tb, y, turn))
 }
 
 // hasOf reports whether a word of a stretch is one of those that a lexicon lists; without a lexicon

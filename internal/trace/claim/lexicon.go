@@ -23,6 +23,7 @@ type Lexicon struct {
 	Comment  map[string]bool
 	Correct  map[string]bool
 	Caption  map[string]bool
+	Turn     map[string]bool // small words that turn around what is said: "before"
 	This     map[string]bool
 	Report   map[string]bool // what is denied is called so, and which it is these do not say: "claims", "allegations"
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
