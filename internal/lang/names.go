@@ -60,6 +60,7 @@ const (
 	KnownOutlet // a newspaper, broadcaster or site whose name does not say so: "The Verge"
 	NameFor     // joins a body's name to for whom or what it is: "for"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
+	Hearing     // is done, or stands, between who tells a thing and who passes it on: "learned", "account"
 )
 
 // GivenName is any class of first names.

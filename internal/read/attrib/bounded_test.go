@@ -70,3 +70,17 @@ func TestEpithetIsLookedForAFewNamesBack(t *testing.T) {
 		}
 	}
 }
+
+// TestEndlessSentence: what a text of one endless sentence has people say does not grow with its square.
+func TestEndlessSentence(t *testing.T) {
+	said := func(n int) (size int) {
+		a := analyse(strings.Repeat("the Post, quoting Voss, said ", n))
+		for i := range a.Statements {
+			size += news.TotalLen(a.Statements[i].Content)
+		}
+		return size
+	}
+	if short, long := said(1000), said(4000); long > 8*max(short, 1<<16) {
+		t.Errorf("four times the text has %d bytes said, and not about four times %d", long, short)
+	}
+}

@@ -93,6 +93,9 @@ func (r *reader) keep() {
 		if d.Kind = r.kindOf(d.Content); d.verbatim {
 			d.Kind = news.Direct
 		}
+		if d.Kind != news.Direct && r.endless(d.Content) {
+			continue
+		}
 		r.notElsewhere(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
@@ -107,6 +110,18 @@ func (r *reader) keep() {
 	r.drafts = kept
 	r.sortDrafts()
 	r.withoutEchoes()
+}
+
+// maxContent is how many tokens a piece of what somebody says has at most, outside quotation marks.
+// No sentence is as long; of a text that is one, each statement would hold all that stands before.
+const maxContent = 600
+
+// endless reports whether a piece of a content is longer than any sentence.
+func (r *reader) endless(content []news.Span) bool {
+	return slices.ContainsFunc(content, func(c news.Span) bool {
+		lo, hi := news.Within(r.spans, c)
+		return hi-lo > maxContent
+	})
 }
 
 // echoReach is how many statements on either side are looked at for one that holds another.

@@ -30,6 +30,7 @@ type framed struct {
 	words  [2]int   // what is said
 	cue    [][2]int // the words that say that it is said
 	verb   int      // of saying, or -1
+	shy    bool     // counts only where nothing else is found
 }
 
 // frames looks for them in every sentence, and makes statements of them.
@@ -39,12 +40,18 @@ func (r *reader) frames() {
 	}
 	t := taking{spent: make([]bool, len(r.drafts))}
 	for n := range r.units {
-		u := &r.units[n]
+		u, made := &r.units[n], len(t.made)
 		for i := u.lo; i < u.end && !u.teaser; i++ {
 			if m, ok := r.framedAt(n, i); ok {
 				r.takeFrame(n, m, &t)
 				i = max(i, m.hi-1)
 			}
+		}
+		if u.teaser || len(t.made) > made {
+			continue
+		}
+		if m, ok := r.side(n); ok {
+			r.takeFrame(n, m, &t)
 		}
 	}
 	if len(t.made) == 0 {
@@ -90,7 +97,7 @@ func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
 			continue
 		}
 		m.lo = at
-		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.words[1]-m.words[0] >= minWords {
+		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.words[1]-m.words[0] >= minWords && m.words[1]-m.words[0] <= maxContent {
 			return m, true
 		}
 	}
@@ -366,7 +373,7 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 				e.class, e.Stance = d.class, d.Stance
 			}
 			return
-		case !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
+		case m.shy && !e.alone && len(e.Source) > 0 || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
 			return
 		default:
 			spent = append(spent, i)
