@@ -159,7 +159,8 @@ func (x *resolver) bodyBefore(at int) int32 {
 		case s.plural:
 		case s.named() && s.kind == news.Person && s.name[1] == s.name[0]+1 && s.name[0] == s.lo && x.bodyName(s.name[0]),
 			s.named() && s.kind == news.Organisation && (x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil || r.nameClass(s.name[0], s.name[1]).Has(lang.KnownBody)),
-			s.named() && s.kind == news.Organisation && r.units[k].hi > at, // in its own sentence
+			s.named() && s.kind == news.Organisation && r.units[k].hi > at,                                                                            // in its own sentence
+			s.named() && s.kind == news.Organisation && n == 1 && s.name[0] == u.lo && s.name[1] == end && r.nameClass(u.lo, end).Has(lang.PlaceName), // "Kelland “forcefully” condemned it. | It"
 			s.named() && s.kind == news.Outlet:
 			return x.voiceOf(u.lo, end)
 		}
