@@ -222,9 +222,10 @@ func (r *reader) asideName(s *source) [2]int {
 	return [2]int{name, hi}
 }
 
-// capitals is where the run of capitalised words ends that begins at token lo, not behind hi.
+// capitals is where the run of capitalised words ends that begins at token lo, not behind hi; small
+// words of names are of it: "Abu Karl | al-Voss".
 func (r *reader) capitals(lo, hi int) int {
-	for lo < hi && r.toks[lo].capital {
+	for from := lo; lo < hi && (r.toks[lo].capital || lo > from && r.namePart(lo)); {
 		lo++
 	}
 	return lo

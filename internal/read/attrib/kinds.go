@@ -65,7 +65,7 @@ func (r *reader) shareOf(s *source) bool {
 
 // groupOf reports whether a phrase is of several people: "a group of Dunmore lawyers".
 func (r *reader) groupOf(s *source) bool {
-	if s.definite || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
+	if s.definite || s.head > s.lo && r.has(s.head-1, lang.Possessive) && !r.has(s.head-1, lang.Determiner) || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
 		return false
 	}
 	end := s.head + 2

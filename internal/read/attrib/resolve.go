@@ -175,6 +175,10 @@ func (x *resolver) find(lo, hi int) int32 {
 		return x.pronoun(&s)
 	case s.named() && s.kind == news.Person:
 		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
+			if id := x.firmCalled(s.name[0]); id != news.NoVoice {
+				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+				return id
+			}
 			surely := x.bodyName(s.name[0])
 			if surely || x.doubtful(s.name[0]) {
 				s.kind = news.Organisation

@@ -70,6 +70,27 @@ func (x *resolver) spokenFor(s *source) int {
 	return -1
 }
 
+// spokenForBefore is the body that spoke before, where one who is not named speaks for it and calls it
+// by what it is: "the ministry's spokesman", "a spokesman for the bank". It is whom "the ministry"
+// alone would mean.
+func (x *resolver) spokenForBefore(s *source) int32 {
+	r := x.r
+	lo, hi := s.name[0], s.name[1]
+	if s.kind != news.Organisation || lo == 0 || !r.has(lo-1, lang.Definite) || !r.hasClass(hi-1, lang.OrgNoun) || !r.anyOf(s.role[0], s.role[1], lang.Spokesman) {
+		return news.NoVoice
+	}
+	for i := lo; i < hi; i++ {
+		if r.toks[i].capital {
+			return news.NoVoice
+		}
+	}
+	id := x.same(&source{lo: lo - 1, hi: hi, core: hi, head: hi - 1, kind: news.Organisation, definite: true}, r.fold(hi-1))
+	if id == news.NoVoice || x.v.list[id].Kind != news.Organisation {
+		return news.NoVoice
+	}
+	return id
+}
+
 // spokesman reads through whom a person speaks who has somebody to speak for him: "a representative
 // for Voss said", "his spokeswoman", "Through a spokesman, Voss". Nobody heard it from him.
 func (x *resolver) spokesman(d *draft) {

@@ -73,6 +73,9 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
+	if id := x.sameKind(s, head); id != news.NoVoice {
+		return id
+	}
 	words := r.foldRange(s.lo, s.core)
 	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
@@ -120,6 +123,26 @@ func (x *resolver) same(s *source, head string) int32 {
 	}
 	if holds && s.gender != unknownGender && !x.saidBefore(head, s.lo) && !x.elsewhere(s) {
 		return x.onlyOf(s.lo, s.gender)
+	}
+	return news.NoVoice
+}
+
+// sameKind is the body that a description says the kind of, of several that are called by one word:
+// "the foreign ministry", and not the health ministry that spoke since.
+func (x *resolver) sameKind(s *source, head string) int32 {
+	r := x.r
+	if !s.definite || s.kind != news.Organisation || s.plural || s.core-s.lo != 3 || s.head != s.core-1 || r.toks[s.lo+1].capital {
+		return news.NoVoice
+	}
+	tail := r.foldRange(s.lo+1, s.core)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind != news.Organisation || v.head != head {
+			continue
+		}
+		if v.words == tail || strings.HasSuffix(v.words, " "+tail) || v.name[1] > v.name[0]+2 && r.foldRange(v.name[1]-2, v.name[1]) == tail {
+			return int32(k)
+		}
 	}
 	return news.NoVoice
 }
