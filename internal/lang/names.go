@@ -49,6 +49,7 @@ const (
 	Pictured    // a picture or a film: "photos", "footage"
 	Includes    // a participle that stands for a preposition: "including"
 	PublicBody  // in the names of public bodies, which are called by any of them: "agency"
+	Collective  // people together, of whom one word says no more: "staff"
 	StateBody   // what a state or a part of it is called, and no firm: "government"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 	LegalForm   // ends a firm's name in full: "Ltd"

@@ -95,6 +95,7 @@ func (r *reader) keep() {
 			d.Kind = news.Direct
 		}
 		r.notElsewhere(&d)
+		r.wholeList(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
 		r.subjectInContent(&d)

@@ -27,6 +27,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.UnnamedNoun):
 		s.kind = news.Unnamed
+	case r.collective(s.head) && !t.has(lang.OrgNoun):
+		s.kind, s.plural = news.Group, true
 	case t.has(lang.DocumentNoun), !t.has(lang.Role|lang.PersonNoun|lang.OrgNoun|lang.OutletNoun) && r.nameClass(s.head, s.head+1).Has(lang.Written):
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper

@@ -27,6 +27,7 @@ type resolver struct {
 	run       int // how many statements before had one voice, and which
 	runOf     int32
 	firstAt   map[string]int     // where each word first stands; made when first asked for
+	spokeFor  map[string]int32   // the last body that one without a name spoke for, by what that one is called
 	forces    map[string]int32   // voices of armed forces by whose they are
 	owned     map[string]int32   // voices of bodies by the surname of whose they are
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
@@ -193,7 +194,9 @@ func (x *resolver) find(lo, hi int) int32 {
 		}
 		return x.person(&s)
 	case s.named():
-		return x.body(&s)
+		id := x.body(&s)
+		x.keepSpokesman(&s, id)
+		return id
 	}
 	return x.described(&s)
 }

@@ -91,6 +91,23 @@ func (x *resolver) spokenForBefore(s *source) int32 {
 	return id
 }
 
+// keepSpokesman remembers for which body one without a name speaks: "a spokeswoman for the board", and
+// then "the spokeswoman".
+func (x *resolver) keepSpokesman(s *source, id int32) {
+	if id == news.NoVoice || s.kind != news.Organisation || x.v.list[id].Kind != news.Organisation {
+		return
+	}
+	for i := s.lo; i < s.hi; i++ {
+		if x.r.has(i, lang.Spokesman) && !x.r.plural(i) {
+			if x.spokeFor == nil {
+				x.spokeFor = map[string]int32{}
+			}
+			x.spokeFor[x.r.fold(i)] = id
+			return
+		}
+	}
+}
+
 // spokesman reads through whom a person speaks who has somebody to speak for him: "a representative
 // for Voss said", "his spokeswoman", "Through a spokesman, Voss". Nobody heard it from him.
 func (x *resolver) spokesman(d *draft) {

@@ -116,6 +116,9 @@ func (x *resolver) same(s *source, head string) int32 {
 		return id
 	}
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
+		if id, ok := x.spokeFor[head]; ok && s.definite {
+			return id
+		}
 		return x.lastOrg
 	}
 	if holds && x.onePerson(s.lo) && !r.ofAnother(s.hi) {
@@ -237,7 +240,12 @@ func (x *resolver) ownStatement(s *source) int32 {
 	for from > 0 && i-from < 3 && r.nounLike(from-1) && !r.has(from, lang.Determiner|lang.Possessive) {
 		from--
 	}
-	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) {
+	if r.has(from, lang.Definite) && from == i-1 && !r.anyOf(i+1, s.lo, lang.MediumNoun) {
+		if id, ok := x.seen[[2]int{from, i + 1}]; ok && id != news.NoVoice && x.v.list[id].Kind != news.Document {
+			return id // "the statement | added" before
+		}
+	}
+	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) && !x.inCue(i) {
 		return news.NoVoice // "a report | she commissioned" is not hers
 	}
 	found, u := int32(news.NoVoice), r.unitOf(i)
@@ -254,6 +262,17 @@ func (x *resolver) ownStatement(s *source) int32 {
 		}
 	}
 	return found
+}
+
+// inCue reports whether token i stands in the cue of one of the last statements: "said in a | statement |
+// that it was late".
+func (x *resolver) inCue(i int) bool {
+	for k := x.at - 1; k >= max(0, x.at-4*quotersBack); k-- {
+		if x.r.within(x.r.drafts[k].Cue, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsBefore is whose words "the statement" means right behind the sentence in which somebody,
