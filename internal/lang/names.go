@@ -50,6 +50,7 @@ const (
 	Includes    // a participle that stands for a preposition: "including"
 	PublicBody  // in the names of public bodies, which are called by any of them: "agency"
 	Collective  // people together, of whom one word says no more: "staff"
+	AnyBody     // what any firm or body may be called: "company"
 	StateBody   // what a state or a part of it is called, and no firm: "government"
 	Nameless    // what a source asks not to be, or for: "named", "anonymity"
 	LegalForm   // ends a firm's name in full: "Ltd"

@@ -85,7 +85,7 @@ func (x *resolver) spokenForBefore(s *source) int32 {
 		}
 	}
 	id := x.same(&source{lo: lo - 1, hi: hi, core: hi, head: hi - 1, kind: news.Organisation, definite: true}, r.fold(hi-1))
-	if id == news.NoVoice || x.v.list[id].Kind != news.Organisation {
+	if id == news.NoVoice || x.v.list[id].Kind != news.Organisation || x.v.list[id].head != r.fold(hi-1) && !r.nameClass(hi-1, hi).Has(lang.AnyBody) {
 		return news.NoVoice
 	}
 	return id
