@@ -91,6 +91,30 @@ func (x *resolver) spokenForBefore(s *source) int32 {
 	return id
 }
 
+// bodyOfSentence is the body that the sentence before token at is about, where nobody has spoken since it
+// began: "Dunmore Hospital has taken in ten people. | A spokeswoman | said".
+func (x *resolver) bodyOfSentence(at int) int32 {
+	r := x.r
+	n := r.unitOf(at)
+	if n == 0 || r.units[n].lo != at {
+		return news.NoVoice
+	}
+	u := &r.units[n-1]
+	if r.quoted(u.lo) || x.last != news.NoVoice && x.lastAt >= u.lo {
+		return news.NoVoice
+	}
+	start := r.subjectStart(u, u.end)
+	end := r.subjectEnd(start, u.end)
+	if end == start || end-start > maxPhrase/2 {
+		return news.NoVoice
+	}
+	s := r.describe(start, end)
+	if !s.named() || s.plural || s.kind != news.Organisation || !r.bodyWords(s.name[0], s.name[1]) && !r.nameClass(s.name[0], s.name[1]).Has(lang.KnownBody) {
+		return news.NoVoice
+	}
+	return x.voiceOf(start, end)
+}
+
 // keepSpokesman remembers for which body one without a name speaks: "a spokeswoman for the board", and
 // then "the spokeswoman".
 func (x *resolver) keepSpokesman(s *source, id int32) {

@@ -119,6 +119,9 @@ func (x *resolver) same(s *source, head string) int32 {
 		if id, ok := x.spokeFor[head]; ok && s.definite {
 			return id
 		}
+		if id := x.bodyOfSentence(s.lo); id != news.NoVoice {
+			return id
+		}
 		return x.lastOrg
 	}
 	if holds && x.onePerson(s.lo) && !r.ofAnother(s.hi) {
