@@ -32,7 +32,7 @@ type Attrib struct {
 	// Per, folded, does so behind a comma, before a name: "per".
 	Per string
 
-	// Bounds are pairs of words, folded, that open a number and belong to it: "at",
+	// Bounds are pairs of words, folded, that belong together and open a number or a clause: "at",
 	// "least".
 	Bounds [][2]string
 

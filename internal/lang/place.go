@@ -100,6 +100,10 @@ const (
 	Ages        // what an era counts beside years: "century"
 	Folk        // what a person is called: "comedian"
 	Plays       // what a team does: "defeated"
+	Beats       // of those, what it does to another: "edged"
+	Loses       // what the one that was beaten does, before "to": "fell"
+	WinWord     // stands before "over" and whom it is over: "win"
+	Versus      // stands before the one that is played: "over"
 )
 
 // Compass is any of the compass points.

@@ -24,7 +24,7 @@ func attrib() *lang.Attrib {
 		According:    []string{"according", "to"},
 		Wordings:     wordings(),
 		Per:          "per",
-		Bounds:       [][2]string{{"at", "least"}, {"at", "most"}},
+		Bounds:       [][2]string{{"at", "least"}, {"at", "most"}, {"at", "first"}, {"at", "last"}, {"at", "once"}, {"at", "times"}},
 		AskLabel:     "q",
 		OwnLabels:    []string{"host", "cohost", "byline", "anchor"},
 		AnswerLabel:  "a",

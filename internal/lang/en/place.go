@@ -32,7 +32,7 @@ var (
 
 var placeClasses = map[string]lang.PlaceClass{
 	"locative": lang.Locates, "preposition": lang.PlacePrep, "settlement": lang.Settlement, "title": lang.NameTitle,
-	"of-places": lang.OfPlaces, "org": lang.OrgWord, "lead": lang.PlaceLead, "acts": lang.Acts, "weak": lang.WeakAct,
+	"of-places": lang.OfPlaces, "org": lang.OrgWord, "lead": lang.PlaceLead, "acts": lang.Acts, "beats": lang.Beats, "loses": lang.Loses, "wins": lang.WinWord, "versus": lang.Versus, "weak": lang.WeakAct,
 	"agency": lang.Agency, "tie": lang.Tie, "street": lang.StreetWord, "route": lang.RouteWord, "water": lang.WaterWord, "land": lang.LandWord,
 	"first": lang.FirstWord, "north": lang.North, "north-east": lang.NorthEast, "east": lang.East,
 	"south-east": lang.SouthEast, "south": lang.South, "south-west": lang.SouthWest, "west": lang.West,

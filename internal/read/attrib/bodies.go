@@ -16,6 +16,10 @@ func (x *resolver) body(s *source) int32 {
 		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
 		return id
 	}
+	if id := x.spokenForBefore(s); id != news.NoVoice {
+		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+		return id
+	}
 	if s.kind == news.Organisation && s.name[1] == s.name[0]+1 {
 		// "the Voss" said by a slip of the pen is Voss.
 		if id := x.knownPerson(r.fold(s.name[0])); id != news.NoVoice {
@@ -118,6 +122,9 @@ func (x *resolver) bareBody(s *source) int32 {
 	if lo, hi := x.fullerBefore(s); hi > lo {
 		return x.voiceOf(lo, hi)
 	}
+	if r.nameClass(s.head, s.core).Has(lang.StateBody) {
+		return news.NoVoice
+	}
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 		v := &x.v.list[k]
 		if int32(k) == x.last && (v.doubt || v.Kind == news.Person && x.firm(v)) {
@@ -203,6 +210,29 @@ func (x *resolver) firm(v *voice) bool {
 		}
 	}
 	return v.gender == unknownGender && v.Role.Empty() && !x.r.l.Names[v.given].Has(lang.GivenName) && v.given != ""
+}
+
+// firmCalled is the firm of several words that has spoken, where the word at token i is the first of
+// them and nobody's name: "Brandt Sachs said", and then "Brandt said". So people are not called.
+func (x *resolver) firmCalled(i int) int32 {
+	r := x.r
+	key, found := r.fold(i), int32(news.NoVoice)
+	if x.bySurname[key] != nil || r.nameClass(i, i+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym) || r.toks[i].class != 0 {
+		return found
+	}
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		person := v.Kind == news.Person && v.given == key && x.firm(v)
+		known := v.Kind == news.Organisation && v.name[1] == v.name[0]+2 && r.fold(v.name[0]) == key && r.nameClass(v.name[0], v.name[1]).Has(lang.KnownBody)
+		if !person && !known {
+			continue
+		}
+		if found != news.NoVoice {
+			return news.NoVoice
+		}
+		found = int32(k)
+	}
+	return found
 }
 
 // isThing reports whether the name at token i is spoken of as "it" rather than as "he"

@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"hearsay/internal/lang/en"

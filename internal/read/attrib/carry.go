@@ -177,3 +177,54 @@ func (r *reader) lastToken(d *draft) int {
 	end := d.Content[len(d.Content)-1].End
 	return sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End >= end })
 }
+
+// overCaption is the draft whose quotation nobody closed before the caption of a picture that stands
+// between it and the paragraph that begins with token i, and that goes on there; nil: there is none.
+func (r *reader) overCaption(i int) *draft {
+	n := r.unitOf(i)
+	p := r.units[n].paragraph
+	for n > 0 && r.units[n-1].paragraph == p {
+		n--
+	}
+	if n < 2 || !r.caption(n-1) {
+		return nil
+	}
+	for r.units[n-1].paragraph == p-1 {
+		if n--; n == 0 {
+			return nil
+		}
+	}
+	at := r.units[n-1].hi - 1
+	if !r.quoted(at) {
+		return nil
+	}
+	if g := r.regions[r.toks[at].region]; g.inner.End != g.outer.End {
+		return nil
+	}
+	for k := len(r.drafts) - 1; k >= max(0, len(r.drafts)-echoReach); k-- {
+		if d := &r.drafts[k]; r.within(d.Content, at) {
+			return d
+		}
+	}
+	return nil
+}
+
+// maxCaption is how many words the caption of a picture has at most.
+const maxCaption = 60
+
+// caption reports whether the paragraph that ends in unit n is the caption of a picture: short, with
+// nobody quoted, and whose picture it is or no full stop.
+func (r *reader) caption(n int) bool {
+	hi := r.units[n].hi
+	credit := !r.toks[hi-1].punct
+	for i := hi - 1; i >= max(0, hi-maxCaption) && r.paragraphOf(i) == r.units[n].paragraph; i-- {
+		if r.quoted(i) {
+			return false
+		}
+		credit = credit || r.nameClass(i, i+1).Has(lang.Credit)
+		if i == max(0, hi-maxCaption) && i > 0 && r.paragraphOf(i-1) == r.units[n].paragraph {
+			return false
+		}
+	}
+	return credit
+}

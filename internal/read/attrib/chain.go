@@ -32,9 +32,11 @@ func (x *resolver) relayed(d *draft) {
 	if d.relay[1] <= d.relay[0] {
 		return
 	}
-	id := x.relayVoice(d.relay[0], d.relay[1])
+	id := int32(news.NoVoice)
 	if called := r.calledOutlet(d.relay[0], d.relay[1]); called[1] > called[0] {
 		id = x.outlet(d.relay[0], d.relay[1])
+	} else {
+		id = x.relayVoice(d.relay[0], d.relay[1])
 	}
 	if id != news.NoVoice && id == d.Voice && r.objectPronoun(d.src[0], d.src[1]) {
 		x.v.forget(id, r.span(d.src[0], d.src[1])) // "a friend recalled him saying": not the friend

@@ -30,7 +30,7 @@ func (r *reader) turnCitations() {
 			before = &r.drafts[i-1]
 		}
 		switch {
-		case r.quotedAs(d, before), r.quotedOf(d), r.quotedPassive(d), r.recalled(d), r.wasTold(d), r.learnedFrom(d):
+		case r.wasQuoted(i, spent), r.quotedAs(d, before), r.quotedOf(d), r.recalled(d), r.wasTold(d), r.learnedFrom(d):
 		case before != nil && (r.quotedBy(before, d) || r.citedBefore(before, d) || r.citedFirst(before, d)):
 			spent[i-1] = true
 		case before != nil && r.citedAfter(before, d):
@@ -38,10 +38,6 @@ func (r *reader) turnCitations() {
 		case before != nil && r.toldAccording(before, d):
 		case before != nil && r.saidAccording(before, d):
 			spent[i] = true
-		case r.wasQuoted(d):
-			if before != nil && overlap(before.Cue, d.Cue) {
-				spent[i-1] = true // "is quoted", taken for a cue of its own
-			}
 		default:
 			r.citedInside(d)
 		}
@@ -175,43 +171,6 @@ func (r *reader) quotedAs(d, before *draft) bool {
 	return true
 }
 
-// wasQuoted gives what somebody is quoted as saying to him: "VOICE, an engineer, was quoted as
-// saying", "VOICE is quoted in the Post on Monday as saying".
-func (r *reader) wasQuoted(d *draft) bool {
-	if d.src[1] > d.src[0] {
-		return false
-	}
-	lo, hi := news.Within(r.spans, d.Cue[0])
-	u := &r.units[r.unitOf(lo)]
-	as := max(u.lo, lo-1)
-	for as < hi && !r.nameClass(as, as+2).Has(lang.AsSaying) {
-		as++
-	}
-	q := as - 1
-	for q > max(u.lo, as-2*maxQuoted) && !(r.nameClass(q, q+1).Has(lang.Quotes) && r.has(q-1, lang.AuxBe)) {
-		q--
-	}
-	if as >= hi || q <= max(u.lo, as-2*maxQuoted) {
-		return false
-	}
-	end := q - 1
-	for end > u.lo && r.has(end-1, lang.AdverbWord) {
-		end--
-	}
-	start := r.phraseLeft(u.lo, end)
-	if first := r.leftStart(u); start == end { // "Voss, one of the stars of “The Bridge,” | was quoted"
-		if name := r.bareNameEnd(first, end); r.comma(name) {
-			start, end = first, name
-		}
-	}
-	if !r.speaks(start, end) {
-		return false
-	}
-	r.give(d, start, end)
-	d.Cue = []news.Span{r.span(q-1, q+1), r.span(as, max(hi, as+2))}
-	return true
-}
-
 // toldAccording reads "According to A, VOICE told the board “…”", where the words were given to both:
 // a says that d was said, and passes it on.
 func (r *reader) toldAccording(a, d *draft) bool {
@@ -272,27 +231,6 @@ func (r *reader) quotedOf(d *draft) bool {
 	r.give(d, lo, hi)
 	d.Content = kept
 	d.Kind = r.kindOf(kept)
-	return true
-}
-
-// quotedPassive reads "“…,” VOICE was quoted as saying by the paper", where the voice was
-// taken for a piece of the content.
-func (r *reader) quotedPassive(d *draft) bool {
-	q := r.quotesAt(d)
-	n := len(d.Content) - 1
-	if q < 0 || n < 1 || d.src[0] <= q || !r.has(d.src[0]-1, lang.RelayBy) || d.src[0] > q+5 {
-		return false
-	}
-	lo, hi := news.Within(r.spans, d.Content[n])
-	first, _ := news.Within(r.spans, d.Cue[0])
-	if hi != first || r.quoted(lo) || !r.speaks(lo, hi) {
-		return false
-	}
-	end := max(d.src[0]+1, r.coreRight(d.src[0], d.src[1]))
-	d.relay, d.relayAt = [2]int{d.src[0], end}, [2]int{d.src[0] - 1, end}
-	r.give(d, lo, hi)
-	d.Content = d.Content[:n]
-	d.Kind = r.kindOf(d.Content)
 	return true
 }
 

@@ -39,7 +39,8 @@ func (r *reader) describe(lo, hi int) source {
 		s.plural = r.toks[lo].has(lang.Plural)
 		return s
 	}
-	for i := lo + 1; i < hi; i++ {
+	list := r.nameList(lo, hi)
+	for i := lo + 1; i < hi && !list; i++ {
 		if r.comma(i) || r.is(i, '(') || r.has(i, lang.Relative) {
 			s.core = i
 			break
@@ -227,9 +228,10 @@ func (r *reader) asideName(s *source) [2]int {
 	return [2]int{name, hi}
 }
 
-// capitals is where the run of capitalised words ends that begins at token lo, not behind hi.
+// capitals is where the run of capitalised words ends that begins at token lo, not behind hi; small
+// words of names are of it: "Abu Karl | al-Voss".
 func (r *reader) capitals(lo, hi int) int {
-	for lo < hi && r.toks[lo].capital {
+	for from := lo; lo < hi && (r.toks[lo].capital || lo > from && r.namePart(lo)); {
 		lo++
 	}
 	return lo
@@ -267,10 +269,18 @@ func (r *reader) nameWord(i, lo int) bool {
 	if i == lo && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive) && i > r.units[r.unitOf(i)].lo && (!r.toks[i-1].punct || r.comma(i-1)) && i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].class == 0 && len(r.word(i)) > 2 {
 		return true // "told All Kelland Airways"
 	}
+	if i == lo && r.collective(i) {
+		return false // "Staff | for the committee"
+	}
 	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {
 		return i+1 < len(r.toks) && r.toks[i+1].capital && (t.has(lang.OrgNoun|lang.Role) || t.has(lang.DocumentNoun) && r.numeral(i+1))
 	}
 	return true
+}
+
+// collective reports whether token i is a word for people together, and no part of a name.
+func (r *reader) collective(i int) bool {
+	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && r.known[r.fold(i)] == nil
 }
 
 // numeral reports whether token i is a number in words that is part of a name: "Page | Six".

@@ -67,7 +67,7 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 			// "these are false claims", "he makes utterly false claims"
 			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
 		}
-		return is || k.asserted && k.within(k.be, headWindow)
+		return is && !r.ofAll(i) || k.asserted && k.within(k.be, headWindow)
 	case r.isDenial(i, lang.Hollow):
 		return is && (k.anaphor || k.asserted) && !r.qualifies(i, end) // "that is nonsense", not "the plan is nonsense"
 	case r.doubtful(i):
@@ -92,6 +92,20 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
 	}
 	return false
+}
+
+// ofAll reports whether the word at token i, which calls something false, is said of what nobody
+// asserted, a thing at large: "that | time is actually fake", "love is a lie".
+func (r *reader) ofAll(i int) bool {
+	be := i - 1
+	for be > max(1, i-4) && !r.hasClass(be, lang.AuxBe) {
+		be--
+	}
+	if be < 2 || !r.hasClass(be, lang.AuxBe) || !(r.hasClass(be-2, lang.That) || r.toks[be-2].punct || r.isCue(be-2, lang.SayCue)) {
+		return false
+	}
+	t := &r.toks[be-1]
+	return r.nounLike(be-1) && !t.capital && !r.plural(be-1) && !t.has(lang.ToWord|lang.Pronoun|lang.Determiner|lang.Anaphor|lang.ReportNoun|lang.DocumentNoun|lang.IdeaNoun) && !r.isDenial(be-1, lang.Asserted)
 }
 
 // notTrue reports whether token i, a word for the truth, is denied: "not true",

@@ -17,7 +17,8 @@
 //     that run on), and
 //     sureness.go and unsaid.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
-//   - citing.go turns around what an outlet says that somebody else says;
+//   - inserted.go gives a content its whole clause around what others are said to say in it;
+//   - citing.go and quoted.go turn around what an outlet says that somebody else says;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do; negation.go those that say but that something is not;
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
@@ -64,6 +65,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	r.printed(a.Paragraphs)
 	r.keep()
+	r.aroundInserted()
 	r.turnCitations()
 	r.frames()
 	r.setAside()
@@ -97,6 +99,7 @@ func (r *reader) keep() {
 			continue
 		}
 		r.notElsewhere(&d)
+		r.wholeList(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
 		r.subjectInContent(&d)

@@ -27,6 +27,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.UnnamedNoun):
 		s.kind = news.Unnamed
+	case r.collective(s.head) && !t.has(lang.OrgNoun):
+		s.kind, s.plural = news.Group, true
 	case t.has(lang.DocumentNoun), !t.has(lang.Role|lang.PersonNoun|lang.OrgNoun|lang.OutletNoun) && r.nameClass(s.head, s.head+1).Has(lang.Written):
 		s.kind = news.Document
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
@@ -65,7 +67,7 @@ func (r *reader) shareOf(s *source) bool {
 
 // groupOf reports whether a phrase is of several people: "a group of Dunmore lawyers".
 func (r *reader) groupOf(s *source) bool {
-	if s.definite || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
+	if s.definite || s.head > s.lo && r.has(s.head-1, lang.Possessive) && !r.has(s.head-1, lang.Determiner) || s.head+2 >= s.core || !r.has(s.head+1, lang.Genitive) || r.toks[s.head].capital {
 		return false
 	}
 	end := s.head + 2

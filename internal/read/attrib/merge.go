@@ -118,6 +118,9 @@ func (r *reader) carryOn(all []stretch) {
 		return
 	}
 	before := r.paragraphOf(r.tokenAt(last.Content[len(last.Content)-1].Start))
+	if d := r.overCaption(all[0].lo); d != nil {
+		last, before = *d, r.paragraphOf(all[0].lo)-1
+	}
 	for _, x := range all {
 		if x.role != BeginContent || r.paragraphOf(x.lo) != before+1 || !r.quoted(x.lo) || r.subhead(&r.units[r.unitOf(x.lo)]) {
 			continue

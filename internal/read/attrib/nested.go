@@ -197,11 +197,18 @@ func (n *nester) try(t int, in inside) {
 		return
 	}
 	from, to, quoted := n.content(t+1, in, cue)
+	inserted := src > in.lo && r.toks[src-1].has(lang.Relative)
+	if inserted {
+		from, to, quoted = t+1, n.insertedEnd(t+1, in, cue), false
+	}
 	if to <= from {
 		return
 	}
 	s := news.Nested{Parent: in.nested}
 	s.Source, s.Cue, s.Content = []news.Span{r.span(src, lo)}, []news.Span{r.span(lo, t+1)}, []news.Span{r.span(from, to)}
+	if inserted {
+		s.Content = []news.Span{r.spans[src-1], r.span(from, to)}
+	}
 	s.Kind, s.Denied, s.Within = news.Indirect, -1, in.statement+1
 	if quoted {
 		s.Kind = news.Direct
@@ -270,6 +277,9 @@ func (n *nester) subject(from, verb int, tells bool) int {
 	if start == from || n.starts[start] {
 		return start
 	}
+	if r.toks[start-1].has(lang.Relative) && start-1 > from && r.toks[start-2].first == ',' && r.toks[start-2].punct {
+		return start // "the man, who | police | said"
+	}
 	if b := &r.toks[start-1]; b.punct && b.first != ')' || b.has(lang.That|lang.Conjunction|lang.Contrast|lang.Subordinator) {
 		return start
 	}
@@ -318,6 +328,20 @@ func (n *nester) content(i int, in inside, cue *lang.Cue) (lo, hi int, quoted bo
 		return 0, 0, false
 	}
 	return i, hi, false
+}
+
+// insertedEnd is where the words end that are said of whom a relative clause is about, and that go on
+// with its verb at token i: "who police said | held two passports |, had fled". i: they do not.
+func (n *nester) insertedEnd(i int, in inside, cue *lang.Cue) int {
+	r := n.r
+	if cue.Takes&lang.TakesClause == 0 || i+1 >= in.hi || !r.toks[i].has(auxiliary) && !r.looksPast(i) {
+		return i
+	}
+	end := i + 1
+	for end < min(in.hi, i+maxPhrase) && !r.toks[end].punct {
+		end++
+	}
+	return end
 }
 
 // told skips whom it was told to: a pronoun, a name, a noun for people.

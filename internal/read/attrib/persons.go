@@ -282,7 +282,7 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		any := fits
 		fits = func(v *voice) bool { return any(v) && v != &x.v.list[d.Voice] }
 	}
-	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) {
+	if x.last != news.NoVoice && fits(&x.v.list[x.last]) && x.speaksAgain(at) && !x.nobodySince() {
 		return x.last
 	}
 	if k := x.resumed(at, g); k >= 0 {
@@ -294,7 +294,7 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	}
 	hi := x.nameFrom(at)
 	lo := max(0, hi-namesBack)
-	any, again := -1, last == x.last || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
+	any, again := -1, last == x.last && !x.nobodySince() || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
 	for k := hi - 1; k >= lo; k-- {
 		n := &x.names[k]
 		if !n.gender.fits(g) || x.r.quoted(n.lo) {

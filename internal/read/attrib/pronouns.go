@@ -33,6 +33,8 @@ func (x *resolver) pronoun(s *source) int32 {
 				id = x.voiceOf(u.lo, end)
 			}
 		}
+	case r.has(at, lang.Thing) && x.ofNobody(at):
+		return news.NoVoice
 	case r.has(at, lang.Thing):
 		if id = x.bodyBefore(at); id != news.NoVoice {
 			break
@@ -57,6 +59,32 @@ func (x *resolver) pronoun(s *source) int32 {
 		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
 	}
 	return id
+}
+
+// ofNobody reports whether "it" at token at only stands before a passive in place of what is said behind
+// it: "| It | is not known whether".
+func (x *resolver) ofNobody(at int) bool {
+	r := x.r
+	if x.at >= len(r.drafts) {
+		return false
+	}
+	d := &r.drafts[x.at]
+	if d.src != [2]int{at, at + 1} || len(d.Cue) != 1 || len(d.Content) == 0 {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	from, _ := news.Within(r.spans, d.Content[0])
+	return lo == at+1 && from == hi && r.passive(lo, hi) && r.has(from, lang.That|lang.Question|lang.Subordinator)
+}
+
+// nobodySince reports whether the statement before is said by nobody, behind whoever spoke last: "It is
+// assumed that Voss | will go".
+func (x *resolver) nobodySince() bool {
+	if x.at == 0 || x.at >= len(x.r.drafts) {
+		return false
+	}
+	d := &x.r.drafts[x.at-1]
+	return d.Voice == news.NoVoice && d.src[1] > d.src[0] && d.src[0] > x.lastAt
 }
 
 // quotersBack is how many statements on either side are looked at for one that quotes
@@ -157,7 +185,8 @@ func (x *resolver) bodyBefore(at int) int32 {
 		case s.plural:
 		case s.named() && s.kind == news.Person && s.name[1] == s.name[0]+1 && s.name[0] == s.lo && x.bodyName(s.name[0]),
 			s.named() && s.kind == news.Organisation && (x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil || r.nameClass(s.name[0], s.name[1]).Has(lang.KnownBody)),
-			s.named() && s.kind == news.Organisation && r.units[k].hi > at, // in its own sentence
+			s.named() && s.kind == news.Organisation && r.units[k].hi > at,                                                                            // in its own sentence
+			s.named() && s.kind == news.Organisation && n == 1 && s.name[0] == u.lo && s.name[1] == end && r.nameClass(u.lo, end).Has(lang.PlaceName), // "Kelland “forcefully” condemned it. | It"
 			s.named() && s.kind == news.Outlet:
 			return x.voiceOf(u.lo, end)
 		}

@@ -58,6 +58,7 @@ type draft struct {
 	verbatim bool   // somebody's very words, though no marks say so
 	speaker  [2]int // tokens of the label of a transcript's line
 	reply    bool   // an answer, of questions and answers
+	inserted bool   // in a relative clause in the middle of what somebody else says
 	lead     bool   // ends in a colon and waits for the next unit's quotation
 }
 

@@ -29,6 +29,7 @@ type resolver struct {
 	run       int // how many statements before had one voice, and which
 	runOf     int32
 	firstAt   map[string]int     // where each word first stands; made when first asked for
+	spokeFor  map[string]int32   // the last body that one without a name spoke for, by what that one is called
 	forces    map[string]int32   // voices of armed forces by whose they are
 	owned     map[string]int32   // voices of bodies by the surname of whose they are
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
@@ -183,6 +184,10 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 		return x.pronoun(s)
 	case s.named() && s.kind == news.Person:
 		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
+			if id := x.firmCalled(s.name[0]); id != news.NoVoice {
+				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+				return id
+			}
 			surely := x.bodyName(s.name[0])
 			if surely || x.doubtful(s.name[0]) {
 				s.kind = news.Organisation
@@ -197,7 +202,9 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 		}
 		return x.person(s)
 	case s.named():
-		return x.body(s)
+		id := x.body(s)
+		x.keepSpokesman(s, id)
+		return id
 	}
 	return x.described(s)
 }

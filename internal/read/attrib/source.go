@@ -152,7 +152,7 @@ func (r *reader) nameAside(lo, i int) bool {
 		return false
 	}
 	j := i
-	for j < min(i+5, len(r.toks)) && r.toks[j].capital && !r.quoted(j) && !r.toks[j].has(lang.Pronoun|lang.TimeWord) {
+	for j < min(i+5, len(r.toks)) && (r.toks[j].capital || j > i && r.namePart(j)) && !r.quoted(j) && !r.toks[j].has(lang.Pronoun|lang.TimeWord) {
 		j++
 	}
 	return j > i+1 && j < len(r.toks) && r.toks[j].punct && !r.quoted(j)

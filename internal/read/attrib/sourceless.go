@@ -42,7 +42,7 @@ func (x *resolver) sourceless(n int) int32 {
 		r.comma(lo-1) && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
 	if going {
 		for k := n - 1; k >= max(0, n-8) && r.drafts[k].unit == d.unit; k-- {
-			if e := &r.drafts[k]; e.src[1] > e.src[0] && e.Voice != news.NoVoice {
+			if e := &r.drafts[k]; e.src[1] > e.src[0] && e.Voice != news.NoVoice && !e.inserted {
 				return e.Voice
 			}
 		}

@@ -69,6 +69,68 @@ func (x *resolver) spokenFor(s *source) int {
 	return -1
 }
 
+// spokenForBefore is the body that spoke before, where one who is not named speaks for it and calls it
+// by what it is: "the ministry's spokesman", "a spokesman for the bank". It is whom "the ministry"
+// alone would mean.
+func (x *resolver) spokenForBefore(s *source) int32 {
+	r := x.r
+	lo, hi := s.name[0], s.name[1]
+	if s.kind != news.Organisation || lo == 0 || !r.has(lo-1, lang.Definite) || !r.hasClass(hi-1, lang.OrgNoun) || !r.anyOf(s.role[0], s.role[1], lang.Spokesman) {
+		return news.NoVoice
+	}
+	for i := lo; i < hi; i++ {
+		if r.toks[i].capital {
+			return news.NoVoice
+		}
+	}
+	id := x.same(&source{lo: lo - 1, hi: hi, core: hi, head: hi - 1, kind: news.Organisation, definite: true}, r.fold(hi-1))
+	if id == news.NoVoice || x.v.list[id].Kind != news.Organisation || x.v.list[id].head != r.fold(hi-1) && !r.nameClass(hi-1, hi).Has(lang.AnyBody) {
+		return news.NoVoice
+	}
+	return id
+}
+
+// bodyOfSentence is the body that the sentence before token at is about, where nobody has spoken since it
+// began: "Dunmore Hospital has taken in ten people. | A spokeswoman | said".
+func (x *resolver) bodyOfSentence(at int) int32 {
+	r := x.r
+	n := r.unitOf(at)
+	if n == 0 || r.units[n].lo != at {
+		return news.NoVoice
+	}
+	u := &r.units[n-1]
+	if r.quoted(u.lo) || x.last != news.NoVoice && x.lastAt >= u.lo {
+		return news.NoVoice
+	}
+	start := r.subjectStart(u, u.end)
+	end := r.subjectEnd(start, u.end)
+	if end == start || end-start > maxPhrase/2 {
+		return news.NoVoice
+	}
+	s := r.describe(start, end)
+	if !s.named() || s.plural || s.kind != news.Organisation || !r.bodyWords(s.name[0], s.name[1]) && !r.nameClass(s.name[0], s.name[1]).Has(lang.KnownBody) {
+		return news.NoVoice
+	}
+	return x.voiceOf(start, end)
+}
+
+// keepSpokesman remembers for which body one without a name speaks: "a spokeswoman for the board", and
+// then "the spokeswoman".
+func (x *resolver) keepSpokesman(s *source, id int32) {
+	if id == news.NoVoice || s.kind != news.Organisation || x.v.list[id].Kind != news.Organisation {
+		return
+	}
+	for i := s.lo; i < s.hi; i++ {
+		if x.r.has(i, lang.Spokesman) && !x.r.plural(i) {
+			if x.spokeFor == nil {
+				x.spokeFor = map[string]int32{}
+			}
+			x.spokeFor[x.r.fold(i)] = id
+			return
+		}
+	}
+}
+
 // spokesman reads through whom a person speaks who has somebody to speak for him: "a representative
 // for Voss said", "his spokeswoman", "Through a spokesman, Voss". Nobody heard it from him.
 func (x *resolver) spokesman(d *draft) {

@@ -72,6 +72,9 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
+	if id := x.sameKind(s, head); id != news.NoVoice {
+		return id
+	}
 	words := r.foldRange(s.lo, s.core)
 	called := int32(news.NoVoice)
 	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
@@ -112,6 +115,12 @@ func (x *resolver) same(s *source, head string) int32 {
 		return id
 	}
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
+		if id, ok := x.spokeFor[head]; ok && s.definite {
+			return id
+		}
+		if id := x.bodyOfSentence(s.lo); id != news.NoVoice {
+			return id
+		}
 		return x.lastOrg
 	}
 	if holds && x.onePerson(s.lo) && !r.ofAnother(s.hi) {
@@ -119,6 +128,26 @@ func (x *resolver) same(s *source, head string) int32 {
 	}
 	if holds && s.gender != unknownGender && !x.saidBefore(head, s.lo) && !x.elsewhere(s) {
 		return x.onlyOf(s.lo, s.gender)
+	}
+	return news.NoVoice
+}
+
+// sameKind is the body that a description says the kind of, of several that are called by one word:
+// "the foreign ministry", and not the health ministry that spoke since.
+func (x *resolver) sameKind(s *source, head string) int32 {
+	r := x.r
+	if !s.definite || s.kind != news.Organisation || s.plural || s.core-s.lo != 3 || s.head != s.core-1 || r.toks[s.lo+1].capital {
+		return news.NoVoice
+	}
+	tail := r.foldRange(s.lo+1, s.core)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind != news.Organisation || v.head != head {
+			continue
+		}
+		if v.words == tail || strings.HasSuffix(v.words, " "+tail) || v.name[1] > v.name[0]+2 && r.foldRange(v.name[1]-2, v.name[1]) == tail {
+			return int32(k)
+		}
 	}
 	return news.NoVoice
 }
@@ -213,7 +242,12 @@ func (x *resolver) ownStatement(s *source) int32 {
 	for from > 0 && i-from < 3 && r.nounLike(from-1) && !r.has(from, lang.Determiner|lang.Possessive) {
 		from--
 	}
-	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) {
+	if r.has(from, lang.Definite) && from == i-1 && !r.anyOf(i+1, s.lo, lang.MediumNoun) {
+		if id, ok := x.seen[[2]int{from, i + 1}]; ok && id != news.NoVoice && x.v.list[id].Kind != news.Document {
+			return id // "the statement | added" before
+		}
+	}
+	if r.has(from, lang.Definite) || !r.has(from-1, lang.Preposition) || r.has(i+1, lang.Pronoun|lang.Relative) && !x.inCue(i) {
 		return news.NoVoice // "a report | she commissioned" is not hers
 	}
 	found, u := int32(news.NoVoice), r.unitOf(i)
@@ -230,6 +264,17 @@ func (x *resolver) ownStatement(s *source) int32 {
 		}
 	}
 	return found
+}
+
+// inCue reports whether token i stands in the cue of one of the last statements: "said in a | statement |
+// that it was late".
+func (x *resolver) inCue(i int) bool {
+	for k := x.at - 1; k >= max(0, x.at-4*quotersBack); k-- {
+		if x.r.within(x.r.drafts[k].Cue, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsBefore is whose words "the statement" means right behind the sentence in which somebody,

@@ -87,9 +87,29 @@ func (v *voices) mention(id int32, m, name, role news.Span) {
 	if name.Len() > x.Name.Len() && !strings.Contains(name.Of(v.r.body), "\n") {
 		x.Name = name
 	}
-	if x.Role.Empty() {
+	if x.Role.Empty() || v.r.fuller(role, x.Role) {
 		x.Role = role
 	}
+}
+
+// fuller reports whether one role says all that another says, and more: "chief lawyer of the Harbour
+// Guild" and "lawyer".
+func (r *reader) fuller(role, than news.Span) bool {
+	lo, hi := news.Within(r.spans, than)
+	if role.Len() <= than.Len() || hi-lo > maxRole/2 {
+		return false
+	}
+	from, to := news.Within(r.spans, role)
+	for i := lo; i < hi; i++ {
+		found := false
+		for k := from; k < to && !found; k++ {
+			found = r.fold(k) == r.fold(i)
+		}
+		if !found {
+			return false
+		}
+	}
+	return to > from
 }
 
 // forget takes back the last mention of a voice.

@@ -23,7 +23,7 @@ func (f *finder) layers(e *news.Event, h int32) {
 	there := func(k, h int) bool { return f.inPlace(k, h, e.Class) }
 	all := news.Span{Start: c.tokens[0].Start, End: c.tokens[len(c.tokens)-1].End}
 	for i := firstFrom(f.a.Dates, all.Start, dateSpan); i < len(f.a.Dates) && f.a.Dates[i].Span.Start < all.End; i++ {
-		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span, f.onTheDay) {
+		if f.a.Dates[i].Type != news.DurationType && f.a.Dates[i].Mod != onward && belongs(f.a.Dates[i].Span, f.onTheDay) && !f.saidOn(f.a.Dates[i].Span) {
 			e.When = append(e.When, int32(i))
 		}
 	}

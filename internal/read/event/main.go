@@ -283,10 +283,14 @@ func (p *picker) when(head *headline) int32 {
 	}
 	first, last := int32(-1), -1
 	near := false
+	f := finder{body: p.t.Body, a: a, l: p.l}
 	for i := range a.Dates {
 		at := news.Find(a.Sentences, a.Dates[i].Span.Start)
 		if at >= mainReach || at < 0 {
 			break
+		}
+		if bodily(head.class) && len(p.t.Of.Statements) == 0 && f.saidOn(a.Dates[i].Span) {
+			continue // "Ten died, officials said | on Friday"
 		}
 		if at != last {
 			last, near = at, at == 0 || p.common(a.Sentences[at].Of(p.t.Body)) >= nearTitle
@@ -300,6 +304,16 @@ func (p *picker) when(head *headline) int32 {
 		}
 	}
 	return first
+}
+
+// bodily reports whether events of a class are told of by others, on a day of their own: of what somebody
+// promises or rejects, the day on which he says so is the day.
+func bodily(class news.EventClass) bool {
+	switch class {
+	case news.Attack, news.Battle, news.Movement, news.Arrest, news.Harm, news.Disaster, news.Launch, news.Contest:
+		return true
+	}
+	return false
 }
 
 // fits reports whether an event of the text may be what the title tells: it is of the same

@@ -18,6 +18,9 @@ func (f *finder) onTheDay(k, h int) bool {
 		if up < 0 || c.controls(v) == h { // what only begins, plans or orders it
 			return true
 		}
+		if v != top && c.has(v, lang.EventSay) && c.words[v].Verb == 0 && c.is(v, f.names.verb) {
+			return false // "Ten died, officials | said | on Monday"
+		}
 		if v != top && !c.head[v] && (c.is(v, f.names.verb) && !f.sameTime(v) || c.child(v, copula) >= 0) {
 			return false
 		}

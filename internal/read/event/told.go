@@ -1,7 +1,9 @@
 package event
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -70,6 +72,9 @@ func (f *finder) purpose(h int) bool {
 	c := &f.clause
 	if int(c.tree.Fine[h]) != f.names.fineVB || c.child(h, marker) < 0 || c.child(h, auxiliary, passiveAux) >= 0 {
 		return false
+	}
+	if c.has(c.child(h, adverb), lang.EventOutcome) {
+		return false // "ended the drought to finally win"
 	}
 	up := int(c.tree.Heads[h])
 	if up < 0 || c.rels[h] != adnominal && c.rels[h] != clausal || c.has(up, lang.EventRaise) {
@@ -159,6 +164,37 @@ func (f *finder) inCue(s news.Span) bool {
 		}
 	}
 	return false
+}
+
+// nearCue is how far behind a verb of saying, or who says it, a date stands at most that is the day
+// of the saying, in bytes: "said late on | Monday".
+const nearCue = 10
+
+// saidOn reports whether a date is the day on which somebody spoke, and none of what is told: "Ten died,
+// officials said | on Monday".
+func (f *finder) saidOn(d news.Span) bool {
+	for i := f.near(d); i < len(f.a.Statements) && f.a.Statements[i].Extent().Start <= d.Start; i++ {
+		s := &f.a.Statements[i]
+		behind := false
+		for _, c := range s.Cue {
+			if c.Contains(d) {
+				return true
+			}
+			behind = behind || f.right(c.End, d)
+		}
+		for _, c := range s.Source {
+			behind = behind || len(s.Cue) > 0 && c.Start > s.Cue[0].Start && f.right(c.End, d) // "said the minister | on Monday"
+		}
+		if behind && !slices.ContainsFunc(s.Content, func(c news.Span) bool { return c.Overlaps(d) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// right reports whether a date stands right behind where a phrase ends.
+func (f *finder) right(end uint32, d news.Span) bool {
+	return d.Start >= end && d.Start-end <= nearCue && !strings.ContainsAny(f.body[end:d.Start], ",.;:\"“”\n")
 }
 
 // reach is how many statements before a span are looked at: they are sorted by their

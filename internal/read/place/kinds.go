@@ -22,7 +22,7 @@ func (f *finder) kind(m *match) news.PlaceKind {
 		return news.PartOfName
 	case f.origin(m):
 		return news.Demonym
-	case f.acts(m), f.plays(m):
+	case f.acts(m), f.plays(m), f.opposes(m):
 		return news.Actor
 	}
 	return news.Location

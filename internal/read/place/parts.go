@@ -78,3 +78,26 @@ func (f *finder) plays(m *match) bool {
 	record := f.is(k, '(') && k+2 < f.end && f.digit(k+1) && f.words[k+2].gap == hyphen && f.digit(k+2)
 	return record || f.spaced(k) && f.has(k, lang.Plays)
 }
+
+// opposes reports whether a match is a team that another plays, or that loses to one: "beat | Lunde",
+// "a win over | Lunde", "| Ruhl | fell to Lunde".
+func (f *finder) opposes(m *match) bool {
+	if m.chosen < 0 || m.signs.has(withRegion) || m.signs.has(afterLocates) || f.upper(m.end) && f.spaced(m.end) {
+		return false
+	}
+	if k := m.end; f.spaced(k) && f.has(k, lang.Loses) && f.has(k+1, lang.DoerTo) && f.upper(k+2) {
+		return !m.signs.has(afterPrep)
+	}
+	i := m.first - 1
+	if i > f.first+1 && f.l.Joins[f.text(i)] && f.upper(i-1) { // "beat Ruhl and | Lunde"
+		for i--; i >= f.first && f.upper(i); i-- {
+		}
+	}
+	if f.has(i, lang.Beats) {
+		return true
+	}
+	if !f.has(i, lang.PlacePrep) {
+		return false
+	}
+	return f.has(i, lang.DoerTo) && f.has(i-1, lang.Loses) || f.has(i, lang.Versus) && f.has(i-1, lang.WinWord)
+}
