@@ -321,6 +321,9 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 	if !r.citable(lo, hi) && !r.somebody(lo, r.coreRight(lo, hi)) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false
 	}
+	if m.relay[1] > 0 && !r.speaks(lo, hi) && !r.somebody(lo, r.coreRight(lo, hi)) {
+		return false // "the Post reported that, according to an analysis, …": the Post's own
+	}
 	m.src = [2]int{lo, hi}
 	return true
 }
