@@ -24,6 +24,25 @@ func (x *resolver) chain(d *draft) {
 	if d.spare && len(d.Chain) == 0 {
 		x.relayed(d)
 	}
+	x.goesOnTelling(d)
+}
+
+// goesOnTelling takes whom a thing was told to from the statement before, in the same sentence, that
+// this one goes on with: "“…,” Voss told the Post, | adding that the ferry sank".
+func (x *resolver) goesOnTelling(d *draft) {
+	r := x.r
+	if x.at == 0 || len(d.Chain) > 0 || len(d.Cue) == 0 {
+		return
+	}
+	e := &r.drafts[x.at-1]
+	at := r.tokenAt(d.Cue[0].Start)
+	if d.class != lang.SayCue || e.Voice != d.Voice || e.unit != d.unit || len(e.Chain) == 0 || e.src[1] <= e.src[0] || d.src[1] > d.src[0] && d.src != e.src ||
+		r.toks[at].form != lang.IngForm || !r.comma(at-1) {
+		return
+	}
+	if told := e.Chain[0]; e.listener[1] > e.listener[0] && told.Span.Start >= r.spans[e.listener[0]].Start && told.Span.End <= r.spans[at].Start {
+		d.Chain = append(d.Chain, told)
+	}
 }
 
 // relayed takes who passes a draft on from what was found of it when it was made.
