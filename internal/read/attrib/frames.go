@@ -376,7 +376,7 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 				e.class, e.Stance = d.class, d.Stance
 			}
 			return
-		case m.shy && !e.alone && len(e.Source) > 0 || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
+		case m.shy && !r.givesWay(e, &m) || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
 			return
 		default:
 			spent = append(spent, i)
@@ -386,6 +386,13 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		t.spent[i] = true
 	}
 	t.made = append(t.made, d)
+}
+
+// givesWay reports whether a draft is less than what a side of its sentence says: nobody makes it, the
+// network alone found it, or it takes the outlet, or all of the side, for who speaks.
+func (r *reader) givesWay(e *draft, m *framed) bool {
+	whole := e.src[0] <= m.relay[0] && e.src[1] >= m.src[1] && r.comma(m.relay[1]) // "the Post, relying on Voss,"
+	return e.alone || len(e.Source) == 0 || whole || e.src[0] >= m.relay[0] && e.src[1] <= m.relay[1]
 }
 
 // sameStatement reports whether a draft is what a frame says: the same words, by the same.

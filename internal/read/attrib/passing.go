@@ -88,7 +88,7 @@ func (r *reader) passWord(i, hi int) bool {
 	if t.capital && i > 0 && !r.toks[i-1].punct && !r.opens(i) {
 		return false
 	}
-	if t.has(lang.Determiner) && !r.tellsOf(i) {
+	if t.has(lang.Determiner|lang.Possessive) && !r.tellsOf(i) {
 		return i+1 < hi && !r.toks[i+1].capital && r.passWord(i+1, hi) // "the | report", not "the mayor"
 	}
 	if r.somebody(i, i+1) {
@@ -168,6 +168,9 @@ func (r *reader) inOrder(m *framed) bool {
 	}
 	if m.src[0] < m.relay[0] {
 		k := before(m.relay[0])
+		if k < m.src[1] && r.comma(m.relay[0]-1) && m.verb >= m.relay[1] {
+			return r.hearingOf(before(m.src[0])) // "On the word of Voss, the Post reports"
+		}
 		if r.has(k, lang.RelayBy) {
 			return !r.cueTakes(k-1, lang.TakesPerson) || !r.has(k-2, lang.AuxBe)
 		}
@@ -178,7 +181,13 @@ func (r *reader) inOrder(m *framed) bool {
 	case r.nameClass(k, k+1).Has(lang.From | lang.Quotes), r.has(k, lang.RelayBy|lang.CitingVerb):
 		return true
 	case r.has(k, lang.Postmodifier|lang.ToWord|lang.Preposition):
-		return r.nameClass(k-1, k).Has(lang.Hearing)
+		return r.hearingOf(k)
 	}
 	return m.verb >= m.src[1] && (r.comma(m.src[0]-1) || r.has(k, lang.Relative))
+}
+
+// hearingOf reports whether token k joins whom something is heard from to how: "the word | of",
+// "relying | on", "spoke | to".
+func (r *reader) hearingOf(k int) bool {
+	return k > 0 && r.has(k, lang.Postmodifier|lang.ToWord|lang.Preposition) && r.nameClass(k-1, k).Has(lang.Hearing|lang.Passed)
 }
