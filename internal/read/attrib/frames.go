@@ -179,7 +179,7 @@ func (r *reader) subjectLeft(lo, i int) int {
 	for start > lo && i-start < maxPhrase && !r.toks[start-1].punct && !r.quoted(start-1) {
 		start--
 	}
-	if end := r.coreRight(start, i); end > start && end < i && r.has(end, lang.Relative) {
+	if end := r.coreRight(start, i); end > start && end < i && (r.has(end, lang.Relative) || r.notMeant(end)) {
 		return start // "An insider who asked not to be named because the talks are private"
 	}
 	return r.phraseLeft(lo, i)

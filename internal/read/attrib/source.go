@@ -251,7 +251,7 @@ func (r *reader) relativeLeft(lo, i, start, end int) int {
 		if t.punct || t.region >= 0 {
 			return start
 		}
-		if t.has(lang.Relative) && r.nounLike(j-1) {
+		if (t.has(lang.Relative) || r.notMeant(j)) && r.nounLike(j-1) {
 			return r.coreLeft(lo, j)
 		}
 	}
@@ -303,12 +303,18 @@ func (r *reader) phraseRight(lo, hi int) int {
 // relativeRight takes the clause with which those without a name are described into their
 // phrase, which ends at token end without it: "an employee | who asked not to be named".
 func (r *reader) relativeRight(lo, hi, end int) int {
-	if r.has(end, lang.Relative) && !r.has(lo, lang.Pronoun) && r.has(end-1, lang.UnnamedNoun|lang.GroupNoun|lang.Role|lang.PersonNoun) {
+	if (r.has(end, lang.Relative) || r.notMeant(end)) && !r.has(lo, lang.Pronoun) && r.has(end-1, lang.UnnamedNoun|lang.GroupNoun|lang.Role|lang.PersonNoun) {
 		for stop := min(hi, end+maxPhrase); end < stop && !r.quoted(end) && !r.comma(end); {
 			end++
 		}
 	}
 	return end
+}
+
+// notMeant reports whether what begins at token i says what those before it may not do: "an
+// official | not authorised to speak".
+func (r *reader) notMeant(i int) bool {
+	return r.has(i, lang.Negation) && i+2 < len(r.toks) && r.has(i+2, lang.ToWord) && !r.quoted(i+1) && strings.HasSuffix(r.word(i+1), r.l.PastSuffix)
 }
 
 // ageOnly reports whether [lo, hi) is a number: "Voss, 45, a surgeon".
