@@ -122,7 +122,7 @@ func (r *reader) passingName(i, hi int, m *framed) int {
 	}
 	if end == at {
 		end = r.unnamedEnd(i, hi)
-	} else if whole := min(r.phraseRight(i, hi), hi); whole > end && r.comma(end) && !r.surelyOutlet(end+1, whole) {
+	} else if whole := min(r.phraseRight(i, hi), hi); whole > end && r.comma(end) && !r.surelyOutlet(end+1, r.bareNameEnd(end+1+r.determiners(end+1), hi)) {
 		end = whole // "Voss, a dock foreman,"
 	}
 	if end > i && r.frameSlot(i, end, lang.FrameSource, m) {
