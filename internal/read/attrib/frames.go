@@ -255,7 +255,7 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 		return false
 	case lang.FrameEnd:
 		m.hi = i
-		return i >= u.end
+		return i >= u.end || u.end-i <= maxTime && r.onlyTime(i, u.end)
 	}
 	if i > 0 && r.has(i-1, lang.That) {
 		i-- // a content holds its "that"
@@ -264,6 +264,9 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 	r.wordsFrom(u, i, m)
 	return true
 }
+
+// maxTime is how many words say when something was said, at most: "last month", "late on Thursday".
+const maxTime = 5
 
 // wordsFrom takes what begins at token i for what is said.
 func (r *reader) wordsFrom(u *unit, i int, m *framed) {
