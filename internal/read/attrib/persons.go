@@ -37,6 +37,9 @@ func (x *resolver) antecedent(at int) int32 {
 			break
 		}
 	}
+	if start >= end {
+		return news.NoVoice // "who was heard by the man | told, who": a verb and nobody
+	}
 	if start = x.nearest(start, end); r.has(end-1, lang.Determiner) {
 		start = end - 1 // "reach out to | those who"
 	}
