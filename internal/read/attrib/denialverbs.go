@@ -145,7 +145,7 @@ func (r *reader) denialEnd(u *unit, at int) int {
 		}
 		return end
 	}
-	limit := r.contentEnd(u, at)
+	limit := min(r.contentEnd(u, at), at+maxContent+1) // that of an endless sentence is dropped
 	end := at
 	for end < limit && !r.comma(end) {
 		if end > at+1 && r.has(end, lang.Conjunction) && r.secondVerb(u, end+1) {

@@ -122,6 +122,11 @@ var hostile = map[string]string{
 	"invisible":         strings.Repeat("“\u200bNo,\u200b” he\u200b said. ", 1_000),
 	"replacement":       strings.Repeat("“\ufffd” said \ufffd. ", 1_000),
 	"denials":           strings.Repeat("He denied it. ", 5_000),
+	"capital cues":      strings.Repeat("Told ", 20_000),
+	"pausing":           strings.Repeat("Voss, pausing to look, said that he left, ", 5_000),
+	"heard from":        strings.Repeat("the Post says it heard from Voss that ", 5_000),
+	"denied that":       strings.Repeat("Voss denied that he left and ", 5_000),
+	"who told which":    "was , who Voss by told which said which the",
 	"coordinated verbs": "Voss said it" + strings.Repeat(" and said it", 5_000) + ".",
 }
 

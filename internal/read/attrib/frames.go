@@ -33,6 +33,12 @@ type framed struct {
 	shy    bool     // counts only where nothing else is found
 }
 
+// wordy reports whether what is said is long enough for a clause, and no endless text.
+func (m *framed) wordy() bool {
+	n := m.words[1] - m.words[0]
+	return n >= minWords && n <= maxContent
+}
+
 // frames looks for them in every sentence, and makes statements of them.
 func (r *reader) frames() {
 	if len(r.l.Frames) == 0 {
@@ -97,7 +103,7 @@ func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
 			continue
 		}
 		m.lo = at
-		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.words[1]-m.words[0] >= minWords && m.words[1]-m.words[0] <= maxContent {
+		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.wordy() {
 			return m, true
 		}
 	}
@@ -187,7 +193,7 @@ func (r *reader) subjectLeft(lo, i int) int {
 
 // bareNameStart is where the words with capitals begin that end before token i, with their article.
 func (r *reader) bareNameStart(lo, i int) int {
-	start := i
+	start, lo := i, max(lo, i-maxPhrase)
 	for start > lo && r.toks[start-1].capital && !r.toks[start-1].punct && !r.quoted(start-1) {
 		start--
 	}
@@ -289,7 +295,7 @@ func (r *reader) frameSlotRight(u *unit, kind lang.FrameKind, rest []lang.FrameP
 		return false
 	}
 	whole, core := r.phraseRight(i, u.end), r.coreRight(i, u.end)
-	if try(whole) || try(core) || kind == lang.FrameRelay && try(r.bareNameEnd(i+r.determiners(i), u.end)) {
+	if try(whole) || try(core) || kind == lang.FrameRelay && try(r.bareNameEnd(i+r.determiners(i), min(u.end, i+maxPhrase))) {
 		return true
 	}
 	for end := i + 1; len(rest) > 0 && end < min(u.end, i+maxQuoted) && !r.quoted(end); end++ {

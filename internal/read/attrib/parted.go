@@ -42,7 +42,7 @@ func (r *reader) parted(n, i int) (framed, bool) {
 	}
 	r.wordsFrom(u, that, &m)
 	m.lo = start
-	return m, m.words[1]-m.words[0] >= minWords
+	return m, m.wordy()
 }
 
 // asideRight is the token behind an aside that begins at token i, behind a comma, and ends with

@@ -33,7 +33,7 @@ func (r *reader) side(n int) (framed, bool) {
 		if m, ok := r.passingSide(u, lo, i); ok {
 			m.lo, m.hi = lo, i
 			r.wordsFrom(u, i, &m)
-			return m, m.words[1]-m.words[0] >= minWords && m.words[1] == u.end
+			return m, m.wordy() && m.words[1] == u.end
 		}
 	}
 	for i, tries := u.end-2, 0; i > max(lo+minWords, u.end-maxPassing) && tries < maxThats && !r.quoted(i); i-- {
@@ -43,7 +43,7 @@ func (r *reader) side(n int) (framed, bool) {
 		tries++
 		if m, ok := r.passingSide(u, i+1, u.end); ok {
 			m.lo, m.hi, m.words = i+1, u.end, [2]int{lo, i}
-			return m, true
+			return m, m.wordy()
 		}
 	}
 	return framed{}, false

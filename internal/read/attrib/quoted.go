@@ -78,7 +78,7 @@ func (r *reader) findQuotedPassive(d *draft) (q quotedPassive, ok bool) {
 	}
 	start := r.phraseLeft(u.lo, end)
 	if first := r.leftStart(u); start == end { // "Voss, one of the stars of “The Bridge,” | was quoted"
-		if name := r.bareNameEnd(first, end); r.comma(name) {
+		if name := r.bareNameEnd(first, min(end, first+maxPhrase)); r.comma(name) {
 			start, end = first, name
 		}
 	}
