@@ -60,7 +60,7 @@ func (r *reader) frames() {
 			r.takeFrame(n, m, &t)
 		}
 	}
-	if len(t.made) == 0 {
+	if !t.any {
 		return
 	}
 	kept := r.drafts[:0]
@@ -77,6 +77,7 @@ func (r *reader) frames() {
 type taking struct {
 	made  []draft
 	spent []bool
+	any   bool // there is one of either
 }
 
 // framedAt lays on token i of unit n the frames that are looked for there, or one that has
@@ -264,6 +265,9 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 		return i >= u.end || u.end-i <= maxTime && r.onlyTime(i, u.end)
 	}
 	if i > 0 && r.has(i-1, lang.That) {
+		if r.has(i, lang.Genitive|lang.Relative) {
+			return false // "the story of Voss is that | of a girl": no clause
+		}
 		i-- // a content holds its "that"
 		m.cue = m.cue[:len(m.cue)-1]
 	}
@@ -363,8 +367,9 @@ const frameReach = 4
 // takeFrame makes a statement of what a frame was laid on, in place of what stands there.
 // Where there is the same statement already it only learns who passes it on; and what
 // somebody says in quotation marks, or what goes on in other sentences, is left alone.
+// A frame that says that nobody told it leaves none.
 func (r *reader) takeFrame(n int, m framed, t *taking) {
-	d := r.frameDraft(m)
+	d, untold := r.frameDraft(m), r.untold(&m)
 	d.unit, d.Denied, d.Voice = n, -1, news.NoVoice
 	whole := news.Span{Start: r.spans[min(m.lo, m.words[0])].Start, End: r.spans[max(m.hi, m.words[1])-1].End}
 	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= whole.Start })
@@ -374,7 +379,7 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		at := e.Extent()
 		switch {
 		case t.spent[i] || !whole.Overlaps(at):
-		case r.sameStatement(e, &d):
+		case r.sameStatement(e, &d) && !untold:
 			if e.relay[1] == e.relay[0] {
 				e.relay, e.relayAt, e.spare = d.relay, d.relayAt, true
 			}
@@ -392,9 +397,34 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		}
 	}
 	for _, i := range spent {
-		t.spent[i] = true
+		t.spent[i], t.any = true, true
 	}
-	t.made = append(t.made, d)
+	if !untold {
+		t.made, t.any = append(t.made, d), true
+	}
+}
+
+// untold reports whether a frame says that nobody told it, or only what if somebody did: "| No | word came
+// from Voss that", "it was | not | Voss who said that", "| If | Voss let it be known that".
+func (r *reader) untold(m *framed) bool {
+	who := m.src[0]
+	if m.src[1] == m.src[0] {
+		who = m.relay[0]
+	}
+	not := func(i int) bool {
+		return r.has(i, lang.Negation) || r.nameClass(i, i+1).Has(lang.NoOne|lang.Supposes)
+	}
+	if not(who) || m.lo > 0 && not(m.lo-1) {
+		return true
+	}
+	for _, c := range m.cue {
+		for i := c[0]; i < c[1]; i++ {
+			if r.has(i, lang.Negation) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // givesWay reports whether a draft is less than what a side of its sentence says: nobody makes it, the
