@@ -158,7 +158,8 @@ func (r *reader) unnamedEnd(i, hi int) int {
 }
 
 // inOrder reports whether an outlet and somebody stand to each other as who passes on and who
-// speaks: not "the Post told Voss that", nor "Voss was told by the Post that".
+// speaks: not "the Post told Voss that", nor "Voss was told by the Post that" or "Voss learned from the
+// Post that".
 func (r *reader) inOrder(m *framed) bool {
 	before := func(at int) int { // the word before a phrase
 		for at > 0 && r.comma(at-1) {
@@ -170,6 +171,13 @@ func (r *reader) inOrder(m *framed) bool {
 		k := before(m.relay[0])
 		if k < m.src[1] && r.comma(m.relay[0]-1) && m.verb >= m.relay[1] {
 			return r.hearingOf(before(m.src[0])) // "On the word of Voss, the Post reports"
+		}
+		verb := m.src[1]
+		if r.has(verb, lang.AuxHave) {
+			verb++
+		}
+		if k == verb+1 && r.nameClass(k, k+1).Has(lang.From) && r.nameClass(verb, k).Has(lang.Hearing) {
+			return false // "Voss learned from the Post that"
 		}
 		if r.has(k, lang.RelayBy) {
 			return !r.cueTakes(k-1, lang.TakesPerson) || !r.has(k-2, lang.AuxBe)
