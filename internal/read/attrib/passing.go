@@ -30,6 +30,9 @@ func (r *reader) side(n int) (framed, bool) {
 			continue
 		}
 		tries++
+		if r.has(i+1, lang.Thing) {
+			continue // "the Post, which spoke to Voss, said that | it would print no more": its own
+		}
 		if m, ok := r.passingSide(u, lo, i); ok {
 			m.lo, m.hi = lo, i
 			r.wordsFrom(u, i, &m)
