@@ -13,12 +13,14 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels (pairs.go joins their parts), with what
-//     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, and bounds.go, where contents end
-//     that run on), and
+//     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, lists.go whole lists of speakers, and bounds.go,
+//     where contents end that run on), and
 //     sureness.go and unsaid.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - inserted.go gives a content its whole clause around what others are said to say in it;
 //   - citing.go and quoted.go turn around what an outlet says that somebody else says;
+//   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
+//     between, passing.go sentences of which a side says nothing else;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do; negation.go those that say but that something is not;
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
@@ -85,7 +87,7 @@ func (r *reader) rules() {
 }
 
 // keep sorts the drafts by where they stand and drops those without content,
-// which were only waiting for some.
+// which were only waiting for some, and those of an endless one.
 func (r *reader) keep() {
 	kept := r.drafts[:0]
 	for _, d := range r.drafts {
