@@ -98,13 +98,16 @@ func (r *reader) framedAt(n, i int) (framed, bool) {
 func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
 	for k := range frames {
 		f := &frames[k]
-		m := framed{class: f.Class, lo: i, verb: -1}
+		m := framed{class: f.Class, lo: i, verb: -1, cue: r.frameCue[:0]}
 		at, ok := r.frameLeft(&r.units[n], f.Parts[:f.Anchor], i, &m)
 		if !ok || f.Parts[0].Kind == lang.FrameWord && !r.leads(&r.units[n], at) {
 			continue
 		}
 		m.lo = at
-		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.wordy() {
+		fits := r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.wordy()
+		r.frameCue = m.cue
+		if fits {
+			m.cue = slices.Clone(m.cue)
 			return m, true
 		}
 	}

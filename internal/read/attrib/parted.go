@@ -18,7 +18,7 @@ func (r *reader) parted(n, i int) (framed, bool) {
 	if r.toks[i].cue == 0 || !r.cueTakes(i, lang.TakesClause|lang.TakesThat) || !r.finite(i) {
 		return framed{}, false
 	}
-	m := framed{verb: i, cue: [][2]int{{i, i + 1}}}
+	m := framed{verb: i}
 	lo, that := r.leftStart(u), i+1
 	if r.comma(i + 1) {
 		that = r.asideRight(u, i+2)
@@ -26,6 +26,7 @@ func (r *reader) parted(n, i int) (framed, bool) {
 	if !r.has(that, lang.That) || that >= u.end || r.comma(i+1) == r.comma(i-1) {
 		return m, false
 	}
+	m.cue = [][2]int{{i, i + 1}}
 	end := i
 	if r.comma(i - 1) {
 		if end = r.asideLeft(lo, i-1); end == i-1 {
