@@ -1,27 +1,14 @@
 #include "textflag.h"
+#include "rows_amd64.h"
 
 // The kernels of kernel_amd64.s for processors with registers of 64 bytes. A block of 16
 // columns of weights, two rows of it, is one such register, and VPDPWSSD multiplies a pair
 // of whole numbers with it and adds both products to the sums: what VPMADDWD and VPADDD do
 // to half of it. n is a multiple of 64.
 //
-// ROWS512 reads the arguments; AX is the size of a block of weights, R14 three and R13 the
-// size of a row of x, R15 three.
+// ROWS512 reads the arguments, as ROWS does; R14 is three blocks of weights.
 #define ROWS512 \
-	MOVQ y+0(FP), DI         \
-	MOVQ n+8(FP), CX         \
-	MOVQ w+16(FP), SI        \
-	MOVQ x+24(FP), DX        \
-	MOVQ depth+32(FP), R13   \
-	MOVQ scale+40(FP), BX    \
-	MOVQ R13, R8             \
-	SHRQ $1, R8              \
-	SHLQ $1, R13             \
-	LEAQ (R13)(R13*2), R15   \
-	MOVQ CX, R9              \
-	SHLQ $2, R9              \
-	MOVQ R8, AX              \
-	SHLQ $6, AX              \
+	ROWS                     \
 	LEAQ (AX)(AX*2), R14
 
 // PAIR multiplies the pair at X with two blocks of weights, in Z24 and Z25; QUAD with
@@ -59,6 +46,29 @@
 	SCALED512(128(R10), Z26, C)    \
 	SCALED512(192(R10), Z27, D)
 
+// WEIGHTS4 reads the weights of a pair of four blocks, SCALES4 their scales; R12 is then at
+// the units of the rows, R10 at y. BLOCKDONE4 goes to the next four.
+#define WEIGHTS4 \
+	VMOVDQU32 (R10), Z24         \
+	VMOVDQU32 (R10)(AX*1), Z25   \
+	VMOVDQU32 (R10)(AX*2), Z26   \
+	VMOVDQU32 (R10)(R14*1), Z27
+
+#define SCALES4 \
+	MOVQ units+48(FP), R12 \
+	VMOVUPS (BX), Z24      \
+	VMOVUPS 64(BX), Z25    \
+	VMOVUPS 128(BX), Z26   \
+	VMOVUPS 192(BX), Z27   \
+	MOVQ DI, R10
+
+#define BLOCKDONE4(LOOP) \
+	ADDQ $256, DI       \
+	LEAQ (SI)(AX*4), SI \
+	ADDQ $256, BX       \
+	SUBQ $64, CX        \
+	JNZ  LOOP
+
 #define ZERO4(A, B, C, D) \
 	VPXORD A, A, A \
 	VPXORD B, B, B \
@@ -67,13 +77,11 @@
 
 // func dot6AVX512(y *float32, n int, w *int16, x *int16, depth int, scale *float32, units *float32)
 TEXT ·dot6AVX512(SB), NOSPLIT, $0-56
-	ROWS512
+	ROWS
 	LEAQ (R13)(R13*4), R14
 
 six:
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	ZERO4(Z0, Z1, Z2, Z3)
 	ZERO4(Z4, Z5, Z6, Z7)
 	ZERO4(Z8, Z9, Z10, Z11)
@@ -87,10 +95,7 @@ sixloop:
 	PAIR((R11)(R15*1), Z6, Z7)
 	PAIR((R11)(R13*4), Z8, Z9)
 	PAIR((R11)(R14*1), Z10, Z11)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  sixloop
+	PAIRDONE(sixloop)
 	MOVQ units+48(FP), R12
 	VMOVUPS (BX), Z24
 	VMOVUPS 64(BX), Z25
@@ -119,33 +124,20 @@ TEXT ·dot4AVX512(SB), NOSPLIT, $0-56
 	ROWS512
 
 four:
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	ZERO4(Z0, Z1, Z2, Z3)
 	ZERO4(Z4, Z5, Z6, Z7)
 	ZERO4(Z8, Z9, Z10, Z11)
 	ZERO4(Z12, Z13, Z14, Z15)
 
 fourloop:
-	VMOVDQU32 (R10), Z24
-	VMOVDQU32 (R10)(AX*1), Z25
-	VMOVDQU32 (R10)(AX*2), Z26
-	VMOVDQU32 (R10)(R14*1), Z27
+	WEIGHTS4
 	QUAD((R11), Z0, Z1, Z2, Z3)
 	QUAD((R11)(R13*1), Z4, Z5, Z6, Z7)
 	QUAD((R11)(R13*2), Z8, Z9, Z10, Z11)
 	QUAD((R11)(R15*1), Z12, Z13, Z14, Z15)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  fourloop
-	MOVQ units+48(FP), R12
-	VMOVUPS (BX), Z24
-	VMOVUPS 64(BX), Z25
-	VMOVUPS 128(BX), Z26
-	VMOVUPS 192(BX), Z27
-	MOVQ DI, R10
+	PAIRDONE(fourloop)
+	SCALES4
 	SCALED4(0(R12), Z0, Z1, Z2, Z3)
 	ADDQ R9, R10
 	SCALED4(4(R12), Z4, Z5, Z6, Z7)
@@ -153,11 +145,7 @@ fourloop:
 	SCALED4(8(R12), Z8, Z9, Z10, Z11)
 	ADDQ R9, R10
 	SCALED4(12(R12), Z12, Z13, Z14, Z15)
-	ADDQ $256, DI
-	LEAQ (SI)(AX*4), SI
-	ADDQ $256, BX
-	SUBQ $64, CX
-	JNZ  four
+	BLOCKDONE4(four)
 	VZEROUPPER
 	RET
 
@@ -166,41 +154,24 @@ TEXT ·dot3AVX512(SB), NOSPLIT, $0-56
 	ROWS512
 
 three:
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	ZERO4(Z0, Z1, Z2, Z3)
 	ZERO4(Z4, Z5, Z6, Z7)
 	ZERO4(Z8, Z9, Z10, Z11)
 
 threeloop:
-	VMOVDQU32 (R10), Z24
-	VMOVDQU32 (R10)(AX*1), Z25
-	VMOVDQU32 (R10)(AX*2), Z26
-	VMOVDQU32 (R10)(R14*1), Z27
+	WEIGHTS4
 	QUAD((R11), Z0, Z1, Z2, Z3)
 	QUAD((R11)(R13*1), Z4, Z5, Z6, Z7)
 	QUAD((R11)(R13*2), Z8, Z9, Z10, Z11)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  threeloop
-	MOVQ units+48(FP), R12
-	VMOVUPS (BX), Z24
-	VMOVUPS 64(BX), Z25
-	VMOVUPS 128(BX), Z26
-	VMOVUPS 192(BX), Z27
-	MOVQ DI, R10
+	PAIRDONE(threeloop)
+	SCALES4
 	SCALED4(0(R12), Z0, Z1, Z2, Z3)
 	ADDQ R9, R10
 	SCALED4(4(R12), Z4, Z5, Z6, Z7)
 	ADDQ R9, R10
 	SCALED4(8(R12), Z8, Z9, Z10, Z11)
-	ADDQ $256, DI
-	LEAQ (SI)(AX*4), SI
-	ADDQ $256, BX
-	SUBQ $64, CX
-	JNZ  three
+	BLOCKDONE4(three)
 	VZEROUPPER
 	RET
 
@@ -209,37 +180,20 @@ TEXT ·dot2AVX512(SB), NOSPLIT, $0-56
 	ROWS512
 
 two:
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	ZERO4(Z0, Z1, Z2, Z3)
 	ZERO4(Z4, Z5, Z6, Z7)
 
 twoloop:
-	VMOVDQU32 (R10), Z24
-	VMOVDQU32 (R10)(AX*1), Z25
-	VMOVDQU32 (R10)(AX*2), Z26
-	VMOVDQU32 (R10)(R14*1), Z27
+	WEIGHTS4
 	QUAD((R11), Z0, Z1, Z2, Z3)
 	QUAD((R11)(R13*1), Z4, Z5, Z6, Z7)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  twoloop
-	MOVQ units+48(FP), R12
-	VMOVUPS (BX), Z24
-	VMOVUPS 64(BX), Z25
-	VMOVUPS 128(BX), Z26
-	VMOVUPS 192(BX), Z27
-	MOVQ DI, R10
+	PAIRDONE(twoloop)
+	SCALES4
 	SCALED4(0(R12), Z0, Z1, Z2, Z3)
 	ADDQ R9, R10
 	SCALED4(4(R12), Z4, Z5, Z6, Z7)
-	ADDQ $256, DI
-	LEAQ (SI)(AX*4), SI
-	ADDQ $256, BX
-	SUBQ $64, CX
-	JNZ  two
+	BLOCKDONE4(two)
 	VZEROUPPER
 	RET
 

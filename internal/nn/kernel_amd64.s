@@ -1,27 +1,11 @@
 #include "textflag.h"
+#include "rows_amd64.h"
 
-// Products of several rows at once, so that each weight is read once for all of them:
-// rows of y are n apart, those of x depth apart. Blocks of 16 columns, of which Y0 to
-// Y11 hold the sums.
+// Products of several rows at once, so that each weight is read once for all of them
+// (rows_amd64.h). Blocks of 16 columns, of which Y0 to Y11 hold the sums.
 //
-// ROWS reads the arguments. STEP multiplies the pair at X with the weights in Y12 and
-// Y13. SCALED brings the sums of a row to their scale and adds them to y.
-#define ROWS \
-	MOVQ y+0(FP), DI         \
-	MOVQ n+8(FP), CX         \
-	MOVQ w+16(FP), SI        \
-	MOVQ x+24(FP), DX        \
-	MOVQ depth+32(FP), R13   \
-	MOVQ scale+40(FP), BX    \
-	MOVQ R13, R8             \
-	SHRQ $1, R8              \
-	SHLQ $1, R13             \
-	LEAQ (R13)(R13*2), R15   \
-	MOVQ CX, R9              \
-	SHLQ $2, R9              \
-	MOVQ R8, AX              \
-	SHLQ $6, AX
-
+// STEP multiplies the pair at X with the weights in Y12 and Y13. SCALED brings the sums
+// of a row to their scale and adds them to y.
 #define STEP(X, A, B) \
 	VPBROADCASTD X, Y14      \
 	VPMADDWD Y12, Y14, Y15   \
@@ -158,9 +142,7 @@ TEXT ·dot1AVX(SB), NOSPLIT, $0-56
 dot64:
 	CMPQ CX, $64
 	JLT  dot16
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -188,10 +170,7 @@ dotloop64:
 	VPADDD Y9, Y6, Y6
 	VPMADDWD 32(R10)(R13*1), Y8, Y10
 	VPADDD Y10, Y7, Y7
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  dotloop64
+	PAIRDONE(dotloop64)
 	VCVTDQ2PS Y0, Y0
 	VMULPS Y15, Y0, Y0
 	VMULPS 0(BX), Y0, Y0
@@ -241,9 +220,7 @@ dotloop64:
 dot16:
 	CMPQ CX, $16
 	JLT  dotdone
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 
@@ -253,10 +230,7 @@ dotloop16:
 	VPADDD Y9, Y0, Y0
 	VPMADDWD 32(R10), Y8, Y10
 	VPADDD Y10, Y1, Y1
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  dotloop16
+	PAIRDONE(dotloop16)
 	VCVTDQ2PS Y0, Y0
 	VMULPS Y15, Y0, Y0
 	VMULPS 0(BX), Y0, Y0
@@ -285,9 +259,7 @@ TEXT ·dot6AVX(SB), NOSPLIT, $0-56
 rows6x16:
 	CMPQ CX, $16
 	JLT  rows6done
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -310,10 +282,7 @@ rows6loop:
 	STEP((R11)(R15*1), Y6, Y7)
 	STEP((R11)(R13*4), Y8, Y9)
 	STEP((R11)(R14*1), Y10, Y11)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  rows6loop
+	PAIRDONE(rows6loop)
 	MOVQ units+48(FP), R12
 	VMOVUPS (BX), Y12
 	VMOVUPS 32(BX), Y13
@@ -346,9 +315,7 @@ TEXT ·dot4AVX(SB), NOSPLIT, $0-56
 rows4x16:
 	CMPQ CX, $16
 	JLT  rows4done
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -365,10 +332,7 @@ rows4loop:
 	STEP((R11)(R13*1), Y2, Y3)
 	STEP((R11)(R13*2), Y4, Y5)
 	STEP((R11)(R15*1), Y6, Y7)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  rows4loop
+	PAIRDONE(rows4loop)
 	MOVQ units+48(FP), R12
 	VMOVUPS (BX), Y12
 	VMOVUPS 32(BX), Y13
@@ -397,9 +361,7 @@ TEXT ·dot3AVX(SB), NOSPLIT, $0-56
 rows3x16:
 	CMPQ CX, $16
 	JLT  rows3done
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -413,10 +375,7 @@ rows3loop:
 	STEP((R11), Y0, Y1)
 	STEP((R11)(R13*1), Y2, Y3)
 	STEP((R11)(R13*2), Y4, Y5)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  rows3loop
+	PAIRDONE(rows3loop)
 	MOVQ units+48(FP), R12
 	VMOVUPS (BX), Y12
 	VMOVUPS 32(BX), Y13
@@ -443,9 +402,7 @@ TEXT ·dot2AVX(SB), NOSPLIT, $0-56
 rows2x16:
 	CMPQ CX, $16
 	JLT  rows2done
-	MOVQ SI, R10
-	MOVQ DX, R11
-	MOVQ R8, R12
+	BLOCK
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -456,10 +413,7 @@ rows2loop:
 	VMOVDQU 32(R10), Y13
 	STEP((R11), Y0, Y1)
 	STEP((R11)(R13*1), Y2, Y3)
-	ADDQ $64, R10
-	ADDQ $4, R11
-	DECQ R12
-	JNZ  rows2loop
+	PAIRDONE(rows2loop)
 	MOVQ units+48(FP), R12
 	VMOVUPS (BX), Y12
 	VMOVUPS 32(BX), Y13

@@ -13,12 +13,16 @@ import (
 // Where the text points back inside one sentence, that may be as long as the text: each of its
 // statements looking over all before it would take time n². These look a fixed number back.
 
-func TestContrastLooksAFewStatementsBack(t *testing.T) {
-	l := en.Language()
-	body := "Sources said that the girls were swapped, but the office denied a deal."
+// readerOf reads a text without quotations as far as its tokens.
+func readerOf(body string) *reader {
 	var a news.Analysis
+	l := en.Language()
 	segment.Run(body, &a, l.Segment)
-	r := newReader(body, &a, l.Attrib, nil)
+	return newReader(body, &a, l.Attrib, nil)
+}
+
+func TestContrastLooksAFewStatementsBack(t *testing.T) {
+	r := readerOf("Sources said that the girls were swapped, but the office denied a deal.")
 	r.rules()
 	r.findDenials()
 	if len(r.drafts) != 2 {
@@ -35,11 +39,7 @@ func TestContrastLooksAFewStatementsBack(t *testing.T) {
 }
 
 func TestOwnerIsLookedForAFewNamesBack(t *testing.T) {
-	l := en.Language()
-	body := "Mr Brandt, Mr Voss and his campaign said it rained."
-	var a news.Analysis
-	segment.Run(body, &a, l.Segment)
-	x := newResolver(newReader(body, &a, l.Attrib, nil))
+	x := newResolver(readerOf("Mr Brandt, Mr Voss and his campaign said it rained."))
 	if len(x.names) != 2 {
 		t.Fatalf("%d names, want two", len(x.names))
 	}
@@ -53,11 +53,7 @@ func TestOwnerIsLookedForAFewNamesBack(t *testing.T) {
 }
 
 func TestEpithetIsLookedForAFewNamesBack(t *testing.T) {
-	l := en.Language()
-	body := "Mr Voss saw Mr Brandt. The real estate mogul said it rained."
-	var a news.Analysis
-	segment.Run(body, &a, l.Segment)
-	r := newReader(body, &a, l.Attrib, nil)
+	r := readerOf("Mr Voss saw Mr Brandt. The real estate mogul said it rained.")
 	from := r.units[1].lo
 	s := r.describe(from, r.coreRight(from, r.units[1].end))
 	for between, found := range map[int]bool{1: true, namesBack - 1: true, namesBack: false} {
