@@ -102,7 +102,7 @@ const (
 	Plays       // what a team does: "defeated"
 	Beats       // of those, what it does to another: "edged"
 	Loses       // what the one that was beaten does, before "to": "fell"
-	WinWord     // stands before "over" and whom it is over: "win"
+	WinWord     // stands before "over" and whom it is over, or before "to" and whom it is to: "win", "loss"
 	Versus      // stands before the one that is played: "over"
 )
 

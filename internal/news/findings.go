@@ -1,6 +1,7 @@
 package news
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,6 +98,18 @@ type Ghost struct {
 	Name   string     `json:"name"` // the shortest that articles call it by
 	Here   bool       `json:"here"` // the set has other articles of that outlet
 	Citing []Citation `json:"citing"`
+}
+
+// ByArticle are the first citations of each article that cites it; those of one article stand
+// together.
+func (g *Ghost) ByArticle() iter.Seq[*Citation] {
+	return func(yield func(*Citation) bool) {
+		for i := range g.Citing {
+			if (i == 0 || g.Citing[i-1].Article != g.Citing[i].Article) && !yield(&g.Citing[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Citation is where an article cites another's report.

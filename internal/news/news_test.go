@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"encoding/json"
 	"testing"
 	"time"
@@ -174,5 +175,19 @@ func TestIDsKeepPartsApart(t *testing.T) {
 	}
 	if a, b := MakeID('a', "x"), MakeID('c', "x"); a[0] != 'a' || b[0] != 'c' || len(a) != 13 {
 		t.Errorf("ids %q, %q", a, b)
+	}
+}
+
+// TestByArticle: an article that cites an outlet twice, under two names, cites it once.
+func TestByArticle(t *testing.T) {
+	g := Ghost{Citing: []Citation{{Article: "a", Words: Ref{Span: Span{Start: 1}}}, {Article: "a", Words: Ref{Span: Span{Start: 2}}}, {Article: "b"}}}
+	var got []ID
+	for c := range g.ByArticle() {
+		if got = append(got, c.Article); c.Article == "a" && c.Words.Span.Start != 1 {
+			t.Errorf("the citation of a is at %d, not its first", c.Words.Span.Start)
+		}
+	}
+	if !slices.Equal(got, []ID{"a", "b"}) {
+		t.Errorf("cited by %q", got)
 	}
 }

@@ -25,7 +25,7 @@ func (b *book) ghosts(f *news.Findings) (list []ghost, more int) {
 			continue
 		}
 		g := ghost{Name: line(src.Name), Here: src.Here}
-		for _, c := range src.Citing {
+		for c := range src.ByArticle() {
 			in := b.byID[c.Article]
 			switch {
 			case in == nil:

@@ -369,8 +369,12 @@ func (t *followed) notSeen() {
 		g := &t.f.Ghosts[i]
 		c := &g.Citing[0]
 		s := Clean(g.Name) + ", by " + outlet(t.article(c.Article)) + ": " + t.words(c.Words)
-		if n := len(g.Citing); n > 1 {
-			s += fmt.Sprintf(" and %d more", n-1)
+		more := -1
+		for range g.ByArticle() {
+			more++
+		}
+		if more > 0 {
+			s += fmt.Sprintf(" and %d more", more)
 		}
 		t.block(margin, s, 0, "")
 	}

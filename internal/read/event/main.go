@@ -214,7 +214,7 @@ const plainReach = 3
 // date or a place.
 func (p *picker) plain(e *news.Event) bool {
 	at := news.Find(p.t.Text.Sentences, e.Predicate.Start)
-	return at >= 0 && at < plainReach && e.Told == news.ToldFact && e.Class != news.OtherEvent && (len(e.When) > 0 || len(e.Where) > 0 || !e.Site.Empty())
+	return at >= 0 && at < plainReach && e.Told == news.ToldFact && e.Class != news.OtherEvent && located(e)
 }
 
 // number reports whether a span of the title is a number that counts nothing there.
@@ -284,12 +284,13 @@ func (p *picker) when(head *headline) int32 {
 	first, last := int32(-1), -1
 	near := false
 	f := finder{body: p.t.Body, a: a, l: p.l}
+	told := bodily(head.class) && len(p.t.Of.Statements) == 0 // by others, on a day of their own
 	for i := range a.Dates {
 		at := news.Find(a.Sentences, a.Dates[i].Span.Start)
 		if at >= mainReach || at < 0 {
 			break
 		}
-		if bodily(head.class) && len(p.t.Of.Statements) == 0 && f.saidOn(a.Dates[i].Span) {
+		if told && f.saidOn(a.Dates[i].Span) {
 			continue // "Ten died, officials said | on Friday"
 		}
 		if at != last {

@@ -413,7 +413,7 @@ func (f *finder) whoever(pronoun, noun int) int {
 // role is the words of token k, whom token given, it or a pronoun, stands for; each may be -1.
 func (f *finder) role(given, k int) news.Span {
 	c := &f.clause
-	if given < 0 || f.dateAt(c.tokens[given]) || k < 0 || c.head[k] {
+	if k < 0 || c.head[k] || f.dateAt(c.tokens[given]) { // who stands for nobody is nobody
 		return news.Span{}
 	}
 	s := c.phrase(k)

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -140,8 +141,7 @@ func (f *finder) determiner(i int) int {
 // shortest where several do; 0 where none does.
 func (f *finder) statement(s news.Span) int32 {
 	best, length := int32(0), 0
-	for i := f.near(s); i < len(f.a.Statements) && f.a.Statements[i].Extent().Start <= s.Start; i++ {
-		x := &f.a.Statements[i]
+	for i, x := range f.statementsBefore(s) {
 		if x.Kind == news.Unattributed {
 			continue
 		}
@@ -156,11 +156,9 @@ func (f *finder) statement(s news.Span) int32 {
 
 // inCue reports whether a token is in the cue of a statement.
 func (f *finder) inCue(s news.Span) bool {
-	for i := f.near(s); i < len(f.a.Statements) && f.a.Statements[i].Extent().Start <= s.Start; i++ {
-		for _, c := range f.a.Statements[i].Cue {
-			if c.Contains(s) {
-				return true
-			}
+	for _, x := range f.statementsBefore(s) {
+		if slices.ContainsFunc(x.Cue, func(c news.Span) bool { return c.Contains(s) }) {
+			return true
 		}
 	}
 	return false
@@ -173,15 +171,11 @@ const nearCue = 10
 // saidOn reports whether a date is the day on which somebody spoke, and none of what is told: "Ten died,
 // officials said | on Monday".
 func (f *finder) saidOn(d news.Span) bool {
-	for i := f.near(d); i < len(f.a.Statements) && f.a.Statements[i].Extent().Start <= d.Start; i++ {
-		s := &f.a.Statements[i]
-		behind := false
-		for _, c := range s.Cue {
-			if c.Contains(d) {
-				return true
-			}
-			behind = behind || f.right(c.End, d)
-		}
+	if f.inCue(d) {
+		return true
+	}
+	for _, s := range f.statementsBefore(d) {
+		behind := slices.ContainsFunc(s.Cue, func(c news.Span) bool { return f.right(c.End, d) })
 		for _, c := range s.Source {
 			behind = behind || len(s.Cue) > 0 && c.Start > s.Cue[0].Start && f.right(c.End, d) // "said the minister | on Monday"
 		}
@@ -201,8 +195,16 @@ func (f *finder) right(end uint32, d news.Span) bool {
 // beginnings, and a long one may reach over later ones.
 const reach = 12
 
-func (f *finder) near(s news.Span) int {
-	all := f.a.Statements
-	i := sort.Search(len(all), func(i int) bool { return all[i].Extent().Start > s.Start })
-	return max(0, i-reach)
+// statementsBefore are the statements that may reach over a span, with their numbers: those
+// that begin not behind it, the last ones.
+func (f *finder) statementsBefore(s news.Span) iter.Seq2[int, *news.Statement] {
+	return func(yield func(int, *news.Statement) bool) {
+		all := f.a.Statements
+		end := sort.Search(len(all), func(i int) bool { return all[i].Extent().Start > s.Start })
+		for i := max(0, end-reach); i < end; i++ {
+			if !yield(i, &all[i]) {
+				return
+			}
+		}
+	}
 }

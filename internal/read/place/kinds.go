@@ -10,7 +10,7 @@ import (
 func (f *finder) kind(m *match) news.PlaceKind {
 	f.inSentence(m)
 	switch {
-	case m.demonym && f.bordered(m): // a border is a place
+	case m.demonym && f.bordered(m) >= 0: // a border is a place
 		return news.Location
 	case m.demonym:
 		return news.Demonym
@@ -114,7 +114,7 @@ func (f *finder) between(m *match) bool {
 // relation is how what is told lies to the place: "north-west of", "near". The span is
 // that of its words; for a border, of those behind the name too.
 func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
-	if m.make == street || m.demonym && !f.bordered(m) {
+	if m.make == street || m.demonym && f.bordered(m) < 0 {
 		return news.At, news.Span{}
 	}
 	f.inSentence(m)
@@ -142,11 +142,7 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 	if i := f.secondOf(m); i >= 0 {
 		return news.BetweenPlaces, f.words[i].span
 	}
-	if f.bordered(m) {
-		k := m.end
-		if !f.has(k, lang.Border) {
-			k++
-		}
+	if k := f.bordered(m); k >= 0 {
 		return news.OnBorder, f.words[k].span
 	}
 	return news.At, news.Span{}
@@ -160,14 +156,17 @@ func (f *finder) beforeThe(i int) int {
 	return i
 }
 
-// bordered reports whether a border stands behind a demonym: "the Syrian-Iraqi border".
-func (f *finder) bordered(m *match) bool {
+// bordered is the word for a border that stands behind a demonym, "the Syrian-Iraqi border"; -1: none does.
+func (f *finder) bordered(m *match) int {
 	f.inSentence(m)
 	k := m.end
 	if f.near(k) && f.upper(k) {
 		k++
 	}
-	return f.near(k) && f.has(k, lang.Border)
+	if f.near(k) && f.has(k, lang.Border) {
+		return k
+	}
+	return -1
 }
 
 // secondOf is the word "between" of whose two places a match is the second, "between Lunde and Ruhl";

@@ -219,6 +219,7 @@ func TestShortFor(t *testing.T) {
 		{"Ellen", "Ell", false},
 		{"Ell Voss", "Ell Vossler", false},
 		{"El", "Ellen", false},
+		{"Øy", "Øyvind", false},
 		{"Voss", "Ellen Voss", false},
 	} {
 		if got := shortFor(c.name, c.other); got != c.short {

@@ -218,7 +218,7 @@ func (g *graph) otherPerson(a, b int32) bool {
 		return false
 	}
 	name, other := x.Name.Of(g.set.Texts[g.nodes[a].text].Body), y.Name.Of(g.set.Texts[g.nodes[b].text].Body)
-	return !shortFor(name, other) && !shortFor(other, name)
+	return x.Kind != news.Person || y.Kind != news.Person || !shortFor(name, other) && !shortFor(other, name)
 }
 
 // minShort is how many letters a first name has at least that is short for another.
@@ -226,7 +226,7 @@ const minShort = 3
 
 // shortFor reports whether a name is a first name alone that begins another: "Chris", "Christine".
 func shortFor(name, other string) bool {
-	return len(name) >= minShort && !strings.Contains(name, " ") && strings.HasPrefix(other, name)
+	return utf8.RuneCountInString(name) >= minShort && !strings.Contains(name, " ") && strings.HasPrefix(other, name)
 }
 
 // proper reports whether a voice is a person or an organisation with a name.

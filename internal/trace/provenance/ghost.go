@@ -64,13 +64,10 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 	return out
 }
 
-// howWidely is how many articles cite an outlet. Those of one article stand together.
-func howWidely(g *news.Ghost) int {
-	n := 0
-	for i := range g.Citing {
-		if i == 0 || g.Citing[i-1].Article != g.Citing[i].Article {
-			n++
-		}
+// howWidely is how many articles cite an outlet.
+func howWidely(g *news.Ghost) (n int) {
+	for range g.ByArticle() {
+		n++
 	}
 	return n
 }
