@@ -64,7 +64,6 @@ const (
 	NameFor     // joins a body's name to for whom or what it is: "for"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 	Hearing     // is done, or stands, between who tells a thing and who passes it on: "learned", "account"
-	NoOne       // says that there is none: "nobody", "no"
 	Supposes    // begins a clause of what may not be so: "if", "unless"
 )
 

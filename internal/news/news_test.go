@@ -1,8 +1,8 @@
 package news
 
 import (
-	"slices"
 	"encoding/json"
+	"slices"
 	"testing"
 	"time"
 

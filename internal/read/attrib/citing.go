@@ -42,14 +42,19 @@ func (r *reader) turnCitations() {
 			r.citedInside(d)
 		}
 	}
+	r.drafts = r.unspent(spent)
+	r.sortDrafts()
+}
+
+// unspent are the drafts, in their place, that are not spent.
+func (r *reader) unspent(spent []bool) []draft {
 	kept := r.drafts[:0]
 	for i := range r.drafts {
 		if !spent[i] {
 			kept = append(kept, r.drafts[i])
 		}
 	}
-	r.drafts = kept
-	r.sortDrafts()
+	return kept
 }
 
 // leadingMedium takes "In an interview on SOURCE," before the speaker out of what is said.
@@ -66,32 +71,10 @@ func (r *reader) leadingMedium(d *draft) {
 	}
 }
 
-// takenOwn takes the outlet's own people out of what is said that it was told to: "told this |
-// website that the ferry sank".
-func (r *reader) takenOwn(d *draft, lo, hi int) bool {
-	at := lo
-	for at > lo-3 && at > 1 && !r.cueTakes(at-1, lang.TakesPerson) {
-		at--
-	}
-	that := lo
-	for that < min(hi, lo+maxOwn) && !r.has(that, lang.That) {
-		that++
-	}
-	if that == lo || !r.has(that, lang.That) || !r.cueTakes(at-1, lang.TakesPerson) || !r.ownOutlet(at, that) {
-		return false
-	}
-	d.listener = [2]int{at - 1, that}
-	d.Content[0].Start = r.spans[that].Start
-	return true
-}
-
 // takenListener takes the outlet out of what is said that it was told to: "telling Harbour
 // News | his plans would change".
 func (r *reader) takenListener(d *draft) {
 	lo, hi := news.Within(r.spans, d.Content[0])
-	if r.takenOwn(d, lo, hi) {
-		return
-	}
 	if end := d.listener[1]; lo == d.listener[0]+1 && end > lo && end < min(hi, lo+maxAddressee) && d.Content[0].Start > d.Cue[0].Start &&
 		(r.has(end, lang.That) || r.has(end, lang.Pronoun) && !r.has(end, lang.Determiner|lang.Relative)) {
 		d.Content[0].Start = r.spans[d.listener[1]].Start
@@ -446,7 +429,7 @@ func (r *reader) cite(d *draft, lo, hi, q int, says [2]int) {
 // journalist, or a name that something is "according to".
 func (r *reader) reports(src [2]int, according bool) bool {
 	lo, hi := src[0], src[1]
-	if r.surelyOutlet(lo, hi) || r.outlet(lo, hi) {
+	if r.anOutlet(lo, hi) {
 		return true
 	}
 	for i := lo; i < hi; i++ {

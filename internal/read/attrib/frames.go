@@ -60,16 +60,7 @@ func (r *reader) frames() {
 			r.takeFrame(n, m, &t)
 		}
 	}
-	if !t.any {
-		return
-	}
-	kept := r.drafts[:0]
-	for i := range r.drafts {
-		if !t.spent[i] {
-			kept = append(kept, r.drafts[i])
-		}
-	}
-	r.drafts = append(kept, t.made...)
+	r.drafts = append(r.unspent(t.spent), t.made...)
 	r.sortDrafts()
 }
 
@@ -77,7 +68,6 @@ func (r *reader) frames() {
 type taking struct {
 	made  []draft
 	spent []bool
-	any   bool // there is one of either
 }
 
 // framedAt lays on token i of unit n the frames that are looked for there, or one that has
@@ -98,16 +88,13 @@ func (r *reader) framedAt(n, i int) (framed, bool) {
 func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
 	for k := range frames {
 		f := &frames[k]
-		m := framed{class: f.Class, lo: i, verb: -1, cue: r.frameCue[:0]}
+		m := framed{class: f.Class, lo: i, verb: -1}
 		at, ok := r.frameLeft(&r.units[n], f.Parts[:f.Anchor], i, &m)
 		if !ok || f.Parts[0].Kind == lang.FrameWord && !r.leads(&r.units[n], at) {
 			continue
 		}
 		m.lo = at
-		fits := r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.wordy()
-		r.frameCue = m.cue
-		if fits {
-			m.cue = slices.Clone(m.cue)
+		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.wordy() {
 			return m, true
 		}
 	}
@@ -197,14 +184,19 @@ func (r *reader) subjectLeft(lo, i int) int {
 
 // bareNameStart is where the words with capitals begin that end before token i, with their article.
 func (r *reader) bareNameStart(lo, i int) int {
-	start, lo := i, max(lo, i-maxPhrase)
-	for start > lo && r.toks[start-1].capital && !r.toks[start-1].punct && !r.quoted(start-1) {
-		start--
-	}
+	start := r.capitalsLeft(max(lo, i-maxPhrase), i)
 	if start < i && start > lo && r.has(start-1, lang.Definite) {
 		start--
 	}
 	return start
+}
+
+// capitalsLeft is where the words with capitals begin that end before token i.
+func (r *reader) capitalsLeft(lo, i int) int {
+	for i > lo && r.toks[i-1].capital && !r.toks[i-1].punct && !r.quoted(i-1) {
+		i--
+	}
+	return i
 }
 
 // determiners is 1 where an article stands at token i, else 0.
@@ -328,16 +320,14 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 		return false
 	}
 	if kind == lang.FrameRelay {
-		if !r.ownOutlet(lo, hi) && !r.surelyOutlet(lo, hi) && !r.outlet(lo, hi) {
+		if !r.ownOutlet(lo, hi) && !r.anOutlet(lo, hi) {
 			return false
 		}
 		m.relay = [2]int{lo, hi}
 		return true
 	}
-	if !r.citable(lo, hi) && !r.somebody(lo, r.coreRight(lo, hi)) || r.nameClass(lo, hi).Has(lang.PlaceName) {
-		return false
-	}
-	if m.relay[1] > 0 && !r.speaks(lo, hi) && !r.somebody(lo, r.coreRight(lo, hi)) {
+	who := r.speaks(lo, hi) || r.somebody(lo, r.coreRight(lo, hi))
+	if !who && (m.relay[1] > 0 || !r.citable(lo, hi)) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false // "the Post reported that, according to an analysis, …": the Post's own
 	}
 	m.src = [2]int{lo, hi}
@@ -347,12 +337,7 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 // somebody reports whether a phrase has a noun for what people are: "a contractor", "an officer
 // serving in the area".
 func (r *reader) somebody(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.has(i, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun) || r.nameClass(i, i+1).Has(lang.Occupation) {
-			return true
-		}
-	}
-	return false
+	return r.hasRole(lo, hi) || r.anyOf(lo, hi, lang.UnnamedNoun|lang.GroupNoun)
 }
 
 // frameWord reports whether token i is one of a part's words.
@@ -400,10 +385,10 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		}
 	}
 	for _, i := range spent {
-		t.spent[i], t.any = true, true
+		t.spent[i] = true
 	}
 	if !untold {
-		t.made, t.any = append(t.made, d), true
+		t.made = append(t.made, d)
 	}
 }
 
@@ -415,7 +400,7 @@ func (r *reader) untold(m *framed) bool {
 		who = m.relay[0]
 	}
 	not := func(i int) bool {
-		return r.has(i, lang.Negation) || r.nameClass(i, i+1).Has(lang.NoOne|lang.Supposes)
+		return r.has(i, lang.Negation) || r.isDenial(i, lang.Nought) || r.nameClass(i, i+1).Has(lang.Supposes)
 	}
 	if not(who) || m.lo > 0 && not(m.lo-1) {
 		return true

@@ -21,10 +21,7 @@ func (r *reader) wholeList(d *draft) {
 	u := &r.units[r.unitOf(lo)]
 	start := lo
 	for n := 0; n < maxListed && start > u.lo+1 && r.comma(start-1); n++ {
-		from := start - 1
-		for from > u.lo && start-from <= maxPhrase/2 && r.toks[from-1].capital && !r.toks[from-1].punct && r.toks[from-1].region < 0 {
-			from--
-		}
+		from := r.capitalsLeft(max(u.lo, start-1-maxPhrase/2), start-1)
 		if from == start-1 || from > u.lo && !r.comma(from-1) || !r.listed(u, from, start-1) {
 			break
 		}
@@ -72,19 +69,14 @@ func (r *reader) nameList(lo, hi int) bool {
 	if first == lo || first >= hi {
 		return false
 	}
-	joins, last := 0, 0
+	last := lo
 	for i := lo; i < hi; i++ {
-		switch {
-		case r.comma(i):
-			last = i + 1
-			if joins > 0 {
+		if r.comma(i) {
+			if i > last && !r.allCapital(last, i) {
 				return false
 			}
-		case r.has(i, lang.Conjunction) && !r.has(i, lang.Contrast|lang.Subordinator):
-			joins++
-		case !r.toks[i].capital || r.toks[i].punct || r.toks[i].region >= 0:
-			return false
+			last = i + 1
 		}
 	}
-	return joins == 1 && r.listEnds(last, hi) && !r.hasRole(first+1, first+2)
+	return r.listEnds(last, hi) && !r.hasRole(first+1, first+2)
 }

@@ -378,7 +378,7 @@ func (r *reader) teases(n int) bool {
 	switch {
 	case r.ofPage(u):
 		return true
-	case !u.first && !(n > 0 && r.ofPage(&r.units[n-1])): // the title of a gallery stands behind each "Hide Caption"
+	case !u.first && !(n > 0 && r.units[n-1].teaser && r.ofPage(&r.units[n-1])): // the title of a gallery stands behind each "Hide Caption"
 		return false
 	}
 	var words []string

@@ -141,6 +141,9 @@ func (r *reader) surelyOutlet(lo, hi int) bool {
 	return at[1] > at[0] || r.outletNamed(lo, hi) || r.publication(lo, hi)
 }
 
+// anOutlet reports whether a phrase names an outlet, as such or by how it looks.
+func (r *reader) anOutlet(lo, hi int) bool { return r.surelyOutlet(lo, hi) || r.outlet(lo, hi) }
+
 // journalist is how many words at token i say that somebody is a journalist.
 func (r *reader) journalist(i int) int {
 	for n := 2; n > 0; n-- {

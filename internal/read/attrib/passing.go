@@ -88,7 +88,7 @@ func (r *reader) passingSide(u *unit, lo, hi int) (framed, bool) {
 // a name.
 func (r *reader) passWord(i, hi int) bool {
 	t := &r.toks[i]
-	if t.capital && i > 0 && !r.toks[i-1].punct && !r.opens(i) || r.nameClass(i, i+1).Has(lang.NoOne) {
+	if t.capital && i > 0 && !r.toks[i-1].punct && !r.opens(i) || r.isDenial(i, lang.Nought) {
 		return false
 	}
 	if t.has(lang.Determiner|lang.Possessive) && !r.tellsOf(i) {

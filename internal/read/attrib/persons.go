@@ -85,10 +85,7 @@ func (x *resolver) nearest(start, end int) int {
 			return i + 1 // "faces anger from | politicians, who"
 		}
 	}
-	lo := end
-	for lo > start && r.toks[lo-1].capital && !r.toks[lo-1].punct {
-		lo--
-	}
+	lo := r.capitalsLeft(start, end)
 	if lo > start && lo < end && r.has(lo-1, lang.Preposition) && !r.has(start, lang.Determiner) && !r.toks[start].capital && x.bySurname[r.fold(end-1)] != nil {
 		return lo
 	}

@@ -46,7 +46,7 @@ func (r *reader) per(i, hi int) bool {
 	case end == at:
 		return false
 	case i == r.leftStart(&r.units[r.unitOf(i)]):
-		return r.comma(end) && (r.surelyOutlet(i+1, end) || r.outlet(i+1, end))
+		return r.comma(end) && (r.anOutlet(i+1, end))
 	}
 	return r.comma(i-1) && (end == hi || end+1 == hi && r.toks[end].punct)
 }
@@ -84,7 +84,7 @@ func (r *reader) reported(i, hi int) int {
 	if at+2 >= hi || !r.has(at, lang.CarriedVerb) || !r.has(at+1, lang.RelayBy) {
 		return i
 	}
-	if end := r.coreRight(at+2, hi); !r.surelyOutlet(at+2, end) && !r.outlet(at+2, end) {
+	if end := r.coreRight(at+2, hi); !r.anOutlet(at+2, end) {
 		return i
 	}
 	return at + 2

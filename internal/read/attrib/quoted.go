@@ -66,7 +66,7 @@ func (r *reader) wasQuoted(i int, spent []bool) bool {
 func (r *reader) findQuotedPassive(d *draft) (q quotedPassive, ok bool) {
 	lo, hi := news.Within(r.spans, news.CoverAll(d.Cue))
 	u := &r.units[r.unitOf(lo)]
-	for q.at = min(hi, u.end) - 1; q.at > max(u.lo, lo-2*maxQuoted) && !(r.nameClass(q.at, q.at+1).Has(lang.Quotes) && r.has(q.at-1, lang.AuxBe) && !r.quoted(q.at)); {
+	for q.at = min(hi, u.end) - 1; q.at > max(u.lo, lo-2*maxQuoted) && !(r.has(q.at-1, lang.AuxBe) && !r.quoted(q.at) && r.nameClass(q.at, q.at+1).Has(lang.Quotes)); {
 		q.at--
 	}
 	if q.at <= max(u.lo, lo-2*maxQuoted) || !r.sayingBehind(&q, u.end) || q.end <= lo {
@@ -113,11 +113,6 @@ func (r *reader) sayingBehind(q *quotedPassive, end int) bool {
 	switch at := q.saying[1]; {
 	case as > q.at+2 && names(q.at+1):
 		q.by, q.paper = q.at+1, [2]int{q.at + 2, r.beforeWhen(q.at+2, as)}
-		for k := q.paper[1] - 1; k > q.at+2; k-- {
-			if r.has(k, lang.TimeWord) && r.has(k-1, lang.Preposition) && !r.toks[k-1].capital {
-				q.paper[1] = k - 1 // "in the Post | on Monday"
-			}
-		}
 	case as > q.at+1:
 		return false
 	case at < end && r.has(at, lang.RelayBy):

@@ -78,7 +78,6 @@ type reader struct {
 	begins    []uint32        // where each draft begins that was there before transcript.go
 	cuts      []int32         // for each token of the unit at hand, the next place where a content ends
 	cutLo     int
-	frameCue  [][2]int // what frames.go writes the words of a frame into that it tries
 	voices    []news.Voice
 	index     stems              // of the text's words; nil until asked for
 	small     map[string]bool    // words that the text has in small letters; nil until asked for
