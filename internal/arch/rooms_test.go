@@ -78,7 +78,7 @@ var plan = []room{
 
 	// Beside the house: tools and tests, which nothing in it uses.
 	{"internal/perf/corpus", "", wire},
-	{"internal/perf", "internal/perf/corpus internal/text internal/news internal/lang internal/lang/* internal/read internal/read/* internal/trace", wire},
+	{"internal/perf", "internal/perf/corpus internal/text internal/nn internal/news internal/lang internal/lang/* internal/read internal/read/* internal/trace", wire},
 	{"internal/perf/peers", "internal/perf/corpus internal/text internal/news internal/lang internal/lang/en internal/read/attrib internal/read/segment internal/trace internal/trace/provenance internal/eval", wire},
 	{"internal/read/attrib/train", "internal/news internal/text internal/lang internal/lang/* internal/read/attrib internal/read/segment", wire},
 	{"internal/read/factual/train", "internal/text internal/lang internal/lang/* internal/lang/en/factmodel internal/read/factual", wire},

@@ -8,6 +8,17 @@ var fast = cpu.X86.HasAVX2
 // faster says that it has those of kernel512_amd64.s, too.
 var faster = fast && cpu.X86.HasAVX512F && cpu.X86.HasAVX512VNNI
 
+// Kernels names what the products are computed with here: figures of speed depend on it.
+func Kernels() string {
+	switch {
+	case faster:
+		return "AVX-512 VNNI"
+	case fast:
+		return "AVX2"
+	}
+	return "plain Go"
+}
+
 // mulAddAVX is mulAddGo for n elements of y, a multiple of 16, and k > 0 of x.
 //
 //go:noescape

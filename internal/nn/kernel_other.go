@@ -2,6 +2,9 @@
 
 package nn
 
+// Kernels names what the products are computed with here.
+func Kernels() string { return "plain Go" }
+
 func mulAdd(y, w, x []float32) { mulAddGo(y, w, x) }
 
 func dots(y []float32, m *matrix, x []int16, units []float32) {

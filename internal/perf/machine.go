@@ -7,6 +7,8 @@ import (
 	"os"
 	"runtime"
 	"strings"
+
+	"hearsay/internal/nn"
 )
 
 // machine is where it was measured, as far as it matters to the figures.
@@ -15,11 +17,12 @@ type machine struct {
 	processor string // model, where the system says
 	system    string
 	goVersion string
+	kernels   string  // that the networks compute with
 	load      float64 // processes that wanted a core in the minute before; -1 if unknown
 }
 
 func lookAround() machine {
-	m := machine{cores: runtime.NumCPU(), system: runtime.GOOS + "/" + runtime.GOARCH, goVersion: runtime.Version(), load: -1}
+	m := machine{cores: runtime.NumCPU(), system: runtime.GOOS + "/" + runtime.GOARCH, goVersion: runtime.Version(), kernels: nn.Kernels(), load: -1}
 	if b, err := os.ReadFile("/proc/cpuinfo"); err == nil {
 		m.processor = processor(b)
 	}

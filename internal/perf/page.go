@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"hearsay/internal/read"
+	"hearsay/internal/trace"
 )
 
 // The goals of the project.
@@ -61,7 +64,7 @@ func (r *report) circumstances(b *strings.Builder, now time.Time) {
 	if m.processor != "" {
 		fmt.Fprintf(b, " (%s)", m.processor)
 	}
-	fmt.Fprintf(b, ", %s, %s.", m.system, m.goVersion)
+	fmt.Fprintf(b, ", %s, %s, networks by %s. Analyser %s, trace %s.", m.system, m.goVersion, m.kernels, read.Version, trace.Version)
 	if !m.quiet() {
 		b.WriteString(" **The machine was not known to be quiet:")
 		if m.load >= 0 {

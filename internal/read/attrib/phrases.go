@@ -46,7 +46,7 @@ func (r *reader) per(i, hi int) bool {
 	case end == at:
 		return false
 	case i == r.leftStart(&r.units[r.unitOf(i)]):
-		return r.comma(end) && (r.anOutlet(i+1, end))
+		return r.comma(end) && r.anOutlet(i+1, end)
 	}
 	return r.comma(i-1) && (end == hi || end+1 == hi && r.toks[end].punct)
 }
