@@ -251,7 +251,7 @@ func (c *comparer) weigh(x, y *textSheet, all bool, need float32) {
 			if !all {
 				common = shared(&x.sheet, a, &y.sheet, b)
 			}
-			like := likeness(&x.sheet, a, &y.sheet, b, meant[i], common)
+			like := likeness(&x.sheet, a, &y.sheet, b, meant[i], common) + leads(&x.sheet, a, &y.sheet, b)
 			c.mine[a], c.theirs[b] = max(c.mine[a], like), max(c.theirs[b], like)
 			if like >= need {
 				c.here = append(c.here, likePair{int32(a), int32(b), like})

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -43,6 +44,34 @@ func TestJoinAlike(t *testing.T) {
 		}
 		if one := g.find(x) == g.find(y); one != c.one {
 			t.Errorf("%s: joined %v", c.what, one)
+		}
+	}
+}
+
+// TestLeads: the beginnings of two texts are more alike than the same words stand elsewhere, but
+// not in texts so short that all stands near the beginning.
+func TestLeads(t *testing.T) {
+	const ferry, vessel = "The ferry sank in the harbour in a storm.", "A vessel foundered in the harbour in a gale."
+	mills := strings.Repeat("\nMills stand idle and bread is dearer.", 30)
+	for _, c := range []struct {
+		what, a, b string
+		added      float32
+	}{
+		{"both in the lead", ferry + mills, vessel + mills, bothLead},
+		{"one in the lead", ferry + mills, mills[1:] + "\n" + vessel, 0},
+		{"neither", mills[1:] + "\n" + ferry, mills[1:] + "\n" + vessel, 0},
+		{"short texts", ferry + mills[:2*leadBytes-len(ferry)-1], vessel + mills, 0},
+	} {
+		g := graphOf(makeSet(c.a, c.b))
+		s, _ := storiesIn(g)
+		var m sheet
+		m.start(s, s.of[0])
+		a, b := m.add(g.nodeWith(t, ferry)), m.add(g.nodeWith(t, vessel))
+		if added := m.told(a, b) - m.alike(a, b); math.Abs(float64(added-c.added)) > 1e-6 {
+			t.Errorf("%s: %v added", c.what, added)
+		}
+		if leads(&m, a, &m, a) != 0 {
+			t.Errorf("%s: a stretch leads beside itself", c.what)
 		}
 	}
 }
@@ -114,7 +143,7 @@ func slowCompare(s *stories, p pair) (found []likePair) {
 			if part < minSharedWords || !g.tells(a) || !g.tells(b) || len(words) < minTelling || len(others) < minTelling || m.rows[row[a]].no != m.rows[row[b]].no {
 				continue
 			}
-			like := m.alike(row[a], row[b])
+			like := m.told(row[a], row[b])
 			best[a], best[b] = max(best[a], like), max(best[b], like)
 			if like >= need {
 				found = append(found, likePair{a, b, like})

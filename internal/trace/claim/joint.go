@@ -231,7 +231,7 @@ func (j *joiner) mean(x, y *group) float32 {
 	var sum float32
 	for _, n := range a {
 		for _, m := range b {
-			sum += j.alike(j.at(n), j.at(m))
+			sum += j.told(j.at(n), j.at(m))
 		}
 	}
 	return sum / float32(len(a)*len(b))
@@ -248,7 +248,7 @@ func (j *joiner) speak(x *group) {
 		k := 0
 		for _, m := range x.first[:min(len(x.first), maxMembers)] {
 			if g.nodes[n].text != g.nodes[m].text {
-				sum += j.alike(j.at(n), j.at(m))
+				sum += j.told(j.at(n), j.at(m))
 				k++
 			}
 		}

@@ -15,7 +15,7 @@ const (
 	perDrift   = 0.5  // a kind of change on the way, other than words
 	maxDrift   = 1.5  // all of them
 	perRepeat  = 0.5  // a doubling of the articles that an origin stands for
-	perLead    = 1.0  // it stands among the first sentences of an article; so for each doubling of them
+	perLead    = 1.5  // it stands among the first sentences of an article; so for each doubling of them
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
 	perPoor    = -1.5 // a step by which no telling says it by itself
