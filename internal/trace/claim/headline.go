@@ -17,7 +17,10 @@ const (
 	asking    = 2 // they ask, and say nothing: "Did you see it?"
 	headless  = 1 // they begin with it: "came back after a delay", who did stands before
 	minTells  = 4
-	maxTokens = 64 // of them that are looked at
+	known     = -1  // no reason to show another telling: they begin with a thing that was told of before, "The surgery took three hours"
+	maxKnown  = 4   // words between "the" and the verb behind which nothing says which is meant
+	maxBefore = 120 // bytes of a sentence that is set before what is known
+	maxTokens = 64  // of them that are looked at
 )
 
 // Headlines gives each claim the words of its earliest telling among those that say it best
@@ -79,7 +82,7 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		}
 		verb = verb || len(w) > 0 && hasWord(written) && l.finite(w, written)
 	}
-	p += l.leaning(a, body, t.Words.Span)
+	p += max(0, l.leaning(a, body, t.Words.Span))
 	if tells < minTells {
 		p += fewWords
 	}
@@ -104,7 +107,7 @@ func context(set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) news
 	}
 	a, l := set.Analyses[x], lexicon(set.Texts[x].Lang)
 	i := news.Find(a.Sentences, r.Span.Start)
-	if l == nil || i < 1 || l.leaning(a, set.Texts[x].Body, r.Span) != pointing ||
+	if l == nil || i < 1 || !l.leans(a, set.Texts[x].Body, r.Span, a.Sentences[i-1]) ||
 		news.Find(a.Paragraphs, r.Span.Start)-news.Find(a.Paragraphs, a.Sentences[i-1].Start) > 1 {
 		return news.Ref{}
 	}
@@ -154,20 +157,30 @@ func saysName(text, name string) bool {
 	return len(initials) > 1 && strings.Contains(text, string(initials))
 }
 
+// leans reports whether the sentence of a headline is to be read with the one before: with a
+// long one only if it says nothing else.
+func (l *Lexicon) leans(a *news.Analysis, body string, s, before news.Span) bool {
+	by := l.leaning(a, body, s)
+	return by == pointing || by == known && before.Len() <= maxBefore
+}
+
 // leaning is how little the sentence that a telling stands in says without what stands before
 // it: that is shown with it.
 func (l *Lexicon) leaning(a *news.Analysis, body string, s news.Span) int {
+	claimed := s
 	if i := news.Find(a.Sentences, s.Start); i >= 0 {
 		s = s.Cover(a.Sentences[i])
 	}
 	lo, hi := news.Within(a.Tokens, s)
 	var buf [64]byte
-	for _, tok := range a.Tokens[lo:hi] {
+	for i, tok := range a.Tokens[lo:hi] {
 		written := tok.Of(body)
 		w, _ := l.word(buf[:0], written)
 		switch {
 		case len(w) == 0 || !hasWord(written):
 			continue
+		case l.Definite[string(w)] && claimed.Contains(tok) && l.toldOf(body, a.Tokens[lo+i+1:hi]) && !quoted(a, tok):
+			return known
 		case (l.Leans[string(w)] || l.This[string(w)] || l.That[string(w)] && string(w) != written) && !quoted(a, tok):
 			return pointing // "It sank", "That boat sank"
 		case string(w) == written && l.finite(w, written):
@@ -176,6 +189,25 @@ func (l *Lexicon) leaning(a *news.Analysis, body string, s news.Span) int {
 		return 0
 	}
 	return 0
+}
+
+// toldOf reports whether the words behind a "the" are a short noun and its verb, and nothing
+// says which is meant: no name, no number, no "of" or "who".
+func (l *Lexicon) toldOf(body string, tokens []news.Span) bool {
+	var buf [64]byte
+	for k, tok := range tokens[:min(len(tokens), maxKnown+1)] {
+		written := tok.Of(body)
+		w, says := l.word(buf[:0], written)
+		switch {
+		case !hasWord(written) || string(w) != written:
+			return false
+		case k > 0 && l.finite(w, written):
+			return true
+		case !says || l.Open[string(w)]:
+			return false
+		}
+	}
+	return false
 }
 
 // finite reports whether a folded word, as it is written, may be the verb of a clause.

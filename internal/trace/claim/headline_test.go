@@ -54,7 +54,10 @@ func TestBracketed(t *testing.T) {
 // TestHeadlines: of two tellings the one that is a sentence is shown, and "that" before what
 // is said is no part of it.
 func TestHeadlines(t *testing.T) {
-	l := &Lexicon{Finite: map[string]bool{"was": true, "went": true}, Past: "ed", That: map[string]bool{"that": true}, Small: map[string]bool{"the": true, "of": true, "at": true, "that": true}}
+	l := &Lexicon{
+		Finite: map[string]bool{"was": true, "went": true}, Past: "ed", That: map[string]bool{"that": true}, Definite: map[string]bool{"the": true},
+		Small: map[string]bool{"the": true, "of": true, "at": true, "that": true},
+	}
 	set := func(bodies ...string) (*news.Set, []news.Telling) {
 		var articles []news.Article
 		var texts []news.Text
@@ -77,19 +80,53 @@ func TestHeadlines(t *testing.T) {
 		want   string
 		poor   int
 	}{
-		{[]string{"the old yellow crane of the yard", "the old crane went down at noon"}, "the old crane went down at noon", 0},
+		{[]string{"the old yellow crane of the yard", "an old crane went down at noon"}, "an old crane went down at noon", 0},
+		{[]string{"the old crane went down at noon", "a yellow crane went down at Oster"}, "the old crane went down at noon", 0},
 		{[]string{"that the old yellow crane was sold"}, "the old yellow crane was sold", 0},
 		{[]string{"That was half the price of the old yellow crane"}, "That was half the price of the old yellow crane", pointing},
 		{[]string{"went down at noon after the gale"}, "went down at noon after the gale", headless},
 		{[]string{"the old yellow crane of the yard"}, "the old yellow crane of the yard", verbless},
-		{[]string{"the crane toppled after the morning gale"}, "the crane toppled after the morning gale", 0},
-		{[]string{"the crane toppled after the morning gale?”"}, "the crane toppled after the morning gale?”", asking},
+		{[]string{"a crane toppled after the morning gale"}, "a crane toppled after the morning gale", 0},
+		{[]string{"a crane toppled after the morning gale?”"}, "a crane toppled after the morning gale?”", asking},
 	} {
 		s, ts := set(c.bodies...)
 		claims := []news.Claim{{ID: "c", Tellings: ts}}
 		poor := Headlines(s, claims, Options{Lexicon: func(string) *Lexicon { return l }, Each: inTurn})
 		if got := s.Words(claims[0].Headline); got != c.want || poor["c"] != c.poor {
 			t.Errorf("%q: %q, %d poor; want %q, %d", c.bodies, got, poor["c"], c.want, c.poor)
+		}
+	}
+}
+
+// TestContext: what stands before a headline is shown with it where that begins with what says
+// nothing alone, or, if it is short, with a thing that was told of before.
+func TestContext(t *testing.T) {
+	l := &Lexicon{
+		Finite: map[string]bool{"went": true}, Definite: map[string]bool{"the": true}, Leans: map[string]bool{"it": true},
+		Small: map[string]bool{"the": true, "of": true, "at": true},
+	}
+	const crane = "Oster has a crane."
+	long := "Oster has had a crane" + strings.Repeat(" and a mill", 10) + "."
+	for _, c := range []struct{ before, words, want string }{
+		{crane, "The old crane went down at noon.", crane},
+		{crane, "It went down at noon.", crane},
+		{long, "It went down at noon.", long},
+		{long, "The old crane went down at noon.", ""},
+		{crane, "The crane of the yard went down at noon.", ""},
+		{crane, "The Oster crane went down at noon.", ""},
+		{crane, "A crane went down at noon.", ""},
+	} {
+		body := c.before + " " + c.words
+		x := news.Text{ID: news.TextIDOf(body), Lang: "en", Body: body}
+		set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+		at := news.MakeSpan(len(c.before)+1, len(body))
+		set.Analyses[0] = &news.Analysis{
+			Tokens: tokens(body), Paragraphs: []news.Span{news.MakeSpan(0, len(body))},
+			Sentences: []news.Span{news.MakeSpan(0, len(c.before)), at},
+		}
+		got := set.Words(context(set, news.Ref{Text: x.ID, Span: at}, func(string) *Lexicon { return l }))
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", body, got, c.want)
 		}
 	}
 }
