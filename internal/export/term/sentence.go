@@ -48,7 +48,7 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	}
 	var f flow
 	f.add(lead, "")
-	if alone {
+	if alone && c.Context.Span.Empty() { // else who reads without bold letters takes what is before it for the claim
 		f.add(opening+words+closing, bold)
 		return f.lines(width)
 	}

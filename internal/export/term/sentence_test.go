@@ -73,7 +73,7 @@ func TestCutQuotation(t *testing.T) {
 		{"The mill burned down", "", "", "“[The mill burned down],” a miller said."},
 		{"The mill burned down", "“It was dark.", "“It was dark. ", "“It was dark. [The mill burned down],” a miller said."},
 		{"We all watched.”", "", "Odd Farrow: ", "Odd Farrow: “We all watched.”"},
-		{"We all watched.”", "Nobody slept.", "Nobody slept. ", "“Nobody slept. We all watched.”"},
+		{"We all watched.”", "Nobody slept.", "Nobody slept. ", "“Nobody slept. [We all watched.”]"},
 	} {
 		claim := &news.Claim{Headline: news.Ref{Text: x.ID, Span: at(c.headline)}}
 		if c.context != "" {
