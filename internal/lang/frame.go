@@ -26,6 +26,7 @@ const (
 	FrameRelay            // an outlet that passes it on, or says it where nobody else does
 	FrameSays             // a verb of saying
 	FrameAny              // a few words
-	FrameWords            // what is said; only at either end of a frame
+	FrameWords            // what is said
 	FrameEnd              // the end of the sentence
+	FramePrior            // nothing: at the beginning of a frame, what is said is the sentence before
 )

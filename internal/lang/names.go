@@ -64,6 +64,7 @@ const (
 	NameFor     // joins a body's name to for whom or what it is: "for"
 	PeopleName  // a people, a faith or a camp, with a capital: "Muslims"
 	Hearing     // is done, or stands, between who tells a thing and who passes it on: "learned", "account"
+	Replies     // is given to who asked or wrote, and passed on by nobody for that: "reply", "response"
 	Supposes    // begins a clause of what may not be so: "if", "unless"
 )
 

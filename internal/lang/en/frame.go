@@ -3,7 +3,6 @@ package en
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -15,7 +14,7 @@ var frameList string
 // frameKinds are the words of data/frames.txt that are places.
 var frameKinds = map[string]lang.FrameKind{
 	"SOURCE": lang.FrameSource, "RELAY": lang.FrameRelay, "SAYS": lang.FrameSays, "ANY": lang.FrameAny,
-	"WORDS": lang.FrameWords, "END": lang.FrameEnd, ",": lang.FrameMark, ";": lang.FrameMark, ":": lang.FrameMark,
+	"WORDS": lang.FrameWords, "PRIOR": lang.FramePrior, "END": lang.FrameEnd, ",": lang.FrameMark, ";": lang.FrameMark, ":": lang.FrameMark,
 }
 
 // addFrames reads the turns of phrase; the head of data/frames.txt describes its lines.
@@ -86,9 +85,28 @@ func parseFrame(line string, sets map[string][]string) (lang.Frame, error) {
 		}
 		f.Parts = append(f.Parts, p)
 	}
-	words := slices.IndexFunc(f.Parts, func(p lang.FramePart) bool { return p.Kind == lang.FrameWords })
-	if f.Anchor < 0 || words != 0 && words != len(f.Parts)-1 {
-		return f, fmt.Errorf("%q has no word that it is looked for by, or its WORDS stand inside", line)
+	return f, checkFrame(&f, line)
+}
+
+// checkFrame reports what a frame lacks: a word that it is looked for by, and one place for what is
+// said, which behind other words needs the end of the sentence.
+func checkFrame(f *lang.Frame, line string) error {
+	words, prior := 0, 0
+	for i, p := range f.Parts {
+		switch p.Kind {
+		case lang.FramePrior:
+			prior++
+		case lang.FrameWords:
+			if words++; i > f.Anchor && i < len(f.Parts)-1 && f.Parts[len(f.Parts)-1].Kind != lang.FrameEnd || i > 0 && i < f.Anchor {
+				return fmt.Errorf("%q has WORDS inside and no END, or inside before the word that it is looked for by", line)
+			}
+		}
 	}
-	return f, nil
+	switch {
+	case f.Anchor < 0:
+		return fmt.Errorf("%q has no word that it is looked for by", line)
+	case words+prior != 1 || prior > 0 && f.Parts[0].Kind != lang.FramePrior:
+		return fmt.Errorf("%q has not one place for what is said", line)
+	}
+	return nil
 }

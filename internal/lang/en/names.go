@@ -16,7 +16,7 @@ var nameClasses = map[string]lang.NameClass{
 	"place": lang.PlaceName, "demonym": lang.Demonym, "locative": lang.Locative, "more": lang.SpeaksAgain,
 	"interview": lang.Interview, "partner": lang.Partner, "forces": lang.Forces, "someone": lang.SomeOf,
 	"journalist": lang.Journalist, "publication": lang.Publication, "airs": lang.Airs, "from": lang.From, "nobody": lang.Nobody, "outlet-tail": lang.OutletTail, "passed": lang.Passed,
-	"quotes": lang.Quotes, "hearing": lang.Hearing, "supposes": lang.Supposes, "piece": lang.Piece, "as-saying": lang.AsSaying,
+	"quotes": lang.Quotes, "hearing": lang.Hearing, "replies": lang.Replies, "supposes": lang.Supposes, "piece": lang.Piece, "as-saying": lang.AsSaying,
 	"mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix, "former": lang.Former, "many": lang.ManyOf, "first": lang.First,
 	"day-part": lang.DayPart, "here": lang.Here, "nameless": lang.Nameless, "avoids": lang.Avoids, "remarking": lang.Remarking, "name-part": lang.NamePart, "nor": lang.Nor, "taken": lang.Taken, "public-body": lang.PublicBody, "state-body": lang.StateBody, "any-body": lang.AnyBody, "collective": lang.Collective, "includes": lang.Includes, "pictured": lang.Pictured, "added": lang.Added, "reflexive": lang.Reflexive,
 	"grounds": lang.Grounds, "clause-noun": lang.ClauseNoun, "teaser": lang.Teaser, "credit": lang.Credit, "by-way": lang.ByWay, "name-for": lang.NameFor,

@@ -24,6 +24,7 @@ func (x *resolver) chain(d *draft) {
 	if d.spare && len(d.Chain) == 0 {
 		x.relayed(d)
 	}
+	x.alongside(d)
 	x.goesOnTelling(d)
 }
 
@@ -106,7 +107,7 @@ func (r *reader) ownOutlet(lo, hi int) bool {
 	if hi == lo+1 && r.has(lo, lang.FirstPerson) || r.here(lo, hi) {
 		return true
 	}
-	if hi-lo < 2 || hi-lo > maxOwn || !r.journalistsAt(hi-1) && !r.nameClass(hi-1, hi).Has(lang.Publication) && !r.has(hi-1, lang.OutletNoun) {
+	if hi-lo < 2 || hi-lo > maxOwn || !r.journalistsAt(hi-1) && !(r.nameClass(hi-1, hi)|r.nameClass(hi-2, hi)).Has(lang.Publication) && !r.has(hi-1, lang.OutletNoun) {
 		return false
 	}
 	for i := lo; i < hi-1; i++ {

@@ -40,6 +40,7 @@ func (r *reader) turnCitations() {
 			spent[i] = true
 		default:
 			r.citedInside(d)
+			r.creditedTail(d)
 		}
 	}
 	r.drafts = r.unspent(spent)

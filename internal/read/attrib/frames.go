@@ -89,7 +89,15 @@ func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
 	for k := range frames {
 		f := &frames[k]
 		m := framed{class: f.Class, lo: i, verb: -1}
-		at, ok := r.frameLeft(&r.units[n], f.Parts[:f.Anchor], i, &m)
+		left := f.Parts[:f.Anchor]
+		prior := f.Parts[0].Kind == lang.FramePrior
+		if prior {
+			left = left[1:]
+		}
+		at, ok := r.frameLeft(&r.units[n], left, i, &m)
+		if prior {
+			ok = ok && at == r.leftStart(&r.units[n]) && r.prior(n, &m)
+		}
 		if !ok || f.Parts[0].Kind == lang.FrameWord && !r.leads(&r.units[n], at) {
 			continue
 		}
@@ -258,6 +266,9 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 	case lang.FrameEnd:
 		m.hi = i
 		return i >= u.end || u.end-i <= maxTime && r.onlyTime(i, u.end)
+	}
+	if len(rest) > 0 {
+		return r.wordsInside(u, rest, i, m)
 	}
 	if i > 0 && r.has(i-1, lang.That) {
 		if r.has(i, lang.Genitive|lang.Relative) {
@@ -440,6 +451,9 @@ func (r *reader) frameDraft(m framed) draft {
 	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay, spare: true}
 	if m.src[1] == m.src[0] {
 		d.src, d.relay, d.paper = m.relay, [2]int{}, true
+	}
+	if by := m.src[0] - 1; d.relay[1] == 0 && by > 0 && r.has(by, lang.RelayBy) && r.has(by-1, lang.CarriedVerb) && r.bareName(m.src[0], m.src[1]) && !r.nameClass(m.src[0], m.src[0]+1).Has(lang.GivenName) {
+		d.paper = true // "as reported by Western Shipping, …"
 	}
 	slices.SortFunc(m.cue, func(a, b [2]int) int { return a[0] - b[0] })
 	if d.relay[1] > d.relay[0] {

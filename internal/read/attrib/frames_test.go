@@ -22,7 +22,7 @@ func TestEveryFrameFits(t *testing.T) {
 			r := readerOf(s)
 			fits := false
 			for i := range r.toks {
-				m, ok := r.frameAt(0, i, frames[k:k+1])
+				m, ok := r.frameAt(len(r.units)-1, i, frames[k:k+1])
 				fits = fits || ok && r.named(m.src) == r.wants(&frames[k], lang.FrameSource) && r.named(m.relay) == r.wants(&frames[k], lang.FrameRelay)
 			}
 			if !fits {
@@ -38,7 +38,7 @@ func TestEveryFrameFits(t *testing.T) {
 // The words that stand in the places of a frame.
 var inPlace = map[lang.FrameKind]string{
 	lang.FrameSource: "Mira Doss", lang.FrameRelay: "the Lunden Herald", lang.FrameSays: "said", lang.FrameAny: "late that night",
-	lang.FrameWords: "two cranes fell into the harbour",
+	lang.FrameWords: "two cranes fell into the harbour", lang.FramePrior: "two cranes fell into the harbour.",
 }
 
 // plainSentence is a frame in words: the first of each part, without what may be missing.
@@ -57,6 +57,9 @@ func plainSentence(f *lang.Frame) string {
 		}
 		if i > 0 && out.Len() > 0 {
 			out.WriteByte(' ')
+		}
+		if i > 0 && f.Parts[i-1].Kind == lang.FramePrior {
+			word = strings.ToUpper(word[:1]) + word[1:]
 		}
 		out.WriteString(word)
 	}

@@ -23,7 +23,7 @@ func (r *reader) parted(n, i int) (framed, bool) {
 	if r.comma(i + 1) {
 		that = r.asideRight(u, i+2)
 	}
-	if !r.has(that, lang.That) || that >= u.end || r.comma(i+1) == r.comma(i-1) {
+	if that >= u.end || r.comma(i+1) == r.comma(i-1) {
 		return m, false
 	}
 	m.cue = [][2]int{{i, i + 1}}
@@ -32,10 +32,13 @@ func (r *reader) parted(n, i int) (framed, bool) {
 		if end = r.asideLeft(lo, i-1); end == i-1 {
 			return m, false
 		}
-		if r.contacted(end + 1) {
-			r.frameSlot(end+3, r.coreRight(end+3, i), lang.FrameRelay, &m)
-			m.cue = append(m.cue, [2]int{end + 1, end + 3})
+		if by := r.contacted(end + 1); by > 0 {
+			r.frameSlot(by, r.coreRight(by, i), lang.FrameRelay, &m)
+			m.cue = append(m.cue, [2]int{by - 2, by})
 		}
+	}
+	if !r.has(that, lang.That) && (m.relay[1] <= m.relay[0] || r.quoted(that) || r.toks[that].punct) {
+		return m, false
 	}
 	start := r.subjectLeft(lo, end)
 	if start >= end || start > lo && !r.comma(start-1) || !r.frameSlot(start, end, lang.FrameSource, &m) {
@@ -64,16 +67,23 @@ func (r *reader) asideRight(u *unit, i int) int {
 // what hangs on it; i, if there is none.
 func (r *reader) asideLeft(lo, i int) int {
 	for k := i - 1; k > max(lo, i-maxAside) && !r.quoted(k); k-- {
-		if r.comma(k) && (r.goingOn(k+1) || r.contacted(k+1)) {
+		if r.comma(k) && (r.goingOn(k+1) || r.contacted(k+1) > 0) {
 			return k
 		}
 	}
 	return i
 }
 
-// contacted reports whether who was heard by others begins at token i: "| contacted by the Post".
-func (r *reader) contacted(i int) bool {
-	return r.nameClass(i, i+1).Has(lang.Passed) && r.has(i+1, lang.RelayBy)
+// contacted is where those stand by whom somebody was heard, if token i begins to say so: "contacted by
+// | the Post", "when reached by | this newspaper"; 0 if it does not.
+func (r *reader) contacted(i int) int {
+	if r.has(i, lang.Subordinator) {
+		i++
+	}
+	if r.nameClass(i, i+1).Has(lang.Passed) && r.has(i+1, lang.RelayBy) {
+		return i + 2
+	}
+	return 0
 }
 
 // goingOn reports whether token i is the form of a verb in -ing.

@@ -21,7 +21,7 @@ func (r *reader) unsaid(d *draft) bool {
 	switch {
 	case r.quoted(lo) || hi <= lo:
 		return false
-	case r.takes(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
+	case r.takes(d), r.dismissesSomebody(d), r.onlyThat(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
 		return true
 	}
 	if d.class == lang.ThinkCue && d.negated && d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) == 0 && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
