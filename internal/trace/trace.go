@@ -190,7 +190,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
 			out[l()] = &claim.Lexicon{
-				Small: c.Small, No: c.No, Open: c.Open, Join: c.Join, Bare: c.Bare, Joining: c.Joining, Endings: c.Endings, Words: c.Words(),
+				Small: c.Small, No: c.No, False: c.False, Open: c.Open, Join: c.Join, Bare: c.Bare, Joining: c.Joining, Endings: c.Endings, Words: c.Words(),
 				Confirm: c.Confirm, Admit: c.Admit, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct,
 				Caption: c.Caption, This: c.This, Turn: c.Turn, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),

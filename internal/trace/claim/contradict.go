@@ -27,7 +27,7 @@ func (g *graph) contradict(out map[int32][]denial, told []int32) {
 					return
 				}
 				l := g.vocab.common(m.node, b)
-				if l.words < contraWords || l.first < contraWeight || g.nodes[b].text != t && !g.tellOneThing(t, g.nodes[b].text) {
+				if l.words < contraWords || l.first < contraWeight || g.nodes[b].text != t && !g.nearEach(t, g.nodes[b].text) && !g.tellOneThing(t, g.nodes[b].text) {
 					return
 				}
 				if wide := told[g.find(b)]; wide > widest {
@@ -42,13 +42,20 @@ func (g *graph) contradict(out map[int32][]denial, told []int32) {
 	}
 }
 
+// negates reports whether token i of text t says that something is not so, with what stands before
+// it, not before lo.
+func (g *graph) negates(t int32, i, lo int) bool {
+	is := g.read.form(t, i).marks
+	return is&noMark != 0 && (is&falseMark == 0 || g.before(t, i, lo, linkMark, linkReach))
+}
+
 // hasNot reports whether a node has a word anywhere that says that something is not so.
 func (g *graph) hasNot(n int32) bool {
 	nd := &g.nodes[n]
 	for _, p := range nd.pieces {
 		lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, p)
 		for i := lo; i < hi; i++ {
-			if g.read.form(nd.text, i).marks&noMark != 0 {
+			if g.negates(nd.text, i, lo) {
 				return true
 			}
 		}

@@ -182,10 +182,10 @@ func (g *graph) mainNot(n int32) bool {
 	}
 	lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, nd.pieces[0])
 	for i := lo; i < min(hi, lo+notReach); i++ {
-		switch marks := g.read.form(nd.text, i).marks; {
-		case marks&noMark != 0:
+		switch {
+		case g.negates(nd.text, i, lo):
 			return true
-		case i > lo && marks&openMark != 0:
+		case i > lo && g.read.form(nd.text, i).marks&openMark != 0:
 			return false
 		}
 	}

@@ -228,7 +228,7 @@ func (g *graph) within(root int32, all *groups, top, at []int32, found []news.Cl
 
 // forget lets go of what no later step asks for: the words of all texts. Claims want the room.
 func (g *graph) forget() {
-	g.read.forms, g.read.tokens, g.vocab, g.pieces, g.own, g.joined = nil, nil, nil, nil, nil, nil
+	g.read.forms, g.read.tokens, g.vocab, g.pieces, g.own, g.joined, g.near = nil, nil, nil, nil, nil, nil, nil
 }
 
 // writer is what is known of articles to those who write claims.

@@ -11,6 +11,7 @@ import (
 type Lexicon struct {
 	Small    map[string]bool // folded words that say nothing of what is told
 	No       map[string]bool // that say that something is not so
+	False    map[string]bool // of these, those that say so of what a Link joins them to alone: "untrue"
 	Open     map[string]bool // that open a clause wherever they stand
 	Join     map[string]bool // that open one after a comma or a dash
 	Bare     map[string]bool // that open one without a comma, where both sides are long
@@ -56,7 +57,7 @@ type Vectors interface {
 func (l *Lexicon) marks() map[string]uint32 {
 	out := map[string]uint32{}
 	for mark, words := range map[uint32]map[string]bool{
-		openMark: l.Open, joinMark: l.Join, bareMark: l.Bare, noMark: l.No, doubtMark: l.Doubt, unsureMark: l.Unsure, linkMark: l.Link,
+		openMark: l.Open, joinMark: l.Join, bareMark: l.Bare, noMark: l.No, falseMark: l.False, doubtMark: l.Doubt, unsureMark: l.Unsure, linkMark: l.Link,
 		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This, reportMark: l.Report,
 	} {
 		for w, is := range words {

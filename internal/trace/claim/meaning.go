@@ -98,7 +98,7 @@ func (m *sheet) read(n int32, pieces []news.Span, without uint32) int {
 		lo, hi := news.Within(a.Tokens, p)
 		for i := lo; i < min(hi, lo+maxStretch); i++ {
 			marks := forms[tokens[i]].marks
-			no = no || marks&noMark != 0
+			no = no || g.negates(nd.text, i, lo)
 			if marks&sayMark == 0 || marks&without != 0 {
 				continue
 			}

@@ -36,6 +36,7 @@ type graph struct {
 	pieces [][]piece         // by text: contents by start
 	own    []map[int32]int32 // by text: the author's own sentences among the nodes, where they were asked for
 	joined map[[2]int32]bool // texts whose articles an edge joins, both ways round
+	near   []pair            // texts that may tell one thing, in order
 	page   map[news.ID]int   // of articles that have several versions: the same number for all of one
 	vocab  *vocabulary
 }

@@ -39,6 +39,7 @@ const (
 	captionMark // see Lexicon.Caption
 	thisMark    // see Lexicon.This
 	reportMark  // see Lexicon.Report
+	falseMark   // see Lexicon.False
 	finiteMark  // may be the verb of a clause
 )
 

@@ -220,6 +220,15 @@ func (g *graph) joinStories() {
 	s.joinAlike(pairs, ranks)
 	s.oppose(pairs)
 	s.answer(pairs, ranks)
+	g.near = pairs
+}
+
+// nearEach reports whether two texts may tell one thing: see near.
+func (g *graph) nearEach(t, u int32) bool {
+	_, ok := slices.BinarySearchFunc(g.near, pair{a: min(t, u), b: max(t, u)}, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	return ok
 }
 
 // ranks is the place of each text in the order of its first printing.
