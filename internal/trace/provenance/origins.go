@@ -27,7 +27,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 		if s.oneOutlet(x, &o) {
 			return i
 		}
-		if s.called(&o, x) {
+		if s.called(&o, x) || kindOnly(&o) && kindOnly(x) && slices.Equal(bareWords(o.Voice), bareWords(x.Voice)) {
 			return i
 		}
 		if s.called(x, &o) {
@@ -43,6 +43,9 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			}
 			return i
 		}
+	}
+	if i := s.quotedAs(c, r, &o); i >= 0 {
+		return i
 	}
 	o.Sure = named(&o) || !s.samequote(c, r)
 	c.Origins, s.heard = append(c.Origins, o), append(s.heard, heard)
@@ -199,17 +202,18 @@ func lay(c *news.Claim, to []int) {
 }
 
 // nameOwn gives an origin that names nobody the voice that a copy of it names for the same
-// words: a post that one article prints bare and another says who wrote.
+// words: a post that one article prints bare and another says who wrote, a statement that one
+// article cites as such, the airline that a copy has a name for.
 func (s *standing) nameOwn(c *news.Claim) {
 	to := stay(len(c.Origins))
 	merged := false
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
-		if r.Origin < 0 || r.Index < 0 || c.Origins[r.Origin].Kind != news.Author {
+		if r.Origin < 0 || r.Index < 0 || !nameless(&c.Origins[r.Origin]) {
 			continue
 		}
 		o := s.voice(r)
-		if !named(&o) {
+		if was := &c.Origins[r.Origin]; !named(&o) || strings.EqualFold(o.Voice, was.Voice) || kindOnly(was) && o.Kind != news.Organisation {
 			continue
 		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
@@ -224,6 +228,12 @@ func (s *standing) nameOwn(c *news.Claim) {
 	if merged {
 		lay(c, to)
 	}
+}
+
+// nameless reports whether an origin leaves open who speaks, so that a name for him fits it: the
+// author's own words, "the statement", "the airline". A source that is described is somebody.
+func nameless(o *news.ClaimOrigin) bool {
+	return o.Kind == news.Author || o.Kind == news.Document && o.Vague && !news.Capitalised(o.Voice) || kindOnly(o)
 }
 
 // cited reports whether the article of a telling gives origin x as its source for anything.
@@ -266,49 +276,6 @@ func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 		}
 	}
 	return false
-}
-
-// samequote reports whether telling r, whose source has no name, quotes words that
-// an origin found before is quoted with too: then it is most likely the same voice.
-func (s *standing) samequote(c *news.Claim, r *news.Telling) bool {
-	mine := s.quotedWords(r)
-	for i := range c.Tellings {
-		x := &c.Tellings[i]
-		if x == r || x.Origin < 0 || len(mine) == 0 {
-			continue
-		}
-		n := 0
-		for w := range s.quotedWords(x) {
-			if mine[w] {
-				n++
-			}
-		}
-		if n >= minQuoted {
-			return true
-		}
-	}
-	return false
-}
-
-const (
-	minQuoted     = 2 // words in quotation marks that two tellings must share
-	minQuotedWord = 5 // their length in bytes, at least
-)
-
-// quotedWords are the longer words of a telling that stand in quotation marks,
-// folded.
-func (s *standing) quotedWords(x *news.Telling) map[string]bool {
-	t := s.set.TextIndex(x.Words.Text)
-	a, body, out := s.set.Analyses[t], s.set.Texts[t].Body, map[string]bool{}
-	for _, q := range a.Quotations {
-		lo, hi := news.Within(a.Tokens, q.Outer.Intersect(x.Words.Span))
-		for _, tok := range a.Tokens[lo:hi] {
-			if w := text.Fold(nil, tok.Of(body)); len(w) >= minQuotedWord {
-				out[string(w)] = true
-			}
-		}
-	}
-	return out
 }
 
 // voice is the origin that a telling would be if nothing stood behind it: its
@@ -426,6 +393,9 @@ func sameWord(a, b string) bool {
 	const stem = 5
 	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
 }
+
+// bareWords are nameWords without an article: "the airline", "an airline".
+func bareWords(s string) []string { return nameWords(news.BareName(strings.TrimSpace(s))) }
 
 // nameWords are the words of a name that tell, folded: those of three bytes and
 // more.
