@@ -48,6 +48,7 @@ type standing struct {
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
 	labels  map[string]string // the keys of outlets by what of their addresses may be their name; "" for several
 	roles   roles
+	reports map[string]string // see reportsOf
 	bodies  []string            // of each article, the name of the body whose own page it is, or ""
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
@@ -67,7 +68,7 @@ type bond struct {
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{set: set, roles: rolesOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s := &standing{set: set, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -125,6 +126,7 @@ func (s *standing) claim(c *news.Claim) {
 	}
 	s.nameOwn(c)
 	s.restOnCited(c)
+	s.restOnReport(c)
 	stances(c)
 	count(c)
 	countParts(c)
