@@ -146,7 +146,7 @@ func (s *standing) restOnCited(c *news.Claim) {
 			continue
 		}
 		kind, role := c.Origins[r.Origin].Kind, kindOnly(&c.Origins[r.Origin])
-		vague := c.Origins[r.Origin].Vague && kind == news.Unnamed
+		vague := c.Origins[r.Origin].Vague && kind == news.Unnamed && definite(c.Origins[r.Origin].Voice)
 		if kind != news.Author && !role && !vague {
 			continue
 		}
@@ -155,13 +155,13 @@ func (s *standing) restOnCited(c *news.Claim) {
 			case s.apart(&c.Origins[r.Origin], &x):
 				return false
 			case role:
-				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x)
+				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x, false)
 			case vague:
-				return x.Kind == news.Person && named(&x) && s.cited(r, &x)
+				return x.Kind == news.Person && named(&x) && s.cited(r, &x, true)
 			case x.Kind == news.Outlet || x.Kind == news.Document:
 				return x.Article != r.Article && s.credited(r, &x)
 			}
-			return named(&x) && s.cited(r, &x)
+			return named(&x) && s.cited(r, &x, true)
 		}); j >= 0 {
 			to[r.Origin] = j
 		}
@@ -236,12 +236,25 @@ func nameless(o *news.ClaimOrigin) bool {
 	return o.Kind == news.Author || o.Kind == news.Document && o.Vague && !news.Capitalised(o.Voice) || kindOnly(o)
 }
 
-// cited reports whether the article of a telling gives origin x as its source for anything.
-func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
+// maxApart is how many paragraphs lie at most between what an article tells without a source and
+// what it gives somebody as its source for, if that is to be his word, too.
+const maxApart = 3
+
+// paragraphsApart is how many paragraphs on one stretch of a text begins after another ends.
+func paragraphsApart(a *news.Analysis, x, y news.Span) int {
+	fromX, toX := news.Within(a.Paragraphs, x)
+	fromY, toY := news.Within(a.Paragraphs, y)
+	return max(fromX-toY, fromY-toX) + 1
+}
+
+// cited reports whether the article of a telling gives origin x as its source for anything, or
+// for something near it.
+func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin, near bool) bool {
 	t := s.set.TextIndex(r.Words.Text)
 	a, body := s.set.Analyses[t], s.set.Texts[t].Body
 	for i := range a.Statements {
-		if v := a.Statements[i].Voice; v >= 0 {
+		st := &a.Statements[i]
+		if v := st.Voice; v >= 0 && (!near || paragraphsApart(a, st.Extent(), r.Words.Span) <= maxApart) {
 			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
 			if named(&o) && (s.sameVoice(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
 				return true

@@ -15,6 +15,10 @@ const minTaken = 0.5
 // source is somebody else with a name to be taken from there all the same.
 const minCopied = 0.3
 
+// minMostly is the share of an article's words that must stand in another for what both tell without a
+// source to be taken from there, too, in whichever words: most of it was.
+const minMostly = 0.5
+
 // Stand finds, for every claim, which tellings were taken from which, and where
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
 // Share and Origin, and the claim's Origins with their number. each calls f with 0 to n-1, on
@@ -48,7 +52,7 @@ type standing struct {
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
 	labels  map[string]string // the keys of outlets by what of their addresses may be their name; "" for several
 	roles   roles
-	reports map[string]string // see reportsOf
+	reports map[string]string   // see reportsOf
 	bodies  []string            // of each article, the name of the body whose own page it is, or ""
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
@@ -163,7 +167,7 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 		return
 	}
 	best, bestAt, bestScore := 0.0, 0, 0.0
-	var credited, undecided link
+	var credited, mostly, undecided link
 	for _, e := range s.edges[t.Article] {
 		other := e.From
 		if other == t.Article {
@@ -186,6 +190,8 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			}
 		case decided && credit(e.Edge) && !s.ownVoice(o, t):
 			credited.take(e.Edge, j)
+		case decided && e.Kind == news.Copies && e.Share >= minMostly && s.unsourced(o) && s.unsourced(t):
+			mostly.take(e.Edge, j)
 		case !e.Decided && part >= minTaken && j < i:
 			undecided.take(e.Edge, j)
 		}
@@ -193,12 +199,18 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 	if t.Parent != "" {
 		return
 	}
-	for _, l := range []link{credited, undecided} {
+	for _, l := range []link{credited, mostly, undecided} {
 		if l.edge != nil {
 			t.Parent, t.Edge, t.Decided, t.Share = c.Tellings[l.at].Article, l.edge.ID, l.edge.Decided, l.edge.Share
 			return
 		}
 	}
+}
+
+// unsourced reports whether a telling is the author's own word, as far as it says.
+func (s *standing) unsourced(t *news.Telling) bool {
+	o := s.voice(t)
+	return o.Kind == news.Author
 }
 
 // confirms reports whether telling t is somebody's word that it is so, and o is not.
