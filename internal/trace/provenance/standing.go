@@ -128,6 +128,7 @@ func (s *standing) claim(c *news.Claim) {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	s.callAgain(c)
 	s.nameOwn(c)
 	s.restOnCited(c)
 	s.restOnReport(c)
