@@ -35,6 +35,9 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			return i
 		}
 		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
+			if !named(x) && named(&o) && x.Kind == news.Group {
+				x.Voice, x.Role, x.Kind, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Vague, true // "the organizers": their spokeswoman
+			}
 			return i
 		}
 		if s.publishes(x, &o) || s.publishes(&o, x) || spokeTo(x, &o, heard) || spokeTo(&o, x, s.heard[i]) {
@@ -62,7 +65,7 @@ func spokeTo(a, b *news.ClaimOrigin, heard []string) bool {
 // organisation: then the two are one voice ("Nadia Brell, the port's spokeswoman", "the
 // port").
 func speaksFor(a, b *news.ClaimOrigin) bool {
-	if a.Kind != news.Person || b.Kind != news.Organisation || a.Role == "" {
+	if a.Kind != news.Person || b.Kind != news.Organisation && b.Kind != news.Group || a.Role == "" {
 		return false
 	}
 	role, name := nameWords(a.Role), nameWords(b.Voice)
