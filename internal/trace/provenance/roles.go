@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 // A text may call somebody by what he is alone ("the mayor"), and others of the set say who that
@@ -115,6 +116,9 @@ func (r roles) is(description, name string, here func(who string) bool) bool {
 // the set say that he is, and nobody else; or is described in the same article with some of the
 // words.
 func (s *standing) called(a, b *news.ClaimOrigin) bool {
+	if s.whoseIs(a, b) {
+		return true
+	}
 	if a.Kind != news.Unnamed || !a.Vague || !definite(a.Voice) {
 		return false
 	}
@@ -124,12 +128,27 @@ func (s *standing) called(a, b *news.ClaimOrigin) bool {
 	return b.Kind == news.Unnamed && b.Vague && a.Article == b.Article && definite(b.Voice) && allAmong(nameWords(a.Voice), nameWords(b.Voice), equal)
 }
 
+// whoseIs reports whether origin a is somebody without a name who is told by whose he is alone, "her
+// father", and b is the one person in the set of whom that is said: "her father Karl".
+func (s *standing) whoseIs(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Unnamed || b.Kind != news.Person || !named(b) || b.Role == "" {
+		return false
+	}
+	first, rest, _ := strings.Cut(strings.TrimSpace(a.Voice), " ")
+	t := s.set.TextIndex(a.Words.Text)
+	if t < 0 {
+		return false
+	}
+	words := s.words(s.set.Texts[t].Lang)
+	return words != nil && words.Whose[string(text.Fold(nil, first))] && s.roles.is(rest, b.Voice, func(string) bool { return true })
+}
+
 // callAgain lays each origin without a name on one that has got a name since it was met, and is called by it.
 func (s *standing) callAgain(c *news.Claim) {
 	to, again := stay(len(c.Origins)), false
 	for i := range c.Origins {
 		o := &c.Origins[i]
-		if o.Kind != news.Unnamed || !o.Vague {
+		if o.Kind != news.Unnamed {
 			continue
 		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {

@@ -23,8 +23,8 @@ const minMostly = 0.5
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
 // Share and Origin, and the claim's Origins with their number. each calls f with 0 to n-1, on
 // any number of goroutines: no claim knows of another.
-func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, each func(n int, f func(i int))) {
-	all := newStanding(set, edges, passages)
+func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, words Lexicon, each func(n int, f func(i int))) {
+	all := newStanding(set, edges, passages, words)
 	each((len(claims)+claimsAtOnce-1)/claimsAtOnce, func(k int) {
 		s := *all
 		for i := k * claimsAtOnce; i < min(len(claims), (k+1)*claimsAtOnce); i++ {
@@ -34,8 +34,8 @@ func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []n
 }
 
 // StandJudged is Stand where people have found voices to be the same, or not to be.
-func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, voices Voices) {
-	s := newStanding(set, edges, passages)
+func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, words Lexicon, voices Voices) {
+	s := newStanding(set, edges, passages, words)
 	s.judged = voices
 	for i := range claims {
 		s.claim(&claims[i])
@@ -45,8 +45,17 @@ func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, clai
 // claimsAtOnce is how many claims a goroutine takes at a time.
 const claimsAtOnce = 64
 
+// Words are what a language knows of who speaks, folded.
+type Words struct {
+	Whose map[string]bool // before a noun, say whose somebody is: "her"
+}
+
+// Lexicon finds the words of a language by its code: nil for one that nobody reads.
+type Lexicon func(code string) *Words
+
 type standing struct {
 	set     *news.Set
+	words   Lexicon
 	index   map[news.ID]int   // articles
 	keys    []string          // of each article, its outlet's: see agency.Key
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
@@ -71,8 +80,8 @@ type bond struct {
 	passages []*news.Passage
 }
 
-func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{set: set, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, words Lexicon) *standing {
+	s := &standing{set: set, words: words, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
