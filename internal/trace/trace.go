@@ -206,7 +206,9 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 var speaking = sync.OnceValue(func() map[*lang.Language]*provenance.Words {
 	out := map[*lang.Language]*provenance.Words{}
 	for _, l := range all.Languages {
-		out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive)}
+		if w := l().Claim; w != nil {
+			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Govern: w.Govern, Below: w.Below}
+		}
 	}
 	return out
 })

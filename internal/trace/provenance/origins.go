@@ -15,6 +15,7 @@ import (
 // stand behind, unless it is heard through the same outlet as one before.
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o, heard := s.voice(r), s.through(r)
+	country := s.governs(&o)
 	for i := range c.Origins {
 		x := &c.Origins[i]
 		if same, known := s.judged(x, &o); known {
@@ -31,12 +32,12 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			return i
 		}
 		if s.called(x, &o) {
-			x.Voice, x.Role, x.Kind, x.Through, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Through, o.Vague, named(&o) || x.Sure
+			s.takeName(x, &o)
 			return i
 		}
-		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
-			if !named(x) && named(&o) && x.Kind == news.Group {
-				x.Voice, x.Role, x.Kind, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Vague, true // "the organizers": their spokeswoman
+		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) || s.oneState(x, &o, country) {
+			if !named(x) && named(&o) && (x.Kind == news.Group || x.Kind == news.Unnamed || x.Kind == news.Document) {
+				s.takeName(x, &o) // "the organizers": their spokeswoman
 			}
 			return i
 		}
@@ -53,6 +54,12 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o.Sure = named(&o) || !s.samequote(c, r)
 	c.Origins, s.heard = append(c.Origins, o), append(s.heard, heard)
 	return len(c.Origins) - 1
+}
+
+// takeName gives origin x the name that o has for it.
+func (s *standing) takeName(x, o *news.ClaimOrigin) {
+	x.Voice, x.Role, x.Kind, x.Through, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Through, o.Vague, named(o) || x.Sure
+	s.renamed = true
 }
 
 // spokeTo reports whether a is an outlet's own report, and b somebody with a name who is heard

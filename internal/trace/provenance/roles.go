@@ -135,31 +135,25 @@ func (s *standing) whoseIs(a, b *news.ClaimOrigin) bool {
 		return false
 	}
 	first, rest, _ := strings.Cut(strings.TrimSpace(a.Voice), " ")
-	t := s.set.TextIndex(a.Words.Text)
-	if t < 0 {
-		return false
-	}
-	words := s.words(s.set.Texts[t].Lang)
+	words := s.wordsOf(a.Words.Text)
 	return words != nil && words.Whose[string(text.Fold(nil, first))] && s.roles.is(rest, b.Voice, func(string) bool { return true })
 }
 
-// callAgain lays each origin without a name on one that has got a name since it was met, and is called by it.
+// callAgain lays each origin that was met before another had got its name on that one.
 func (s *standing) callAgain(c *news.Claim) {
-	to, again := stay(len(c.Origins)), false
+	if !s.renamed {
+		return
+	}
+	to := stay(len(c.Origins))
 	for i := range c.Origins {
 		o := &c.Origins[i]
-		if o.Kind != news.Unnamed {
-			continue
-		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
-			return named(&x) && s.called(o, &x) && !s.apart(o, &x)
-		}); j >= 0 {
-			to[i], again = j, true
+			return named(&x) && !s.apart(o, &x) && (s.called(o, &x) || named(o) && s.sameVoice(&x, o))
+		}); j >= 0 && to[j] == j {
+			to[i] = j
 		}
 	}
-	if again {
-		lay(c, to)
-	}
+	lay(c, to)
 }
 
 // names reports whether one of some names stands in a text.

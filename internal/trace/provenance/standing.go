@@ -47,7 +47,9 @@ const claimsAtOnce = 64
 
 // Words are what a language knows of who speaks, folded.
 type Words struct {
-	Whose map[string]bool // before a noun, say whose somebody is: "her"
+	Whose  map[string]bool // before a noun, say whose somebody is: "her"
+	Govern map[string]bool // who governs a country, and with what: "president", "ministry"
+	Below  map[string]bool // who is said to be that of something else, or no more: "regional", "former"
 }
 
 // Lexicon finds the words of a language by its code: nil for one that nobody reads.
@@ -56,6 +58,7 @@ type Lexicon func(code string) *Words
 type standing struct {
 	set     *news.Set
 	words   Lexicon
+	states  map[string]string // see statesOf
 	index   map[news.ID]int   // articles
 	keys    []string          // of each article, its outlet's: see agency.Key
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
@@ -67,6 +70,7 @@ type standing struct {
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
 	judged  Voices
+	renamed bool            // each goroutine's own: an origin of the claim at hand has got a name since it was met
 	heard   [][]string      // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
 	at      map[news.ID]int // its tellings, by article
 	told    map[string]int  // see outlets
@@ -81,7 +85,7 @@ type bond struct {
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, words Lexicon) *standing {
-	s := &standing{set: set, words: words, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s := &standing{set: set, words: words, states: statesOf(set), roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -131,7 +135,7 @@ func (s *standing) claim(c *news.Claim) {
 		s.parent(c, at, i)
 	}
 	told := s.outlets(c)
-	s.heard, s.walk, s.tellers = s.heard[:0], make([]int, len(c.Tellings)), nil
+	s.heard, s.walk, s.tellers, s.renamed = s.heard[:0], make([]int, len(c.Tellings)), nil, false
 	for i := range c.Tellings {
 		if c.Tellings[i].Origin < 0 {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
