@@ -25,7 +25,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			}
 			continue
 		}
-		if s.oneOutlet(x, &o) {
+		if s.oneOutlet(x, &o) || s.oneSource(x, &o) {
 			return i
 		}
 		if s.called(&o, x) || kindOnly(&o) && kindOnly(x) && slices.Equal(bareWords(o.Voice), bareWords(x.Voice)) {
@@ -125,6 +125,20 @@ func (s *standing) oneOutlet(a, b *news.ClaimOrigin) bool {
 	}
 	x := s.outlet(a.Article)
 	return x != "" && x == s.outlet(b.Article)
+}
+
+// minDescribed is how many words that tell a description must have to be that of one person wherever
+// an outlet gives it.
+const minDescribed = 2
+
+// oneSource reports whether both origins are one person without a name, whom one outlet describes
+// in two articles in the same words, or one of them with more: "a witness at the quay".
+func (s *standing) oneSource(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Unnamed || b.Kind != news.Unnamed || a.Vague || b.Vague || s.outlet(a.Article) == "" || s.outlet(a.Article) != s.outlet(b.Article) {
+		return false
+	}
+	x, y := nameWords(a.Voice), nameWords(b.Voice)
+	return min(len(x), len(y)) >= minDescribed && (allAmong(x, y, equal) || allAmong(y, x, equal))
 }
 
 // sameVoice is sameName that also knows names by the letters that texts of the set put in
