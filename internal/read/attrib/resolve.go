@@ -81,6 +81,7 @@ func (x *resolver) resolve() {
 	x.r.denyByNegation()
 	x.r.tieDenials()
 	x.joinDeniers()
+	x.nameOwners()
 	x.takeMentions()
 	x.r.voices = x.v.finish(x.r.drafts)
 }
