@@ -202,7 +202,7 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 				best, bestAt, bestScore = part, j, e.Score
 				t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
 			}
-		case decided && credit(e.Edge) && !s.ownVoice(o, t):
+		case decided && credit(e.Edge) && !s.ownVoice(o, t) && (e.Share >= minCredit || s.nearCredit(e, t)):
 			credited.take(e.Edge, j)
 		case decided && e.Kind == news.Copies && e.Share >= minMostly && s.unsourced(o) && s.unsourced(t):
 			mostly.take(e.Edge, j)
@@ -225,6 +225,24 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 func (s *standing) unsourced(t *news.Telling) bool {
 	o := s.voice(t)
 	return o.Kind == news.Author
+}
+
+// minCredit is the share of an article's words that must stand in one that it credits for the credit
+// to be for all that it tells, and not only for what it tells beside the credit.
+const minCredit = 0.1
+
+// nearCredit reports whether the words of an article that name the other, on edge e, stand near a telling.
+func (s *standing) nearCredit(e *bond, t *news.Telling) bool {
+	i := s.set.TextIndex(t.Words.Text)
+	if i < 0 || s.set.Analyses[i] == nil {
+		return false
+	}
+	for _, x := range e.Evidence[:len(e.Evidence)%2] {
+		if x.Text == t.Words.Text {
+			return paragraphsApart(s.set.Analyses[i], x.Span, t.Words.Span) <= maxApart
+		}
+	}
+	return len(e.Evidence)%2 == 0
 }
 
 // confirms reports whether telling t is somebody's word that it is so, and o is not.
