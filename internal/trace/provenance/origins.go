@@ -185,7 +185,7 @@ func (s *standing) restOnCited(c *news.Claim) {
 			case x.Kind == news.Outlet || x.Kind == news.Document:
 				return x.Article != r.Article && s.credited(r, &x)
 			}
-			return named(&x) && s.cited(r, &x, true)
+			return named(&x) && s.cited(r, &x, true) && !s.doneBy(r, &x)
 		}); j >= 0 {
 			to[r.Origin] = j
 		}
@@ -281,6 +281,31 @@ func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin, near bool) bool {
 		if v := st.Voice; v >= 0 && (!near || paragraphsApart(a, st.Extent(), r.Words.Span) <= maxApart) {
 			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
 			if named(&o) && (s.sameVoice(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doneBy reports whether what a telling says begins with somebody else with a name who speaks in its
+// article: "Voss identified the pilot as …" is not what the mayor says, whom it quotes beside that.
+func (s *standing) doneBy(r *news.Telling, x *news.ClaimOrigin) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	a, body := s.set.Analyses[t], s.set.Texts[t].Body
+	lo, hi := news.Within(a.Tokens, r.Words.Span)
+	for i := range a.Voices {
+		v := &a.Voices[i]
+		if v.Kind != news.Person {
+			continue
+		}
+		o := news.ClaimOrigin{Kind: v.Kind, Voice: v.Name.Of(body), Role: v.Role.Of(body)}
+		if !named(&o) || s.sameVoice(&o, x) || speaksFor(&o, x) {
+			continue
+		}
+		last := lastWord(o.Voice)
+		for k := lo; k < min(hi, lo+3); k++ {
+			if news.Capitalised(a.Tokens[k].Of(body)) && lastWord(a.Tokens[k].Of(body)) == last {
 				return true
 			}
 		}
