@@ -14,10 +14,11 @@ const (
 )
 
 // quotedAs is the origin of the claim that is quoted with the words that telling r, which rests on o,
-// quotes too; or -1. At least one of the two has no name: it is the other's.
+// quotes too; or -1. At least one of the two has no name: it is the other's. Of a claim's tellings the
+// first are looked at.
 func (s *standing) quotedAs(c *news.Claim, r *news.Telling, o *news.ClaimOrigin) int {
 	var mine map[string]bool
-	for k := range c.Tellings {
+	for k := range c.Tellings[:min(len(c.Tellings), maxTellers)] {
 		x := &c.Tellings[k]
 		if x == r || x.Origin < 0 || named(o) == named(&c.Origins[x.Origin]) || s.apart(&c.Origins[x.Origin], o) {
 			continue
@@ -27,24 +28,39 @@ func (s *standing) quotedAs(c *news.Claim, r *news.Telling, o *news.ClaimOrigin)
 				return -1
 			}
 		}
-		theirs := s.quotedWords(x)
-		n := 0
-		for w := range theirs {
-			if mine[w] {
-				n++
-			}
-		}
-		if n < minSaid || 100*n < allShare*min(len(mine), len(theirs)) {
+		if !alikeSaid(mine, s.said(c, k)) {
 			continue
 		}
 		if y := &c.Origins[x.Origin]; named(o) {
 			also := y.Also
 			*y = *o
-			y.Also, y.Sure = also, true
+			y.Also, y.Sure, s.renamed = also, true, true
 		}
 		return x.Origin
 	}
 	return -1
+}
+
+// said are the quotedWords of the telling at k, worked out once for a claim.
+func (s *standing) said(c *news.Claim, k int) map[string]bool {
+	if s.quoted == nil {
+		s.quoted = make([]map[string]bool, min(len(c.Tellings), maxTellers))
+	}
+	if s.quoted[k] == nil {
+		s.quoted[k] = s.quotedWords(&c.Tellings[k])
+	}
+	return s.quoted[k]
+}
+
+// alikeSaid reports whether two tellings quote so many of the same words that they quote one voice.
+func alikeSaid(x, y map[string]bool) bool {
+	n := 0
+	for w := range y {
+		if x[w] {
+			n++
+		}
+	}
+	return n >= minSaid && 100*n >= allShare*min(len(x), len(y))
 }
 
 // samequote reports whether telling r, whose source has no name, quotes words that

@@ -21,7 +21,7 @@ func (s *standing) restOnReport(c *news.Claim) {
 		if o.Kind != news.Author && !(o.Vague && !named(o)) {
 			continue
 		}
-		switch r := s.report(o.Article); {
+		switch r := s.only[s.index[o.Article]]; {
 		case r == "":
 			return
 		case first < 0:
@@ -46,10 +46,9 @@ func (s *standing) restOnReport(c *news.Claim) {
 	lay(c, to)
 }
 
-// report is the agency.Key of the only outlet that an article credits, other than its own; "" for
+// report is the agency.Key of the only outlet that article i credits, other than its own; "" for
 // none or several.
-func (s *standing) report(article news.ID) string {
-	i := s.index[article]
+func (s *standing) report(i int) string {
 	t := s.set.TextIndex(s.set.Articles[i].Text)
 	if t < 0 || s.set.Analyses[t] == nil {
 		return ""

@@ -65,17 +65,19 @@ type standing struct {
 	labels  map[string]string // the keys of outlets by what of their addresses may be their name; "" for several
 	roles   roles
 	reports map[string]string   // see reportsOf
+	only    []string            // of each article, the only outlet that it credits: see report
 	bodies  []string            // of each article, the name of the body whose own page it is, or ""
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
 	judged  Voices
-	renamed bool            // each goroutine's own: an origin of the claim at hand has got a name since it was met
-	heard   [][]string      // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
-	at      map[news.ID]int // its tellings, by article
-	told    map[string]int  // see outlets
-	walk    []int           // of its tellings: the walk along credits that came by, counted from 1
-	tellers map[string]int  // of a name that it is credited to: see teller
+	renamed bool              // each goroutine's own: an origin of the claim at hand has got a name since it was met
+	quoted  []map[string]bool // each goroutine's own: see said
+	heard   [][]string        // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
+	at      map[news.ID]int   // its tellings, by article
+	told    map[string]int    // see outlets
+	walk    []int             // of its tellings: the walk along credits that came by, counted from 1
+	tellers map[string]int    // of a name that it is credited to: see teller
 }
 
 // bond is an edge with its passages: they are looked up once, and not for each claim.
@@ -100,6 +102,10 @@ func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, word
 			}
 		}
 		s.papers[s.keys[i]], s.papers[s.wires[i]] = true, true
+	}
+	s.only = make([]string, len(set.Articles))
+	for i := range s.only {
+		s.only[i] = s.report(i)
 	}
 	delete(s.papers, "") // an article of which no outlet is known, or no agency
 	byID := make(map[news.ID]*news.Passage, len(passages))
@@ -135,7 +141,7 @@ func (s *standing) claim(c *news.Claim) {
 		s.parent(c, at, i)
 	}
 	told := s.outlets(c)
-	s.heard, s.walk, s.tellers, s.renamed = s.heard[:0], make([]int, len(c.Tellings)), nil, false
+	s.heard, s.walk, s.tellers, s.renamed, s.quoted = s.heard[:0], make([]int, len(c.Tellings)), nil, false, nil
 	for i := range c.Tellings {
 		if c.Tellings[i].Origin < 0 {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
