@@ -64,6 +64,9 @@ func (s *standing) report(i int) string {
 		case v.Kind == news.Document:
 			key = s.inName(name)
 		}
+		if w := s.wordsOf(s.set.Texts[t].ID); w != nil && w.Firms[key] {
+			continue
+		}
 		if key == "" || key == s.keys[i] || key == s.wires[i] || news.CallsOutlet(name, s.set.Articles[i].Outlet) {
 			continue
 		}
