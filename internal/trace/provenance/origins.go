@@ -233,11 +233,11 @@ func (s *standing) nameOwn(c *news.Claim) {
 	merged := false
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
-		if r.Origin < 0 || r.Index < 0 || !nameless(&c.Origins[r.Origin]) {
+		if r.Origin < 0 || r.Index < 0 || named(&c.Origins[r.Origin]) {
 			continue
 		}
 		o := s.voice(r)
-		if was := &c.Origins[r.Origin]; !named(&o) || strings.EqualFold(o.Voice, was.Voice) || kindOnly(was) && o.Kind != news.Organisation {
+		if !s.isFor(&o, &c.Origins[r.Origin]) {
 			continue
 		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
@@ -252,6 +252,15 @@ func (s *standing) nameOwn(c *news.Claim) {
 	if merged {
 		lay(c, to)
 	}
+}
+
+// isFor reports whether the name that o has is one for origin was, of the same words: was leaves open
+// who speaks, or is said to be a paper.
+func (s *standing) isFor(o, was *news.ClaimOrigin) bool {
+	if l := s.wordsOf(was.Words.Text); l != nil && o.Kind == news.Outlet && isName(o.Voice) && was.Kind == news.Unnamed {
+		return slices.ContainsFunc(nameWords(was.Voice), func(w string) bool { return l.Papers[w] })
+	}
+	return nameless(was) && named(o) && !strings.EqualFold(o.Voice, was.Voice) && (o.Kind == news.Organisation || !kindOnly(was))
 }
 
 // nameless reports whether an origin leaves open who speaks, so that a name for him fits it: the
