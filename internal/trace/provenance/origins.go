@@ -271,7 +271,7 @@ func nameless(o *news.ClaimOrigin) bool {
 
 // maxApart is how many paragraphs lie at most between what an article tells without a source and
 // what it gives somebody as its source for, if that is to be his word, too.
-const maxApart = 3
+const maxApart = 5
 
 // paragraphsApart is how many paragraphs on one stretch of a text begins after another ends.
 func paragraphsApart(a *news.Analysis, x, y news.Span) int {

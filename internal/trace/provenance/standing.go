@@ -237,7 +237,10 @@ func (s *standing) unsourced(t *news.Telling) bool {
 
 // minCredit is the share of an article's words that must stand in one that it credits for the credit
 // to be for all that it tells, and not only for what it tells beside the credit.
-const minCredit = 0.1
+const (
+	minCredit = 0.1
+	maxBeside = 3 // paragraphs between the two
+)
 
 // nearCredit reports whether the words of an article that name the other, on edge e, stand near a telling.
 func (s *standing) nearCredit(e *bond, t *news.Telling) bool {
@@ -247,7 +250,7 @@ func (s *standing) nearCredit(e *bond, t *news.Telling) bool {
 	}
 	for _, x := range e.Evidence[:len(e.Evidence)%2] {
 		if x.Text == t.Words.Text {
-			return paragraphsApart(s.set.Analyses[i], x.Span, t.Words.Span) <= maxApart
+			return paragraphsApart(s.set.Analyses[i], x.Span, t.Words.Span) <= maxBeside
 		}
 	}
 	return len(e.Evidence)%2 == 0
