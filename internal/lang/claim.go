@@ -21,6 +21,8 @@ type Claim struct {
 	Caption map[string]bool // words for a picture, of which a sentence that begins so says what it shows: "photo"
 	This    map[string]bool // points at one: "this"
 	Turn    map[string]bool // small words that turn what is said around: "before", "against"
+	Govern  map[string]bool // who governs a country, and with what: "president", "ministry"
+	Below   map[string]bool // beside one of these: of something else than a country, or no more: "regional", "former"
 	Joining []string        // endings of words that open a clause after a comma or a dash: "ing"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits (Ask says why it has others)
 	Words   func() *nn.Vectors

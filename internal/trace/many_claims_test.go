@@ -67,7 +67,7 @@ func TestManyClaims(t *testing.T) {
 	}
 	cs, _ := claim.Group(s, ps, es, claim.Options{Lexicon: lexicon, Each: o.each})
 	lap("claims", len(cs))
-	provenance.Stand(s, es, ps, cs, o.each)
+	provenance.Stand(s, es, ps, cs, speakers, o.each)
 	claim.Forget(cs)
 	lap("origins", len(cs))
 	claim.Drift(s, ps, cs, lexicon, o.each)

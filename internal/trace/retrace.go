@@ -39,7 +39,7 @@ func (r *Retracer) Stand(edges []news.Edge, claims []news.Claim, voices func(a, 
 			}
 		}
 	}
-	provenance.StandJudged(r.Set, edges, r.Passages, claims, voices)
+	provenance.StandJudged(r.Set, edges, r.Passages, claims, speakers, voices)
 	claim.Forget(claims)
 }
 

@@ -47,7 +47,7 @@ var stages = []struct {
 		return nil
 	}},
 	{"origins", func(s *news.Set, f *news.Findings, o Options) error {
-		provenance.Stand(s, f.Edges, f.Passages, f.Claims, o.each)
+		provenance.Stand(s, f.Edges, f.Passages, f.Claims, speakers, o.each)
 		claim.Forget(f.Claims)
 		return nil
 	}},
@@ -201,6 +201,20 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	}
 	return out
 })
+
+// speaking are what languages know of who speaks.
+var speaking = sync.OnceValue(func() map[*lang.Language]*provenance.Words {
+	out := map[*lang.Language]*provenance.Words{}
+	for _, l := range all.Languages {
+		if w := l().Claim; w != nil {
+			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Govern: w.Govern, Below: w.Below, Firms: called(l(), lang.KnownBody), Papers: papers(l())}
+		}
+	}
+	return out
+})
+
+// speakers is what the language of a code knows of who speaks: nil for one that nobody reads.
+func speakers(code string) *provenance.Words { return speaking()[all.Of(code)] }
 
 // classed are the words of a language that are of a class.
 func classed(l *lang.Language, class lang.WordClass) map[string]bool {

@@ -14,6 +14,12 @@ import (
 // "director Ida Voss", or "Voss, the director,". Of several it is the one named last
 // before the phrase.
 func (x *resolver) holder(s *source, word string) int32 {
+	id, _ := x.holders(s, word)
+	return id
+}
+
+// holders is holder, and how many are called so.
+func (x *resolver) holders(s *source, word string) (id int32, n int) {
 	r, g := x.r, s.gender
 	holders := map[string]int{} // by surname: where they are called so
 	first := -1
@@ -30,15 +36,32 @@ func (x *resolver) holder(s *source, word string) int32 {
 		}
 	}
 	if first < 0 {
-		return news.NoVoice
+		return news.NoVoice, 0
 	}
 	hi := x.nameFrom(s.lo)
 	for k := hi - 1; k >= max(0, hi-4*namesBack); k-- {
 		if h, ok := holders[x.names[k].key]; ok && !r.quoted(x.names[k].lo) {
-			return x.named(h)
+			return x.named(h), len(holders)
 		}
 	}
-	return x.named(first)
+	return x.named(first), len(holders)
+}
+
+// hisOwn is who is called so by whose he is, "his lawyer", where the text has one person with a name
+// who is called so: "Voss's lawyer Ida Brandt".
+func (x *resolver) hisOwn(s *source, word string) int32 {
+	r := x.r
+	if s.plural || s.head != s.lo+1 || s.core != s.head+1 || !r.has(s.lo, lang.Possessive) || !r.has(s.lo, lang.Masculine|lang.Feminine) ||
+		!r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) {
+		return news.NoVoice
+	}
+	t := *s
+	t.gender = unknownGender // "his" says of whom he is, and not what he is
+	id, n := x.holders(&t, word)
+	if n != 1 {
+		return news.NoVoice
+	}
+	return id
 }
 
 // calledBeside reports whether a word, in the sense that a phrase has it, stands before or
@@ -46,7 +69,7 @@ func (x *resolver) holder(s *source, word string) int32 {
 func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 	r := x.r
 	same := func(i int) bool {
-		return r.sameCapitals(s.lo+1, s.core, i) || r.owned(s) && !r.nameClass(i-1, i).Has(lang.Demonym|lang.PlaceName)
+		return !r.otherWhose(s.lo, i-1) && r.sameCapitals(s.lo+1, s.core, i) || r.owned(s) && !r.nameClass(i-1, i).Has(lang.Demonym|lang.PlaceName)
 	}
 	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i) && !r.pastVerb(max(0, i-2), i) && !r.finiteCue(i); i-- {
 		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) {
@@ -59,6 +82,13 @@ func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 		}
 	}
 	return false
+}
+
+// otherWhose reports whether tokens i and j both say whose somebody is, and are of two genders: "her |
+// friend" is not "his | friend Karl".
+func (r *reader) otherWhose(i, j int) bool {
+	both := lang.Masculine | lang.Feminine
+	return r.has(i, lang.Possessive) && j >= 0 && r.has(j, lang.Possessive) && r.toks[i].class&both != 0 && r.toks[j].class&both != 0 && r.toks[i].class&both != r.toks[j].class&both
 }
 
 // describedAs reports whether a person has been called by a word of the phrase

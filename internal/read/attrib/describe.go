@@ -252,7 +252,21 @@ func (r *reader) nameFromAside(s *source, name [2]int) {
 // joined reports whether a phrase names several.
 func (r *reader) joined(lo, hi int) bool {
 	for i := lo + 1; i < hi-1; i++ {
-		if r.has(i, lang.Conjunction) && r.toks[i-1].capital && r.toks[i+1].capital && !r.toks[hi-1].has(lang.OrgNoun) {
+		if r.has(i, lang.Conjunction) && r.toks[i-1].capital && r.toks[i+1].capital && !r.toks[hi-1].has(lang.OrgNoun) && !r.twoOffices(lo, i, hi) {
+			return true
+		}
+	}
+	return false
+}
+
+// twoOffices reports whether the phrase [lo, hi) tells two offices of one person, one on either side of
+// the conjunction at i, before the name: "Albrin CEO and Sund Rail founder | Ida Voss".
+func (r *reader) twoOffices(lo, i, hi int) bool {
+	if i-1 == lo || !r.hasRole(i-1, i) {
+		return false
+	}
+	for j := i + 2; j < hi-1; j++ {
+		if r.toks[j].has(lang.Role) && !r.toks[j].capital && r.allCapital(j+1, hi) && !r.anyOf(j+1, hi, lang.OrgNoun) {
 			return true
 		}
 	}

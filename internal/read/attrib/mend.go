@@ -155,7 +155,14 @@ func (r *reader) nearestBefore(d *draft) {
 	if lo == 0 || d.src[1] >= lo || r.toks[lo].form != lang.IngForm || r.toks[lo-1].punct || r.unitOf(d.src[0]) != r.unitOf(lo) {
 		return
 	}
-	if start := r.phraseLeft(d.src[1], lo); start > d.src[1] && start < lo && r.nameClass(start-1, start).Has(lang.From) && r.speaks(start, lo) {
+	start := r.phraseLeft(d.src[1], lo)
+	for i := lo - 1; i > start; i-- {
+		if r.nameClass(i, i+1).Has(lang.From) {
+			start = i + 1 // "mail from | Human Resources officials"
+			break
+		}
+	}
+	if start > d.src[1] && start < lo && r.nameClass(start-1, start).Has(lang.From) && r.speaks(start, lo) {
 		r.give(d, start, lo)
 	}
 }

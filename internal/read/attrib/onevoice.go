@@ -184,12 +184,18 @@ func (x *resolver) joinDeniers() {
 			x.v.join(d.Voice, named)
 		}
 	}
-	for i := range drafts {
-		if drafts[i].Voice >= 0 {
-			drafts[i].Voice = x.v.final(drafts[i].Voice)
+	x.settle()
+}
+
+// settle gives every statement the voice that its own has become.
+func (x *resolver) settle() {
+	for i := range x.r.drafts {
+		d := &x.r.drafts[i]
+		if d.Voice >= 0 {
+			d.Voice = x.v.final(d.Voice)
 		}
-		for k := range drafts[i].Chain {
-			drafts[i].Chain[k].Voice = x.v.final(drafts[i].Chain[k].Voice)
+		for k := range d.Chain {
+			d.Chain[k].Voice = x.v.final(d.Chain[k].Voice)
 		}
 	}
 }

@@ -62,6 +62,8 @@ func (x *resolver) resolve() {
 		x.at = i
 		if d.reply {
 			d.Voice = x.answerer(i)
+		} else if id := x.toldWithin(i); id != news.NoVoice {
+			d.Voice = id
 		} else if d.paper && d.src[1] > d.src[0] {
 			d.Voice = x.outlet(d.src[0], d.src[1])
 		} else if d.src[1] > d.src[0] {
@@ -81,6 +83,7 @@ func (x *resolver) resolve() {
 	x.r.denyByNegation()
 	x.r.tieDenials()
 	x.joinDeniers()
+	x.nameOwners()
 	x.takeMentions()
 	x.r.voices = x.v.finish(x.r.drafts)
 }

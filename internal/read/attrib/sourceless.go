@@ -19,6 +19,9 @@ func (x *resolver) sourceless(n int) int32 {
 	if len(d.Cue) == 0 || d.unit >= len(r.units) {
 		return news.NoVoice
 	}
+	if id := x.retelling(n); id != news.NoVoice {
+		return id
+	}
 	u := &r.units[d.unit]
 	lo, hi := r.tokenAt(d.Cue[0].Start), r.tokenAt(d.Cue[len(d.Cue)-1].End-1)+1
 	if r.askedOf(lo, hi) {
@@ -81,6 +84,59 @@ func (x *resolver) sourceless(n int) int32 {
 		return x.goesOnOf(u, lo)
 	}
 	return news.NoVoice
+}
+
+// retelling is who goes on speaking in a quotation that begins with another, behind a cue of whom he
+// quotes: “He was late,” Voss said. He walked in and ordered: “ ‘Hurry up.’ So I ran.”
+func (x *resolver) retelling(n int) int32 {
+	r := x.r
+	d := &r.drafts[n]
+	if d.Kind != news.Direct || len(d.Content) == 0 || d.Content[0].Start < d.Cue[0].Start {
+		return news.NoVoice
+	}
+	at := r.tokenAt(d.Content[0].Start)
+	if at >= len(r.toks) || r.toks[at].region < 0 || !r.beginsQuoted(r.regions[r.toks[at].region].inner) {
+		return news.NoVoice
+	}
+	return x.quotedBefore(n)
+}
+
+// quotedBefore is who is quoted last before draft n in its paragraph, by the author and not within a
+// quotation.
+func (x *resolver) quotedBefore(n int) int32 {
+	r := x.r
+	for k := n - 1; k >= max(0, n-quotersBack) && r.units[r.drafts[k].unit].paragraph == r.units[r.drafts[n].unit].paragraph; k-- {
+		if e := &r.drafts[k]; e.Kind == news.Direct && e.Voice != news.NoVoice && e.src[1] > e.src[0] && !r.quoted(e.src[0]) {
+			return e.Voice
+		}
+	}
+	return news.NoVoice
+}
+
+// toldWithin is who is quoted with draft n where that has its source in the quotation that its content
+// begins with: “He was angry. | He | said: ‘I promise.’” is hers who is quoted, and not his.
+func (x *resolver) toldWithin(n int) int32 {
+	r := x.r
+	d := &r.drafts[n]
+	if d.Kind != news.Direct || len(d.Content) == 0 || d.src[1] <= d.src[0] || d.Content[0].Start >= r.spans[d.src[0]].Start {
+		return news.NoVoice
+	}
+	if at := r.tokenAt(d.Content[0].Start); r.toks[at].region < 0 || r.toks[at].region != r.toks[d.src[0]].region {
+		return news.NoVoice
+	}
+	return x.quotedBefore(n)
+}
+
+// beginsQuoted reports whether what stands within quotation marks begins with a quotation, which ends
+// in it.
+func (r *reader) beginsQuoted(inner news.Span) bool {
+	s := strings.TrimLeft(inner.Of(r.body), " \u00a0\u2009\u202f")
+	for _, m := range [...][2]string{{"‘", "’"}, {"'", "'"}, {"“", "”"}} {
+		if rest, ok := strings.CutPrefix(s, m[0]); ok {
+			return strings.Contains(rest, m[1]+" ") || strings.HasSuffix(strings.TrimRight(rest, " \u00a0\u2009\u202f"), m[1])
+		}
+	}
+	return false
 }
 
 // goesOnOf is whom a relative clause is about of which a verb is the second: "Voss, who posted a sketch,

@@ -111,6 +111,9 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
+	if id := x.hisOwn(s, head); id != news.NoVoice {
+		return id
+	}
 	if id := x.epithet(s, head); id != news.NoVoice {
 		return id
 	}

@@ -61,7 +61,7 @@ func TestCredits(t *testing.T) {
 	} {
 		set, claims := creditSet(n, c.next)
 		start := time.Now()
-		Stand(set, nil, nil, claims, inTurn)
+		Stand(set, nil, nil, claims, noWords, inTurn)
 		if got := &claims[0]; got.Min != c.min || got.Max != c.max {
 			t.Errorf("%s: %d to %d origins, not %d to %d", c.name, got.Min, got.Max, c.min, c.max)
 		}
@@ -85,11 +85,13 @@ func TestCreditOfALaterReport(t *testing.T) {
 			set.Articles[i].Published.Time = set.Articles[i].Published.Time.AddDate(0, 0, 3)
 		}
 	}
-	Stand(set, nil, nil, claims, inTurn)
+	Stand(set, nil, nil, claims, noWords, inTurn)
 	if len(claims[0].Origins) != 2 {
 		t.Errorf("the origins are %+v", claims[0].Origins)
 	}
 }
+
+func noWords(string) *Words { return nil }
 
 func inTurn(n int, f func(i int)) {
 	for i := range n {

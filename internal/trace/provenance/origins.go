@@ -15,6 +15,7 @@ import (
 // stand behind, unless it is heard through the same outlet as one before.
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o, heard := s.voice(r), s.through(r)
+	country := s.governs(&o)
 	for i := range c.Origins {
 		x := &c.Origins[i]
 		if same, known := s.judged(x, &o); known {
@@ -24,17 +25,20 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			}
 			continue
 		}
-		if s.oneOutlet(x, &o) {
+		if s.oneOutlet(x, &o) || s.oneSource(x, &o) {
 			return i
 		}
-		if s.called(&o, x) {
+		if s.called(&o, x) || kindOnly(&o) && kindOnly(x) && slices.Equal(bareWords(o.Voice), bareWords(x.Voice)) {
 			return i
 		}
 		if s.called(x, &o) {
-			x.Voice, x.Role, x.Kind, x.Through, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Through, o.Vague, named(&o) || x.Sure
+			s.takeName(x, &o)
 			return i
 		}
-		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
+		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) || s.oneState(x, &o, country) {
+			if !named(x) && named(&o) && (x.Kind == news.Group || x.Kind == news.Unnamed || x.Kind == news.Document) {
+				s.takeName(x, &o) // "the organizers": their spokeswoman
+			}
 			return i
 		}
 		if s.publishes(x, &o) || s.publishes(&o, x) || spokeTo(x, &o, heard) || spokeTo(&o, x, s.heard[i]) {
@@ -44,9 +48,18 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			return i
 		}
 	}
+	if i := s.quotedAs(c, r, &o); i >= 0 {
+		return i
+	}
 	o.Sure = named(&o) || !s.samequote(c, r)
 	c.Origins, s.heard = append(c.Origins, o), append(s.heard, heard)
 	return len(c.Origins) - 1
+}
+
+// takeName gives origin x the name that o has for it.
+func (s *standing) takeName(x, o *news.ClaimOrigin) {
+	x.Voice, x.Role, x.Kind, x.Through, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Through, o.Vague, named(o) || x.Sure
+	s.renamed = true
 }
 
 // spokeTo reports whether a is an outlet's own report, and b somebody with a name who is heard
@@ -59,7 +72,7 @@ func spokeTo(a, b *news.ClaimOrigin, heard []string) bool {
 // organisation: then the two are one voice ("Nadia Brell, the port's spokeswoman", "the
 // port").
 func speaksFor(a, b *news.ClaimOrigin) bool {
-	if a.Kind != news.Person || b.Kind != news.Organisation || a.Role == "" {
+	if a.Kind != news.Person || b.Kind != news.Organisation && b.Kind != news.Group || a.Role == "" {
 		return false
 	}
 	role, name := nameWords(a.Role), nameWords(b.Voice)
@@ -114,6 +127,20 @@ func (s *standing) oneOutlet(a, b *news.ClaimOrigin) bool {
 	return x != "" && x == s.outlet(b.Article)
 }
 
+// minDescribed is how many words that tell a description must have to be that of one person wherever
+// an outlet gives it.
+const minDescribed = 2
+
+// oneSource reports whether both origins are one person without a name, whom one outlet describes
+// in two articles in the same words, or one of them with more: "a witness at the quay".
+func (s *standing) oneSource(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Unnamed || b.Kind != news.Unnamed || a.Vague || b.Vague || s.outlet(a.Article) == "" || s.outlet(a.Article) != s.outlet(b.Article) {
+		return false
+	}
+	x, y := nameWords(a.Voice), nameWords(b.Voice)
+	return min(len(x), len(y)) >= minDescribed && (allAmong(x, y, equal) || allAmong(y, x, equal))
+}
+
 // sameVoice is sameName that also knows names by the letters that texts of the set put in
 // brackets behind them: "All Coast Airways (ACA)".
 func (s *standing) sameVoice(a, b *news.ClaimOrigin) bool {
@@ -143,7 +170,7 @@ func (s *standing) restOnCited(c *news.Claim) {
 			continue
 		}
 		kind, role := c.Origins[r.Origin].Kind, kindOnly(&c.Origins[r.Origin])
-		vague := c.Origins[r.Origin].Vague && kind == news.Unnamed
+		vague := c.Origins[r.Origin].Vague && kind == news.Unnamed && definite(c.Origins[r.Origin].Voice)
 		if kind != news.Author && !role && !vague {
 			continue
 		}
@@ -152,13 +179,13 @@ func (s *standing) restOnCited(c *news.Claim) {
 			case s.apart(&c.Origins[r.Origin], &x):
 				return false
 			case role:
-				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x)
+				return x.Kind == news.Organisation && named(&x) && s.cited(r, &x, false)
 			case vague:
-				return x.Kind == news.Person && named(&x) && s.cited(r, &x)
+				return x.Kind == news.Person && named(&x) && s.cited(r, &x, true)
 			case x.Kind == news.Outlet || x.Kind == news.Document:
 				return x.Article != r.Article && s.credited(r, &x)
 			}
-			return named(&x) && s.cited(r, &x)
+			return named(&x) && s.cited(r, &x, true) && !s.doneBy(r, &x)
 		}); j >= 0 {
 			to[r.Origin] = j
 		}
@@ -199,17 +226,18 @@ func lay(c *news.Claim, to []int) {
 }
 
 // nameOwn gives an origin that names nobody the voice that a copy of it names for the same
-// words: a post that one article prints bare and another says who wrote.
+// words: a post that one article prints bare and another says who wrote, a statement that one
+// article cites as such, the airline that a copy has a name for.
 func (s *standing) nameOwn(c *news.Claim) {
 	to := stay(len(c.Origins))
 	merged := false
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
-		if r.Origin < 0 || r.Index < 0 || c.Origins[r.Origin].Kind != news.Author {
+		if r.Origin < 0 || r.Index < 0 || named(&c.Origins[r.Origin]) {
 			continue
 		}
 		o := s.voice(r)
-		if !named(&o) {
+		if !s.isFor(&o, &c.Origins[r.Origin]) {
 			continue
 		}
 		if j := slices.IndexFunc(c.Origins, func(x news.ClaimOrigin) bool {
@@ -226,14 +254,67 @@ func (s *standing) nameOwn(c *news.Claim) {
 	}
 }
 
-// cited reports whether the article of a telling gives origin x as its source for anything.
-func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin) bool {
+// isFor reports whether the name that o has is one for origin was, of the same words: was leaves open
+// who speaks, or is said to be a paper.
+func (s *standing) isFor(o, was *news.ClaimOrigin) bool {
+	if l := s.wordsOf(was.Words.Text); l != nil && o.Kind == news.Outlet && isName(o.Voice) && was.Kind == news.Unnamed {
+		return slices.ContainsFunc(nameWords(was.Voice), func(w string) bool { return l.Papers[w] })
+	}
+	return nameless(was) && named(o) && !strings.EqualFold(o.Voice, was.Voice) && (o.Kind == news.Organisation || !kindOnly(was))
+}
+
+// nameless reports whether an origin leaves open who speaks, so that a name for him fits it: the
+// author's own words, "the statement", "the airline". A source that is described is somebody.
+func nameless(o *news.ClaimOrigin) bool {
+	return o.Kind == news.Author || o.Kind == news.Document && o.Vague && !news.Capitalised(o.Voice) || kindOnly(o)
+}
+
+// maxApart is how many paragraphs lie at most between what an article tells without a source and
+// what it gives somebody as its source for, if that is to be his word, too.
+const maxApart = 5
+
+// paragraphsApart is how many paragraphs on one stretch of a text begins after another ends.
+func paragraphsApart(a *news.Analysis, x, y news.Span) int {
+	fromX, toX := news.Within(a.Paragraphs, x)
+	fromY, toY := news.Within(a.Paragraphs, y)
+	return max(fromX-toY, fromY-toX) + 1
+}
+
+// cited reports whether the article of a telling gives origin x as its source for anything, or
+// for something near it.
+func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin, near bool) bool {
 	t := s.set.TextIndex(r.Words.Text)
 	a, body := s.set.Analyses[t], s.set.Texts[t].Body
 	for i := range a.Statements {
-		if v := a.Statements[i].Voice; v >= 0 {
+		st := &a.Statements[i]
+		if v := st.Voice; v >= 0 && (!near || paragraphsApart(a, st.Extent(), r.Words.Span) <= maxApart) {
 			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
 			if named(&o) && (s.sameVoice(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doneBy reports whether what a telling says begins with somebody else with a name who speaks in its
+// article: "Voss identified the pilot as …" is not what the mayor says, whom it quotes beside that.
+func (s *standing) doneBy(r *news.Telling, x *news.ClaimOrigin) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	a, body := s.set.Analyses[t], s.set.Texts[t].Body
+	lo, hi := news.Within(a.Tokens, r.Words.Span)
+	for i := range a.Voices {
+		v := &a.Voices[i]
+		if v.Kind != news.Person {
+			continue
+		}
+		o := news.ClaimOrigin{Kind: v.Kind, Voice: v.Name.Of(body), Role: v.Role.Of(body)}
+		if !named(&o) || s.sameVoice(&o, x) || speaksFor(&o, x) {
+			continue
+		}
+		last := lastWord(o.Voice)
+		for k := lo; k < min(hi, lo+3); k++ {
+			if news.Capitalised(a.Tokens[k].Of(body)) && lastWord(a.Tokens[k].Of(body)) == last {
 				return true
 			}
 		}
@@ -266,49 +347,6 @@ func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 		}
 	}
 	return false
-}
-
-// samequote reports whether telling r, whose source has no name, quotes words that
-// an origin found before is quoted with too: then it is most likely the same voice.
-func (s *standing) samequote(c *news.Claim, r *news.Telling) bool {
-	mine := s.quotedWords(r)
-	for i := range c.Tellings {
-		x := &c.Tellings[i]
-		if x == r || x.Origin < 0 || len(mine) == 0 {
-			continue
-		}
-		n := 0
-		for w := range s.quotedWords(x) {
-			if mine[w] {
-				n++
-			}
-		}
-		if n >= minQuoted {
-			return true
-		}
-	}
-	return false
-}
-
-const (
-	minQuoted     = 2 // words in quotation marks that two tellings must share
-	minQuotedWord = 5 // their length in bytes, at least
-)
-
-// quotedWords are the longer words of a telling that stand in quotation marks,
-// folded.
-func (s *standing) quotedWords(x *news.Telling) map[string]bool {
-	t := s.set.TextIndex(x.Words.Text)
-	a, body, out := s.set.Analyses[t], s.set.Texts[t].Body, map[string]bool{}
-	for _, q := range a.Quotations {
-		lo, hi := news.Within(a.Tokens, q.Outer.Intersect(x.Words.Span))
-		for _, tok := range a.Tokens[lo:hi] {
-			if w := text.Fold(nil, tok.Of(body)); len(w) >= minQuotedWord {
-				out[string(w)] = true
-			}
-		}
-	}
-	return out
 }
 
 // voice is the origin that a telling would be if nothing stood behind it: its
@@ -426,6 +464,9 @@ func sameWord(a, b string) bool {
 	const stem = 5
 	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
 }
+
+// bareWords are nameWords without an article: "the airline", "an airline".
+func bareWords(s string) []string { return nameWords(news.BareName(strings.TrimSpace(s))) }
 
 // nameWords are the words of a name that tell, folded: those of three bytes and
 // more.

@@ -15,12 +15,16 @@ const minTaken = 0.5
 // source is somebody else with a name to be taken from there all the same.
 const minCopied = 0.3
 
+// minMostly is the share of an article's words that must stand in another for what both tell without a
+// source to be taken from there, too, in whichever words: most of it was.
+const minMostly = 0.5
+
 // Stand finds, for every claim, which tellings were taken from which, and where
 // the claim enters the set: it fills in each telling's Parent, Edge, Decided,
 // Share and Origin, and the claim's Origins with their number. each calls f with 0 to n-1, on
 // any number of goroutines: no claim knows of another.
-func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, each func(n int, f func(i int))) {
-	all := newStanding(set, edges, passages)
+func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, words Lexicon, each func(n int, f func(i int))) {
+	all := newStanding(set, edges, passages, words)
 	each((len(claims)+claimsAtOnce-1)/claimsAtOnce, func(k int) {
 		s := *all
 		for i := k * claimsAtOnce; i < min(len(claims), (k+1)*claimsAtOnce); i++ {
@@ -30,8 +34,8 @@ func Stand(set *news.Set, edges []news.Edge, passages []news.Passage, claims []n
 }
 
 // StandJudged is Stand where people have found voices to be the same, or not to be.
-func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, voices Voices) {
-	s := newStanding(set, edges, passages)
+func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, claims []news.Claim, words Lexicon, voices Voices) {
+	s := newStanding(set, edges, passages, words)
 	s.judged = voices
 	for i := range claims {
 		s.claim(&claims[i])
@@ -41,23 +45,41 @@ func StandJudged(set *news.Set, edges []news.Edge, passages []news.Passage, clai
 // claimsAtOnce is how many claims a goroutine takes at a time.
 const claimsAtOnce = 64
 
+// Words are what a language knows of who speaks, folded.
+type Words struct {
+	Whose  map[string]bool // before a noun, say whose somebody is: "her"
+	Govern map[string]bool // who governs a country, and with what: "president", "ministry"
+	Papers map[string]bool // what outlets are called by what they are: "newspaper"
+	Firms  map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
+	Below  map[string]bool // who is said to be that of something else, or no more: "regional", "former"
+}
+
+// Lexicon finds the words of a language by its code: nil for one that nobody reads.
+type Lexicon func(code string) *Words
+
 type standing struct {
 	set     *news.Set
+	words   Lexicon
+	states  map[string]string // see statesOf
 	index   map[news.ID]int   // articles
 	keys    []string          // of each article, its outlet's: see agency.Key
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
 	labels  map[string]string // the keys of outlets by what of their addresses may be their name; "" for several
 	roles   roles
+	reports map[string]string   // see reportsOf
+	only    []string            // of each article, the only outlet that it credits: see report
 	bodies  []string            // of each article, the name of the body whose own page it is, or ""
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
 	judged  Voices
-	heard   [][]string      // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
-	at      map[news.ID]int // its tellings, by article
-	told    map[string]int  // see outlets
-	walk    []int           // of its tellings: the walk along credits that came by, counted from 1
-	tellers map[string]int  // of a name that it is credited to: see teller
+	renamed bool              // each goroutine's own: an origin of the claim at hand has got a name since it was met
+	quoted  []map[string]bool // each goroutine's own: see said
+	heard   [][]string        // each goroutine's own: of the origins of the claim at hand: the outlets that they are heard through
+	at      map[news.ID]int   // its tellings, by article
+	told    map[string]int    // see outlets
+	walk    []int             // of its tellings: the walk along credits that came by, counted from 1
+	tellers map[string]int    // of a name that it is credited to: see teller
 }
 
 // bond is an edge with its passages: they are looked up once, and not for each claim.
@@ -66,8 +88,8 @@ type bond struct {
 	passages []*news.Passage
 }
 
-func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *standing {
-	s := &standing{set: set, roles: rolesOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, words Lexicon) *standing {
+	s := &standing{set: set, words: words, states: statesOf(set), roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -82,6 +104,10 @@ func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage) *sta
 			}
 		}
 		s.papers[s.keys[i]], s.papers[s.wires[i]] = true, true
+	}
+	s.only = make([]string, len(set.Articles))
+	for i := range s.only {
+		s.only[i] = s.report(i)
 	}
 	delete(s.papers, "") // an article of which no outlet is known, or no agency
 	byID := make(map[news.ID]*news.Passage, len(passages))
@@ -117,14 +143,16 @@ func (s *standing) claim(c *news.Claim) {
 		s.parent(c, at, i)
 	}
 	told := s.outlets(c)
-	s.heard, s.walk, s.tellers = s.heard[:0], make([]int, len(c.Tellings)), nil
+	s.heard, s.walk, s.tellers, s.renamed, s.quoted = s.heard[:0], make([]int, len(c.Tellings)), nil, false, nil
 	for i := range c.Tellings {
 		if c.Tellings[i].Origin < 0 {
 			c.Tellings[i].Origin = s.enters(c, at, told, s.root(c, at, i))
 		}
 	}
+	s.callAgain(c)
 	s.nameOwn(c)
 	s.restOnCited(c)
+	s.restOnReport(c)
 	stances(c)
 	count(c)
 	countParts(c)
@@ -161,7 +189,7 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 		return
 	}
 	best, bestAt, bestScore := 0.0, 0, 0.0
-	var credited, undecided link
+	var credited, mostly, undecided link
 	for _, e := range s.edges[t.Article] {
 		other := e.From
 		if other == t.Article {
@@ -182,8 +210,10 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 				best, bestAt, bestScore = part, j, e.Score
 				t.Parent, t.Edge, t.Decided, t.Share = o.Article, e.ID, true, e.Share
 			}
-		case decided && credit(e.Edge) && !s.ownVoice(o, t):
+		case decided && credit(e.Edge) && !s.ownVoice(o, t) && (e.Share >= minCredit || s.nearCredit(e, t)):
 			credited.take(e.Edge, j)
+		case decided && e.Kind == news.Copies && e.Share >= minMostly && s.unsourced(o) && s.unsourced(t):
+			mostly.take(e.Edge, j)
 		case !e.Decided && part >= minTaken && j < i:
 			undecided.take(e.Edge, j)
 		}
@@ -191,12 +221,39 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 	if t.Parent != "" {
 		return
 	}
-	for _, l := range []link{credited, undecided} {
+	for _, l := range []link{credited, mostly, undecided} {
 		if l.edge != nil {
 			t.Parent, t.Edge, t.Decided, t.Share = c.Tellings[l.at].Article, l.edge.ID, l.edge.Decided, l.edge.Share
 			return
 		}
 	}
+}
+
+// unsourced reports whether a telling is the author's own word, as far as it says.
+func (s *standing) unsourced(t *news.Telling) bool {
+	o := s.voice(t)
+	return o.Kind == news.Author
+}
+
+// minCredit is the share of an article's words that must stand in one that it credits for the credit
+// to be for all that it tells, and not only for what it tells beside the credit.
+const (
+	minCredit = 0.1
+	maxBeside = 3 // paragraphs between the two
+)
+
+// nearCredit reports whether the words of an article that name the other, on edge e, stand near a telling.
+func (s *standing) nearCredit(e *bond, t *news.Telling) bool {
+	i := s.set.TextIndex(t.Words.Text)
+	if i < 0 || s.set.Analyses[i] == nil {
+		return false
+	}
+	for _, x := range e.Evidence[:len(e.Evidence)%2] {
+		if x.Text == t.Words.Text {
+			return paragraphsApart(s.set.Analyses[i], x.Span, t.Words.Span) <= maxBeside
+		}
+	}
+	return len(e.Evidence)%2 == 0
 }
 
 // confirms reports whether telling t is somebody's word that it is so, and o is not.
