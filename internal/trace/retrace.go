@@ -17,7 +17,7 @@ type Retracer struct {
 
 // Follow finds what rests on edges alone.
 func (r *Retracer) Follow(edges []news.Edge) ([]news.Lineage, []news.Ghost) {
-	return provenance.Lineages(r.Set, edges, r.Passages), provenance.Ghosts(r.Set, edges)
+	return provenance.Lineages(r.Set, edges, r.Passages), provenance.Ghosts(r.Set, edges, speakers)
 }
 
 // Stand finds anew where claims enter the set, and what their tellings were taken from,

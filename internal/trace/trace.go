@@ -41,7 +41,7 @@ var stages = []struct {
 	}},
 	{"edges", plain(func(s *news.Set, f *news.Findings) { f.Edges = provenance.Edges(s, f.Passages) })},
 	{"lineages", plain(func(s *news.Set, f *news.Findings) { f.Lineages = provenance.Lineages(s, f.Edges, f.Passages) })},
-	{"ghosts", plain(func(s *news.Set, f *news.Findings) { f.Ghosts = provenance.Ghosts(s, f.Edges) })},
+	{"ghosts", plain(func(s *news.Set, f *news.Findings) { f.Ghosts = provenance.Ghosts(s, f.Edges, speakers) })},
 	{"claims", func(s *news.Set, f *news.Findings, o Options) error {
 		f.Claims, f.Untied = claim.Group(s, f.Passages, f.Edges, claim.Options{Lexicon: lexicon, Each: o.each})
 		return nil
@@ -207,7 +207,7 @@ var speaking = sync.OnceValue(func() map[*lang.Language]*provenance.Words {
 	out := map[*lang.Language]*provenance.Words{}
 	for _, l := range all.Languages {
 		if w := l().Claim; w != nil {
-			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Govern: w.Govern, Below: w.Below, Firms: called(l(), lang.KnownBody), Papers: papers(l())}
+			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Kind: w.Kind, Govern: w.Govern, Below: w.Below, Firms: called(l(), lang.KnownBody), Papers: papers(l())}
 		}
 	}
 	return out

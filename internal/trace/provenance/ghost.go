@@ -14,7 +14,7 @@ import (
 // "the Wire reported") while no report of theirs in the set is joined to the article:
 // origins that we have not seen. The most widely cited come first, then by name. The
 // edges are those of Edges.
-func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
+func Ghosts(set *news.Set, edges []news.Edge, words Lexicon) []news.Ghost {
 	wires := make([]string, len(set.Articles))
 	outlets := map[string]bool{}
 	for i := range set.Articles {
@@ -40,7 +40,7 @@ func Ghosts(set *news.Set, edges []news.Edge) []news.Ghost {
 			all = append(all, mention{key, name, news.Citation{Article: a.ID, Words: news.Ref{Text: a.Text, Span: c.words}}})
 		}
 	}
-	same := sameOutlets(names)
+	same := sameOutlets(names, kindsOf(set, words))
 	var out []news.Ghost
 	at, here := map[string]int{}, map[string]bool{}
 	for _, m := range all {

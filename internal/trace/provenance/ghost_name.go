@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,8 +13,22 @@ import (
 
 // This file tells which names that texts give an outlet are one outlet's.
 
-// kindWords stand behind a name and say what kind of outlet has it.
-var kindWords = map[string]bool{"news": true, "television": true, "tv": true, "radio": true, "magazine": true, "newspaper": true, "online": true}
+// kindsOf are the words of the languages of a set that stand behind an outlet's name and say of what
+// kind it is.
+func kindsOf(set *news.Set, words Lexicon) map[string]bool {
+	out, seen := map[string]bool{}, map[string]bool{}
+	for i := range set.Texts {
+		code := set.Texts[i].Lang
+		if seen[code] {
+			continue
+		}
+		seen[code] = true
+		if w := words(code); w != nil {
+			maps.Copy(out, w.Kind)
+		}
+	}
+	return out
+}
 
 // outletKey is what an outlet's name is known by: of an agency, whichever of its names it is called
 // by, and whose it is: "the North’s KCNA news agency".
@@ -45,9 +60,6 @@ func isPlain(word string) bool {
 	return !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
 }
 
-// isKind reports whether a word behind a name says what kind of outlet has it.
-func isKind(word string) bool { return isPlain(word) || kindWords[strings.ToLower(word)] }
-
 // plainest is the shortest of the names that an outlet is called by, the first of those: "KCNA".
 func plainest(names []string) string {
 	return slices.MinFunc(names, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
@@ -56,11 +68,11 @@ func plainest(names []string) string {
 // sameOutlets leads the key of a name to that of another name of the same outlet, where articles of
 // the set use both: "the Nice Matin newspaper" to "Nice Matin", and "LA Times" to "Los Angeles
 // Times" if that alone is so shortened. A part of a name is no other name: "the Times" is the end
-// of many. The names are by outletKey.
-func sameOutlets(names map[string][]string) map[string]string {
+// of many. The names are by outletKey; kinds are kindsOf the set.
+func sameOutlets(names map[string][]string, kinds map[string]bool) map[string]string {
 	bare, full := map[string]string{}, map[string]string{}
 	for key, ns := range names {
-		if b := withoutKind(ns[0]); b != key && names[b] != nil {
+		if b := withoutKind(ns[0], kinds); b != key && names[b] != nil {
 			bare[key] = b
 			continue
 		}
@@ -88,7 +100,8 @@ func sameOutlets(names map[string][]string) map[string]string {
 
 // withoutKind is the key of a name without the words behind it that say what kind of outlet has
 // it: "NHK Television", "the iTele television station". It is "" if too little is left.
-func withoutKind(name string) string {
+func withoutKind(name string, kinds map[string]bool) string {
+	isKind := func(word string) bool { return isPlain(word) || kinds[strings.ToLower(word)] }
 	if bare := news.Compact(strings.Join(withoutTail(name, isKind), " ")); len(bare) >= news.MinForm {
 		return bare
 	}

@@ -26,7 +26,7 @@ func TestSameOutlets(t *testing.T) {
 		for _, n := range append(c.names, c.a, c.b) {
 			names[outletKey(n)] = append(names[outletKey(n)], n)
 		}
-		same := sameOutlets(names)
+		same := sameOutlets(names, map[string]bool{"news": true, "radio": true, "television": true})
 		of := func(name string) string {
 			if key := same[outletKey(name)]; key != "" {
 				return key

@@ -38,7 +38,7 @@ func TestGhosts(t *testing.T) {
 	}
 	edges := []news.Edge{{From: wire, To: joined, Kind: news.Copies}}
 	var got []string
-	for _, g := range Ghosts(set, edges) {
+	for _, g := range Ghosts(set, edges, func(string) *Words { return nil }) {
 		here := ""
 		if g.Here {
 			here = " here"

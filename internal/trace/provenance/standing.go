@@ -49,6 +49,7 @@ const claimsAtOnce = 64
 type Words struct {
 	Whose  map[string]bool // before a noun, say whose somebody is: "her"
 	Govern map[string]bool // who governs a country, and with what: "president", "ministry"
+	Kind   map[string]bool // behind an outlet's name, says of what kind it is: "radio"
 	Papers map[string]bool // what outlets are called by what they are: "newspaper"
 	Firms  map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
 	Below  map[string]bool // who is said to be that of something else, or no more: "regional", "former"
