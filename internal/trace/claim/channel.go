@@ -141,7 +141,7 @@ func (d *drifter) anOutlet(name string, t *news.Telling) bool {
 }
 
 // saysUs reports whether a stretch of text i means the outlet that it stands in: "us", "our
-// correspondent", "this newspaper", "one of our reporters".
+// correspondent", "this newspaper", "one of our reporters", "our bureau".
 func (d *drifter) saysUs(i int, s news.Span) bool {
 	l := d.lexicon(d.set.Texts[i].Lang)
 	if l == nil {
@@ -156,7 +156,7 @@ func (d *drifter) saysUs(i int, s news.Span) bool {
 			first = true
 		case l.This[w]:
 			this = true
-		case l.Paper[w]:
+		case l.Paper[w] || l.House[w]:
 			paper = true
 		case !l.Small[w] && !l.Other[w] && k+1 == hi:
 			return false // "our neighbours"

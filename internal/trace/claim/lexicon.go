@@ -36,6 +36,7 @@ type Lexicon struct {
 	Hedges   map[string]bool // say that it may not be so, some of several words: "reportedly", "by all accounts"
 	Mine     map[string]bool // what is his: "my", "our"
 	Paper    map[string]bool // an outlet, or who works for it, by what it is: "newspaper", "correspondent"
+	House    map[string]bool // its people and parts, behind "our": "bureau"
 	Other    map[string]bool // sets apart from what was named before: "other", "second"
 	Of       map[string]bool // before a whole of which a part is meant: "of"
 	Written  map[string]bool // what is given to several at once: "statement", "letter"
