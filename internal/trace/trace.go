@@ -195,7 +195,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 				Caption: c.Caption, This: c.This, Turn: c.Turn, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
-				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: papers(l()), House: c.House,
+				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: papers(l()), House: c.House, Tells: telling(l()), People: people(l()),
 			}
 		}
 	}
@@ -266,6 +266,27 @@ func called(l *lang.Language, class lang.NameClass) map[string]bool {
 func papers(l *lang.Language) map[string]bool {
 	out := called(l, lang.Publication|lang.Journalist)
 	maps.Copy(out, classed(l, lang.OutletNoun))
+	return out
+}
+
+// telling are the verbs and nouns of telling and hearing of a language.
+func telling(l *lang.Language) map[string]bool {
+	out := called(l, lang.Hearing|lang.Passed|lang.Quotes)
+	maps.Copy(out, classed(l, lang.MediumNoun|lang.CitingVerb|lang.CarriedVerb|lang.Telling))
+	if l.Attrib != nil {
+		for w, x := range l.Attrib.Words {
+			if x.Cue > 0 && l.Attrib.Cues[x.Cue-1].Class == lang.SayCue {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+// people are the nouns of a language for what people are.
+func people(l *lang.Language) map[string]bool {
+	out := called(l, lang.Occupation)
+	maps.Copy(out, classed(l, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.Spokesman))
 	return out
 }
 

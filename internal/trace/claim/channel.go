@@ -79,6 +79,36 @@ func (d *drifter) openings(p *news.Passage, a, b *news.Telling, fromA bool) (x, 
 	return news.CoverAll(u), news.CoverAll(v)
 }
 
+// closings are where what stands behind a passage, in the sentences of two tellings that it ends in,
+// differs.
+func (d *drifter) closings(p *news.Passage, a, b *news.Telling, fromA bool) (x, y news.Span) {
+	here, there := p.A.Span, p.B.Span
+	if !fromA {
+		here, there = there, here
+	}
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	u, v := d.closing(ta, here), d.closing(tb, there)
+	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[len(u)-1], tb, v[len(v)-1]) {
+		u, v = u[:len(u)-1], v[:len(v)-1]
+	}
+	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[0], tb, v[0]) {
+		u, v = u[1:], v[1:]
+	}
+	return news.CoverAll(u), news.CoverAll(v)
+}
+
+// closing are the tokens behind a passage of text i in the sentence that it ends in; none if they are too
+// many.
+func (d *drifter) closing(i int, s news.Span) []news.Span {
+	a := d.set.Analyses[i]
+	k := news.Find(a.Sentences, s.End-1)
+	if k < 0 || s.Empty() || a.Sentences[k].End <= s.End || a.Sentences[k].End-s.End > maxOpening {
+		return nil
+	}
+	lo, hi := news.Within(a.Tokens, news.Span{Start: s.End, End: a.Sentences[k].End})
+	return a.Tokens[lo:hi]
+}
+
 // opening are the tokens before a passage of text i in the sentence that it begins in; none if they
 // are too many.
 func (d *drifter) opening(i int, s news.Span) []news.Span {

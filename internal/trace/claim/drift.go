@@ -74,7 +74,7 @@ type drifter struct {
 func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
 	var dropped news.Span // the first words that b has not
-	var channel, unhedged *news.Drift
+	var channel, unhedged, teller *news.Drift
 	free := d.same(a, b) < minSame
 	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
@@ -83,6 +83,11 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 		if channel == nil {
 			x, y := d.openings(p, a, b, fromA)
 			channel, _ = d.channel(a, b, x, y)
+			teller = cmp.Or(teller, d.teller(a, b, x, y))
+		}
+		if teller == nil {
+			x, y := d.closings(p, a, b, fromA)
+			teller = d.teller(a, b, x, y)
 		}
 		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
@@ -92,6 +97,9 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			if change, named := d.channel(a, b, x, y); named {
 				channel = cmp.Or(channel, change)
 				continue
+			}
+			if teller == nil {
+				teller = d.teller(a, b, x, y)
 			}
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
@@ -109,7 +117,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			}
 		}
 	}
-	said := withHedge(withChannel(d.attribution(a, b), channel), dropped)
+	said := withHedge(withTeller(withChannel(d.attribution(a, b), channel), teller), dropped)
 	if unhedged != nil && !slices.ContainsFunc(said, func(x news.Drift) bool { return x.Kind == news.HedgeDrift }) {
 		said = append(said, *unhedged)
 	}

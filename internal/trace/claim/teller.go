@@ -1,0 +1,80 @@
+package claim
+
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
+
+// This file knows from the words alone that a source without a name has become another, where the
+// analysis has no source, or another, in one of two copied sentences: beside words of telling stands
+// somebody else.
+
+const (
+	// besideTelling is how many tokens before or behind somebody a word of telling stands, at most.
+	besideTelling = 8
+	// maxSomebody is how many tokens they are described with, at most.
+	maxSomebody = 14
+)
+
+// teller is the drift of two stretches, x in telling a's sentence and y in its place in b's, that mean
+// somebody without a name beside words of telling: "a statement from | a clerk | said", "a statement
+// from | port officials | said"; nil for others.
+func (d *drifter) teller(a, b *news.Telling, x, y news.Span) *news.Drift {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	la, lb := d.lexicon(d.set.Texts[ta].Lang), d.lexicon(d.set.Texts[tb].Lang)
+	if la == nil || lb == nil || !d.beside(ta, a, la, x) || !d.beside(tb, b, lb, y) || !d.people(ta, la, x) && !d.people(tb, lb, y) || d.same(a, b) < minCopied {
+		return nil
+	}
+	return &news.Drift{Kind: news.SourceDrift, From: ref(a, x), To: ref(b, y)}
+}
+
+// beside reports whether a stretch of a telling's sentence, outside what is said and all quotation marks,
+// may be somebody without a name beside a word of telling.
+func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span) bool {
+	if s.Empty() || !d.inSentence(t, told, s) || d.inQuotation(t, s) || told.Index >= 0 && d.inContent(told, s) || d.inChain(told, s) {
+		return false
+	}
+	a, body := d.set.Analyses[t], d.set.Texts[t].Body
+	lo, hi := news.Within(a.Tokens, s)
+	if hi == lo || hi-lo > maxSomebody || l.Definite[d.folded(t, lo)] && !l.That[d.folded(t, lo)] {
+		return false
+	}
+	sentence := news.Find(a.Sentences, s.Start)
+	for k := lo; k < hi; k++ {
+		if w := a.Tokens[k].Of(body); news.Capitalised(w) && sentence >= 0 && a.Tokens[k].Start != a.Sentences[sentence].Start || l.Tells[d.folded(t, k)] && !l.People[d.folded(t, k)] {
+			return false // a name; or it tells by itself
+		}
+	}
+	tells := func(k int) bool {
+		return k >= 0 && k < len(a.Tokens) && sentence >= 0 && a.Sentences[sentence].Contains(a.Tokens[k]) && l.Tells[d.folded(t, k)]
+	}
+	for k := 1; k <= besideTelling; k++ {
+		if tells(lo-k) || tells(hi-1+k) {
+			return true
+		}
+	}
+	return false
+}
+
+// people reports whether a stretch has a noun for what people are.
+func (d *drifter) people(t int, l *Lexicon, s news.Span) bool {
+	lo, hi := news.Within(d.set.Analyses[t].Tokens, s)
+	for k := lo; k < hi; k++ {
+		if l.People[d.folded(t, k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// withTeller adds that a source was replaced to what the analysis of both sentences says of it, unless
+// that says so.
+func withTeller(attribution []news.Drift, teller *news.Drift) []news.Drift {
+	if teller == nil || slices.ContainsFunc(attribution, func(x news.Drift) bool {
+		return x.Kind == news.SourceDrift || x.Kind == news.InflationDrift || x.Kind == news.AttributionDrift
+	}) {
+		return attribution
+	}
+	return append(attribution, *teller)
+}
