@@ -26,15 +26,16 @@ func (r *reader) creditedTail(d *draft) {
 	if !r.comma(k) || k+2 >= hi {
 		return
 	}
-	from := k + 2
+	from, told := k+2, false
 	for from < hi && r.has(from, lang.Preposition|lang.ToWord|lang.Determiner) {
 		if r.nameClass(from+1, from+2).Has(lang.Hearing) {
 			from++ // "the information"
+			told = true
 		}
 		from++
 	}
 	end := r.phraseRight(from, hi)
-	if end < hi && !r.toks[end].punct && !r.has(end, lang.Preposition|lang.Postmodifier) || !r.citable(from, end) {
+	if end < hi && !r.toks[end].punct && !r.has(end, lang.Preposition|lang.Postmodifier) || end == from || !told && !r.citable(from, end) {
 		return
 	}
 	d.Content[last] = r.span(lo, k)

@@ -198,7 +198,7 @@ func (r *reader) inOrder(m *framed) bool {
 }
 
 // hearingOf reports whether token k joins whom something is heard from to how: "the word | of",
-// "relying | on", "spoke | to".
+// "relying | on", "spoke | to", "an interview | with".
 func (r *reader) hearingOf(k int) bool {
-	return k > 0 && r.has(k, lang.Postmodifier|lang.ToWord|lang.Preposition) && r.nameClass(k-1, k).Has(lang.Hearing|lang.Passed)
+	return k > 0 && r.has(k, lang.Postmodifier|lang.ToWord|lang.Preposition) && (r.nameClass(k-1, k).Has(lang.Hearing|lang.Passed) || r.has(k-1, lang.MediumNoun))
 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/internal/news"
 )
@@ -23,15 +24,22 @@ const (
 func (d *drifter) teller(a, b *news.Telling, x, y news.Span) *news.Drift {
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	la, lb := d.lexicon(d.set.Texts[ta].Lang), d.lexicon(d.set.Texts[tb].Lang)
-	if la == nil || lb == nil || !d.beside(ta, a, la, x) || !d.beside(tb, b, lb, y) || !d.people(ta, la, x) && !d.people(tb, lb, y) || d.same(a, b) < minCopied {
+	if la == nil || lb == nil || !d.beside(ta, a, la, x, d.words(tb, y)) || !d.beside(tb, b, lb, y, d.words(ta, x)) || !d.people(ta, la, x) && !d.people(tb, lb, y) || d.same(a, b) < minCopied && (b.Index >= 0 || d.sameBut(a, b, y) < minCopied) {
 		return nil
 	}
 	return &news.Drift{Kind: news.SourceDrift, From: ref(a, x), To: ref(b, y)}
 }
 
+// sameBut is what part of telling b's words without y are also in a.
+func (d *drifter) sameBut(a, b *news.Telling, y news.Span) float64 {
+	n := float64(b.Words.Span.Len())
+	return d.same(a, b) * n / max(1, n-float64(y.Intersect(b.Words.Span).Len()))
+}
+
 // beside reports whether a stretch of a telling's sentence, outside what is said and all quotation marks,
-// may be somebody without a name beside a word of telling.
-func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span) bool {
+// may be somebody without a name beside a word of telling; a name in what stands in its place, too, is whose
+// they are: "a Kelland source", "Kelland officials".
+func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span, other string) bool {
 	if s.Empty() || !d.inSentence(t, told, s) || d.inQuotation(t, s) || told.Index >= 0 && d.inContent(told, s) || d.inChain(told, s) {
 		return false
 	}
@@ -42,7 +50,7 @@ func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span) boo
 	}
 	sentence := news.Find(a.Sentences, s.Start)
 	for k := lo; k < hi; k++ {
-		if w := a.Tokens[k].Of(body); news.Capitalised(w) && sentence >= 0 && a.Tokens[k].Start != a.Sentences[sentence].Start || l.Tells[d.folded(t, k)] && !l.People[d.folded(t, k)] {
+		if w := a.Tokens[k].Of(body); news.Capitalised(w) && !strings.Contains(other, w) && sentence >= 0 && a.Tokens[k].Start != a.Sentences[sentence].Start || l.Tells[d.folded(t, k)] && !l.People[d.folded(t, k)] {
 			return false // a name; or it tells by itself
 		}
 	}
