@@ -15,7 +15,7 @@
 //     merge.go makes the statements anew from the labels (pairs.go joins their parts), with what
 //     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, lists.go whole lists of speakers, and bounds.go,
 //     where contents end that run on), and
-//     sureness.go and unsaid.go set aside what may be no statement;
+//     sureness.go, unsaid.go and acts.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - inserted.go gives a content its whole clause around what others are said to say in it;
 //   - citing.go and quoted.go turn around what an outlet says that somebody else says;
