@@ -38,6 +38,8 @@ type resolver struct {
 	runs      map[string][2]int  // names in full by what they are called for short; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 
+	selfCalled map[string]int32 // who calls himself so in his own words: “I’m the director”
+
 	asksSeen    bool // who answers questions was looked for
 	interviewee int  // and is this one of the names, or -1
 	answers     []answer
@@ -78,6 +80,7 @@ func (x *resolver) resolve() {
 		default:
 			x.run, x.runOf = 1, d.Voice
 		}
+		x.noteSelf(d)
 		x.through(d)
 	}
 	x.r.denyByNegation()
