@@ -18,7 +18,7 @@
 //     sureness.go, unsaid.go and acts.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - inserted.go gives a content its whole clause around what others are said to say in it;
-//   - citing.go and quoted.go turn around what an outlet says that somebody else says;
+//   - citing.go, saidwithin.go and quoted.go turn around what an outlet says that somebody else says;
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
 //     between, passing.go sentences of which a side says nothing else;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
@@ -26,7 +26,7 @@
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
 //     roles.go what people are), resolve.go and persons.go
 //     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
-//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go,
+//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, knownfor.go, spokesman.go, introduced.go,
 //     interview.go and sourceless.go say whom what points back or ahead, or is left out, means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;

@@ -54,6 +54,11 @@ func (r *reader) plainContent(d *draft) bool {
 // obliged reports whether a cue is of something that had to be done, and its verb none of saying:
 // "prosecutors had to prove that". Who "had to explain" did.
 func (r *reader) obliged(d *draft, lo, hi int) bool {
+	for i := lo; i+2 < hi && d.alone; i++ {
+		if r.has(i, lang.Modal) && r.has(i+1, lang.AuxHave) && r.has(i+2, lang.ToWord) {
+			return true // "she | will have to stress positions"
+		}
+	}
 	return d.alone && !d.listed && lo+2 < hi && r.has(lo, lang.AuxHave) && r.has(lo+1, lang.ToWord) && !r.has(d.src[0], lang.FirstPerson)
 }
 
