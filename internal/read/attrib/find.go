@@ -26,7 +26,7 @@
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
 //     roles.go what people are), resolve.go and persons.go
 //     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
-//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, knownfor.go, spokesman.go, introduced.go,
+//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, knownfor.go, nearbody.go, spokesman.go, introduced.go,
 //     interview.go and sourceless.go say whom what points back or ahead, or is left out, means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;

@@ -38,6 +38,7 @@ type resolver struct {
 	runs      map[string][2]int  // names in full by what they are called for short; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 
+	sorts      map[string]int32 // the body that was last meant by a word for its sort: "the airline"
 	selfCalled map[string]int32 // who calls himself so in his own words: “I’m the director”
 
 	asksSeen    bool // who answers questions was looked for

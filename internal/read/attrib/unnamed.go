@@ -99,6 +99,9 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.theForces(s); id != news.NoVoice {
 		return id
 	}
+	if id := x.nearBody(s); id != news.NoVoice {
+		return id
+	}
 	if id := x.bareBody(s); id != news.NoVoice {
 		return id
 	}
