@@ -30,8 +30,27 @@ func (r *reader) acts(d *draft, lo, hi int) bool {
 		return r.toDo(d)
 	case d.class == lang.JudgeCue && d.Kind != news.Direct && r.peopleAtLarge(d):
 		return r.toks[hi-1].form == lang.BaseForm
+	case r.onlyShows(d, first), d.Kind == news.Indirect && d.alone && r.hasClass(first, lang.Addressee):
+		return true // "decides | you might like it": the reader is addressed
 	}
 	return r.onlyNames(d, lo, hi)
+}
+
+// onlyShows reports whether a broadcaster shows a thing, or nobody does who is named: "television showed |
+// a row of cranes". A poll that shows somebody in front tells it.
+func (r *reader) onlyShows(d *draft, first int) bool {
+	if d.Kind != news.Indirect || d.class != lang.SayCue || d.cue == nil || d.cue.Takes&^lang.NounToo != lang.TakesThat || r.hasClass(first, lang.That|lang.Question) {
+		return false
+	}
+	if d.src[1] > d.src[0] {
+		return r.describe(d.src[0], d.src[1]).kind == news.Outlet && !r.verbBefore(first, r.units[d.unit].hi)
+	}
+	for i := r.units[d.unit].lo; i < first; i++ {
+		if c := r.nameClass(i, i+1); c.Has(lang.Nobody) && c.Has(lang.Pictured) {
+			return true // "The image, taken at dawn, shows"
+		}
+	}
+	return false
 }
 
 // toDo reports whether a content is but with whom something will be done, and what: "the union | to
