@@ -5,7 +5,7 @@ import (
 	"hearsay/internal/news"
 )
 
-// A clock's time is of the day that its sentence names, or of one that the paragraph has named just
+// A clock's time is of the day that its sentence names, or of one that the text has named just
 // before: "The ferry sank on Monday. It had left at 10:30." In a list of what is to come it stands by
 // itself behind all that is said of an event: "Friday — a talk on tides at the museum. Bring boots.
 // 8 p.m."
@@ -16,8 +16,9 @@ func (f *finder) goOn(a *news.Analysis, s news.Span) {
 	for k < len(a.Paragraphs) && a.Paragraphs[k].End <= s.Start {
 		k++
 	}
-	if k != f.para || f.sentence == 0 {
-		f.para, f.sentence, f.day = k, 0, 0
+	f.first = k != f.para || f.sentence == 0
+	if f.para = k; f.first && f.day < f.sentence {
+		f.day = 0
 	}
 	f.sentence++
 }
@@ -31,10 +32,20 @@ func (f *finder) ofDayBefore(d *news.Date, from, to int) {
 		if _, unit := parse(dateOf(d.Value)); (unit == 'D' || d.Value == "" && d.Unit == 'D') && !f.reportedThen(from) {
 			f.day = f.sentence
 		}
-	case d.Anchor == news.Story && f.day > 0 && f.day < f.sentence && (f.day == f.sentence-1 || from == 0 && f.tense(from, to) == news.Nearest):
+	case d.Anchor == news.Story && f.day > 0 && f.day < f.sentence && f.goesOn(from, to):
 		d.Anchor = news.Previous
 		f.day = f.sentence
 	}
+}
+
+// goesOn reports whether a sentence with the time of items [from, to) goes on from the day named last: it is the
+// next one, and no heading of a log of the day where it begins a paragraph; or it is no more than the time.
+func (f *finder) goesOn(from, to int) bool {
+	told := f.tense(from, to) != news.Nearest
+	if f.first {
+		return told && f.day == f.sentence-1
+	}
+	return f.day == f.sentence-1 || from == 0 && !told
 }
 
 // reportedThen reports whether the nearest word before a mention that tells past from future only
