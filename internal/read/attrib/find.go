@@ -101,6 +101,7 @@ func (r *reader) keep() {
 			continue
 		}
 		r.notElsewhere(&d)
+		r.notItsSource(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
@@ -115,6 +116,16 @@ func (r *reader) keep() {
 	r.drafts = kept
 	r.sortDrafts()
 	r.withoutEchoes()
+}
+
+// notItsSource takes out of what is said pieces that only say who says it: "according to Ida Voss, | a clerk".
+func (r *reader) notItsSource(d *draft) {
+	if len(d.Content) < 2 || len(d.Source) == 0 {
+		return
+	}
+	d.Content = slices.DeleteFunc(slices.Clone(d.Content), func(c news.Span) bool {
+		return slices.ContainsFunc(d.Source, func(s news.Span) bool { return s.Contains(c) })
+	})
 }
 
 // maxContent is how many tokens a piece of what somebody says has at most, outside quotation marks.
