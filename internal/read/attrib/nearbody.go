@@ -107,6 +107,28 @@ func (r *reader) otherOfSort(s *source, i int) bool {
 	return false
 }
 
+// nearOutlet is the one outlet that the words right before have as a voice, where a phrase says no more than
+// that it is one: "the paper".
+func (x *resolver) nearOutlet(s *source) int32 {
+	r := x.r
+	if !s.definite || s.plural || s.kind != news.Outlet || s.hi != s.core || s.core-s.lo != 2 || r.toks[s.head].capital {
+		return news.NoVoice
+	}
+	from := r.spans[r.units[max(0, r.unitOf(s.lo)-nearUnits)].lo].Start
+	found := int32(news.NoVoice)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind != news.Outlet || v.name[1] <= v.name[0] || len(v.Mentions) == 0 || v.Mentions[len(v.Mentions)-1].Start < from {
+			continue
+		}
+		if found != news.NoVoice {
+			return news.NoVoice
+		}
+		found = int32(k)
+	}
+	return found
+}
+
 // sortOfBody reports whether a phrase says but what sort of body it is about, and none that a state has many
 // of: "the ferry company".
 func (r *reader) sortOfBody(s *source) bool {

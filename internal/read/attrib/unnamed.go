@@ -99,8 +99,10 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.theForces(s); id != news.NoVoice {
 		return id
 	}
-	if id := x.nearBody(s); id != news.NoVoice {
-		return id
+	for _, of := range [...]func(*source) int32{x.nearOutlet, x.nearBody} {
+		if id := of(s); id != news.NoVoice {
+			return id
+		}
 	}
 	if id := x.bareBody(s); id != news.NoVoice {
 		return id
