@@ -433,7 +433,26 @@ func (p *picker) pictured(sentence int) bool {
 	}
 	within := news.Find(a.Paragraphs, a.Sentences[sentence].Start)
 	for k := sentence - 1; k >= max(0, sentence-captionReach) && news.Find(a.Paragraphs, a.Sentences[k].Start) == within; k-- {
-		if lo, hi := news.Within(a.Tokens, a.Sentences[k]); hi > lo && hi-lo <= longestLabel && f.picture(lo) {
+		if lo, hi := news.Within(a.Tokens, a.Sentences[k]); hi > lo && hi-lo <= longestLabel && f.picture(lo) || p.inPhoto(k) {
+			return true
+		}
+	}
+	return p.inPhoto(sentence)
+}
+
+// photoReach is how many words of a sentence are looked at for the picture that it tells of.
+const photoReach = 16
+
+// inPhoto reports whether a sentence begins with the picture that it is the caption of: "File - In this Dec. 28,
+// 2017 file photo, Ida Voss is brought to a court".
+func (p *picker) inPhoto(sentence int) bool {
+	a := p.t.Text
+	lo, hi := news.Within(a.Tokens, a.Sentences[sentence])
+	f := finder{body: p.t.Body, a: a, l: p.l}
+	dated := false
+	for i := lo; i+1 < min(hi, lo+photoReach); i++ {
+		dated = dated || p.datedSpan(a.Tokens[i])
+		if dated && f.picture(i) && a.Tokens[i+1].Of(p.t.Body) == "," {
 			return true
 		}
 	}
