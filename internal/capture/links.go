@@ -96,7 +96,14 @@ func isName(s string) bool {
 	name, _, _ := strings.Cut(strings.ToLower(s), " for ")
 	words := strings.Fields(name)
 	return len(words) <= maxNameWords && !slices.ContainsFunc(words, func(w string) bool { return noVerb[w] }) &&
-		slices.ContainsFunc(words, func(w string) bool { return !noName[strings.TrimSuffix(w, ".")] })
+		slices.ContainsFunc(words, func(w string) bool { return !noName[strings.TrimSuffix(w, ".")] && !isHost(w) })
+}
+
+// isHost reports whether a word is the address of a site or of a mailbox of it, and no initials: "www.saltwaynews.com",
+// "ann.lee".
+func isHost(word string) bool {
+	parts := strings.Split(word, ".")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return len(p) < 2 })
 }
 
 // maxNameWords is how many words a name has at most, without the outlet: "Ann J. de la Cruz", "Ann

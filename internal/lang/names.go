@@ -66,6 +66,9 @@ const (
 	Hearing     // is done, or stands, between who tells a thing and who passes it on: "learned", "account"
 	Replies     // is given to who asked or wrote, and passed on by nobody for that: "reply", "response"
 	Supposes    // begins a clause of what may not be so: "if", "unless"
+	Epithet     // what a person is known for, and hardly anybody whom a text leaves without a name: "actress", "billionaire"
+	Trade       // what a firm is by its trade: "bank", "airline"
+	Mute        // is built, grows or happens, and says a thing only in a turn of phrase: "tower", "victory"
 )
 
 // GivenName is any class of first names.

@@ -103,6 +103,8 @@ const (
 	Beats       // of those, what it does to another: "edged"
 	Loses       // what the one that was beaten does, before "to": "fell"
 	WinWord     // stands before "over" and whom it is over, or before "to" and whom it is to: "win", "loss"
+	Zone        // a place that a zone of time is called after: "Pacific"
+	ZoneTime    // stands behind such a zone: "time", "standard"
 	Versus      // stands before the one that is played: "over"
 )
 

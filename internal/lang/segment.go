@@ -19,6 +19,10 @@ type Segment struct {
 	// ones go first. They are no part of the sentences beside them.
 	Labels map[string][][]string
 
+	// Credited are words that are such a label where the other word begins a sentence of the
+	// paragraph behind them: "Image", "Credit".
+	Credited map[string]string
+
 	// Enclitics are the endings that are tokens of their own, in lower case
 	// with a straight apostrophe: "'s", "n't".
 	Enclitics []string

@@ -15,7 +15,7 @@ var eventWords string
 
 var eventRoles = map[string]lang.EventRole{
 	"STATE": lang.EventState, "LIGHT": lang.EventLight, "RAISE": lang.EventRaise, "PLAN": lang.EventPlan, "COMMAND": lang.EventCommand,
-	"FAIL": lang.EventFail, "SAY": lang.EventSay, "MAY": lang.EventMay, "WILL": lang.EventWill, "NO": lang.EventNo, "BY": lang.EventBy,
+	"FAIL": lang.EventFail, "SAY": lang.EventSay, "MAY": lang.EventMay, "WILL": lang.EventWill, "NO": lang.EventNo, "MERELY": lang.EventMerely, "BY": lang.EventBy,
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
 	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
 	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest, "HAPPEN": lang.EventHappen, "TOGETHER": lang.EventTogether, "WAY": lang.EventWay, "DURING": lang.EventDuring, "UNDERGO": lang.EventUndergo,

@@ -69,8 +69,9 @@ func parseFrame(line string, sets map[string][]string) (lang.Frame, error) {
 		if _, place := frameKinds[word]; !place {
 			inside, open := strings.CutPrefix(word, "(")
 			p.Optional = open
-			p.Words = strings.Split(strings.TrimSuffix(inside, ")"), "|")
-			if set, ok := strings.CutPrefix(word, "<"); ok {
+			inside = strings.TrimSuffix(inside, ")")
+			p.Words = strings.Split(inside, "|")
+			if set, ok := strings.CutPrefix(inside, "<"); ok {
 				p.Words = sets[strings.TrimSuffix(set, ">")]
 			}
 			if len(p.Words) == 0 {

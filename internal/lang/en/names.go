@@ -20,7 +20,7 @@ var nameClasses = map[string]lang.NameClass{
 	"mine": lang.Mine, "past": lang.PastVerb, "suffix": lang.NameSuffix, "former": lang.Former, "many": lang.ManyOf, "first": lang.First,
 	"day-part": lang.DayPart, "here": lang.Here, "nameless": lang.Nameless, "avoids": lang.Avoids, "remarking": lang.Remarking, "name-part": lang.NamePart, "nor": lang.Nor, "taken": lang.Taken, "public-body": lang.PublicBody, "state-body": lang.StateBody, "any-body": lang.AnyBody, "collective": lang.Collective, "includes": lang.Includes, "pictured": lang.Pictured, "added": lang.Added, "reflexive": lang.Reflexive,
 	"grounds": lang.Grounds, "clause-noun": lang.ClauseNoun, "teaser": lang.Teaser, "credit": lang.Credit, "by-way": lang.ByWay, "name-for": lang.NameFor,
-	"legal-form": lang.LegalForm, "known-body": lang.KnownBody, "written": lang.Written, "share": lang.ShareNoun, "people": lang.PeopleName, "own-words": lang.OwnWords, "place-noun": lang.PlaceNoun, "known-outlet": lang.KnownOutlet, "occupation": lang.Occupation,
+	"legal-form": lang.LegalForm, "known-body": lang.KnownBody, "written": lang.Written, "share": lang.ShareNoun, "people": lang.PeopleName, "own-words": lang.OwnWords, "place-noun": lang.PlaceNoun, "mute": lang.Mute, "trade": lang.Trade, "epithet": lang.Epithet, "known-outlet": lang.KnownOutlet, "occupation": lang.Occupation,
 }
 
 // longTitles are what bearers of shortened titles are called in full.

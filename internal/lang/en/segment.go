@@ -26,6 +26,7 @@ func segment() *lang.Segment {
 		Starters:      dataWords(starterData),
 		Reporting:     dataWords(reportingData),
 		Labels:        map[string][][]string{},
+		Credited:      map[string]string{},
 	}
 	for line := range dataLines(abbreviationData) {
 		word, class, _ := strings.Cut(line, "\t")
@@ -36,6 +37,10 @@ func segment() *lang.Segment {
 		}
 	}
 	for line := range dataLines(labelData) {
+		if word, credit, ok := strings.Cut(line, " ~ "); ok {
+			s.Credited[word] = credit
+			continue
+		}
 		words := strings.Fields(line)
 		s.Labels[words[0]] = append(s.Labels[words[0]], words)
 	}

@@ -38,6 +38,7 @@ func (r *reader) bound(d *draft) {
 	if end := r.authorsRemark(d, hi); end > 0 {
 		r.endAt(d, end)
 	}
+	r.beforeMainVerb(d)
 	r.withoutDateline(d)
 	r.withoutSayer(d)
 	r.withoutTopic(d, hi)

@@ -38,6 +38,9 @@ func (r *reader) turnCitations() {
 		case before != nil && r.toldAccording(before, d):
 		case before != nil && r.saidAccording(before, d):
 			spent[i] = true
+		case before != nil && r.saidBoth(before, d):
+			spent[i] = true
+		case r.saidWithin(d):
 		default:
 			r.citedInside(d)
 			r.creditedTail(d)

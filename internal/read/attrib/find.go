@@ -13,12 +13,12 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels (pairs.go joins their parts), with what
-//     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, lists.go whole lists of speakers, and bounds.go,
+//     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, lists.go whole lists of speakers, bounds.go and mainverb.go,
 //     where contents end that run on), and
-//     sureness.go and unsaid.go set aside what may be no statement;
+//     sureness.go, unsaid.go and acts.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - inserted.go gives a content its whole clause around what others are said to say in it;
-//   - citing.go and quoted.go turn around what an outlet says that somebody else says;
+//   - citing.go, saidwithin.go and quoted.go turn around what an outlet says that somebody else says;
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
 //     between, passing.go sentences of which a side says nothing else;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
@@ -26,7 +26,7 @@
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
 //     roles.go what people are), resolve.go and persons.go
 //     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
-//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, spokesman.go, introduced.go,
+//     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, knownfor.go, nearbody.go, spokesman.go, introduced.go,
 //     interview.go and sourceless.go say whom what points back or ahead, or is left out, means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one
 //     body;
@@ -101,6 +101,7 @@ func (r *reader) keep() {
 			continue
 		}
 		r.notElsewhere(&d)
+		r.notItsSource(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
 		r.saidBehind(&d)
@@ -115,6 +116,16 @@ func (r *reader) keep() {
 	r.drafts = kept
 	r.sortDrafts()
 	r.withoutEchoes()
+}
+
+// notItsSource takes out of what is said pieces that only say who says it: "according to Ida Voss, | a clerk".
+func (r *reader) notItsSource(d *draft) {
+	if len(d.Content) < 2 || len(d.Source) == 0 {
+		return
+	}
+	d.Content = slices.DeleteFunc(slices.Clone(d.Content), func(c news.Span) bool {
+		return slices.ContainsFunc(d.Source, func(s news.Span) bool { return s.Contains(c) })
+	})
 }
 
 // maxContent is how many tokens a piece of what somebody says has at most, outside quotation marks.

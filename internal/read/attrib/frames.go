@@ -407,7 +407,10 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 // from Voss that", "it was | not | Voss who said that", "| If | Voss let it be known that".
 func (r *reader) untold(m *framed) bool {
 	who := m.src[0]
-	if m.src[1] == m.src[0] {
+	switch {
+	case m.src[1] == m.src[0] && m.relay[1] == m.relay[0]:
+		who = m.lo
+	case m.src[1] == m.src[0]:
 		who = m.relay[0]
 	}
 	not := func(i int) bool {
@@ -469,7 +472,9 @@ func (r *reader) frameDraft(m framed) draft {
 		}
 		d.Cue = append(d.Cue, r.span(c[0], c[1]))
 	}
-	d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+	if d.src[1] > d.src[0] { // of "it later emerged that", nothing says who found it out
+		d.Source = []news.Span{r.span(d.src[0], d.src[1])}
+	}
 	lo, hi := m.words[0], m.words[1]
 	for hi > lo && r.comma(hi-1) {
 		hi--

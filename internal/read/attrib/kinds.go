@@ -31,6 +31,8 @@ func (r *reader) commonHead(s *source) {
 		s.kind, s.plural = news.Group, true
 	case t.has(lang.DocumentNoun), !t.has(lang.Role|lang.PersonNoun|lang.OrgNoun|lang.OutletNoun) && r.nameClass(s.head, s.head+1).Has(lang.Written):
 		s.kind = news.Document
+	case !t.capital && t.class == 0 && s.definite && r.nameClass(s.head, s.head+1).Has(lang.Publication):
+		s.kind = news.Outlet // "the publication"
 	case t.has(lang.OutletNoun) && !(t.has(lang.Role) && !t.capital): // "the observer" is nobody's paper
 		s.kind = news.Outlet
 	case t.has(lang.OrgNoun) && t.has(lang.PersonNoun) && !t.capital && !s.plural && s.head == s.lo+1:

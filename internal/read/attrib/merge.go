@@ -134,10 +134,29 @@ func (r *reader) carryOn(all []stretch) {
 				d.src, d.Source, d.Carried = [2]int{lo, end}, []news.Span{r.span(lo, end)}, false
 			}
 		}
+		if lo, end := r.commentBy(x.lo); end > lo {
+			d.src, d.Source, d.Carried = [2]int{lo, end}, []news.Span{r.span(lo, end)}, false
+		}
 		if !overlap(d.Content, last.Content) {
 			r.drafts = append(r.drafts, d)
 		}
 	}
+}
+
+// commentBy is whom the sentence is about in which a word for what words are given in leads up to the quotation at
+// token i: "| Another sailor | chose a picture, with the comment, “…”". Equal: nobody.
+func (r *reader) commentBy(i int) (lo, hi int) {
+	lo = r.units[r.unitOf(i)].lo
+	if i < lo+4 || r.quoted(lo) || !r.comma(i-1) && !r.is(i-1, ':') {
+		return 0, 0
+	}
+	if m := i - 2; !r.has(m, lang.MediumNoun) && !r.nameClass(m, m+1).Has(lang.OwnWords|lang.Written) && !(r.anyCueTakes(m, lang.NounToo) && r.has(m-1, lang.Determiner)) {
+		return 0, 0
+	}
+	if hi = r.subjectEnd(lo, i); hi <= lo || hi >= i || !r.speaks(lo, hi) && !r.pastVerb(lo, hi) || r.has(lo, lang.Pronoun) && !r.has(lo, lang.Determiner) {
+		return 0, 0
+	}
+	return lo, hi
 }
 
 // bareNameEnd is where the words with capitals end that begin at token lo.

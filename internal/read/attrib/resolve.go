@@ -38,6 +38,9 @@ type resolver struct {
 	runs      map[string][2]int  // names in full by what they are called for short; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 
+	sorts      map[string]int32 // the body that was last meant by a word for its sort: "the airline"
+	selfCalled map[string]int32 // who calls himself so in his own words: “I’m the director”
+
 	asksSeen    bool // who answers questions was looked for
 	interviewee int  // and is this one of the names, or -1
 	answers     []answer
@@ -78,6 +81,7 @@ func (x *resolver) resolve() {
 		default:
 			x.run, x.runOf = 1, d.Voice
 		}
+		x.noteSelf(d)
 		x.through(d)
 	}
 	x.r.denyByNegation()
@@ -158,6 +162,9 @@ func (x *resolver) find(lo, hi int) int32 {
 	id := x.namedLater(&s)
 	if id == news.NoVoice {
 		id = x.introduced(&s)
+	}
+	if id == news.NoVoice {
+		id = x.calledLater(&s)
 	}
 	if id != news.NoVoice {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})

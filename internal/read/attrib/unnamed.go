@@ -99,6 +99,11 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.theForces(s); id != news.NoVoice {
 		return id
 	}
+	for _, of := range [...]func(*source) int32{x.nearOutlet, x.nearBody} {
+		if id := of(s); id != news.NoVoice {
+			return id
+		}
+	}
 	if id := x.bareBody(s); id != news.NoVoice {
 		return id
 	}
@@ -111,8 +116,10 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
-	if id := x.hisOwn(s, head); id != news.NoVoice {
-		return id
+	for _, of := range [...]func(*source, string) int32{x.hisOwn, x.himself, x.knownFor} {
+		if id := of(s, head); id != news.NoVoice {
+			return id
+		}
 	}
 	if id := x.epithet(s, head); id != news.NoVoice {
 		return id
@@ -314,7 +321,7 @@ func (x *resolver) aged(s *source) int32 {
 	aside := r.comma(s.core) && s.core+2 < s.hi && r.ageOnly(s.core+1, s.core+2)
 	switch {
 	case r.number(s.lo+1) && s.core == s.lo+2 && strings.Contains(r.word(s.lo+1), "-"):
-	case !r.has(s.head, lang.Role|lang.PersonNoun), !aside && (!r.number(s.lo+1) || r.units[n].first):
+	case !r.callsPerson(s.head), !aside && (!r.number(s.lo+1) || r.units[n].first):
 		return news.NoVoice
 	}
 	from := r.units[n-1].lo
@@ -382,17 +389,17 @@ func (r *reader) ofAnother(i int) bool {
 // of whom nothing was said that fits.
 func (x *resolver) epithet(s *source, head string) int32 {
 	r := x.r
-	if !s.definite || s.plural || r.toks[s.head].capital || !r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) || r.ofAnother(s.hi) {
+	if !s.definite || s.plural || r.toks[s.head].capital || !r.callsPerson(s.head) && !r.has(s.head, lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) || r.ofAnother(s.hi) {
 		return news.NoVoice
 	}
 	// An office may be anybody's whom the text has not named, what somebody is seldom.
 	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
-	if x.last != news.NoVoice {
-		v := &x.v.list[x.last]
+	if last := x.speaker(); last != news.NoVoice {
+		v := &x.v.list[last]
 		person := v.Kind == news.Person && !v.plural && !v.thing && v.gender.fits(s.gender)
 		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath())
 		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
-			return x.last
+			return last
 		}
 	}
 	if !telling {
@@ -402,6 +409,9 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
 		n := &x.names[k]
 		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && n.gender.fits(s.gender) {
+			if r.has(n.lo-1, lang.Conjunction) {
+				break // "Ida Voss and | Karl Brandt | have parted": either of them
+			}
 			return x.named(k)
 		}
 	}

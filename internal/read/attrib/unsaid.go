@@ -54,6 +54,11 @@ func (r *reader) plainContent(d *draft) bool {
 // obliged reports whether a cue is of something that had to be done, and its verb none of saying:
 // "prosecutors had to prove that". Who "had to explain" did.
 func (r *reader) obliged(d *draft, lo, hi int) bool {
+	for i := lo; i+2 < hi && d.alone; i++ {
+		if r.has(i, lang.Modal) && r.has(i+1, lang.AuxHave) && r.has(i+2, lang.ToWord) {
+			return true // "she | will have to stress positions"
+		}
+	}
 	return d.alone && !d.listed && lo+2 < hi && r.has(lo, lang.AuxHave) && r.has(lo+1, lang.ToWord) && !r.has(d.src[0], lang.FirstPerson)
 }
 
@@ -304,7 +309,7 @@ func (r *reader) noAct(d *draft) bool {
 		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
+	if r.turnOfPhrase(d) || r.acts(d, lo, hi) || r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
 		return true
 	}
 	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.anyCueTakes(hi-2, lang.NounToo) {

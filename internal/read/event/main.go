@@ -153,7 +153,7 @@ func (p *picker) best(class news.EventClass, titled bool) int {
 		if at < 0 || at >= mainReach && best >= 0 {
 			break
 		}
-		if !titled && !p.plain(e) {
+		if !titled && !p.plain(e) || p.pictured(at) {
 			continue
 		}
 		w := 3 / float64(1+at)
@@ -416,7 +416,11 @@ func (p *picker) ofPicture(d *news.Date) bool {
 	return false
 }
 
-// pictured reports whether the credit of a picture stands behind a sentence of the text.
+// captionReach is how many sentences the caption of a picture has at most behind its label.
+const captionReach = 3
+
+// pictured reports whether a sentence of the text is of the caption of a picture: its credit stands behind it,
+// or the page's label for it before it, in the same paragraph.
 func (p *picker) pictured(sentence int) bool {
 	a := p.t.Text
 	if sentence < 0 {
@@ -424,8 +428,39 @@ func (p *picker) pictured(sentence int) bool {
 	}
 	_, end := news.Within(a.Tokens, a.Sentences[sentence])
 	f := finder{body: p.t.Body, a: a, l: p.l}
-	return f.credited(end)
+	if f.credited(end) {
+		return true
+	}
+	within := news.Find(a.Paragraphs, a.Sentences[sentence].Start)
+	for k := sentence - 1; k >= max(0, sentence-captionReach) && news.Find(a.Paragraphs, a.Sentences[k].Start) == within; k-- {
+		if lo, hi := news.Within(a.Tokens, a.Sentences[k]); hi > lo && hi-lo <= longestLabel && f.picture(lo) || p.inPhoto(k) {
+			return true
+		}
+	}
+	return p.inPhoto(sentence)
 }
+
+// photoReach is how many words of a sentence are looked at for the picture that it tells of.
+const photoReach = 16
+
+// inPhoto reports whether a sentence begins with the picture that it is the caption of: "File - In this Dec. 28,
+// 2017 file photo, Ida Voss is brought to a court".
+func (p *picker) inPhoto(sentence int) bool {
+	a := p.t.Text
+	lo, hi := news.Within(a.Tokens, a.Sentences[sentence])
+	f := finder{body: p.t.Body, a: a, l: p.l}
+	dated := false
+	for i := lo; i+1 < min(hi, lo+photoReach); i++ {
+		dated = dated || p.datedSpan(a.Tokens[i])
+		if dated && f.picture(i) && a.Tokens[i+1].Of(p.t.Body) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// longestLabel is how many words the label of a picture has at most: "Image caption".
+const longestLabel = 2
 
 // nearDate is how far a word stands before a date that is the time of it, in bytes.
 const nearDate = 30

@@ -262,12 +262,23 @@ func (f *finder) site(h int, class news.EventClass) news.Span {
 			if c.has(m, lang.EventAfter) && !f.placeAt(c.tokens[i]) && !c.has(i, lang.EventKind) {
 				continue // "a victory over Tamm in Osk"
 			}
-			if s := c.phrase(i); f.named(s) && f.placed(s) && !f.peopled(s) {
+			if s := c.phrase(i); f.named(s) && f.placed(s) && !f.peopled(s) && (!f.headed(s) || f.placeAt(c.tokens[i]) || c.has(i, lang.EventKind)) {
 				return s
 			}
 		}
 	}
 	return news.Span{}
+}
+
+// headed reports whether a small word at the beginning of a phrase has a capital, as in headlines, where
+// capitals make no names: "won in | A Major Way".
+func (f *finder) headed(s news.Span) bool {
+	lo, hi := news.Within(f.clause.tokens, s)
+	if lo == 0 || lo >= hi {
+		return false
+	}
+	c := f.clause.tokens[lo].Of(f.body)[0]
+	return f.clause.has(lo, lang.EventSmall) && 'A' <= c && c <= 'Z'
 }
 
 // placed reports whether the parts of a phrase are joined by prepositions of place

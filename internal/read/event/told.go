@@ -115,7 +115,9 @@ func (f *finder) aside(h int) news.Told {
 			}
 		case r == auxiliary || r == adverb || r == noRole:
 			switch {
-			case c.has(i, lang.EventNo):
+			case c.has(i, lang.EventNo) && i+1 < len(c.words) && c.has(i+1, lang.EventMerely):
+				// "not | only attacked": attacked
+			case c.has(i, lang.EventNo), r != auxiliary && i < h && h-i <= 2 && f.noMore(i):
 				return news.ToldDenied
 			case c.has(i, lang.EventWill):
 				out = news.ToldPlanned
@@ -125,6 +127,12 @@ func (f *finder) aside(h int) news.Told {
 		}
 	}
 	return out
+}
+
+// noMore reports whether the adverb at token i has a negation with it: "is no | longer mined", "not | yet".
+// What was "not only" done was done.
+func (f *finder) noMore(i int) bool {
+	return !f.clause.has(i, lang.EventMerely) && slices.ContainsFunc(f.clause.of(i), func(k int32) bool { return f.clause.has(int(k), lang.EventNo) })
 }
 
 // determiner is the determiner of the noun at token i, or -1.

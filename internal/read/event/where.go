@@ -214,6 +214,9 @@ func (p *picker) unknown(all []scene) []scene {
 		}
 	}
 	for at := range min(mainReach, len(a.Sentences)) {
+		if p.pictured(at) {
+			continue
+		}
 		lo, hi := news.Within(a.Tokens, a.Sentences[at])
 		for i := lo; i < hi; i++ {
 			if !p.role(i, lang.EventAt) {

@@ -123,6 +123,7 @@ func TestRelations(t *testing.T) {
 		{"They met on the Kenyan border.", news.OnBorder, "border"},
 		{"They met in Kenya.", news.At, ""},
 		{"They met near Kenya's capital.", news.At, ""},
+		{"He showed a talk between Karl Ruhl and Kenya's leader.", news.At, ""},
 	} {
 		p := find(c.body, en.Language()).Places
 		if len(p) == 0 || p[0].Relation != c.relation || p[0].RelationWords.Of(c.body) != c.words {

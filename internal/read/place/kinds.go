@@ -172,6 +172,9 @@ func (f *finder) bordered(m *match) int {
 // secondOf is the word "between" of whose two places a match is the second, "between Lunde and Ruhl";
 // -1: of none.
 func (f *finder) secondOf(m *match) int {
+	if m.signs.has(beforeGenitive) {
+		return -1 // "a meeting between Ruhl and Lunde's mayor"
+	}
 	for i, n := m.first-2, 0; i >= f.first && n < maxWords; i, n = i-1, n+1 {
 		if f.has(i, lang.Between) {
 			return i

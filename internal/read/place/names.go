@@ -48,7 +48,7 @@ func (f *finder) longest(i int) int {
 			continue
 		}
 		k := f.lookUp(f.span(i, i+n).Of(f.body))
-		if k.from == k.to || n == 1 && (f.common(i) || f.era(i)) || f.unfinished(i, i+n, k) {
+		if k.from == k.to || n == 1 && (f.common(i) || f.era(i) || f.zone(i)) || f.unfinished(i, i+n, k) {
 			continue
 		}
 		if m := f.longer(i, i+n); m > n {
@@ -94,6 +94,27 @@ func (f *finder) common(i int) bool {
 // era reports whether word i counts years behind a number: "in the 500s B.C.".
 func (f *finder) era(i int) bool {
 	return f.has(i, lang.Era) && i > f.first && (f.digit(i-1) || f.has(i-1, lang.Ages))
+}
+
+// zoneAside is how many words stand in brackets at most behind the name of a zone of time.
+const zoneAside = 8
+
+// zone reports whether word i names a zone of time: "at 5 p.m. Pacific time", "Mountain (6:30 a.m.) and
+// Pacific (5:30 a.m.) time zones".
+func (f *finder) zone(i int) bool {
+	if !f.has(i, lang.Zone) {
+		return false
+	}
+	k := i + 1
+	if f.is(k, '(') {
+		for end := k + 1; end < min(f.end, k+zoneAside); end++ {
+			if f.is(end, ')') {
+				k = end + 1
+				break
+			}
+		}
+	}
+	return f.has(k, lang.ZoneTime)
 }
 
 // unfinished reports whether a name that ends with what regions are called goes on behind

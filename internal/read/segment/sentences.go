@@ -79,7 +79,34 @@ func (s *splitter) label(i int) int {
 			return len(l)
 		}
 	}
+	if credit := s.l.Credited[s.tokens[i].Of(s.body)]; credit != "" && s.credited(i, credit) {
+		return 1
+	}
 	return 0
+}
+
+// captionLength is how many tokens the caption of a picture has at most.
+const captionLength = 120
+
+// credited reports whether the caption of a picture follows the label at token i, run into what stands
+// before it, with a word at the beginning of a sentence for whose the picture is: "Ferries Wait | Image
+// | The ferry at its quay. | Credit | Ida Voss/Harbour Images".
+func (s *splitter) credited(i int, credit string) bool {
+	if i+1 >= len(s.tokens) || !s.upper(i+1) || i > 0 && s.kinds[i-1] != word && !s.kinds[i-1].ends() && s.kinds[i-1] != closer {
+		return false
+	}
+	for k := i + 2; k+1 < min(len(s.tokens), i+captionLength); k++ {
+		if s.kinds[k] == word && s.tokens[k].Of(s.body) == credit && (s.kinds[k-1].ends() || s.kinds[k-1] == closer || s.kinds[k-1] == straight) {
+			return s.upper(k + 1)
+		}
+	}
+	return false
+}
+
+// upper reports whether a token begins with a capital.
+func (s *splitter) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.tokens[i].Of(s.body))
+	return unicode.IsUpper(r)
 }
 
 // A gallery of pictures has its title before each caption: so many times at least, in so many tokens.

@@ -19,10 +19,11 @@
 // is −1, strictly before the anchor; plain "Tuesday" is 0 and may be the
 // anchor's own day.
 //
-// What a mention counts from is settled in five files: tense and neighbours in
-// find.go, words further off in beside.go, what is said on another day in spoken.go,
-// a text that is younger than its stamp in stamp.go, and where a narrative has come
-// to in story.go. docs/when-where.md has the figures, what was tried, and
+// What a mention counts from is settled in seven files: tense and neighbours in
+// find.go, words further off in beside.go, the day of a clock's time in dayof.go, what
+// is said on another day in spoken.go, a text that is younger than its stamp in
+// stamp.go, one of what is to come in ahead.go, and where a narrative has come to in
+// story.go. docs/when-where.md has the figures, what was tried, and
 // the limits: zones (a time as written is taken for UTC), fiscal years, feasts
 // that each country has on its own day.
 //

@@ -17,6 +17,7 @@ func Find(body string, a *news.Analysis, l *lang.When) {
 	}
 	f := finder{body: body, l: l}
 	for _, s := range a.Sentences {
+		f.goOn(a, s)
 		f.lex(int(s.Start), int(s.End))
 		f.count()
 		f.match()
@@ -38,6 +39,11 @@ type finder struct {
 
 	feasts []bool // of each mention, whether it is named by a feast
 
+	para     int  // the paragraph of this sentence
+	first    bool // and whether it begins that
+	sentence int  // the how manieth of the text it is
+	day      int  // that of the last in which a day is named on which something happens; 0: none in reach
+
 	games, amounts int // words of games and of amounts in the text
 }
 
@@ -54,6 +60,7 @@ func (f *finder) match() {
 		if d, ok := f.build(r, i, n); ok {
 			d.Span = news.Span{Start: f.items[i].start, End: f.items[i+n-1].end}
 			f.place(&d, i, i+n, len(f.dates) > first)
+			f.ofDayBefore(&d, i, i+n)
 			f.dates = append(f.dates, d)
 			if len(f.dates) > first+1 && f.ranges(last, i) {
 				share(&f.dates[len(f.dates)-2], &f.dates[len(f.dates)-1])
@@ -257,6 +264,8 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	}
 	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.items[from].class&lang.WhenShift == 0 {
 		switch t := f.tense(from, to); {
+		case d.Side == news.Past && (t == news.Nearest || t == news.Past && f.onlySaid(from)) && strings.HasPrefix(d.Value, "XXXX-WXX-") && !f.owns(to):
+			d.Side = news.Nearest // "rises on Monday", "on Monday, the observatory said": what the text is about tells
 		case t == news.Future && (!f.owns(to) || f.items[max(0, from-1)].class&lang.WhenFuture != 0):
 			d.Side = news.Future
 		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
@@ -305,6 +314,22 @@ func (f *finder) told(from, to int) bool {
 	for i := to; i < min(len(f.items), to+reach); i++ {
 		if f.verb(i) != 0 {
 			return f.items[i].class&lang.WhenSaid == 0
+		}
+	}
+	return false
+}
+
+// onlySaid reports whether the nearest verb that tells past from future stands behind the mention that begins
+// at an item, and only reports: "The moon rises on Monday, the observatory said".
+func (f *finder) onlySaid(from int) bool {
+	for i := from - 1; i >= max(0, from-reach); i-- {
+		if f.verb(i) != 0 {
+			return false
+		}
+	}
+	for i := from; i < min(len(f.items), from+reach); i++ {
+		if f.verb(i) != 0 {
+			return f.items[i].class&lang.WhenSaid != 0
 		}
 	}
 	return false

@@ -31,6 +31,8 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 		r.published, r.day = published.Time.UTC(), published.Day
 	}
 	r.story = narrative(dates, r.published)
+	r.ahead = r.looksAhead(dates)
+	dates = r.settle(dates)
 	r.dated, r.eve = r.lastDated(dates), r.tellsEve(dates)
 	for i := range dates {
 		values[i] = r.resolve(&dates[i], r.spokenOn(dates, values, i))
@@ -47,7 +49,7 @@ func ByPublication(dates []news.Date, published news.Stamp) []Value {
 		r.published, r.day = published.Time.UTC(), published.Day
 	}
 	values := make([]Value, len(dates))
-	for i, d := range dates {
+	for i, d := range r.settle(dates) {
 		if d.Anchor != news.NoAnchor {
 			d.Anchor = news.Publication
 		}
@@ -87,6 +89,7 @@ type resolver struct {
 	told      [2]memory // the mentions so far, and those of them that do not lie after publication
 	n         int
 	eve       bool      // the text tells of the day of the week before publication
+	ahead     bool      // most days that the text names have yet to come
 	dated     time.Time // the last day that the text dates in full and that is not before publication
 
 	story  bool       // the text is a narrative,
@@ -121,7 +124,7 @@ func (r *resolver) note(s stretch, written bool) {
 // from next Tuesday. It is open if the text has gone on to other years since.
 func (r *resolver) previous(unit byte, side news.Direction) (s stretch, found, open bool) {
 	m := &r.told[0]
-	if side == news.Past && !r.published.IsZero() {
+	if side == news.Past && !r.published.IsZero() && !r.ahead {
 		m = &r.told[1]
 	}
 	best, fine := -1, strings.IndexByte(grain, unit)
@@ -159,14 +162,20 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 		if ok {
 			return s, true
 		}
-		if open && !r.story || d.Shift > 0 || r.story || d.Unit == 'D' && d.Shift == 0 && d.Value == "" && d.Mod == "" {
-			return stretch{}, false // "two days later", "the same day", of nothing that we know
+		if open && !r.story || d.Shift > 0 || r.story || d.Unit == 'D' && d.Shift == 0 && !timed(d) {
+			return stretch{}, false // "two days later", "the same day", "that evening", of nothing that we know
 		}
 	}
 	if r.story && (d.Anchor == news.Story || d.Anchor == news.Spoken) {
 		return r.fronts[0], r.fronts[0].unit != 0
 	}
 	return stretch{r.published, 'D'}, !r.published.IsZero()
+}
+
+// timed reports whether a mention is of the minute: "10:30".
+func timed(d *news.Date) bool {
+	_, clock, _ := strings.Cut(d.Value, "T")
+	return len(clock) == len("10:30")
 }
 
 // resolve gives a mention its value; said is the day that its words were spoken

@@ -1,0 +1,114 @@
+package attrib
+
+import (
+	"hearsay/internal/lang"
+	"hearsay/internal/news"
+)
+
+// Things are told with the verbs of saying that nobody has said: what stands or happens "welcomes"
+// and "confirms", two "agree" to do something, one "posts" a film or "designates" a place.
+
+// turnOfPhrase reports whether a thing that cannot speak is said to say something without words of
+// its own: "the towers welcome ships", "the victory confirmed his strength".
+func (r *reader) turnOfPhrase(d *draft) bool {
+	if d.src[1] <= d.src[0] || d.Kind == news.Direct || d.Kind == news.Mixed && (d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesThat|lang.TakesQuote) != 0) {
+		return false
+	}
+	s := r.describe(d.src[0], d.src[1])
+	return !s.named() && !s.pronoun && s.head >= s.lo && !r.toks[s.head].capital && !r.quoted(s.head) && r.nameClass(s.head, s.head+1).Has(lang.Mute)
+}
+
+// acts reports whether a cue, tokens [lo, hi), is of something done and nothing said: "posted footage
+// of | her fall", "agreed with | the union to meet in May", "people call | it a blue moon", "have
+// designated | a “safe quay”".
+func (r *reader) acts(d *draft, lo, hi int) bool {
+	first := r.tokenAt(d.Content[0].Start)
+	switch {
+	case d.class == lang.SayCue && hi-lo > 2 && r.has(hi-1, lang.Genitive) && r.nameClass(hi-2, hi-1).Has(lang.Pictured):
+		return true
+	case d.Kind == news.Indirect && d.class == lang.SayCue && d.verb == hi-2 && r.nameClass(hi-1, hi).Has(lang.Partner) && !r.has(hi-1, lang.ToWord) && first == hi:
+		return r.toDo(d)
+	case d.class == lang.JudgeCue && d.Kind != news.Direct && r.peopleAtLarge(d):
+		return r.toks[hi-1].form == lang.BaseForm
+	case d.src[1] > d.src[0] && d.src[1] <= hi && r.wasAsked(lo, hi):
+		return true // "Voss was asked | about the quay": by whom, nothing says
+	case r.onlyShows(d, first), d.Kind == news.Indirect && d.alone && r.hasClass(first, lang.Addressee):
+		return true // "decides | you might like it": the reader is addressed
+	}
+	return r.onlyNames(d, lo, hi)
+}
+
+// wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
+func (r *reader) wasAsked(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if f := r.toks[i].form; r.isCue(i, lang.AskCue) && (f == lang.PastForm || f == lang.ParticipleForm) {
+			return r.beBefore(max(0, lo-2), i)
+		}
+	}
+	return false
+}
+
+// onlyShows reports whether a broadcaster shows a thing, or nobody does who is named: "television showed |
+// a row of cranes". A poll that shows somebody in front tells it.
+func (r *reader) onlyShows(d *draft, first int) bool {
+	if d.Kind != news.Indirect || d.class != lang.SayCue || d.cue == nil || d.cue.Takes&^lang.NounToo != lang.TakesThat || r.hasClass(first, lang.That|lang.Question) {
+		return false
+	}
+	if d.src[1] > d.src[0] {
+		return r.describe(d.src[0], d.src[1]).kind == news.Outlet && !r.verbBefore(first, r.units[d.unit].hi)
+	}
+	for i := r.units[d.unit].lo; i < first; i++ {
+		if c := r.nameClass(i, i+1); c.Has(lang.Nobody) && c.Has(lang.Pictured) {
+			return true // "The image, taken at dawn, shows"
+		}
+	}
+	return false
+}
+
+// toDo reports whether a content is but with whom something will be done, and what: "the union | to
+// meet in May".
+func (r *reader) toDo(d *draft) bool {
+	lo, hi := news.Within(r.spans, d.Content[0])
+	for i := lo + 1; i+1 < min(hi, lo+maxPhrase); i++ {
+		switch {
+		case r.has(i, lang.ToWord):
+			return !r.has(i+1, lang.Determiner|lang.Possessive|lang.Pronoun) && !r.toks[i+1].capital && !r.number(i+1)
+		case r.toks[i].punct, r.has(i, auxiliary|lang.That|lang.Relative|lang.Subordinator):
+			return false
+		}
+	}
+	return false
+}
+
+// peopleAtLarge reports whether a statement is made by people of whom nothing is said.
+func (r *reader) peopleAtLarge(d *draft) bool {
+	lo, hi := d.src[0], d.src[1]
+	return hi == lo+1 && (r.has(lo, lang.UnnamedNoun) && r.has(lo, lang.Plural) && !r.has(lo, lang.GroupNoun) || r.has(lo, lang.Pronoun) && r.has(lo, lang.Plural) && !r.has(lo, lang.Anaphor|lang.Relative))
+}
+
+// onlyNames reports whether all that stands in quotation marks behind a verb that is none of saying is what
+// a thing is called, in a few words: "have designated | a “safe quay” where".
+func (r *reader) onlyNames(d *draft, lo, hi int) bool {
+	if d.Kind != news.Mixed || !d.alone || d.listed || len(d.Content) != 1 || d.class == lang.DenyCue || r.toks[hi-1].punct {
+		return false
+	}
+	const said = lang.MediumNoun | lang.ReportNoun | lang.IdeaNoun
+	first, end := news.Within(r.spans, d.Content[0])
+	if first != hi || end-first > maxLooked || !r.has(first, lang.Determiner|lang.Possessive) || r.hasClass(first, lang.That) ||
+		d.src[1] > d.src[0] && r.describe(d.src[0], d.src[1]).kind == news.Document {
+		return false
+	}
+	at := first + 1
+	for at < end && !r.quoted(at) && r.nounLike(at) {
+		at++
+	}
+	if at >= end || !r.quoted(at) || r.after(at)-at > maxCharge {
+		return false
+	}
+	for i := r.after(at); i < end; i++ {
+		if r.quoted(i) || i == r.after(at) && (r.has(i, said) || r.l.Words[r.fold(i)+r.l.PluralSuffix].Class.Has(said)) {
+			return false // "made his “step up” | remark"
+		}
+	}
+	return true
+}
