@@ -22,6 +22,7 @@ type Claim struct {
 	This    map[string]bool // points at one: "this"
 	Turn    map[string]bool // small words that turn what is said around: "before", "against"
 	House   map[string]bool // behind "our", an outlet's people and parts: "bureau"
+	Heard   map[string]bool // besides verbs of saying, that somebody was heard: "according", "interview"
 	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
 	Govern  map[string]bool // who governs a country, and with what: "president", "ministry"
 	Below   map[string]bool // beside one of these: of something else than a country, or no more: "regional", "former"

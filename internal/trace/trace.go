@@ -269,10 +269,9 @@ func papers(l *lang.Language) map[string]bool {
 	return out
 }
 
-// telling are the verbs and nouns of telling and hearing of a language.
+// telling are the verbs of saying of a language, and its other words that somebody was heard.
 func telling(l *lang.Language) map[string]bool {
-	out := called(l, lang.Hearing|lang.Passed|lang.Quotes)
-	maps.Copy(out, classed(l, lang.MediumNoun|lang.CitingVerb|lang.CarriedVerb|lang.Telling))
+	out := maps.Clone(l.Claim.Heard)
 	if l.Attrib != nil {
 		for w, x := range l.Attrib.Words {
 			if x.Cue > 0 && l.Attrib.Cues[x.Cue-1].Class == lang.SayCue {

@@ -18,7 +18,7 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 	switch {
 	case sa == nil:
 		return nil
-	case sb == nil || d.content(a, sa, b, news.CoverAll(sb.Cue)):
+	case sb == nil || nobodys(sb) || d.content(a, sa, b, news.CoverAll(sb.Cue)):
 		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
 		if from.Empty() || !d.bare(a, sa, b) {
 			return nil
@@ -36,6 +36,12 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 		out = append(out, news.Drift{Kind: k, From: ref(a, d.named(ta, sa)), To: ref(b, d.named(tb, sb))})
 	}
 	return out
+}
+
+// nobodys reports whether nothing says who makes a statement: "it has since emerged that". The author
+// gives it as a fact.
+func nobodys(st *news.Statement) bool {
+	return st.Voice < 0 && len(st.Source) == 0 && st.Stance == news.Asserts && len(st.Cue) > 0 && len(st.Chain) == 0
 }
 
 // admits reports whether who makes a statement answers for what it says: "conceded that".

@@ -80,15 +80,15 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
 		edges := d.edges(p, a, b, fromA)
+		x, y := d.openings(p, a, b, fromA)
+		u, v := d.closings(p, a, b, fromA)
 		if channel == nil {
-			x, y := d.openings(p, a, b, fromA)
 			channel, _ = d.channel(a, b, x, y)
-			teller = cmp.Or(teller, d.teller(a, b, x, y))
 		}
-		if teller == nil {
-			x, y := d.closings(p, a, b, fromA)
-			teller = d.teller(a, b, x, y)
+		if channel == nil && d.same(a, b) >= minCopied { // two who heard it end alike: "told the Wire"
+			channel, _ = d.channel(a, b, u, v)
 		}
+		teller = cmp.Or(teller, d.teller(a, b, x, y), d.teller(a, b, u, v))
 		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
 			if !fromA {

@@ -36,7 +36,7 @@ type Lexicon struct {
 	Hedges   map[string]bool // say that it may not be so, some of several words: "reportedly", "by all accounts"
 	Mine     map[string]bool // what is his: "my", "our"
 	Paper    map[string]bool // an outlet, or who works for it, by what it is: "newspaper", "correspondent"
-	Tells    map[string]bool // a verb or noun of telling: "said", "report", "according"
+	Tells    map[string]bool // a verb of saying, or that somebody was heard: "said", "according"
 	People   map[string]bool // what people are: "officials", "clerk"
 	House    map[string]bool // its people and parts, behind "our": "bureau"
 	Other    map[string]bool // sets apart from what was named before: "other", "second"

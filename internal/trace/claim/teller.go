@@ -54,11 +54,31 @@ func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span, oth
 			return false // a name; or it tells by itself
 		}
 	}
+	if told.Index < 0 && !d.saysMore(t, l, sentence) {
+		return false
+	}
 	tells := func(k int) bool {
 		return k >= 0 && k < len(a.Tokens) && sentence >= 0 && a.Sentences[sentence].Contains(a.Tokens[k]) && l.Tells[d.folded(t, k)]
 	}
 	for k := 1; k <= besideTelling; k++ {
 		if tells(lo-k) || tells(hi-1+k) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysMore reports whether a sentence of text t has a verb besides those of telling, so that it may have
+// something told in it: "soldiers found the crates" has none.
+func (d *drifter) saysMore(t int, l *Lexicon, sentence int) bool {
+	if sentence < 0 {
+		return false
+	}
+	a := d.set.Analyses[t]
+	lo, hi := news.Within(a.Tokens, a.Sentences[sentence])
+	for k := lo; k < min(hi, lo+maxTokens); k++ {
+		w := d.folded(t, k)
+		if l.finite([]byte(w), a.Tokens[k].Of(d.set.Texts[t].Body)) && !l.Tells[w] {
 			return true
 		}
 	}
