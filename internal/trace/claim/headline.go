@@ -158,10 +158,10 @@ func saysName(text, name string) bool {
 }
 
 // leans reports whether the sentence of a headline is to be read with the one before: with a
-// long one only if it says nothing else.
+// long one, or one that leans itself, only if it says nothing else.
 func (l *Lexicon) leans(a *news.Analysis, body string, s, before news.Span) bool {
 	by := l.leaning(a, body, s)
-	return by == pointing || by == known && before.Len() <= maxBefore
+	return by == pointing || by == known && before.Len() <= maxBefore && l.leaning(a, body, before) == 0
 }
 
 // leaning is how little the sentence that a telling stands in says without what stands before

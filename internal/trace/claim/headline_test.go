@@ -112,6 +112,7 @@ func TestContext(t *testing.T) {
 		{crane, "It went down at noon.", crane},
 		{long, "It went down at noon.", long},
 		{long, "The old crane went down at noon.", ""},
+		{"It is old.", "The old crane went down at noon.", ""},
 		{crane, "The crane of the yard went down at noon.", ""},
 		{crane, "The Oster crane went down at noon.", ""},
 		{crane, "A crane went down at noon.", ""},

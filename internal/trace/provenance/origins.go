@@ -44,6 +44,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 		if s.publishes(x, &o) || s.publishes(&o, x) || spokeTo(x, &o, heard) || spokeTo(&o, x, s.heard[i]) {
 			if x.Kind == news.Author || x.Kind == news.Outlet && named(&o) { // it has a name now
 				x.Voice, x.Role, x.Kind, x.Through, x.Sure = o.Voice, o.Role, o.Kind, o.Through, true
+				x.Words = namedBy(x, &o)
 			}
 			return i
 		}
@@ -59,7 +60,16 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 // takeName gives origin x the name that o has for it.
 func (s *standing) takeName(x, o *news.ClaimOrigin) {
 	x.Voice, x.Role, x.Kind, x.Through, x.Vague, x.Sure = o.Voice, o.Role, o.Kind, o.Through, o.Vague, named(o) || x.Sure
-	s.renamed = true
+	x.Words, s.renamed = namedBy(x, o), true
+}
+
+// namedBy is where origin x is told: where o, which has a name for it, is, if that is in the same
+// article. A case that is opened again finds the statement by it.
+func namedBy(x, o *news.ClaimOrigin) news.Ref {
+	if o.Article == x.Article {
+		return o.Words
+	}
+	return x.Words
 }
 
 // spokeTo reports whether a is an outlet's own report, and b somebody with a name who is heard
