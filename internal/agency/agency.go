@@ -222,6 +222,9 @@ func holder(line string, at int) Credit {
 	}
 	name := rest
 	if i := strings.IndexAny(name, ".,;(/"); i >= 0 {
+		if name[i] == '/' { // "© Reuters/ Ida Voss" took a picture
+			return Credit{}
+		}
 		name = name[:i]
 	}
 	name = strings.TrimSpace(name)

@@ -27,6 +27,7 @@ func TestOf(t *testing.T) {
 		{"rights", news.Article{}, "A bridge fell.\n\nCopyright 2018 The Associated Press. All rights reserved.", "Associated Press", "The Associated Press", news.InText},
 		{"rights with a sign", news.Article{}, "A bridge fell.\n\n© 2016 AFP", "Agence France-Presse", "AFP", news.InText},
 		{"a paper's own rights", news.Article{}, "A bridge fell.\n\nCopyright 2018 Kelland News Now. All rights reserved.", "", "", ""},
+		{"a picture's rights, and who took it", news.Article{}, "A bridge fell.\n\n© REUTERS/ Stringer", "", "", ""},
 		{"a picture's rights", news.Article{}, "A flag flies on July 15, 2016 ©Boris Horvat (AFP)\n\nA bridge fell.\n\nAnd so on.", "", "", ""},
 		{"byline", news.Article{Authors: []string{"The Associated Press"}}, "A bridge fell.", "Associated Press", "", news.Declared},
 		{"byline of a reporter of it", news.Article{Authors: []string{"Press Association Reporter"}}, "A bridge fell.", "Press Association", "", news.Declared},

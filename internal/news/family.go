@@ -40,7 +40,7 @@ func (c *Claim) Partial() bool { return len(c.Within) > 0 && len(c.Denials) == 0
 // three joined two things; of all others one in four.
 const (
 	looseTold  = 3
-	looseAlike = 0.6
+	looseAlike = 0.57
 )
 
 // Loose reports whether a claim is told in words so unlike that it may well be two. Such a one
