@@ -1,5 +1,11 @@
 package lang
 
+// PictureCredit is whose a picture is, and the words of which one stands behind it where a sentence
+// begins there: "Getty Images | The ferry".
+type PictureCredit struct {
+	Words, Before []string
+}
+
 // Segment is what package segment needs to know of a language.
 type Segment struct {
 	// Abbreviations are written as in running text, with their full stop:
@@ -22,6 +28,10 @@ type Segment struct {
 	// Credited are words that are such a label where the other word begins a sentence of the
 	// paragraph behind them: "Image", "Credit".
 	Credited map[string]string
+
+	// Pictures are, by their first word, who takes or sells pictures: a label where they begin a
+	// sentence, or stand behind a name and a stroke there, and another sentence begins at once.
+	Pictures map[string][]PictureCredit
 
 	// Enclitics are the endings that are tokens of their own, in lower case
 	// with a straight apostrophe: "'s", "n't".

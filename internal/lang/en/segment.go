@@ -27,6 +27,7 @@ func segment() *lang.Segment {
 		Reporting:     dataWords(reportingData),
 		Labels:        map[string][][]string{},
 		Credited:      map[string]string{},
+		Pictures:      map[string][]lang.PictureCredit{},
 	}
 	for line := range dataLines(abbreviationData) {
 		word, class, _ := strings.Cut(line, "\t")
@@ -39,6 +40,11 @@ func segment() *lang.Segment {
 	for line := range dataLines(labelData) {
 		if word, credit, ok := strings.Cut(line, " ~ "); ok {
 			s.Credited[word] = credit
+			continue
+		}
+		if credit, next, ok := strings.Cut(line, " ^ "); ok {
+			words := strings.Fields(credit)
+			s.Pictures[words[0]] = append(s.Pictures[words[0]], lang.PictureCredit{Words: words, Before: strings.Fields(next)})
 			continue
 		}
 		words := strings.Fields(line)

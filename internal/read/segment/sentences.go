@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -81,6 +82,34 @@ func (s *splitter) label(i int) int {
 	}
 	if credit := s.l.Credited[s.tokens[i].Of(s.body)]; credit != "" && s.credited(i, credit) {
 		return 1
+	}
+	if i == 0 || s.kinds[i-1].ends() || s.kinds[i-1] == closer {
+		return s.pictureCredit(i)
+	}
+	return 0
+}
+
+// maxTaker is how many words the name of who took a picture has at most.
+const maxTaker = 4
+
+// pictureCredit returns how many tokens from i, where a sentence may begin, say whose a picture is and
+// are run into its caption: "Ida Voss / Reuters | The ferry at its quay."; 0 if none.
+func (s *splitter) pictureCredit(i int) int {
+	at := i
+	for k := i; k < min(len(s.tokens)-1, i+maxTaker) && s.kinds[k] == word && s.upper(k); k++ {
+		if s.tokens[k+1].Of(s.body) == "/" {
+			at = k + 2
+			break
+		}
+	}
+	if at >= len(s.tokens) {
+		return 0
+	}
+	for _, c := range s.l.Pictures[s.tokens[at].Of(s.body)] {
+		next := at + len(c.Words)
+		if next < len(s.tokens) && s.stands(c.Words, at) && slices.Contains(c.Before, s.tokens[next].Of(s.body)) {
+			return next - i
+		}
 	}
 	return 0
 }
