@@ -104,6 +104,7 @@ func (r *reader) keep() {
 		r.notItsSource(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
+		r.unclosedAside(&d)
 		r.saidBehind(&d)
 		r.subjectInContent(&d)
 		r.saidInside(&d)

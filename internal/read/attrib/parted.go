@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay/internal/lang"
+	"hearsay/internal/news"
 )
 
 // maxAside is how many words may be put between who says a thing and the verb, or between that
@@ -73,6 +74,28 @@ func (r *reader) asideLeft(lo, i int) int {
 	}
 	return i
 }
+
+// unclosedAside gives a name that stands before who he is, with no comma behind that, to the source: "the
+// ferry sank, | Ida Voss, head of the port | said".
+func (r *reader) unclosedAside(d *draft) {
+	lo := d.src[0]
+	if d.src[1] <= lo || len(d.Content) == 0 || !r.comma(lo-1) || r.toks[lo].capital || !r.has(lo, lang.Role) {
+		return
+	}
+	u := &r.units[r.unitOf(lo)]
+	start := r.capitalsLeft(max(u.lo, lo-1-maxAsideName), lo-1)
+	last := len(d.Content) - 1
+	from, to := news.Within(r.spans, d.Content[last])
+	if lo-1-start < 2 || start < u.lo+minWords || !r.comma(start-1) || to != lo-1 || from >= start-1 || r.quoted(start) || r.describe(start, lo-1).kind != news.Person {
+		return
+	}
+	d.Content[last] = r.span(from, start-1)
+	d.src[0] = start
+	d.Source = []news.Span{r.span(start, d.src[1])}
+}
+
+// maxAsideName is how many words such a name has, at most.
+const maxAsideName = 5
 
 // contacted is where those stand by whom somebody was heard, if token i begins to say so: "contacted by
 // | the Post", "when reached by | this newspaper"; 0 if it does not.
