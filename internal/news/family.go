@@ -7,7 +7,7 @@ import (
 )
 
 // Families groups claims that the same articles tell, each having it from the
-// same other, in the order of the first claim of each. Of a family, the first is
+// same other and one at least from another, in the order of the first claim of each. Of a family, the first is
 // the claim with most to say of it: denied, then told in full by no other claim, then
 // changed on the way, then the one that stands first in its article.
 func Families(claims []Claim) [][]*Claim {
@@ -65,9 +65,13 @@ func (c *Claim) Changed() bool {
 	return false
 }
 
-// tellers says which articles tell a claim and whom each has it from.
+// tellers says which articles tell a claim and whom each has it from. What nobody has from another
+// stands alone: that the same few articles tell two things in words of their own makes them no one thing.
 func tellers(c *Claim) string {
 	var b strings.Builder
+	if !slices.ContainsFunc(c.Tellings, func(t Telling) bool { return t.Parent != "" }) {
+		b.WriteString(string(c.ID))
+	}
 	for i := range c.Tellings {
 		b.WriteString(string(c.Tellings[i].Article))
 		b.WriteByte('<')

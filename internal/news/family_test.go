@@ -36,11 +36,12 @@ func TestFamilies(t *testing.T) {
 	}{
 		{"nothing", "", nil},
 		{"the same tellers", "a b, c", []string{"a A,B<A", "b A,B<A", "c A,B"}},
-		{"in the order of the first", "a c, b", []string{"a A", "b B", "c A"}},
-		{"denied first", "c b a", []string{"a A ~", "b A !", "c A ! !"}},
-		{"changed before what is not", "b a", []string{"a A w", "b A ~"}},
-		{"whole before part", "b a", []string{"a A < ~", "b A"}},
-		{"a part that is denied", "a b", []string{"a A < !", "b A"}},
+		{"in the order of the first", "a c, b", []string{"a A,X<A", "b B", "c A,X<A"}},
+		{"denied first", "c b a", []string{"a A,X<A ~", "b A,X<A !", "c A,X<A ! !"}},
+		{"changed before what is not", "b a", []string{"a A,X<A w", "b A,X<A ~"}},
+		{"whole before part", "b a", []string{"a A,X<A < ~", "b A,X<A"}},
+		{"a part that is denied", "a b", []string{"a A,X<A < !", "b A,X<A"}},
+		{"in words of their own", "a, b", []string{"a A,B", "b A,B"}},
 		{"articles whose names run together", "a, b", []string{"a A,B", "b AB"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
