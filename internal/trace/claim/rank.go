@@ -18,7 +18,7 @@ const (
 	perLead    = 1.5  // it stands among the first sentences of an article; so for each doubling of them
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
-	perPoor    = -1.5 // a step by which no telling says it by itself
+	perPoor    = -3.0 // a step by which no telling says it by itself
 	perLoose   = -5.0 // by how much its tellings are less alike than tight, on the mean, for each doubling of them: of such, more tell something else
 	tight      = 0.8
 	leadUntil  = 3 // sentences
