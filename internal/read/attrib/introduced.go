@@ -44,42 +44,6 @@ func (x *resolver) introduced(s *source) int32 {
 	return x.named(found)
 }
 
-// calledWithin is how many sentences on somebody is named at most who was met by two words for what he is.
-const calledWithin = 12
-
-// calledLater is the one person whom the text calls, further on, by the same two words that a phrase describes
-// somebody with: "an assistant harbourmaster said …", and then "assistant harbourmaster Ida Voss".
-func (x *resolver) calledLater(s *source) int32 {
-	r := x.r
-	if s.pronoun || s.plural || s.definite || s.named() || s.kind != news.Unnamed && s.kind != news.Person || s.head < s.lo+2 || s.hi != s.core || s.core != s.head+1 || r.quoted(s.lo) ||
-		!r.has(s.lo, lang.Determiner) || r.has(s.lo, lang.Possessive|lang.Another) || !r.callsPerson(s.head) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) || r.toks[s.head].capital {
-		return news.NoVoice
-	}
-	for i := s.lo + 1; i < s.head; i++ {
-		if r.toks[i].capital {
-			return news.NoVoice // "a Dunmore court judge" is not one of Kelland
-		}
-	}
-	first, second := r.fold(s.head-1), r.fold(s.head)
-	found := -1
-	for k := x.nameFrom(s.hi); k < len(x.names) && r.unitOf(x.names[k].lo) <= r.unitOf(s.lo)+calledWithin; k++ {
-		n := &x.names[k]
-		if !n.sure || r.quoted(n.lo) || n.lo < 2 || r.fold(n.lo-1) != second || r.fold(n.lo-2) != first || !n.gender.fits(s.gender) {
-			continue
-		}
-		if found >= 0 && x.names[found].key != n.key {
-			return news.NoVoice // two of them
-		}
-		if found < 0 {
-			found = k
-		}
-	}
-	if found < 0 {
-		return news.NoVoice
-	}
-	return x.named(found)
-}
-
 // fitsLead reports whether a name can be that of whom a description means.
 func (x *resolver) fitsLead(s *source, n *name) bool {
 	r := x.r

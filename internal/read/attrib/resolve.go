@@ -163,9 +163,6 @@ func (x *resolver) find(lo, hi int) int32 {
 	if id == news.NoVoice {
 		id = x.introduced(&s)
 	}
-	if id == news.NoVoice {
-		id = x.calledLater(&s)
-	}
 	if id != news.NoVoice {
 		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
 		return id
