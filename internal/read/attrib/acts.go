@@ -6,7 +6,7 @@ import (
 )
 
 // Things are told with the verbs of saying that nobody has said: what stands or happens "welcomes"
-// and "confirms", two "agree" to do something, one "posts" a film or "designates" a place.
+// and "confirms", two "agree" to do something, one "posts" a film.
 
 // turnOfPhrase reports whether a thing that cannot speak is said to say something without words of
 // its own: "the towers welcome ships", "the victory confirmed his strength".
@@ -19,8 +19,7 @@ func (r *reader) turnOfPhrase(d *draft) bool {
 }
 
 // acts reports whether a cue, tokens [lo, hi), is of something done and nothing said: "posted footage
-// of | her fall", "agreed with | the union to meet in May", "people call | it a blue moon", "have
-// designated | a “safe quay”".
+// of | her fall", "agreed with | the union to meet in May", "people call | it a blue moon".
 func (r *reader) acts(d *draft, lo, hi int) bool {
 	first := r.tokenAt(d.Content[0].Start)
 	switch {
@@ -35,7 +34,7 @@ func (r *reader) acts(d *draft, lo, hi int) bool {
 	case r.onlyShows(d, first), d.Kind == news.Indirect && d.alone && r.hasClass(first, lang.Addressee):
 		return true // "decides | you might like it": the reader is addressed
 	}
-	return r.onlyNames(d, lo, hi)
+	return false
 }
 
 // wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
@@ -84,31 +83,4 @@ func (r *reader) toDo(d *draft) bool {
 func (r *reader) peopleAtLarge(d *draft) bool {
 	lo, hi := d.src[0], d.src[1]
 	return hi == lo+1 && (r.has(lo, lang.UnnamedNoun) && r.has(lo, lang.Plural) && !r.has(lo, lang.GroupNoun) || r.has(lo, lang.Pronoun) && r.has(lo, lang.Plural) && !r.has(lo, lang.Anaphor|lang.Relative))
-}
-
-// onlyNames reports whether all that stands in quotation marks behind a verb that is none of saying is what
-// a thing is called, in a few words: "have designated | a “safe quay” where".
-func (r *reader) onlyNames(d *draft, lo, hi int) bool {
-	if d.Kind != news.Mixed || !d.alone || d.listed || len(d.Content) != 1 || d.class == lang.DenyCue || r.toks[hi-1].punct {
-		return false
-	}
-	const said = lang.MediumNoun | lang.ReportNoun | lang.IdeaNoun
-	first, end := news.Within(r.spans, d.Content[0])
-	if first != hi || end-first > maxLooked || !r.has(first, lang.Determiner|lang.Possessive) || r.hasClass(first, lang.That) ||
-		d.src[1] > d.src[0] && r.describe(d.src[0], d.src[1]).kind == news.Document {
-		return false
-	}
-	at := first + 1
-	for at < end && !r.quoted(at) && r.nounLike(at) {
-		at++
-	}
-	if at >= end || !r.quoted(at) || r.after(at)-at > maxCharge {
-		return false
-	}
-	for i := r.after(at); i < end; i++ {
-		if r.quoted(i) || i == r.after(at) && (r.has(i, said) || r.l.Words[r.fold(i)+r.l.PluralSuffix].Class.Has(said)) {
-			return false // "made his “step up” | remark"
-		}
-	}
-	return true
 }

@@ -47,23 +47,6 @@ func (x *resolver) holders(s *source, word string) (id int32, n int) {
 	return x.named(first), len(holders)
 }
 
-// hisOwn is who is called so by whose he is, "his lawyer", where the text has one person with a name
-// who is called so: "Voss's lawyer Ida Brandt".
-func (x *resolver) hisOwn(s *source, word string) int32 {
-	r := x.r
-	if s.plural || s.head != s.lo+1 || s.core != s.head+1 || !r.has(s.lo, lang.Possessive) || !r.has(s.lo, lang.Masculine|lang.Feminine) ||
-		!r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) {
-		return news.NoVoice
-	}
-	t := *s
-	t.gender = unknownGender // "his" says of whom he is, and not what he is
-	id, n := x.holders(&t, word)
-	if n != 1 {
-		return news.NoVoice
-	}
-	return id
-}
-
 // calledBeside reports whether a word, in the sense that a phrase has it, stands before or
 // behind a name.
 func (x *resolver) calledBeside(n *name, s *source, word string) bool {

@@ -389,6 +389,8 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 				e.class, e.Stance = d.class, d.Stance
 			}
 			return
+		case m.src[1] == m.src[0] && m.relay[1] == m.relay[0] && e.src[1] > e.src[0] && e.src[0] >= m.hi: // "it later emerged that …, police said"
+			return
 		case m.shy && !r.givesWay(e, &m) || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
 			return
 		default:

@@ -49,7 +49,8 @@ func (x *resolver) noteSelf(d *draft) {
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.spans, c)
 		for i := lo; i+3 < min(hi, lo+selfLooked); i++ {
-			if !r.hasClass(i, lang.FirstPerson) || r.hasClass(i, lang.Plural) || !r.hasClass(i+1, lang.AuxBe) || !r.hasClass(i+2, lang.Definite) || !r.hasClass(i+3, lang.Role) {
+			if !r.hasClass(i, lang.FirstPerson) || r.hasClass(i, lang.Plural) || !r.hasClass(i+1, lang.AuxBe) || !r.hasClass(i+2, lang.Definite) || !r.hasClass(i+3, lang.Role) ||
+				r.toks[i+1].form == lang.PastForm || i > lo && (r.hasClass(i-1, lang.Subordinator) || r.nameClass(i-1, i).Has(lang.Supposes)) || r.hasClass(i+4, lang.Postmodifier|lang.Genitive) {
 				continue
 			}
 			if x.selfCalled == nil {
@@ -70,7 +71,7 @@ const selfLooked = 400
 
 // himself is the one who has called himself by the word of a phrase, if nobody else has.
 func (x *resolver) himself(s *source, head string) int32 {
-	if id, ok := x.selfCalled[head]; ok && s.definite && !s.plural && s.core-s.lo == 2 {
+	if id, ok := x.selfCalled[head]; ok && s.definite && !s.plural && s.core-s.lo == 2 && s.hi == s.core && !x.calledElse(head, s.lo, x.v.list[id].key) {
 		return id
 	}
 	return news.NoVoice
@@ -108,7 +109,7 @@ func (x *resolver) calledElse(word string, at int, key string) bool {
 		}
 		his := false
 		for k := max(0, i-calledNear); k < min(len(r.toks), i+calledNear+1); k++ {
-			his = his || r.fold(k) == key
+			his = his || r.fold(k) == key && !r.verbBetween(min(i, k), max(i, k))
 		}
 		if !his {
 			return true

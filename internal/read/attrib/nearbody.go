@@ -7,6 +7,9 @@ import (
 	"hearsay/internal/news"
 )
 
+// nearTokens is how many words back, at most.
+const nearTokens = 200
+
 // nearUnits is how many sentences back a body is looked for that a phrase says no more of than what it is.
 const nearUnits = 2
 
@@ -31,8 +34,10 @@ func (x *resolver) nearBody(s *source) int32 {
 	}
 	for k := u; k >= max(0, u-nearUnits); k-- {
 		at, several := [2]int{}, false
-		for _, b := range x.bodiesIn(r.units[k].lo, min(s.lo, r.units[k].hi)) {
+		for _, b := range x.bodiesIn(max(r.units[k].lo, s.lo-nearTokens), min(s.lo, r.units[k].hi)) {
 			switch {
+			case !r.toldOf(&r.units[k], b):
+				several = several || at[1] <= at[0] || !x.oneBody(at, b) // another, by the way
 			case !x.sortFits(s.head, b), at[1] > at[0] && x.oneBody(at, b):
 			case at[1] <= at[0], r.sortNamed(s.head, b) && !r.sortNamed(s.head, at):
 				at, several = b, false
@@ -42,7 +47,7 @@ func (x *resolver) nearBody(s *source) int32 {
 			}
 		}
 		switch {
-		case several, r.otherOfSort(s, max(at[1], r.units[k].lo)):
+		case several, r.otherOfSort(s, max(at[1], r.units[k].lo, s.lo-nearTokens)):
 			return before
 		case at[1] <= at[0]:
 		case called && !r.sortNamed(s.head, at) && !r.nameClass(s.head, s.head+1).Has(lang.AnyBody):
@@ -139,6 +144,18 @@ func (r *reader) sortOfBody(s *source) bool {
 	}
 	c := r.nameClass(s.head, s.head+1)
 	return (r.has(s.head, lang.OrgNoun) || c.Has(lang.AnyBody|lang.Trade)) && !c.Has(lang.StateBody) && !r.has(s.head, lang.GroupNoun|lang.Metonym|lang.OutletNoun)
+}
+
+// toldOf reports whether a sentence is about the body of a name: it is the subject, or something is of it, "ten
+// boats of | Dunmore Ferries", "| Dunmore Ferries' boats".
+func (r *reader) toldOf(u *unit, b [2]int) bool {
+	if r.has(b[1], lang.Possessive) || b[0] > 0 && r.has(b[0]-1, lang.Genitive) || b[0] > 1 && r.has(b[0]-1, lang.Definite) && r.has(b[0]-2, lang.Genitive) {
+		return true
+	}
+	if b[0] <= r.leftStart(u)+1 {
+		return b[1] >= len(r.toks) || r.toks[b[1]].capital || !r.nounLike(b[1]) || r.toks[b[1]].cue > 0 || r.pastVerb(b[0], b[1])
+	}
+	return false
 }
 
 // bodiesIn are the names of bodies in [lo, hi), outside quotation marks.

@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"strings"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -30,44 +28,7 @@ func (x *resolver) nameOwners() {
 			x.v.join(d.Voice, id)
 		}
 	}
-	for id := range x.v.list {
-		if to := x.hisNamed(int32(id)); to != news.NoVoice {
-			x.v.join(int32(id), to)
-		}
-	}
 	x.settle()
-}
-
-// hisNamed is the one person who speaks further down and is said to be what "his lawyer" is, and is
-// somebody's: "Voss's lawyer Ida Brandt".
-func (x *resolver) hisNamed(id int32) int32 {
-	r := x.r
-	v := &x.v.list[id]
-	whose, noun, two := strings.Cut(v.words, " ")
-	if c := r.l.Words[whose].Class; !two || noun != v.head || v.into > 0 || v.Name.Empty() || !c.Has(lang.Possessive) || !c.Has(lang.Masculine|lang.Feminine) || !x.someone(id) {
-		return news.NoVoice
-	}
-	if c := r.l.Words[noun].Class; !c.Has(lang.Role|lang.PersonNoun) || c.Has(lang.UnnamedNoun|lang.Spokesman) {
-		return news.NoVoice
-	}
-	found := int32(news.NoVoice)
-	for k := range x.v.list {
-		p := &x.v.list[k]
-		if p.Kind != news.Person || p.Role.Empty() || p.into > 0 {
-			continue
-		}
-		lo, hi := news.Within(r.spans, p.Role)
-		for i := lo; i < hi; i++ {
-			if r.fold(i) != noun {
-				continue
-			}
-			if found != news.NoVoice || !r.anyOf(max(0, lo-1), i, lang.Possessive) || r.otherWhose(r.tokenAt(v.Name.Start), i-1) {
-				return news.NoVoice
-			}
-			found = int32(k)
-		}
-	}
-	return found
 }
 
 // someone reports whether a voice is one person without a name.
