@@ -24,8 +24,6 @@ type Claim struct {
 	House   map[string]bool // behind "our", an outlet's people and parts: "bureau"
 	Heard   map[string]bool // besides verbs of saying, that somebody was heard: "according", "interview"
 	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
-	Govern  map[string]bool // who governs a country, and with what: "president", "ministry"
-	Below   map[string]bool // beside one of these: of something else than a country, or no more: "regional", "former"
 	Joining []string        // endings of words that open a clause after a comma or a dash: "ing"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits (Ask says why it has others)
 	Words   func() *nn.Vectors

@@ -15,7 +15,6 @@ import (
 // stand behind, unless it is heard through the same outlet as one before.
 func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 	o, heard := s.voice(r), s.through(r)
-	country := s.governs(&o)
 	for i := range c.Origins {
 		x := &c.Origins[i]
 		if same, known := s.judged(x, &o); known {
@@ -35,7 +34,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			s.takeName(x, &o)
 			return i
 		}
-		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) || s.oneState(x, &o, country) {
+		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
 			if !named(x) && named(&o) && (x.Kind == news.Group || x.Kind == news.Unnamed || x.Kind == news.Document) {
 				s.takeName(x, &o) // "the organizers": their spokeswoman
 			}

@@ -48,11 +48,9 @@ const claimsAtOnce = 64
 // Words are what a language knows of who speaks, folded.
 type Words struct {
 	Whose  map[string]bool // before a noun, say whose somebody is: "her"
-	Govern map[string]bool // who governs a country, and with what: "president", "ministry"
 	Kind   map[string]bool // behind an outlet's name, says of what kind it is: "radio"
 	Papers map[string]bool // what outlets are called by what they are: "newspaper"
 	Firms  map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
-	Below  map[string]bool // who is said to be that of something else, or no more: "regional", "former"
 }
 
 // Lexicon finds the words of a language by its code: nil for one that nobody reads.
@@ -61,7 +59,6 @@ type Lexicon func(code string) *Words
 type standing struct {
 	set     *news.Set
 	words   Lexicon
-	states  map[string]string // see statesOf
 	index   map[news.ID]int   // articles
 	keys    []string          // of each article, its outlet's: see agency.Key
 	papers  map[string]bool   // the keys of all outlets of the set and their agencies
@@ -90,7 +87,7 @@ type bond struct {
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, words Lexicon) *standing {
-	s := &standing{set: set, words: words, states: statesOf(set), roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s := &standing{set: set, words: words, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -345,4 +342,13 @@ func (s *standing) root(c *news.Claim, at map[news.ID]int, i int) int {
 		i = at[p]
 	}
 	return slices.Min(path[slices.Index(path, i):])
+}
+
+// wordsOf are the words of the language of a text; nil for one that nobody reads.
+func (s *standing) wordsOf(id news.TextID) *Words {
+	t := s.set.TextIndex(id)
+	if t < 0 {
+		return nil
+	}
+	return s.words(s.set.Texts[t].Lang)
 }
