@@ -23,6 +23,9 @@ type Claim struct {
 	Turn    map[string]bool // small words that turn what is said around: "before", "against"
 	House   map[string]bool // behind "our", an outlet's people and parts: "bureau"
 	Heard   map[string]bool // besides verbs of saying, that somebody was heard: "according", "interview"
+	Ahead   map[string]bool // may stand right before who says a thing: "by"
+	With    map[string]bool // may too, behind one of Asked: "to", "with"
+	Asked   map[string]bool // "according", "interview"
 	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
 	Joining []string        // endings of words that open a clause after a comma or a dash: "ing"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits (Ask says why it has others)

@@ -195,7 +195,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 				Caption: c.Caption, This: c.This, Turn: c.Turn, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
-				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: papers(l()), House: c.House, Tells: telling(l()), People: people(l()),
+				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: papers(l()), House: c.House, Tells: telling(l()), Hears: hearing(l()), Ahead: c.Ahead, With: c.With, Asked: c.Asked, People: people(l()),
 			}
 		}
 	}
@@ -275,6 +275,19 @@ func telling(l *lang.Language) map[string]bool {
 	if l.Attrib != nil {
 		for w, x := range l.Attrib.Words {
 			if x.Cue > 0 && l.Attrib.Cues[x.Cue-1].Class == lang.SayCue {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+// hearing are the verbs of a language behind which stands whom a thing is told to: "told".
+func hearing(l *lang.Language) map[string]bool {
+	out := map[string]bool{}
+	if l.Attrib != nil {
+		for w, x := range l.Attrib.Words {
+			if x.Cue > 0 && l.Attrib.Cues[x.Cue-1].Takes&lang.TakesPerson != 0 {
 				out[w] = true
 			}
 		}

@@ -92,7 +92,7 @@ func (r *reader) alongsideOf(lo, hi int) (relay [2]int, words int) {
 				end = e // "our reporter | for comment"
 			}
 		}
-		if relay[1] > 0 || i == lo || !asked || end == i || !r.joinsTeller(i-1) || !r.ownOutlet(i, end) && !r.anOutlet(i, end) {
+		if r.anyOf(i+1, min(hi, end+1), lang.Possessive) || relay[1] > 0 || i == lo || !asked || end == i || !r.joinsTeller(i-1) || !r.ownOutlet(i, end) && !r.anOutlet(i, end) {
 			return [2]int{}, 0
 		}
 		relay, words, i = [2]int{i, end}, i-1, end

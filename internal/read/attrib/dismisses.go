@@ -20,7 +20,7 @@ func (r *reader) dismissesSomebody(d *draft) bool {
 	for end < min(hi, lo+maxPhrase) && !r.toks[end].punct && !r.has(end, lang.Preposition) {
 		end++
 	}
-	if end == lo || r.anyOf(lo, end, lang.ReportNoun|lang.IdeaNoun|lang.That|lang.Conjunction) || r.has(end, lang.Subordinator) {
+	if end == lo || r.has(end, lang.Subordinator|lang.Genitive) || r.anyOf(lo, end, lang.ReportNoun|lang.IdeaNoun|lang.That|lang.Conjunction) {
 		return false
 	}
 	switch {

@@ -30,7 +30,7 @@ func (f *finder) ofDayBefore(d *news.Date, from, to int) {
 	case d.Type == news.DurationType || d.Type == news.SetType:
 	case !bareClock(d) || !f.clockOnly(from, to):
 		if _, unit := parse(dateOf(d.Value)); (unit == 'D' || d.Value == "" && d.Unit == 'D') && !f.reportedThen(from) {
-			f.day = f.sentence
+			f.day, f.dayTense = f.sentence, f.tense(from, to)
 		}
 	case d.Anchor == news.Story && f.day > 0 && f.day < f.sentence && f.goesOn(from, to):
 		d.Anchor = news.Previous
@@ -41,7 +41,11 @@ func (f *finder) ofDayBefore(d *news.Date, from, to int) {
 // goesOn reports whether a sentence with the time of items [from, to) goes on from the day named last: it is the
 // next one, and no heading of a log of the day where it begins a paragraph; or it is no more than the time.
 func (f *finder) goesOn(from, to int) bool {
-	told := f.tense(from, to) != news.Nearest
+	tense := f.tense(from, to)
+	told := tense != news.Nearest
+	if f.dayTense != news.Nearest && told && tense != f.dayTense {
+		return false // "was born on May 3. A service will be held at 11 a.m."
+	}
 	if f.first {
 		return told && f.day == f.sentence-1
 	}

@@ -39,10 +39,11 @@ type finder struct {
 
 	feasts []bool // of each mention, whether it is named by a feast
 
-	para     int  // the paragraph of this sentence
-	first    bool // and whether it begins that
-	sentence int  // the how manieth of the text it is
-	day      int  // that of the last in which a day is named on which something happens; 0: none in reach
+	para     int            // the paragraph of this sentence
+	first    bool           // and whether it begins that
+	sentence int            // the how manieth of the text it is
+	day      int            // that of the last in which a day is named on which something happens; 0: none in reach
+	dayTense news.Direction // and of its verb, Nearest where there is none
 
 	games, amounts int // words of games and of amounts in the text
 }

@@ -159,6 +159,9 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 			unit = 'D'
 		}
 		s, ok, open := r.previous(unit, d.Side)
+		if ok && !r.story && timed(d) && d.Shift == 0 && r.longAgo(s) {
+			ok, open = false, true // "founded on June 4, 1805. Doors open at 7 p.m."
+		}
 		if ok {
 			return s, true
 		}
@@ -392,4 +395,12 @@ func within(start time.Time, clock string) (from, to time.Time) {
 	m := int(clock[3]-'0')*10 + int(clock[4]-'0')
 	from = start.Add(time.Duration(h)*time.Hour + time.Duration(m)*time.Minute)
 	return from, from.Add(time.Minute)
+}
+
+// maxClock is how long before the publication a day lies at most of which a clock's time in another sentence is.
+const maxClock = 366 * 24 * time.Hour
+
+// longAgo reports whether a day lies so long before the publication that no clock's time behind it is of it.
+func (r *resolver) longAgo(s stretch) bool {
+	return !r.published.IsZero() && r.published.Sub(s.start) > maxClock
 }

@@ -24,7 +24,7 @@ const (
 func (d *drifter) teller(a, b *news.Telling, x, y news.Span) *news.Drift {
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	la, lb := d.lexicon(d.set.Texts[ta].Lang), d.lexicon(d.set.Texts[tb].Lang)
-	if la == nil || lb == nil || !d.beside(ta, a, la, x, d.words(tb, y)) || !d.beside(tb, b, lb, y, d.words(ta, x)) || !d.people(ta, la, x) && !d.people(tb, lb, y) || d.same(a, b) < minCopied && (b.Index >= 0 || d.sameBut(a, b, y) < minCopied) {
+	if la == nil || lb == nil || !d.beside(ta, a, la, x, d.words(tb, y)) || !d.beside(tb, b, lb, y, d.words(ta, x)) || !d.people(ta, la, x) && !d.people(tb, lb, y) || d.sameSource(ta, a, tb, b) || d.same(a, b) < minCopied && (b.Index >= 0 || d.sameBut(a, b, y) < minCopied) {
 		return nil
 	}
 	return &news.Drift{Kind: news.SourceDrift, From: ref(a, x), To: ref(b, y)}
@@ -54,7 +54,7 @@ func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span, oth
 			return false // a name; or it tells by itself
 		}
 	}
-	if told.Index < 0 && !d.saysMore(t, l, sentence) {
+	if !d.ahead(t, l, lo, sentence) || told.Index < 0 && !d.saysMore(t, l, sentence) {
 		return false
 	}
 	tells := func(k int) bool {
@@ -66,6 +66,30 @@ func (d *drifter) beside(t int, told *news.Telling, l *Lexicon, s news.Span, oth
 		}
 	}
 	return false
+}
+
+// ahead reports whether what stands right before token lo may stand before who says a thing: nothing, a mark,
+// "by", a verb of saying, and not "told", or "to" behind "speaking".
+func (d *drifter) ahead(t int, l *Lexicon, lo, sentence int) bool {
+	a := d.set.Analyses[t]
+	if lo == 0 || sentence < 0 || a.Tokens[lo-1].Start < a.Sentences[sentence].Start {
+		return true
+	}
+	w := d.folded(t, lo-1)
+	switch {
+	case !hasWord(w), l.Ahead[w]:
+		return true
+	case l.With[w]:
+		return lo > 1 && l.Asked[d.folded(t, lo-2)]
+	}
+	return l.Tells[w] && !l.Hears[w]
+}
+
+// sameSource reports whether two tellings are statements whose sources are given in the same words.
+func (d *drifter) sameSource(ta int, a *news.Telling, tb int, b *news.Telling) bool {
+	sa, sb := d.statement(ta, a), d.statement(tb, b)
+	return sa != nil && sb != nil && len(sa.Source) > 0 && len(sb.Source) > 0 &&
+		strings.EqualFold(d.words(ta, news.CoverAll(sa.Source)), d.words(tb, news.CoverAll(sb.Source)))
 }
 
 // saysMore reports whether a sentence of text t has a verb besides those of telling, so that it may have

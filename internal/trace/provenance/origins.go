@@ -81,7 +81,7 @@ func spokeTo(a, b *news.ClaimOrigin, heard []string) bool {
 // organisation: then the two are one voice ("Nadia Brell, the port's spokeswoman", "the
 // port").
 func speaksFor(a, b *news.ClaimOrigin) bool {
-	if a.Kind != news.Person || b.Kind != news.Organisation && b.Kind != news.Group || a.Role == "" {
+	if a.Kind != news.Person || b.Kind != news.Organisation || a.Role == "" {
 		return false
 	}
 	role, name := nameWords(a.Role), nameWords(b.Voice)

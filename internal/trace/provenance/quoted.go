@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"sort"
+
 	"hearsay/internal/news"
 	"hearsay/internal/text"
 )
@@ -88,6 +90,7 @@ func (s *standing) samequote(c *news.Claim, r *news.Telling) bool {
 const (
 	minQuoted     = 2 // words in quotation marks that two tellings must share
 	minQuotedWord = 5 // their length in bytes, at least
+	quotedBack    = 4 // quotations that begin before a telling and may reach into it, at most
 )
 
 // quotedWords are the longer words of a telling that stand in quotation marks,
@@ -95,7 +98,11 @@ const (
 func (s *standing) quotedWords(x *news.Telling) map[string]bool {
 	t := s.set.TextIndex(x.Words.Text)
 	a, body, out := s.set.Analyses[t], s.set.Texts[t].Body, map[string]bool{}
-	for _, q := range a.Quotations {
+	first := sort.Search(len(a.Quotations), func(i int) bool { return a.Quotations[i].Outer.Start >= x.Words.Span.Start })
+	for _, q := range a.Quotations[max(0, first-quotedBack):] {
+		if q.Outer.Start >= x.Words.Span.End {
+			break
+		}
 		lo, hi := news.Within(a.Tokens, q.Outer.Intersect(x.Words.Span))
 		for _, tok := range a.Tokens[lo:hi] {
 			if w := text.Fold(nil, tok.Of(body)); len(w) >= minQuotedWord {

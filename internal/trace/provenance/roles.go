@@ -50,9 +50,14 @@ func (r roles) say(who, role string) {
 	}
 }
 
+const (
+	minName  = 3  // bytes of a name that goes with a person: "of" and "de" are none
+	maxNames = 16 // of them that are noted, the first: more are of several people
+)
+
 // name notes a name that goes with a person.
 func (r roles) name(who, name string) {
-	if name = strings.TrimFunc(name, func(c rune) bool { return !isWord(c) }); len(name) >= minQuotedWord-2 && !slices.Contains(r.of[who], name) {
+	if name = strings.TrimFunc(name, func(c rune) bool { return !isWord(c) }); len(name) >= minName && len(r.of[who]) < maxNames && !slices.Contains(r.of[who], name) {
 		r.of[who] = append(r.of[who], name)
 	}
 }
