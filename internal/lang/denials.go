@@ -48,6 +48,7 @@ const (
 	Sort                              // "nothing of the sort"
 	Admitting                         // grants that one's own words were wrong: "admitted"
 	Falsely                           // "falsely (accused)"
+	Voicing                           // gives feelings and words to others: "expressed", "offered"
 	Incorrect                         // said of words alone: "that is incorrect", but not "the clock is"
 	Astray                            // of somebody who is so in what he said: "wrong"
 	Leading                           // the first of two words that are in a class together

@@ -34,7 +34,7 @@ func (r *reader) acts(d *draft, lo, hi int) bool {
 	case r.onlyShows(d, first), d.Kind == news.Indirect && d.alone && r.hasClass(first, lang.Addressee):
 		return true // "decides | you might like it": the reader is addressed
 	}
-	return false
+	return r.onlyNames(d, lo, hi)
 }
 
 // wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
@@ -83,4 +83,42 @@ func (r *reader) toDo(d *draft) bool {
 func (r *reader) peopleAtLarge(d *draft) bool {
 	lo, hi := d.src[0], d.src[1]
 	return hi == lo+1 && (r.has(lo, lang.UnnamedNoun) && r.has(lo, lang.Plural) && !r.has(lo, lang.GroupNoun) || r.has(lo, lang.Pronoun) && r.has(lo, lang.Plural) && !r.has(lo, lang.Anaphor|lang.Relative))
+}
+
+// onlyNames reports whether all that stands in quotation marks behind a verb that is none of saying is what
+// a thing is called, in a few words: "have designated | a “safe quay” where".
+func (r *reader) onlyNames(d *draft, lo, hi int) bool {
+	if d.Kind != news.Mixed || !d.alone || d.listed || len(d.Content) != 1 || d.class == lang.DenyCue || r.toks[hi-1].punct || r.givesWords(lo, hi) {
+		return false
+	}
+	const said = lang.MediumNoun | lang.ReportNoun | lang.IdeaNoun
+	first, end := news.Within(r.spans, d.Content[0])
+	if first != hi || end-first > maxLooked || !r.has(first, lang.Determiner|lang.Possessive) || r.hasClass(first, lang.That) ||
+		d.src[1] > d.src[0] && r.describe(d.src[0], d.src[1]).kind == news.Document {
+		return false
+	}
+	at := first + 1
+	for at < end && !r.quoted(at) && r.nounLike(at) {
+		at++
+	}
+	if at >= end || !r.quoted(at) || r.after(at)-at > maxCharge {
+		return false
+	}
+	for i := r.after(at); i < end; i++ {
+		if r.quoted(i) || i == r.after(at) && (r.has(i, said) || r.l.Words[r.fold(i)+r.l.PluralSuffix].Class.Has(said)) {
+			return false // "made his “step up” | remark"
+		}
+	}
+	return true
+}
+
+// givesWords reports whether a verb in [lo, hi) is one by which feelings and words are given: "expressed | his
+// “deep regret”", "offered | a “full apology”".
+func (r *reader) givesWords(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.isDenial(i, lang.Voicing) {
+			return true
+		}
+	}
+	return false
 }

@@ -47,6 +47,40 @@ func (x *resolver) holders(s *source, word string) (id int32, n int) {
 	return x.named(first), len(holders)
 }
 
+// hisOwn is who is called so by whose he is, "his brother", where the text has one person with a name
+// who is called so.
+func (x *resolver) hisOwn(s *source, word string) int32 {
+	r := x.r
+	if s.plural || s.head != s.lo+1 || s.core != s.head+1 || !r.has(s.lo, lang.Possessive) || !r.has(s.lo, lang.Masculine|lang.Feminine) ||
+		!r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) {
+		return news.NoVoice
+	}
+	t := *s
+	t.gender = unknownGender // "his" says of whom he is, and not what he is
+	id, n := x.holders(&t, word)
+	if n != 1 || id == news.NoVoice || !x.saidToBe(id, s) {
+		return news.NoVoice
+	}
+	return id
+}
+
+// saidToBe reports whether the text says what a person is with the same word for whose as a phrase: "his brother,
+// Karl", and "his brother". "Anna Voss's lawyer" may be another's.
+func (x *resolver) saidToBe(id int32, s *source) bool {
+	r := x.r
+	role := x.v.list[id].Role
+	if role.Empty() {
+		return false
+	}
+	lo, hi := news.Within(r.spans, role)
+	for i := max(0, lo-1); i < hi; i++ {
+		if r.has(i, lang.Possessive) {
+			return r.has(i, lang.Masculine|lang.Feminine) && r.fold(i) == r.fold(s.lo)
+		}
+	}
+	return false
+}
+
 // calledBeside reports whether a word, in the sense that a phrase has it, stands before or
 // behind a name.
 func (x *resolver) calledBeside(n *name, s *source, word string) bool {

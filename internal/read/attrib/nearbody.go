@@ -36,9 +36,9 @@ func (x *resolver) nearBody(s *source) int32 {
 		at, several := [2]int{}, false
 		for _, b := range x.bodiesIn(max(r.units[k].lo, s.lo-nearTokens), min(s.lo, r.units[k].hi)) {
 			switch {
-			case !r.toldOf(&r.units[k], b):
-				several = several || at[1] <= at[0] || !x.oneBody(at, b) // another, by the way
 			case !x.sortFits(s.head, b), at[1] > at[0] && x.oneBody(at, b):
+			case !x.toldOf(&r.units[k], b):
+				several = true // another, by the way
 			case at[1] <= at[0], r.sortNamed(s.head, b) && !r.sortNamed(s.head, at):
 				at, several = b, false
 			case r.sortNamed(s.head, at):
@@ -146,9 +146,23 @@ func (r *reader) sortOfBody(s *source) bool {
 	return (r.has(s.head, lang.OrgNoun) || c.Has(lang.AnyBody|lang.Trade)) && !c.Has(lang.StateBody) && !r.has(s.head, lang.GroupNoun|lang.Metonym|lang.OutletNoun)
 }
 
-// toldOf reports whether a sentence is about the body of a name: it is the subject, or something is of it, "ten
+// toldOf reports whether a sentence is about the body of a name: it speaks, it is the subject, or something is of it, "ten
 // boats of | Dunmore Ferries", "| Dunmore Ferries' boats".
-func (r *reader) toldOf(u *unit, b [2]int) bool {
+func (x *resolver) toldOf(u *unit, b [2]int) bool {
+	r := x.r
+	if len(x.v.byKey[r.foldRange(b[0], b[1])]) > 0 {
+		return true // it has spoken
+	}
+	at := b[0] // of its article
+	if at > 0 && r.has(at-1, lang.Definite) {
+		at--
+	}
+	if at > 1 && (r.toks[at-1].cue > 0 || r.has(at-1, lang.ToWord) && r.toks[at-2].cue > 0) {
+		return true // "said | Dunmore Ferries", "according to | Dunmore Ferries"
+	}
+	if at > 1 && r.has(at-1, lang.RelayBy) && r.has(at-2, lang.DocumentNoun|lang.ReportNoun|lang.MediumNoun) {
+		return true // "a report by | Dunmore Ferries"
+	}
 	if r.has(b[1], lang.Possessive) || b[0] > 0 && r.has(b[0]-1, lang.Genitive) || b[0] > 1 && r.has(b[0]-1, lang.Definite) && r.has(b[0]-2, lang.Genitive) {
 		return true
 	}

@@ -116,7 +116,7 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
-	for _, of := range [...]func(*source, string) int32{x.himself, x.knownFor} {
+	for _, of := range [...]func(*source, string) int32{x.hisOwn, x.himself, x.knownFor} {
 		if id := of(s, head); id != news.NoVoice {
 			return id
 		}
