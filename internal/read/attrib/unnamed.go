@@ -75,26 +75,8 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.sameKind(s, head); id != news.NoVoice {
 		return id
 	}
-	words := r.foldRange(s.lo, s.core)
-	called := int32(news.NoVoice)
-	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
-		v := &x.v.list[k]
-		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || !v.gender.fits(s.gender) {
-			continue
-		}
-		switch {
-		case !s.definite:
-			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
-				return int32(k)
-			}
-		case v.head == head && head != "" && !x.otherName(s, v) && !x.otherOwner(s, v) && !(s.kind == news.Organisation && v.Kind == news.Unnamed && s.head > s.lo+1):
-			return int32(k)
-		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
-			called = int32(k)
-		}
-	}
-	if called != news.NoVoice {
-		return called
+	if id := x.lastCalled(s, head); id != news.NoVoice {
+		return id
 	}
 	if id := x.theForces(s); id != news.NoVoice {
 		return id
@@ -140,6 +122,29 @@ func (x *resolver) same(s *source, head string) int32 {
 		return x.onlyOf(s.lo, s.gender)
 	}
 	return news.NoVoice
+}
+
+// lastCalled is the voice that was called last what a phrase calls somebody, or a person who was described so.
+func (x *resolver) lastCalled(s *source, head string) int32 {
+	words := x.r.foldRange(s.lo, s.core)
+	called := int32(news.NoVoice)
+	for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
+		v := &x.v.list[k]
+		if v.Kind == news.Author || v.plural != s.plural && v.Kind != news.Organisation || !v.gender.fits(s.gender) {
+			continue
+		}
+		switch {
+		case !s.definite:
+			if v.head == head && head != "" && v.Kind == s.kind && v.words == words {
+				return int32(k)
+			}
+		case v.head == head && head != "" && !x.otherName(s, v) && !x.otherOwner(s, v) && !(s.kind == news.Organisation && v.Kind == news.Unnamed && s.head > s.lo+1):
+			return int32(k)
+		case called == news.NoVoice && v.Kind == news.Person && (s.kind == news.Person || s.kind == news.Unnamed) && x.describedAs(v, s.lo+1, s.core):
+			called = int32(k)
+		}
+	}
+	return called
 }
 
 // sameKind is the body that a description says the kind of, of several that are called by one word:

@@ -246,6 +246,7 @@ func (s *standing) nearCredit(e *bond, t *news.Telling) bool {
 	if i < 0 || s.set.Analyses[i] == nil {
 		return false
 	}
+	// Passages are two pieces of evidence each; one more, the first, is the words that name the other.
 	for _, x := range e.Evidence[:len(e.Evidence)%2] {
 		if x.Text == t.Words.Text {
 			return paragraphsApart(s.set.Analyses[i], x.Span, t.Words.Span) <= maxBeside
