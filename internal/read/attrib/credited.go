@@ -35,8 +35,10 @@ func (r *reader) creditedTail(d *draft) {
 		from++
 	}
 	end := r.phraseRight(from, hi)
-	if !told && (r.has(from, lang.Possessive) || r.nameClass(end, end+1).Has(lang.Partner)) {
-		return // "crediting his coach with the title"
+	for i := k + 2; i < min(end+1, hi) && !told; i++ {
+		if r.has(i, lang.Possessive) || r.nameClass(i, i+1).Has(lang.Partner) {
+			return // "crediting his coach with the title"
+		}
 	}
 	if end < hi && !r.toks[end].punct && !r.has(end, lang.Preposition|lang.Postmodifier) || end == from || !told && !r.citable(from, end) {
 		return
