@@ -272,22 +272,21 @@ func papers(l *lang.Language) map[string]bool {
 // telling are the verbs of saying of a language, and its other words that somebody was heard.
 func telling(l *lang.Language) map[string]bool {
 	out := maps.Clone(l.Claim.Heard)
-	if l.Attrib != nil {
-		for w, x := range l.Attrib.Words {
-			if x.Cue > 0 && l.Attrib.Cues[x.Cue-1].Class == lang.SayCue {
-				out[w] = true
-			}
-		}
-	}
+	maps.Copy(out, cued(l, func(_ lang.AttribWord, c *lang.Cue) bool { return c.Class == lang.SayCue }))
 	return out
 }
 
 // hearing are the verbs of a language behind which stands whom a thing is told to: "told".
 func hearing(l *lang.Language) map[string]bool {
+	return cued(l, func(_ lang.AttribWord, c *lang.Cue) bool { return c.Takes&lang.TakesPerson != 0 })
+}
+
+// cued are the words of a language that are forms of a cue, and of those the ones that are wanted.
+func cued(l *lang.Language, wanted func(lang.AttribWord, *lang.Cue) bool) map[string]bool {
 	out := map[string]bool{}
 	if l.Attrib != nil {
 		for w, x := range l.Attrib.Words {
-			if x.Cue > 0 && l.Attrib.Cues[x.Cue-1].Takes&lang.TakesPerson != 0 {
+			if x.Cue > 0 && wanted(x, &l.Attrib.Cues[x.Cue-1]) {
 				out[w] = true
 			}
 		}
@@ -305,13 +304,9 @@ func people(l *lang.Language) map[string]bool {
 // finite are the forms of a language that may be the verb of a clause.
 func finite(l *lang.Language) map[string]bool {
 	out := classed(l, lang.AuxBe|lang.AuxHave|lang.AuxDo|lang.Modal)
-	if l.Attrib != nil {
-		for w, x := range l.Attrib.Words {
-			if x.Cue > 0 && (x.Form == lang.PastForm || x.Form == lang.PresentForm) {
-				out[w] = true
-			}
-		}
-	}
+	maps.Copy(out, cued(l, func(x lang.AttribWord, _ *lang.Cue) bool {
+		return x.Form == lang.PastForm || x.Form == lang.PresentForm
+	}))
 	if l.Assert != nil {
 		for w, class := range l.Assert.Words {
 			if class.Has(lang.FiniteVerb) {

@@ -88,8 +88,8 @@ func (r *reader) peopleAtLarge(d *draft) bool {
 // onlyNames reports whether all that stands in quotation marks behind a verb that is none of saying is what
 // a thing is called, in a few words: "have designated | a “safe quay” where".
 func (r *reader) onlyNames(d *draft, lo, hi int) bool {
-	if d.Kind != news.Mixed || !d.alone || d.listed || len(d.Content) != 1 || d.class == lang.DenyCue || r.toks[hi-1].punct || r.givesWords(lo, hi) {
-		return false
+	if d.Kind != news.Mixed || !d.alone || d.listed || len(d.Content) != 1 || d.class == lang.DenyCue || r.toks[hi-1].punct || r.anyDenial(lo, hi, lang.Voicing) {
+		return false // "expressed | his “deep regret”": words are given
 	}
 	const said = lang.MediumNoun | lang.ReportNoun | lang.IdeaNoun
 	first, end := news.Within(r.spans, d.Content[0])
@@ -110,15 +110,4 @@ func (r *reader) onlyNames(d *draft, lo, hi int) bool {
 		}
 	}
 	return true
-}
-
-// givesWords reports whether a verb in [lo, hi) is one by which feelings and words are given: "expressed | his
-// “deep regret”", "offered | a “full apology”".
-func (r *reader) givesWords(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.isDenial(i, lang.Voicing) {
-			return true
-		}
-	}
-	return false
 }

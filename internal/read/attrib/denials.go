@@ -130,6 +130,16 @@ func (r *reader) isDenial(i int, c lang.DenialWord) bool {
 	return i >= 0 && i < len(r.toks) && r.toks[i].denial.Has(c)
 }
 
+// anyDenial reports whether one of the tokens [lo, hi) is of a class of the words of denial.
+func (r *reader) anyDenial(lo, hi int, c lang.DenialWord) bool {
+	for i := lo; i < hi; i++ {
+		if r.isDenial(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // asserts reports whether token i is a noun for what somebody asserted.
 func (r *reader) asserts(i int) bool {
 	return r.toks[i].has(lang.ReportNoun|lang.IdeaNoun) || r.isDenial(i, lang.PointNoun)

@@ -229,12 +229,7 @@ func (r *reader) unitSpan(n int) news.Span { return r.span(r.units[n].lo, r.unit
 
 // accuses reports whether a unit says that somebody accuses.
 func (r *reader) accuses(n int) bool {
-	for i := r.units[n].lo; i < min(r.units[n].hi, r.units[n].lo+stanceWindow); i++ {
-		if r.isDenial(i, lang.Accusing) {
-			return true
-		}
-	}
-	return false
+	return r.anyDenial(r.units[n].lo, min(r.units[n].hi, r.units[n].lo+stanceWindow), lang.Accusing)
 }
 
 // accusationBefore is the nearest unit of n's paragraph and the one before that says

@@ -20,7 +20,7 @@ func (r *reader) dismissesSomebody(d *draft) bool {
 	for end < min(hi, lo+maxPhrase) && !r.toks[end].punct && !r.has(end, lang.Preposition) {
 		end++
 	}
-	if end == lo || r.dismissedAs(end, hi) || r.anyOf(lo, end, lang.ReportNoun|lang.IdeaNoun|lang.That|lang.Conjunction) {
+	if end == lo || r.anyDenial(end, min(hi, end+maxLooked), lang.As) || r.anyOf(lo, end, lang.ReportNoun|lang.IdeaNoun|lang.That|lang.Conjunction) {
 		return false
 	}
 	switch {
@@ -30,14 +30,4 @@ func (r *reader) dismissesSomebody(d *draft) bool {
 		return end > lo+1 && !r.toks[end-1].capital
 	}
 	return r.bareNameEnd(lo, hi) == end && r.describe(lo, end).kind == news.Person
-}
-
-// dismissedAs reports whether "as" stands in [lo, hi): somebody is dismissed as something.
-func (r *reader) dismissedAs(lo, hi int) bool {
-	for i := lo; i < min(hi, lo+maxLooked); i++ {
-		if r.isDenial(i, lang.As) {
-			return true
-		}
-	}
-	return false
 }

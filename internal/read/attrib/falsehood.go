@@ -227,12 +227,7 @@ func (r *reader) callsAs(i int, end uint32, k *clause) bool {
 			return true
 		}
 	}
-	for j := i - 1; j >= max(0, i-4); j-- {
-		if r.isDenial(j, lang.As) {
-			return true
-		}
-	}
-	return false
+	return r.anyDenial(i-4, i, lang.As)
 }
 
 // callsFalse reports whether token i is a word that calls something false

@@ -287,10 +287,8 @@ func (r *reader) neverDid(d *draft, n *negation) bool {
 	if r.toks[p].has(lang.AuxHave) && p > n.lo {
 		p--
 	}
-	for j := no + 1; j < min(no+3, n.hi); j++ {
-		if r.isDenial(j, lang.Seeing) {
-			return false // "has never seen such a bill"
-		}
+	if r.anyDenial(no+1, min(no+3, n.hi), lang.Seeing) {
+		return false // "has never seen such a bill"
 	}
 	return r.toks[p].has(lang.Pronoun|lang.FirstPerson) && !r.toks[p].has(lang.Thing)
 }

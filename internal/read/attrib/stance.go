@@ -301,10 +301,8 @@ func (r *reader) assertsInCue(d *draft) bool {
 // ruled reports whether a court dismisses what was brought before it, which is no
 // word on whether it is so.
 func (r *reader) ruled(d *draft) bool {
-	for i := d.src[0]; i < d.src[1]; i++ {
-		if r.isDenial(i, lang.Court) {
-			return true
-		}
+	if r.anyDenial(d.src[0], d.src[1], lang.Court) {
+		return true
 	}
 	if d.src[1] == d.src[0] && len(d.Cue) > 0 { // "led a judge to dismiss the claims"
 		i := r.tokenAt(d.Cue[0].Start)

@@ -64,37 +64,45 @@ const maxOpening = 120
 // in, differs: "Speaking to | the Wire, a clerk said …", "Speaking to | us, a clerk said …". A passage
 // begins with words that are the same, and a few such words before a difference are not enough for one.
 func (d *drifter) openings(p *news.Passage, a, b *news.Telling, fromA bool) (x, y news.Span) {
-	here, there := p.A.Span, p.B.Span
-	if !fromA {
-		here, there = there, here
-	}
+	here, there := sides(p, fromA)
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
-	u, v := d.opening(ta, here), d.opening(tb, there)
-	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[0], tb, v[0]) {
-		u, v = u[1:], v[1:]
-	}
-	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[len(u)-1], tb, v[len(v)-1]) {
-		u, v = u[:len(u)-1], v[:len(v)-1]
-	}
+	u, v := d.withoutHead(ta, d.opening(ta, here), tb, d.opening(tb, there))
+	u, v = d.withoutTail(ta, u, tb, v)
 	return news.CoverAll(u), news.CoverAll(v)
 }
 
 // closings are where what stands behind a passage, in the sentences of two tellings that it ends in,
 // differs.
 func (d *drifter) closings(p *news.Passage, a, b *news.Telling, fromA bool) (x, y news.Span) {
-	here, there := p.A.Span, p.B.Span
-	if !fromA {
-		here, there = there, here
-	}
+	here, there := sides(p, fromA)
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
-	u, v := d.closing(ta, here), d.closing(tb, there)
-	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[len(u)-1], tb, v[len(v)-1]) {
-		u, v = u[:len(u)-1], v[:len(v)-1]
+	u, v := d.withoutTail(ta, d.closing(ta, here), tb, d.closing(tb, there))
+	u, v = d.withoutHead(ta, u, tb, v)
+	return news.CoverAll(u), news.CoverAll(v)
+}
+
+// sides are the two stretches of a passage, that of telling a first: fromA tells that it is the passage's A.
+func sides(p *news.Passage, fromA bool) (here, there news.Span) {
+	if !fromA {
+		return p.B.Span, p.A.Span
 	}
-	for len(u) > 0 && len(v) > 0 && d.sameWord(ta, u[0], tb, v[0]) {
+	return p.A.Span, p.B.Span
+}
+
+// withoutHead are tokens of texts i and k without the same words that both begin with.
+func (d *drifter) withoutHead(i int, u []news.Span, k int, v []news.Span) (x, y []news.Span) {
+	for len(u) > 0 && len(v) > 0 && d.sameWord(i, u[0], k, v[0]) {
 		u, v = u[1:], v[1:]
 	}
-	return news.CoverAll(u), news.CoverAll(v)
+	return u, v
+}
+
+// withoutTail are tokens of texts i and k without the same words that both end with.
+func (d *drifter) withoutTail(i int, u []news.Span, k int, v []news.Span) (x, y []news.Span) {
+	for len(u) > 0 && len(v) > 0 && d.sameWord(i, u[len(u)-1], k, v[len(v)-1]) {
+		u, v = u[:len(u)-1], v[:len(v)-1]
+	}
+	return u, v
 }
 
 // closing are the tokens behind a passage of text i in the sentence that it ends in; none if they are too

@@ -75,20 +75,14 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 	var out []news.Drift
 	var dropped news.Span // the first words that b has not
 	var channel, unhedged, teller *news.Drift
-	free := d.same(a, b) < minSame
+	alike := d.same(a, b)
+	free := alike < minSame
 	own := a.Index < 0 || b.Index < 0 // a sentence does not begin and end where a content does
 	for _, p := range d.shared(a.Words.Text, b.Words.Text) {
 		fromA := p.A.Text == a.Words.Text
 		edges := d.edges(p, a, b, fromA)
-		x, y := d.openings(p, a, b, fromA)
-		u, v := d.closings(p, a, b, fromA)
-		if channel == nil {
-			channel, _ = d.channel(a, b, x, y)
-		}
-		if channel == nil && d.same(a, b) >= minCopied { // two who heard it end alike: "told the Wire"
-			channel, _ = d.channel(a, b, u, v)
-		}
-		teller = cmp.Or(teller, d.teller(a, b, x, y), d.teller(a, b, u, v))
+		heard, told := d.beyond(p, a, b, fromA, alike)
+		channel, teller = cmp.Or(channel, heard), cmp.Or(teller, told)
 		for i, e := range slices.Concat(edges, p.Edits) {
 			x, y := e.A, e.B
 			if !fromA {
@@ -99,7 +93,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 				continue
 			}
 			if teller == nil {
-				teller = d.teller(a, b, x, y)
+				teller = d.teller(a, b, x, y, alike)
 			}
 			if !d.inContent(a, x) || !d.inContent(b, y) || d.inChain(a, x) || d.inChain(b, y) {
 				continue
@@ -122,6 +116,18 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 		said = append(said, *unhedged)
 	}
 	return append(out, said...)
+}
+
+// beyond is what was replaced in the sentences of two tellings before and behind a passage: the outlet that
+// heard it, and who told it; nil where nothing was. alike is the part of b's words that are also in a.
+func (d *drifter) beyond(p *news.Passage, a, b *news.Telling, fromA bool, alike float64) (channel, teller *news.Drift) {
+	x, y := d.openings(p, a, b, fromA)
+	u, v := d.closings(p, a, b, fromA)
+	channel, _ = d.channel(a, b, x, y)
+	if channel == nil && alike >= minCopied { // two who heard it end alike: "told the Wire"
+		channel, _ = d.channel(a, b, u, v)
+	}
+	return channel, cmp.Or(d.teller(a, b, x, y, alike), d.teller(a, b, u, v, alike))
 }
 
 // hedge reports whether a stretch of a telling is nothing but words that say that it may not be so.

@@ -35,6 +35,9 @@ type pair struct {
 	near float32
 }
 
+// byTexts orders pairs by their texts.
+func byTexts(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) }
+
 // key is a word that a text is known by.
 type key struct {
 	word   int32 // number of its stem
@@ -164,8 +167,8 @@ func near(keys [][]key, words int, rank []int32, far func(a, b int32) bool, each
 		}
 	})
 	pairs := slices.Concat(found...)
-	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	return slices.CompactFunc(pairs, func(x, y pair) bool { return x.a == y.a && x.b == y.b })
+	slices.SortFunc(pairs, byTexts)
+	return slices.CompactFunc(pairs, func(x, y pair) bool { return byTexts(x, y) == 0 })
 }
 
 // posting is that a text has a key.
@@ -225,9 +228,7 @@ func (g *graph) joinStories() {
 
 // nearEach reports whether two texts may tell one thing: see near.
 func (g *graph) nearEach(t, u int32) bool {
-	_, ok := slices.BinarySearchFunc(g.near, pair{a: min(t, u), b: max(t, u)}, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
+	_, ok := slices.BinarySearchFunc(g.near, pair{a: min(t, u), b: max(t, u)}, byTexts)
 	return ok
 }
 

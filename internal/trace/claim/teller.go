@@ -20,20 +20,24 @@ const (
 
 // teller is the drift of two stretches, x in telling a's sentence and y in its place in b's, that mean
 // somebody without a name beside words of telling: "a statement from | a clerk | said", "a statement
-// from | port officials | said"; nil for others.
-func (d *drifter) teller(a, b *news.Telling, x, y news.Span) *news.Drift {
+// from | port officials | said"; nil for others. alike is the part of b's words that are also in a.
+func (d *drifter) teller(a, b *news.Telling, x, y news.Span, alike float64) *news.Drift {
 	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	la, lb := d.lexicon(d.set.Texts[ta].Lang), d.lexicon(d.set.Texts[tb].Lang)
-	if la == nil || lb == nil || !d.beside(ta, a, la, x, d.words(tb, y)) || !d.beside(tb, b, lb, y, d.words(ta, x)) || !d.people(ta, la, x) && !d.people(tb, lb, y) || d.sameSource(ta, a, tb, b) || d.same(a, b) < minCopied && (b.Index >= 0 || d.sameBut(a, b, y) < minCopied) {
+	people := func(l *Lexicon) map[string]bool { return l.People }
+	switch {
+	case la == nil || lb == nil, !d.beside(ta, a, la, x, d.words(tb, y)), !d.beside(tb, b, lb, y, d.words(ta, x)), !d.hasOf(ta, x, people) && !d.hasOf(tb, y, people), d.sameSource(ta, a, tb, b):
+		return nil
+	case alike < minCopied && (b.Index >= 0 || alikeBut(alike, b, y) < minCopied):
 		return nil
 	}
 	return &news.Drift{Kind: news.SourceDrift, From: ref(a, x), To: ref(b, y)}
 }
 
-// sameBut is what part of telling b's words without y are also in a.
-func (d *drifter) sameBut(a, b *news.Telling, y news.Span) float64 {
+// alikeBut is what part of telling b's words without y are also in the other's, of which alike is the part with y.
+func alikeBut(alike float64, b *news.Telling, y news.Span) float64 {
 	n := float64(b.Words.Span.Len())
-	return d.same(a, b) * n / max(1, n-float64(y.Intersect(b.Words.Span).Len()))
+	return alike * n / max(1, n-float64(y.Intersect(b.Words.Span).Len()))
 }
 
 // beside reports whether a stretch of a telling's sentence, outside what is said and all quotation marks,
@@ -103,17 +107,6 @@ func (d *drifter) saysMore(t int, l *Lexicon, sentence int) bool {
 	for k := lo; k < min(hi, lo+maxTokens); k++ {
 		w := d.folded(t, k)
 		if l.finite([]byte(w), a.Tokens[k].Of(d.set.Texts[t].Body)) && !l.Tells[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// people reports whether a stretch has a noun for what people are.
-func (d *drifter) people(t int, l *Lexicon, s news.Span) bool {
-	lo, hi := news.Within(d.set.Analyses[t].Tokens, s)
-	for k := lo; k < hi; k++ {
-		if l.People[d.folded(t, k)] {
 			return true
 		}
 	}

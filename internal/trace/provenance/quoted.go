@@ -43,8 +43,11 @@ func (s *standing) quotedAs(c *news.Claim, r *news.Telling, o *news.ClaimOrigin)
 	return -1
 }
 
-// said are the quotedWords of the telling at k, worked out once for a claim.
+// said are the quotedWords of the telling at k; of the first tellings of a claim they are worked out once.
 func (s *standing) said(c *news.Claim, k int) map[string]bool {
+	if k >= maxTellers {
+		return s.quotedWords(&c.Tellings[k])
+	}
 	if s.quoted == nil {
 		s.quoted = make([]map[string]bool, min(len(c.Tellings), maxTellers))
 	}
@@ -56,31 +59,30 @@ func (s *standing) said(c *news.Claim, k int) map[string]bool {
 
 // alikeSaid reports whether two tellings quote so many of the same words that they quote one voice.
 func alikeSaid(x, y map[string]bool) bool {
+	n := inBoth(x, y)
+	return n >= minSaid && 100*n >= allShare*min(len(x), len(y))
+}
+
+// inBoth is how many words two sets share.
+func inBoth(x, y map[string]bool) int {
 	n := 0
 	for w := range y {
 		if x[w] {
 			n++
 		}
 	}
-	return n >= minSaid && 100*n >= allShare*min(len(x), len(y))
+	return n
 }
 
 // samequote reports whether telling r, whose source has no name, quotes words that
 // an origin found before is quoted with too: then it is most likely the same voice.
 func (s *standing) samequote(c *news.Claim, r *news.Telling) bool {
 	mine := s.quotedWords(r)
+	if len(mine) < minQuoted {
+		return false
+	}
 	for i := range c.Tellings {
-		x := &c.Tellings[i]
-		if x == r || x.Origin < 0 || len(mine) == 0 {
-			continue
-		}
-		n := 0
-		for w := range s.quotedWords(x) {
-			if mine[w] {
-				n++
-			}
-		}
-		if n >= minQuoted {
+		if x := &c.Tellings[i]; x != r && x.Origin >= 0 && inBoth(mine, s.said(c, i)) >= minQuoted {
 			return true
 		}
 	}

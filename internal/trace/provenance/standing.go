@@ -229,15 +229,15 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 
 // unsourced reports whether a telling is the author's own word, as far as it says.
 func (s *standing) unsourced(t *news.Telling) bool {
-	o := s.voice(t)
-	return o.Kind == news.Author
+	return s.voice(t).Kind == news.Author
 }
 
-// minCredit is the share of an article's words that must stand in one that it credits for the credit
-// to be for all that it tells, and not only for what it tells beside the credit.
 const (
+	// minCredit is the share of an article's words that must stand in one that it credits for the
+	// credit to be for all that it tells, and not only for what it tells beside the credit.
 	minCredit = 0.1
-	maxBeside = 3 // paragraphs between the two
+	// maxBeside is how many paragraphs lie at most between such a credit and what is told beside it.
+	maxBeside = 3
 )
 
 // nearCredit reports whether the words of an article that name the other, on edge e, stand near a telling.
