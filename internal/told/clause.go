@@ -13,7 +13,7 @@ func clauseOf(a *news.Analysis, body string, at news.Span) (c news.Span, stateme
 	c = at
 	if s := news.Find(a.Sentences, at.Start); s >= 0 {
 		c = a.Sentences[s].Cover(at)
-		c.Start += headOf(a, body, c)
+		c.Start += uint32(a.Dateline(body, c))
 	}
 	statement = -1
 	for i := range a.Statements {
@@ -36,35 +36,6 @@ func trimmed(body string, s news.Span) news.Span {
 	return news.MakeSpan(int(s.Start), int(s.Start)+len(strings.TrimRight(words[head:], marks)))
 }
 
-// maxHead is how many bytes a dateline has at most.
-const maxHead = 70
-
-// headOf is the length of the dateline that a sentence begins with: a place in capitals,
-// whatever follows, and a dash. "TOLVANE, March 12 (Tarn Wire) — ".
-func headOf(a *news.Analysis, body string, sentence news.Span) uint32 {
-	if p := news.Find(a.Paragraphs, sentence.Start); p >= 0 && a.Paragraphs[p].Start != sentence.Start {
-		return 0
-	}
-	words := sentence.Of(body)
-	words = words[:border(words, maxHead)]
-	capitals := 0
-	for _, r := range words {
-		if !unicode.IsUpper(r) {
-			break
-		}
-		capitals++
-	}
-	if capitals < 3 {
-		return 0
-	}
-	for _, dash := range []string{"—", "–", "--", " - "} {
-		if _, after, ok := strings.Cut(words, dash); ok {
-			return uint32(len(words) - len(strings.TrimLeft(after, " ")))
-		}
-	}
-	return 0
-}
-
 // border is the last border of a character up to n bytes.
 func border(s string, n int) int {
 	n = min(n, len(s))
@@ -78,7 +49,7 @@ func border(s string, n int) int {
 // of nothing but the report.
 func dateline(a *news.Analysis, body string, at news.Span) bool {
 	s := news.Find(a.Sentences, at.Start)
-	return s >= 0 && at.Start < a.Sentences[s].Start+headOf(a, body, a.Sentences[s])
+	return s >= 0 && at.Start < a.Sentences[s].Start+uint32(a.Dateline(body, a.Sentences[s]))
 }
 
 // wordsBeside counts the words of a clause, of letters, that are not those of a mention

@@ -177,6 +177,9 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news
 	}
 	shown = span
 	start, end := settled(body, sentences[lo]).Start, settled(body, sentences[hi-1]).End
+	if n := uint32(b.set.Analyses[t].Dateline(body, sentences[lo])); sentences[lo].Start+n <= span.Start {
+		start = max(start, sentences[lo].Start+n)
+	}
 	at = news.Ref{Text: r.Text, Span: news.Span{Start: start, End: start}}
 	before, after = line(body[min(start, span.Start):span.Start]), line(body[span.End:max(end, span.End)])
 	if !strings.ContainsFunc(before, unicode.IsLetter) { // an opening quotation mark

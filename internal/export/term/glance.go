@@ -53,9 +53,6 @@ func (t *traced) beside(fam []*news.Claim) []string {
 	said := map[string]bool{}
 	sentence := func(c *news.Claim) (words string, fits bool) {
 		before, words, after := t.within(c.Headline)
-		if dateline(before) {
-			before = ""
-		}
 		return Clean(before + words + after), len(before) <= mostBefore
 	}
 	main, _ := sentence(fam[0])

@@ -14,7 +14,7 @@ const (
 	beside = 180
 )
 
-// within is words, and what stands before and behind them in their sentences.
+// within is words, and what stands before and behind them in their sentences, but for a dateline.
 func (t *traced) within(r news.Ref) (before, words, after string) {
 	i := t.set.TextIndex(r.Text)
 	if i < 0 || r.Span.Empty() {
@@ -24,6 +24,9 @@ func (t *traced) within(r news.Ref) (before, words, after string) {
 	if a := t.set.Analyses[i]; a != nil {
 		lo, hi := news.Within(a.Sentences, r.Span)
 		s = s.Cover(news.CoverAll(a.Sentences[lo:hi]))
+		if n := uint32(a.Dateline(body, s)); s.Start+n <= r.Span.Start {
+			s.Start += n
+		}
 	}
 	return body[s.Start:r.Span.Start], r.Span.Of(body), body[r.Span.End:s.End]
 }
@@ -35,9 +38,7 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	r := c.Headline
 	before, words, after := t.within(r)
 	shown := news.Span{Start: r.Span.Start - uint32(len(before)), End: r.Span.End + uint32(len(after))}
-	if before = strings.TrimLeft(before, "—–- "); dateline(before) { // what is left of "ERIE, Pa. (AP) — A woman"
-		before = ""
-	}
+	before = strings.TrimLeft(before, "—–- ")
 	alone := !says(before) && !says(after)
 	if alone {
 		shown = r.Span
@@ -83,14 +84,6 @@ func (t *traced) lead(c *news.Claim) string {
 		}
 	}
 	return ""
-}
-
-// dateline reports whether what stands before the words of a claim only says where and by whom
-// they are from: "TOLVANE, March 12 (Tarn Wire) —".
-func dateline(s string) bool {
-	const longest = 60
-	s = strings.TrimSpace(s)
-	return len(s) <= longest && strings.HasSuffix(strings.TrimRight(s, "—–-"), " ") && strings.ContainsAny(s[max(0, len(s)-3):], "—–-")
 }
 
 // says reports whether there is a word in s.

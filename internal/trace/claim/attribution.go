@@ -59,9 +59,10 @@ const minHedged = 0.6
 // hedgesIn reports whether the hedge of the statement of telling a stands in what b tells of it,
 // as far as their sentences show: of several it may stand in any.
 func (d *drifter) hedgesIn(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) bool {
-	ta, tb := d.set.Analyses[d.set.TextIndex(a.Words.Text)], d.set.Analyses[d.set.TextIndex(b.Words.Text)]
+	x := d.set.TextIndex(a.Words.Text)
+	ta, tb := d.set.Analyses[x], d.set.Analyses[d.set.TextIndex(b.Words.Text)]
 	n := len(sentences(ta, sa))
-	return n == 1 || n <= len(sentences(tb, sb)) && entire(ta, a)
+	return n == 1 || n <= len(sentences(tb, sb)) && entire(ta, d.set.Texts[x].Body, a)
 }
 
 // sentences are those that the content of a statement runs over.
@@ -412,11 +413,12 @@ func (d *drifter) unsourced(c *news.Claim) {
 	}
 	for i := range c.Tellings {
 		t := &c.Tellings[i]
+		x := d.set.TextIndex(t.Words.Text)
 		known := slices.ContainsFunc(t.Drift, func(x news.Drift) bool { return x.Kind == news.AttributionDrift })
 		if t.Index >= 0 || t.Elsewhere || t.Revises != "" || known || t.Words.Text == s.Words.Text || d.articles[t.Article].Published.Before(d.articles[s.Article].Published) {
 			continue
 		}
-		if d.alike(s, t) && entire(d.set.Analyses[d.set.TextIndex(t.Words.Text)], t) && !d.otherNumbers(s, t) && d.bare(s, sa, t) {
+		if d.alike(s, t) && entire(d.set.Analyses[x], d.set.Texts[x].Body, t) && !d.otherNumbers(s, t) && d.bare(s, sa, t) {
 			t.Drift = append(t.Drift, news.Drift{Kind: news.AttributionDrift, Of: s.Article, From: ref(s, from), To: t.Words})
 		}
 	}

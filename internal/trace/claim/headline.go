@@ -61,7 +61,7 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		return 0
 	}
 	a, body, p := set.Analyses[x], set.Texts[x].Body, 0
-	if !entire(a, t) {
+	if !entire(a, body, t) {
 		p += partOnly
 	}
 	if first, end := news.Within(a.Sentences, t.Words.Span); end-first < 2 && asks(t.Words.Span.Of(body)) {
@@ -222,13 +222,13 @@ func bare(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) ne
 	if x < 0 || t.Index < 0 || set.Analyses[x] == nil {
 		return t.Words
 	}
-	a, l := set.Analyses[x], lexicon(set.Texts[x].Lang)
+	a, body, l := set.Analyses[x], set.Texts[x].Body, lexicon(set.Texts[x].Lang)
 	lo, hi := news.Within(a.Tokens, t.Words.Span)
-	if l == nil || hi-lo < minTells || !entire(a, t) || len(a.Statements[t.Index].Content) > 1 {
+	if l == nil || hi-lo < minTells || !entire(a, body, t) || len(a.Statements[t.Index].Content) > 1 {
 		return t.Words
 	}
 	var buf [64]byte
-	written := a.Tokens[lo].Of(set.Texts[x].Body)
+	written := a.Tokens[lo].Of(body)
 	if w, _ := l.word(buf[:0], written); !l.That[string(w)] || string(w) != written {
 		return t.Words // "That would be half as much again": it points at something
 	}
@@ -239,14 +239,17 @@ func bare(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) ne
 
 // entire reports whether a telling is all that a statement says, or all that the author says
 // in a sentence, and not a clause of either.
-func entire(a *news.Analysis, t *news.Telling) bool {
-	if t.Index >= 0 {
-		return news.CoverAll(a.Statements[t.Index].Content) == t.Words.Span
+func entire(a *news.Analysis, body string, t *news.Telling) bool {
+	all := func(spans []news.Span) bool {
+		return news.CoverAll(spans).End == t.Words.Span.End && news.CoverAll(undated(a, body, spans)) == t.Words.Span
 	}
-	if s := news.Find(a.Sentences, t.Words.Span.Start); s >= 0 && a.Sentences[s] == t.Words.Span {
+	if t.Index >= 0 {
+		return all(a.Statements[t.Index].Content)
+	}
+	if s := news.Find(a.Sentences, t.Words.Span.Start); s >= 0 && all(a.Sentences[s:s+1]) {
 		return true
 	}
-	return slices.ContainsFunc(a.Assertions, func(x news.Assertion) bool { return news.CoverAll(x.Spans) == t.Words.Span })
+	return slices.ContainsFunc(a.Assertions, func(x news.Assertion) bool { return all(x.Spans) })
 }
 
 // quoted reports whether a token stands in quotation marks that somebody speaks in.

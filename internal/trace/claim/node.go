@@ -95,7 +95,7 @@ func (g *graph) cut(t int32) []clauseOf {
 	if g.read.lexicon[t] == nil {
 		return nil
 	}
-	a := g.set.Analyses[t]
+	a, body := g.set.Analyses[t], g.set.Texts[t].Body
 	marks := func(i int) uint32 { return g.read.form(t, i).marks }
 	var out []clauseOf
 	var buf []news.Span
@@ -111,11 +111,30 @@ func (g *graph) cut(t int32) []clauseOf {
 		}
 	}
 	for s := range a.Statements {
-		cut(s, a.Statements[s].Content)
+		cut(s, undated(a, body, a.Statements[s].Content))
 	}
 	for i := range a.Assertions {
-		cut(len(a.Statements)+i, a.Assertions[i].Spans)
+		cut(len(a.Statements)+i, undated(a, body, a.Assertions[i].Spans))
 	}
+	return out
+}
+
+// undated is the pieces of what is told without the dateline that they begin with: whence and by
+// whom it was written is no part of it.
+func undated(a *news.Analysis, body string, pieces []news.Span) []news.Span {
+	if len(pieces) == 0 {
+		return pieces
+	}
+	i := news.Find(a.Sentences, pieces[0].Start)
+	if i < 0 || a.Sentences[i].Start != pieces[0].Start {
+		return pieces
+	}
+	n := a.Dateline(body, a.Sentences[i])
+	if n == 0 || n >= pieces[0].Len() {
+		return pieces
+	}
+	out := slices.Clone(pieces)
+	out[0].Start += uint32(n)
 	return out
 }
 
@@ -149,17 +168,18 @@ func contents(statements []news.Statement) []piece {
 // addText adds what is asserted in one text. The spans of clauses are added to spans, which
 // has room for them.
 func (g *graph) addText(t int32, found []clauseOf, spans []news.Span) []news.Span {
-	a := g.set.Analyses[t]
+	a, body := g.set.Analyses[t], g.set.Texts[t].Body
 	for s := range a.Statements {
 		st := &a.Statements[s]
 		said := st.Content
 		if len(st.Denying) > 0 {
 			said = st.Denying // the other sentences are told by themselves: see parts
 		}
+		said = undated(a, body, said)
 		g.nodes = append(g.nodes, node{text: t, statement: int32(s), words: news.CoverAll(said), pieces: said, whole: -1, opposes: -1, answers: -1})
 	}
 	for i := range a.Assertions {
-		own := a.Assertions[i].Spans
+		own := undated(a, body, a.Assertions[i].Spans)
 		g.nodes = append(g.nodes, node{text: t, statement: -1, words: news.CoverAll(own), pieces: own, whole: -1, opposes: -1, answers: -1})
 	}
 	for _, c := range found {
@@ -296,7 +316,8 @@ func (g *graph) assertion(t int32, s news.Span) int32 {
 	}
 	n, ok := g.own[t][int32(best)]
 	if !ok {
-		n = g.add(node{text: t, statement: -1, words: sentences[best], pieces: []news.Span{sentences[best]}, whole: -1})
+		own := undated(g.set.Analyses[t], g.set.Texts[t].Body, []news.Span{sentences[best]})
+		n = g.add(node{text: t, statement: -1, words: own[0], pieces: own, whole: -1})
 		g.own[t][int32(best)] = n
 	}
 	return n

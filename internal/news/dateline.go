@@ -1,0 +1,93 @@
+package news
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxDateline = 70 // bytes
+	minCapitals = 3  // letters that the first word of a dateline has, all of them capitals
+	maxAgency   = 3  // words of an agency's name in brackets
+)
+
+// Dateline is how many bytes of a sentence say whence, when and by whom it was written, and
+// nothing of what happened: "TOLVANE, March 12 (Tarn Wire) — ", "(Tarn Wire) ". Only the
+// first sentence of a paragraph has one.
+func (a *Analysis) Dateline(body string, sentence Span) int {
+	if p := Find(a.Paragraphs, sentence.Start); p >= 0 && a.Paragraphs[p].Start != sentence.Start {
+		return 0
+	}
+	words := sentence.Of(body)
+	if n := agencyAhead(words); n > 0 {
+		return n
+	}
+	return placeAhead(words)
+}
+
+// agencyAhead is the length of a name in brackets that words begin with, and of the dash
+// behind it, before what begins like a sentence.
+func agencyAhead(words string) int {
+	inside, rest, closed := strings.Cut(strings.TrimPrefix(words, "("), ")")
+	if !strings.HasPrefix(words, "(") || !closed || len(inside) > maxDateline {
+		return 0
+	}
+	names := strings.Fields(inside)
+	for _, w := range names {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return 0
+		}
+	}
+	rest = strings.TrimLeft(rest, " –—-")
+	n := len(words) - len(rest)
+	if len(names) == 0 || len(names) > maxAgency || n == len(inside)+2 || !opens(rest) {
+		return 0
+	}
+	return n
+}
+
+// placeAhead is the length of a place, and of whatever else is written as names and dates are,
+// with the dash behind it. The place stands in capitals, or an agency in brackets before the dash.
+func placeAhead(words string) int {
+	at, dash := -1, ""
+	for _, d := range []string{"—", "–", " --", " -"} {
+		if i := strings.Index(words[:min(len(words), maxDateline)], d); i > 0 && (at < 0 || i < at) {
+			at, dash = i, d
+		}
+	}
+	if at < 0 || !opens(strings.TrimLeft(words[at+len(dash):], " -")) {
+		return 0
+	}
+	head := strings.TrimSpace(words[:at])
+	for w := range strings.FieldsSeq(head) {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(")); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			return 0
+		}
+	}
+	if capitals(head) < minCapitals && !strings.HasSuffix(head, ")") {
+		return 0
+	}
+	return len(words) - len(strings.TrimLeft(words[at+len(dash):], " -"))
+}
+
+// opens reports whether words begin as a sentence does.
+func opens(words string) bool {
+	r, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || closings[r] != ""
+}
+
+// capitals is with how many capital letters, and no small one behind them, words begin.
+func capitals(words string) int {
+	n := 0
+	for _, r := range words {
+		switch {
+		case unicode.IsLower(r):
+			return 0
+		case !unicode.IsUpper(r):
+			return n
+		}
+		n++
+	}
+	return n
+}

@@ -1,0 +1,52 @@
+package news
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDateline(t *testing.T) {
+	for _, c := range []struct{ words, head string }{
+		{"TOLVANE, March 12 (Tarn Wire) — Two cranes fell.", "TOLVANE, March 12 (Tarn Wire) — "},
+		{"TOLVANE, Oster — Two cranes fell.", "TOLVANE, Oster — "},
+		{"TOLVANE/OSTER (Wire) - “Two cranes fell,” he said.", "TOLVANE/OSTER (Wire) - "},
+		{"Tolvane, Jan 1 (Tarn Wire) -- Two cranes fell.", "Tolvane, Jan 1 (Tarn Wire) -- "},
+		{"ÖSTER — 21 cranes fell.", "ÖSTER — "},
+		{"(Tarn Wire) Two cranes fell.", "(Tarn Wire) "},
+		{"(Wire) - Two cranes fell.", "(Wire) - "},
+		{"Tolvane — Two cranes fell.", ""},
+		{"TOLVANE cranes fell — two of them.", ""},
+		{"TOLVANE — which has two cranes — fell silent.", ""},
+		{"Voss (Tarn Wire) said: two cranes fell.", ""},
+		{"(Two cranes fell.) Nobody was hurt.", ""},
+		{"(Wire)s fell.", ""},
+		{"(Wire", ""},
+		{"( ) Two cranes fell.", ""},
+		{"TOLVANE —", ""},
+		{"—", ""},
+		{"TOL-VANE — Two cranes fell.", "TOL-VANE — "},
+		{strings.Repeat("TOLVANE ", 12) + "— Two cranes fell.", ""},
+		{"", ""},
+	} {
+		a := &Analysis{Paragraphs: []Span{MakeSpan(0, len(c.words))}}
+		if got := c.words[:a.Dateline(c.words, MakeSpan(0, len(c.words)))]; got != c.head {
+			t.Errorf("%q: %q, want %q", c.words, got, c.head)
+		}
+	}
+	body := "Two fell. OSTER — Nobody saw it."
+	a := &Analysis{Paragraphs: []Span{MakeSpan(0, len(body))}}
+	if n := a.Dateline(body, MakeSpan(10, len(body))); n != 0 {
+		t.Errorf("a sentence within a paragraph has a dateline of %d bytes", n)
+	}
+}
+
+func FuzzDateline(f *testing.F) {
+	f.Add("TOLVANE, March 12 (Tarn Wire) — Two cranes fell.")
+	f.Add("(Wire) - ")
+	f.Fuzz(func(t *testing.T, body string) {
+		a := &Analysis{Paragraphs: []Span{MakeSpan(0, len(body))}}
+		if n := a.Dateline(body, MakeSpan(0, len(body))); n < 0 || n >= len(body) && n > 0 {
+			t.Errorf("%d of %d bytes", n, len(body))
+		}
+	})
+}
