@@ -1,6 +1,9 @@
 package news
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // closings are the marks that close a quotation, by the one that opens it.
 var closings = map[rune]string{'“': "”", '"': "\"", '‘': "’", '\'': "'", '«': "»", '„': "“"}
@@ -47,4 +50,48 @@ func missingMarks(body string, quotations []Quotation, words Span) (opening, clo
 		}
 	}
 	return opening, closing
+}
+
+// Calls are the words by which the sentence of a headline calls who says it, where that is not by
+// name (see Claim.Speaker): "he", "the father". Empty where nothing in it does, as in a quotation alone.
+func (s *Set) Calls(c *Claim) Span {
+	i := s.TextIndex(c.Headline.Text)
+	if c.Speaker.Span.Empty() || c.Speaker.Text != c.Headline.Text || i < 0 || s.Analyses[i] == nil {
+		return Span{}
+	}
+	a := s.Analyses[i]
+	lo, hi := Within(a.Sentences, c.Headline.Span)
+	shown := c.Headline.Span.Cover(CoverAll(a.Sentences[lo:hi]))
+	for k := range c.Tellings {
+		t := &c.Tellings[k]
+		if t.Index < 0 || t.Words.Text != c.Headline.Text || !t.Words.Span.Contains(c.Headline.Span) {
+			continue
+		}
+		for _, source := range a.Statements[t.Index].Source {
+			if shown.Contains(source) && !source.Overlaps(c.Headline.Span) {
+				return source
+			}
+		}
+	}
+	return Span{}
+}
+
+// Named is what stands before and behind a headline in its text, from and to the given places, with
+// the name of who says it behind what the sentence calls him: "the father (Ivo Brandt) said". It is
+// false where it says so nowhere, so that the name must stand by itself.
+func (s *Set) Named(c *Claim, from, to uint32) (before, after string, ok bool) {
+	calls, words := s.Calls(c), c.Headline.Span
+	if calls.Empty() || from > words.Start || words.End > to {
+		return "", "", false
+	}
+	body := s.Texts[s.TextIndex(c.Headline.Text)].Body
+	end := calls.Start + uint32(len(strings.TrimRight(calls.Of(body), " ,")))
+	name := " (" + s.Words(c.Speaker) + ")"
+	switch {
+	case from < end && end <= words.Start:
+		return body[from:end] + name + body[end:words.Start], body[words.End:to], true
+	case words.End <= calls.Start && end <= to:
+		return body[from:words.Start], body[words.End:end] + name + body[end:to], true
+	}
+	return "", "", false
 }

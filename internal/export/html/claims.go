@@ -137,14 +137,14 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 	c.No = no
 	c.Why = b.why(src)
 	var shown news.Span
-	c.sentence, c.Before, c.After, shown = b.around(src.Headline)
+	c.sentence, c.Before, c.After, shown = b.around(src)
 	opening, closing := b.set.MissingMarks(src, shown)
 	c.After += closing
 	context := b.words(src.Context, maxBefore)
 	if context == "" {
 		c.Before = opening + c.Before
 	}
-	if w := b.words(src.Speaker, maxBefore); w != "" {
+	if w := b.words(src.Speaker, maxBefore); w != "" && b.set.Calls(src).Empty() { // else it stands in the sentence
 		c.Before = w + ": " + c.Before
 	}
 	if context != "" {

@@ -163,8 +163,10 @@ const (
 )
 
 // around is what a claim's headline stands in: where its sentence, or sentences, begin, and
-// the rest of them; and the stretch of the text that is shown so, from end to end.
-func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news.Span) {
+// the rest of them, with the name of who says it; and the stretch of the text that is shown so, from
+// end to end.
+func (b *book) around(c *news.Claim) (at news.Ref, before, after string, shown news.Span) {
+	r := c.Headline
 	t := b.set.TextIndex(r.Text)
 	if t < 0 || b.set.Analyses[t] == nil {
 		return r, "", "", r.Span
@@ -181,7 +183,11 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news
 		start = max(start, sentences[lo].Start+n)
 	}
 	at = news.Ref{Text: r.Text, Span: news.Span{Start: start, End: start}}
-	before, after = line(body[min(start, span.Start):span.Start]), line(body[span.End:max(end, span.End)])
+	before, after = body[min(start, span.Start):span.Start], body[span.End:max(end, span.End)]
+	if x, y, ok := b.set.Named(c, start, end); ok && span == r.Span {
+		before, after = x, y
+	}
+	before, after = line(before), line(after)
 	if !strings.ContainsFunc(before, unicode.IsLetter) { // an opening quotation mark
 		before = ""
 	}
@@ -195,10 +201,10 @@ func (b *book) around(r news.Ref) (at news.Ref, before, after string, shown news
 		shown.End = end
 	}
 	before, after = endsWithin(before, maxBefore), shorten(after, maxAfter)
-	if c, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(c) {
+	if x, _ := utf8.DecodeLastRuneInString(body[:span.Start]); before != "" && unicode.IsSpace(x) {
 		before += " "
 	}
-	if c, _ := utf8.DecodeRuneInString(body[span.End:]); after != "" && unicode.IsSpace(c) {
+	if x, _ := utf8.DecodeRuneInString(body[span.End:]); after != "" && unicode.IsSpace(x) {
 		after = " " + after
 	}
 	return at, before, after, shown

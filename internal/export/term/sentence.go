@@ -38,6 +38,9 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	r := c.Headline
 	before, words, after := t.within(r)
 	shown := news.Span{Start: r.Span.Start - uint32(len(before)), End: r.Span.End + uint32(len(after))}
+	if b, a, ok := t.set.Named(c, shown.Start, shown.End); ok {
+		before, after = b, a
+	}
 	before = strings.TrimLeft(before, "—–- ")
 	alone := !says(before) && !says(after)
 	if alone {
@@ -66,7 +69,10 @@ func (t *traced) lead(c *news.Claim) string {
 		return endsAbout(strings.TrimSpace(t.set.Words(c.Context)), around) + " "
 	}
 	if !c.Speaker.Span.Empty() {
-		return t.set.Words(c.Speaker) + ": "
+		if t.set.Calls(c).Empty() {
+			return t.set.Words(c.Speaker) + ": "
+		}
+		return "" // it stands in the sentence
 	}
 	before, words, after := t.within(c.Headline)
 	if says(before) || says(after) || !strings.ContainsAny(before+words[:min(len(words), 3)], "“\"‘«„") {
