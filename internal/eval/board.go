@@ -79,6 +79,8 @@ var suite = []measure{
 	{"claims", constructedClaims, nil, "report"},
 	{"claims", constructedClaims, nil, "train"},
 	{"claims", constructedClaims, nil, "unseen"},
+	{"claims", constructedClaims, nil, "second"},
+	{"claims", constructedClaims, nil, "sealed"},
 	{"extraction", "article-extraction-benchmark", []string{"data/extraction"}, ""},
 	{"syntax", "EWT dev", []string{"data/treebank/ewt/dev.conllu"}, ""},
 	{"syntax", "GUM dev", []string{"data/treebank/gum/dev"}, ""},

@@ -197,7 +197,7 @@ func runClaims(ctx context.Context, o *Options) (*Result, error) {
 		goldID:          func(g *ClaimsEvent) string { return g.Event }, predictionID: func(p *FoundClaims) string { return p.Event },
 		able: able, predict: o.Engine.PredictClaims,
 		score: func(g []ClaimsEvent, p []FoundClaims) any {
-			return ScoreClaims(g, p, o.Split == "dev" || o.Split == "train")
+			return ScoreClaims(g, p, o.Split == "dev" || o.Split == "train" || o.Split == "second")
 		},
 	}.measure(ctx, o, events)
 	if err != nil {

@@ -78,7 +78,9 @@ func check(t *testing.T, c Claim, at map[string]Article) {
 	}
 }
 
-// TestHalves checks that the halves have no line in common.
+// TestHalves checks that the parts have no line in common, but for single words: what kind of
+// paper it is, "allegedly", what officials they are, what people are by trade, what an office is called. Of those a language
+// has only so many.
 func TestHalves(t *testing.T) {
 	lines := map[string]string{}
 	add := func(half string, ls ...string) {
@@ -91,15 +93,15 @@ func TestHalves(t *testing.T) {
 	}
 	for name, h := range halves {
 		for _, u := range h.unnamed {
-			add(name, u.one, u.many, u.officials)
+			add(name, u.one, u.many)
 		}
-		add(name, slices.Concat(h.told, h.credit, h.cites, h.said[:1], h.said[2:], h.confirm, h.denyC, h.denyX, h.comment, h.quote, h.hedges, h.papers, h.other)...)
+		add(name, slices.Concat(h.told, h.credit, h.cites, h.said[:1], h.said[2:], h.confirm, h.denyC, h.denyX, h.comment, h.quote, h.other)...)
 		if n := len(ofHalf(name)); n < 15 {
 			t.Errorf("%s has %d frames", name, n)
 		}
 	}
 	for _, f := range frames() {
-		add(f.half, slices.Concat([]string{f.name, f.title, f.quote, f.comment, f.office}, f.clauses[:], f.deny[:], f.roles, f.background)...)
+		add(f.half, slices.Concat([]string{f.name, f.title, f.quote, f.comment}, f.clauses[:], f.deny[:], f.background)...)
 		if len(f.roles) < 2 || len(f.background) < 3 || f.actor[1] == "" || f.means[1] == "" || f.quoted == f.spoil {
 			t.Errorf("the frame %s lacks something", f.name)
 		}

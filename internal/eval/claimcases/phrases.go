@@ -73,6 +73,8 @@ var halves = map[string]*half{
 	},
 	"train":  &train,
 	"unseen": &unseen,
+	"second": &second,
+	"sealed": &sealed,
 	"report": {
 		unnamed: []unnamed{
 			{"a diplomat who spoke on condition of anonymity", "diplomats who spoke on condition of anonymity", "top officials"},
