@@ -20,6 +20,7 @@ type Claim struct {
 	Correct map[string]bool // of who takes back what was said: "retracted"
 	Caption map[string]bool // words for a picture, of which a sentence that begins so says what it shows: "photo"
 	This    map[string]bool // points at one: "this"
+	Stands  map[string]bool // stand for somebody who was named before: "he", "their"
 	Turn    map[string]bool // small words that turn what is said around: "before", "against"
 	House   map[string]bool // behind "our", an outlet's people and parts: "bureau"
 	Heard   map[string]bool // besides verbs of saying, that somebody was heard: "according", "interview"

@@ -41,7 +41,9 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	if b, a, ok := t.set.Named(c, shown.Start, shown.End); ok {
 		before, after = b, a
 	}
-	before = strings.TrimLeft(before, "—–- ")
+	if before = strings.TrimLeft(before, "—–- "); !says(before) && says(after) { // a quotation mark
+		before, words = "", before+words
+	}
 	alone := !says(before) && !says(after)
 	if alone {
 		shown = r.Span

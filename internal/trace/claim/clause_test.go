@@ -18,7 +18,7 @@ func cutClauses(body string, s news.Span) []news.Span {
 		i := f.find(t.Of(body), l)
 		marks = append(marks, f.all[i].marks)
 	}
-	return clauses(nil, toks, s, func(i int) uint32 { return marks[i] })
+	return clauses(nil, &news.Analysis{Tokens: toks}, s, func(i int) uint32 { return marks[i] })
 }
 
 func TestClauses(t *testing.T) {
@@ -49,6 +49,50 @@ func TestClauses(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s\ngot  %q\nwant %q", body, got, want)
 		}
+	}
+}
+
+// TestQuotedWords: a few quoted words are not taken apart, and a quoted sentence is.
+func TestQuotedWords(t *testing.T) {
+	for body, want := range map[string][]string{
+		"The owner called the bid for the yard his “best and last one,” and went home to Oster.": {
+			"The owner called the bid for the yard his “best and last one,”", "went home to Oster.",
+		},
+		"“We had hung up all our lights for the winter and I thought that this was it,” she said.": {
+			"“We had hung up all our lights for the winter", "I thought that this was it,” she said.",
+		},
+	} {
+		a := &news.Analysis{Tokens: tokens(body)}
+		open, shut := strings.Index(body, "“"), strings.Index(body, "”")
+		a.Quotations = []news.Quotation{{Pieces: []news.Span{news.MakeSpan(open+len("“"), shut)}, Outer: news.MakeSpan(open, shut+len("”")), Closed: true}}
+		f, l := &forms{number: map[string]int32{}}, lexicon("en")
+		marks := func(i int) uint32 { return f.all[f.find(a.Tokens[i].Of(body), l)].marks }
+		var got []string
+		for _, c := range clauses(nil, a, news.MakeSpan(0, len(body)), marks) {
+			got = append(got, c.Of(body))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\ngot  %q\nwant %q", body, got, want)
+		}
+	}
+}
+
+// TestUndated: a dateline is no part of what is told.
+func TestUndated(t *testing.T) {
+	body := "OSTER (Wire) — A crane fell. A mill burned."
+	first := strings.Index(body, " A mill")
+	a := &news.Analysis{Paragraphs: []news.Span{news.MakeSpan(0, len(body))}, Sentences: []news.Span{news.MakeSpan(0, first), news.MakeSpan(first+1, len(body))}}
+	for _, c := range []struct{ words, want string }{
+		{body[:first], "A crane fell."}, {"(Wire) — A crane fell.", "A crane fell."}, {"crane fell.", "crane fell."}, {"A mill burned.", "A mill burned."}, {"OSTER", "OSTER"},
+	} {
+		at := strings.Index(body, c.words)
+		pieces := []news.Span{news.MakeSpan(at, at+len(c.words))}
+		if got := undated(a, body, pieces)[0].Of(body); got != c.want || pieces[0].Of(body) != c.words {
+			t.Errorf("%q: %q, want %q", c.words, got, c.want)
+		}
+	}
+	if got := undated(a, body, nil); got != nil {
+		t.Errorf("nothing is %v", got)
 	}
 }
 
@@ -111,7 +155,7 @@ func TestVerbs(t *testing.T) {
 		for _, tok := range toks {
 			marks = append(marks, f.all[f.find(tok.Of(body), l)].marks)
 		}
-		if got := clauses(nil, toks, news.MakeSpan(0, len(body)), func(i int) uint32 { return marks[i] }); len(got) != want {
+		if got := clauses(nil, &news.Analysis{Tokens: toks}, news.MakeSpan(0, len(body)), func(i int) uint32 { return marks[i] }); len(got) != want {
 			t.Errorf("%s: cut into %v, want %d pieces", body, got, want)
 		}
 	}

@@ -1,26 +1,19 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
 
-// What makes the words of a telling a poor headline.
 const (
-	partOnly  = 1 // they are a clause of what is told, cut where another opens
-	pointing  = 2 // they begin with a word that says nothing without what stands before: "it", "which"
-	fewWords  = 2 // they have fewer words that tell something than minTells
-	verbless  = 2 // they have no word that may be the verb of a clause: "the chief of the yard"
-	asking    = 2 // they ask, and say nothing: "Did you see it?"
-	headless  = 1 // they begin with it: "came back after a delay", who did stands before
-	minTells  = 4
-	known     = -1  // no reason to show another telling: they begin with a thing that was told of before, "The surgery took three hours"
-	maxKnown  = 4   // words between "the" and the verb behind which nothing says which is meant
-	maxBefore = 120 // bytes of a sentence that is set before what is known
-	maxTokens = 64  // of them that are looked at
+	perMissing = 1.5 // what a telling lacks of the words that others share, in steps of how poor it is
+	perUnnamed = 1.0 // it tells of "her" or "them", and who that is stands before its sentence
+	perKnown   = 0.3 // it begins with a thing that was told of before
+	perLong    = 1.0 // a telling that is longer than longest by as much again, in the same steps
+	longest    = 160 // bytes
+	about      = 0.5 // steps by which a later telling must be better to be shown in place of an earlier one
 )
 
 // Headlines gives each claim the words of its earliest telling among those that say it best
@@ -30,21 +23,10 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 	poorest := make([]int, len(claims))
 	blocks(len(claims), maxBlocks, minBlock, o.Each, func(lo, hi int) {
 		for i := lo; i < hi; i++ {
-			c, best := &claims[i], -1
-			for k := range c.Tellings {
-				t := &c.Tellings[k]
-				if best == 0 {
-					break // none says it better
-				}
-				if t.Revises != "" {
-					continue
-				}
-				if p := poor(set, t, o.Lexicon); best < 0 || p < best {
-					best, c.Headline = p, bare(set, t, o.Lexicon)
-				}
-			}
+			c := &claims[i]
+			k, p := earliest(set, c, o.Lexicon)
+			c.Headline, poorest[i] = bare(set, &c.Tellings[k], o.Lexicon), p
 			c.Context, c.Speaker = context(set, c.Headline, o.Lexicon), speaker(set, c)
-			poorest[i] = max(best, 0)
 		}
 	})
 	out := make(map[news.ID]int, len(claims))
@@ -54,48 +36,62 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 	return out
 }
 
-// poor is how little the words of a telling say by themselves, 0 the best.
-func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) int {
-	x := set.TextIndex(t.Words.Text)
-	if x < 0 || set.Analyses[x] == nil {
-		return 0
-	}
-	a, body, p := set.Analyses[x], set.Texts[x].Body, 0
-	if !entire(a, body, t) {
-		p += partOnly
-	}
-	if first, end := news.Within(a.Sentences, t.Words.Span); end-first < 2 && asks(t.Words.Span.Of(body)) {
-		p += asking
-	}
-	l := lexicon(set.Texts[x].Lang)
-	if l == nil {
-		return p
-	}
-	lo, hi := news.Within(a.Tokens, t.Words.Span)
-	tells, verb := 0, false
-	var buf [64]byte
-	for _, tok := range a.Tokens[lo:min(hi, lo+maxTokens)] {
-		written := tok.Of(body)
-		w, says := l.word(buf[:0], written)
-		if says {
-			tells++
+// earliest is the place of the earliest telling of a claim among those that say it about as well as
+// the best: by themselves, briefly, and what the others say. How poor the least poor is comes with it.
+func earliest(set *news.Set, c *news.Claim, lexicon func(code string) *Lexicon) (at, poorest int) {
+	lacks := missing(set, c, lexicon)
+	at, cost := -1, 0.0
+	for k := range c.Tellings {
+		t := &c.Tellings[k]
+		if t.Revises != "" && at >= 0 {
+			continue
 		}
-		verb = verb || len(w) > 0 && hasWord(written) && l.finite(w, written)
+		p := poor(set, t, lexicon)
+		long := max(0, float64(t.Words.Span.Len())/longest-1)
+		if at < 0 || p < poorest {
+			poorest = p
+		}
+		if w := float64(p) + perMissing*lacks[k] + perLong*long + hanging(set, t, lexicon); at < 0 || w < cost-about {
+			at, cost = k, w
+		}
 	}
-	p += max(0, l.leaning(a, body, t.Words.Span))
-	if tells < minTells {
-		p += fewWords
-	}
-	if !verb && l.Finite != nil && !quoted(a, a.Tokens[lo]) {
-		p += verbless
-	}
-	return p
+	return at, poorest
 }
 
-// asks reports whether words end in a question mark, but for what closes a quotation.
-func asks(words string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”’\"'»“)] "))
-	return last == '?' || last == '؟' || last == '？'
+// missing is, for each telling of a claim, what share it lacks of the words that two and more have,
+// each counted as often as tellings have it, those in the same words once.
+func missing(set *news.Set, c *news.Claim, lexicon func(code string) *Lexicon) []float64 {
+	out := make([]float64, len(c.Tellings))
+	words := make([][]string, len(c.Tellings))
+	have, seen := map[string]int{}, map[string]bool{}
+	for k := range c.Tellings {
+		words[k] = telling(set, c.Tellings[k].Words, lexicon)
+		if all := strings.Join(words[k], " "); !seen[all] {
+			seen[all] = true
+			for _, w := range words[k] {
+				have[w]++
+			}
+		}
+	}
+	all := 0
+	for _, n := range have {
+		if n > 1 {
+			all += n
+		}
+	}
+	if all == 0 {
+		return out
+	}
+	for k := range words {
+		has := 0
+		for _, w := range words[k] {
+			if n := have[w]; n > 1 {
+				has += n
+			}
+		}
+		out[k] = 1 - float64(has)/float64(all)
+	}
+	return out
 }
 
 // context is the sentence before that of a headline, in its paragraph or at the end of the one
@@ -164,57 +160,6 @@ func (l *Lexicon) leans(a *news.Analysis, body string, s, before news.Span) bool
 	return by == pointing || by == known && before.Len() <= maxBefore && l.leaning(a, body, before) == 0
 }
 
-// leaning is how little the sentence that a telling stands in says without what stands before
-// it: that is shown with it.
-func (l *Lexicon) leaning(a *news.Analysis, body string, s news.Span) int {
-	claimed := s
-	if i := news.Find(a.Sentences, s.Start); i >= 0 {
-		s = s.Cover(a.Sentences[i])
-	}
-	lo, hi := news.Within(a.Tokens, s)
-	var buf [64]byte
-	for i, tok := range a.Tokens[lo:hi] {
-		written := tok.Of(body)
-		w, _ := l.word(buf[:0], written)
-		switch {
-		case len(w) == 0 || !hasWord(written):
-			continue
-		case l.Definite[string(w)] && claimed.Contains(tok) && l.toldOf(body, a.Tokens[lo+i+1:hi]) && !quoted(a, tok):
-			return known
-		case (l.Leans[string(w)] || l.This[string(w)] || l.That[string(w)] && string(w) != written) && !quoted(a, tok):
-			return pointing // "It sank", "That boat sank"
-		case string(w) == written && l.finite(w, written):
-			return headless
-		}
-		return 0
-	}
-	return 0
-}
-
-// toldOf reports whether the words behind a "the" are a short noun and its verb, and nothing
-// says which is meant: no name, no number, no "of" or "who".
-func (l *Lexicon) toldOf(body string, tokens []news.Span) bool {
-	var buf [64]byte
-	for k, tok := range tokens[:min(len(tokens), maxKnown+1)] {
-		written := tok.Of(body)
-		w, says := l.word(buf[:0], written)
-		switch {
-		case !hasWord(written) || string(w) != written:
-			return false
-		case k > 0 && l.finite(w, written):
-			return true
-		case !says || l.Open[string(w)]:
-			return false
-		}
-	}
-	return false
-}
-
-// finite reports whether a folded word, as it is written, may be the verb of a clause.
-func (l *Lexicon) finite(w []byte, written string) bool {
-	return l.Finite[string(w)] || len(l.Past) > 0 && len(w) > len(l.Past)+1 && string(w) == written && strings.HasSuffix(written, l.Past)
-}
-
 // bare is the words of a telling without what joins them to who says so: "that" before
 // all that a statement says.
 func bare(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) news.Ref {
@@ -235,24 +180,4 @@ func bare(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) ne
 	r := t.Words
 	r.Span.Start = a.Tokens[lo+1].Start
 	return r
-}
-
-// entire reports whether a telling is all that a statement says, or all that the author says
-// in a sentence, and not a clause of either.
-func entire(a *news.Analysis, body string, t *news.Telling) bool {
-	all := func(spans []news.Span) bool {
-		return news.CoverAll(spans).End == t.Words.Span.End && news.CoverAll(undated(a, body, spans)) == t.Words.Span
-	}
-	if t.Index >= 0 {
-		return all(a.Statements[t.Index].Content)
-	}
-	if s := news.Find(a.Sentences, t.Words.Span.Start); s >= 0 && all(a.Sentences[s:s+1]) {
-		return true
-	}
-	return slices.ContainsFunc(a.Assertions, func(x news.Assertion) bool { return all(x.Spans) })
-}
-
-// quoted reports whether a token stands in quotation marks that somebody speaks in.
-func quoted(a *news.Analysis, tok news.Span) bool {
-	return slices.ContainsFunc(a.Quotations, func(q news.Quotation) bool { return q.Speech && q.Outer.Contains(tok) })
 }

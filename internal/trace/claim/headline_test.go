@@ -56,7 +56,10 @@ func TestBracketed(t *testing.T) {
 func TestHeadlines(t *testing.T) {
 	l := &Lexicon{
 		Finite: map[string]bool{"was": true, "went": true}, Past: "ed", That: map[string]bool{"that": true}, Definite: map[string]bool{"the": true},
-		Small: map[string]bool{"the": true, "of": true, "at": true, "that": true},
+		Small:   map[string]bool{"the": true, "of": true, "at": true, "that": true, "a": true, "in": true, "she": true, "by": true, "after": true},
+		Stands:  map[string]bool{"she": true},
+		People:  map[string]bool{"keeper": true},
+		Caption: map[string]bool{"photo": true, "photos": true},
 	}
 	set := func(bodies ...string) (*news.Set, []news.Telling) {
 		var articles []news.Article
@@ -88,6 +91,17 @@ func TestHeadlines(t *testing.T) {
 		{[]string{"the old yellow crane of the yard"}, "the old yellow crane of the yard", verbless},
 		{[]string{"a crane toppled after the morning gale"}, "a crane toppled after the morning gale", 0},
 		{[]string{"a crane toppled after the morning gale?”"}, "a crane toppled after the morning gale?”", asking},
+		// of two that say it by themselves the earlier, but for one that leaves out what the others share, is
+		// long, begins with what was told of before, does not say who "she" is, or says what a picture shows
+		{[]string{"a crane was struck by lightning at Oster", "a crane was struck by lightning in Oster harbour"}, "a crane was struck by lightning at Oster", 0},
+		{[]string{"a crane was a first for all", "a crane was struck by lightning", "lightning struck a crane"}, "a crane was struck by lightning", 0},
+		{[]string{"a crane was struck" + strings.Repeat(" again and again", 18) + " by lightning", "a crane was struck by lightning"}, "a crane was struck by lightning", 0},
+		{[]string{"after a gale she was struck by lightning", "Ida was struck by lightning near Oster"}, "Ida was struck by lightning near Oster", 0},
+		{[]string{"Ida said she was struck by lightning", "Voss was struck by lightning after"}, "Ida said she was struck by lightning", 0},
+		{[]string{"a keeper said she was struck by lightning", "Voss was struck by lightning after"}, "a keeper said she was struck by lightning", 0},
+		{[]string{"In a photo lightning was seen over Oster", "lightning was seen over Oster harbour"}, "lightning was seen over Oster harbour", 0},
+		{[]string{"New photos of the yellow crane went out", "photos of the yellow crane went out"}, "New photos of the yellow crane went out", 0},
+		{[]string{"lightning was seen over Oster oster.example/a://b", "lightning was seen over the Oster harbour"}, "lightning was seen over the Oster harbour", 0},
 	} {
 		s, ts := set(c.bodies...)
 		claims := []news.Claim{{ID: "c", Tellings: ts}}

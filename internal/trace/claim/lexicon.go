@@ -24,6 +24,7 @@ type Lexicon struct {
 	Comment  map[string]bool
 	Correct  map[string]bool
 	Caption  map[string]bool
+	Stands   map[string]bool // stand for somebody who was named before: "he"
 	Turn     map[string]bool // small words that turn around what is said: "before"
 	This     map[string]bool
 	Report   map[string]bool // what is denied is called so, and which it is these do not say: "claims", "allegations"

@@ -126,15 +126,15 @@ func undated(a *news.Analysis, body string, pieces []news.Span) []news.Span {
 		return pieces
 	}
 	i := news.Find(a.Sentences, pieces[0].Start)
-	if i < 0 || a.Sentences[i].Start != pieces[0].Start {
+	if i < 0 {
 		return pieces
 	}
-	n := a.Dateline(body, a.Sentences[i])
-	if n == 0 || n >= pieces[0].Len() {
+	head := a.Sentences[i].Start + uint32(a.Dateline(body, a.Sentences[i]))
+	if pieces[0].Start >= head || head >= pieces[0].End {
 		return pieces
 	}
 	out := slices.Clone(pieces)
-	out[0].Start += uint32(n)
+	out[0].Start = head
 	return out
 }
 
