@@ -256,3 +256,34 @@ func TestSaysName(t *testing.T) {
 		}
 	}
 }
+
+// TestFelt: somebody's own words without a name or a number say what he felt.
+func TestFelt(t *testing.T) {
+	l := &Lexicon{Words: lexicon("en").Words, Small: map[string]bool{"we": true, "are": true, "in": true, "it": true, "was": true}}
+	for _, c := range []struct {
+		words  string
+		quoted bool
+		kind   news.VoiceKind
+		want   bool
+	}{
+		{"We are in utter shock", true, news.Person, true},
+		{"Storm hits us all", true, news.Unnamed, true},
+		{"Oster hits us all", true, news.Unnamed, false},
+		{"We are in Oster", true, news.Person, false},
+		{"It was 5 degrees", true, news.Person, false},
+		{"We are in utter shock", false, news.Person, false},
+		{"We are in utter shock", true, news.Organisation, false},
+	} {
+		whole := news.MakeSpan(0, len(c.words))
+		x := news.Text{ID: news.TextIDOf(c.words), Lang: "en", Body: c.words}
+		set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+		set.Analyses[0] = &news.Analysis{Tokens: tokens(c.words), Sentences: []news.Span{whole}}
+		if c.quoted {
+			set.Analyses[0].Quotations = []news.Quotation{{Pieces: []news.Span{whole}, Outer: whole, Closed: true, Speech: true}}
+		}
+		claim := news.Claim{Headline: news.Ref{Text: x.ID, Span: whole}, Origins: []news.ClaimOrigin{{Kind: c.kind}}}
+		if got := felt(set, &claim, func(string) *Lexicon { return l }); got != c.want {
+			t.Errorf("%q, quoted: %v, by a voice of kind %v: %v", c.words, c.quoted, c.kind, got)
+		}
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/internal/news"
 )
@@ -19,6 +21,7 @@ const (
 	perVoice   = 0.5  // somebody is named as its source
 	perPartial = -1.5 // another claim tells it and more
 	perPoor    = -3.0 // a step by which no telling says it by itself
+	perFelt    = -1.0 // somebody's own words that name nothing and count nothing: “we are in shock”
 	perLoose   = -5.0 // by how much its tellings are less alike than tight, on the mean, for each doubling of them: of such, more tell something else
 	tight      = 0.8
 	leadUntil  = 3 // sentences
@@ -42,6 +45,9 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 		for i := lo; i < hi; i++ {
 			c := &claims[i]
 			w := matters(set, c) + perPoor*float64(poor[c.ID])
+			if felt(set, c, o.Lexicon) {
+				w += perFelt
+			}
 			part := c.PartOf(func(id news.ID) *news.Claim { return by[id] })
 			if part {
 				w += perPartial
@@ -60,6 +66,37 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 	}
 	picked(claims, places)
 	parted(set, claims[:min(len(claims), maxParted)], part, o)
+}
+
+// felt reports whether a claim is headed by somebody's own words, in quotation marks, that have no name
+// and no number in them: they mostly say what he felt. What a body says is a statement of its.
+func felt(set *news.Set, c *news.Claim, lexicon func(code string) *Lexicon) bool {
+	x := set.TextIndex(c.Headline.Text)
+	if x < 0 || set.Analyses[x] == nil || slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return o.Kind == news.Organisation }) {
+		return false
+	}
+	a, body, l := set.Analyses[x], set.Texts[x].Body, lexicon(set.Texts[x].Lang)
+	lo, hi := news.Within(a.Tokens, c.Headline.Span)
+	if l == nil || lo == hi || !quoted(a, a.Tokens[lo]) {
+		return false
+	}
+	first := true // the first word of the quotation is capitalised, whatever it is
+	var buf [64]byte
+	for _, tok := range a.Tokens[lo:hi] {
+		written := tok.Of(body)
+		if !hasWord(written) {
+			continue
+		}
+		w, says := l.word(buf[:0], written)
+		if _, rarity := l.look(w, l.stem(w)); first && rarity < maxRarity { // else it is rare enough for a name
+			says = false
+		}
+		first = false
+		if r, _ := utf8.DecodeRuneInString(written); says && (unicode.IsDigit(r) || string(w) != written) {
+			return false
+		}
+	}
+	return true
 }
 
 func matters(set *news.Set, c *news.Claim) float64 {
