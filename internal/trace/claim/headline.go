@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,9 +23,10 @@ const (
 func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 	poorest := make([]int, len(claims))
 	blocks(len(claims), maxBlocks, minBlock, o.Each, func(lo, hi int) {
+		h := chooser{set: set, lexicon: o.Lexicon, have: map[uint64]int{}, seen: map[uint64]bool{}}
 		for i := lo; i < hi; i++ {
 			c := &claims[i]
-			k, p := earliest(set, c, o.Lexicon)
+			k, p := h.earliest(c)
 			c.Headline, poorest[i] = bare(set, &c.Tellings[k], o.Lexicon), p
 			c.Context, c.Speaker = context(set, c.Headline, o.Lexicon), speaker(set, c)
 		}
@@ -36,62 +38,114 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 	return out
 }
 
+// chooser chooses headlines, one claim after the other.
+type chooser struct {
+	set     *news.Set
+	lexicon func(code string) *Lexicon
+	words   []uint64 // hashes of what the tellings say, one telling after the other
+	end     []int    // where each telling's end
+	have    map[uint64]int
+	seen    map[uint64]bool
+	lacks   []float64
+}
+
 // earliest is the place of the earliest telling of a claim among those that say it about as well as
 // the best: by themselves, briefly, and what the others say. How poor the least poor is comes with it.
-func earliest(set *news.Set, c *news.Claim, lexicon func(code string) *Lexicon) (at, poorest int) {
-	lacks := missing(set, c, lexicon)
+func (h *chooser) earliest(c *news.Claim) (at, poorest int) {
+	if len(c.Tellings) > 1 {
+		h.missing(c.Tellings)
+	}
 	at, cost := -1, 0.0
 	for k := range c.Tellings {
 		t := &c.Tellings[k]
 		if t.Revises != "" && at >= 0 {
 			continue
 		}
-		p := poor(set, t, lexicon)
-		long := max(0, float64(t.Words.Span.Len())/longest-1)
+		p := poor(h.set, t, h.lexicon)
 		if at < 0 || p < poorest {
 			poorest = p
 		}
-		if w := float64(p) + perMissing*lacks[k] + perLong*long + hanging(set, t, lexicon); at < 0 || w < cost-about {
+		if len(c.Tellings) == 1 {
+			return k, p
+		}
+		w := float64(p) + hanging(h.set, t, h.lexicon)
+		w += perLong * max(0, float64(t.Words.Span.Len())/longest-1)
+		if k < len(h.lacks) {
+			w += perMissing * h.lacks[k]
+		}
+		if at < 0 || w < cost-about {
 			at, cost = k, w
+		}
+		if cost <= about {
+			break // none is better by that much
 		}
 	}
 	return at, poorest
 }
 
-// missing is, for each telling of a claim, what share it lacks of the words that two and more have,
-// each counted as often as tellings have it, those in the same words once.
-func missing(set *news.Set, c *news.Claim, lexicon func(code string) *Lexicon) []float64 {
-	out := make([]float64, len(c.Tellings))
-	words := make([][]string, len(c.Tellings))
-	have, seen := map[string]int{}, map[string]bool{}
-	for k := range c.Tellings {
-		words[k] = telling(set, c.Tellings[k].Words, lexicon)
-		if all := strings.Join(words[k], " "); !seen[all] {
-			seen[all] = true
-			for _, w := range words[k] {
-				have[w]++
-			}
+// missing notes of each telling, the first most of them, what share it lacks of the words that two
+// and more have, each counted as often as tellings have it, those in the same words once.
+func (h *chooser) missing(tellings []news.Telling) {
+	const most = 256
+	tellings = tellings[:min(len(tellings), most)]
+	h.words, h.end, h.lacks = h.words[:0], h.end[:0], h.lacks[:0]
+	clear(h.have)
+	clear(h.seen)
+	for k := range tellings {
+		from := len(h.words)
+		h.read(tellings[k].Words)
+		h.end = append(h.end, len(h.words))
+		all := uint64(0)
+		for _, w := range h.words[from:] {
+			all = all*31 + w
+		}
+		if h.seen[all] {
+			continue
+		}
+		h.seen[all] = true
+		for _, w := range h.words[from:] {
+			h.have[w]++
 		}
 	}
 	all := 0
-	for _, n := range have {
+	for _, n := range h.have {
 		if n > 1 {
 			all += n
 		}
 	}
-	if all == 0 {
-		return out
-	}
-	for k := range words {
+	from := 0
+	for _, end := range h.end {
 		has := 0
-		for _, w := range words[k] {
-			if n := have[w]; n > 1 {
+		for _, w := range h.words[from:end] {
+			if n := h.have[w]; n > 1 {
 				has += n
 			}
 		}
-		out[k] = 1 - float64(has)/float64(all)
+		from = end
+		h.lacks = append(h.lacks, 1-float64(has)/float64(max(all, 1)))
 	}
-	return out
+}
+
+// read adds the words of a stretch that tell something, as hashes of their stems, sorted, each once.
+func (h *chooser) read(r news.Ref) {
+	x := h.set.TextIndex(r.Text)
+	if x < 0 || h.set.Analyses[x] == nil {
+		return
+	}
+	a, body, l := h.set.Analyses[x], h.set.Texts[x].Body, h.lexicon(h.set.Texts[x].Lang)
+	if l == nil {
+		return
+	}
+	lo, hi := news.Within(a.Tokens, r.Span)
+	from := len(h.words)
+	var buf [64]byte
+	for _, tok := range a.Tokens[lo:min(hi, lo+maxStretch)] {
+		if w, says := l.word(buf[:0], tok.Of(body)); says {
+			h.words = append(h.words, fnv(l.stem(w)))
+		}
+	}
+	slices.Sort(h.words[from:])
+	h.words = h.words[:from+len(slices.Compact(h.words[from:]))]
 }
 
 // context is the sentence before that of a headline, in its paragraph or at the end of the one
