@@ -43,7 +43,7 @@ type library interface {
 func (a *app) follow(ctx context.Context, args []string, f traceFlags) (err error) {
 	var lib library
 	var problems []document.Problem
-	name, where := strings.Join(args, " "), "of these articles"
+	name, where := called(args), "of these articles"
 	if f.caseFile != "" {
 		name, where = filepath.Base(f.caseFile), "of this case"
 		lib, err = a.caseLibrary(ctx, f.caseFile, f.about, f.machine)

@@ -126,7 +126,7 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 	var set *news.Set
 	var found *news.Findings
 	var problems []document.Problem
-	name := strings.Join(args, " ")
+	name := called(args)
 	if f.caseFile != "" {
 		name = filepath.Base(f.caseFile)
 		var t traced
@@ -162,6 +162,24 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 		}
 	}
 	return errors.Join(err, out.Flush())
+}
+
+// called is what a page calls the articles of some files and folders: by their last names, since a
+// page is sent to others.
+func called(args []string) string {
+	const most = 3
+	var names []string
+	for _, a := range args[:min(len(args), most)] {
+		if full, err := filepath.Abs(a); err == nil && a != "-" {
+			a = filepath.Base(full) // of ".", the folder's name
+		}
+		names = append(names, a)
+	}
+	name := strings.Join(names, ", ")
+	if left := len(args) - most; left > 0 {
+		name += fmt.Sprintf(" and %d more", left)
+	}
+	return name
 }
 
 // command is the command that shows all claims, for the page that cannot hold them. Of a
