@@ -247,7 +247,7 @@ type Denial struct {
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        ID            `json:"id"`
-	Headline  Ref           `json:"headline"`         // the claim in the words of its earliest telling that says it by itself
+	Headline  Ref           `json:"headline"`         // the claim in the words of the earliest of the tellings that say it best by themselves
 	Context   Ref           `json:"context,omitzero"` // the sentence before the headline's, where that says little without it: "It sank"
 	Speaker   Ref           `json:"speaker,omitzero"` // the name of who says the headline, where its sentence calls him otherwise: "he", "the father"
 	Articles  int           `json:"articles"`         // that tell it, versions of one counted once

@@ -96,7 +96,7 @@ type Root struct {
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        news.ID    `json:"id"`
-	Headline  Ref        `json:"headline"`          // its earliest telling that says it by itself, in its own words
+	Headline  Ref        `json:"headline"`          // the earliest of the tellings that say it best by themselves, in its own words
 	Context   *Ref       `json:"context,omitempty"` // the sentence before it, where it leans on that
 	Speaker   *Ref       `json:"speaker,omitempty"` // the name of who says it, where its sentence calls him otherwise
 	Articles  int        `json:"articles"`
