@@ -28,7 +28,10 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 			c := &claims[i]
 			k, p := h.earliest(c)
 			c.Headline, poorest[i] = bare(set, &c.Tellings[k], o.Lexicon), p
-			c.Context, c.Speaker = context(set, c.Headline, o.Lexicon), speaker(set, c)
+			c.Speaker = speaker(set, c)
+			if !opensWithSpeaker(set, c) {
+				c.Context = context(set, c.Headline, o.Lexicon)
+			}
 		}
 	})
 	out := make(map[news.ID]int, len(claims))
@@ -192,6 +195,18 @@ func speaker(set *news.Set, c *news.Claim) news.Ref {
 		return news.Ref{Text: t.Words.Text, Span: v.Name}
 	}
 	return news.Ref{}
+}
+
+// opensWithSpeaker reports whether the sentence of a headline begins with who says it, whose name is
+// known: "She (Ida Voss) also said" leans on nothing.
+func opensWithSpeaker(set *news.Set, c *news.Claim) bool {
+	calls := set.Calls(c)
+	if calls.Empty() {
+		return false
+	}
+	sentences := set.Analyses[set.TextIndex(c.Headline.Text)].Sentences
+	i := news.Find(sentences, calls.Start)
+	return i >= 0 && sentences[i].Start == calls.Start && i == news.Find(sentences, c.Headline.Span.Start)
 }
 
 // saysName reports whether one of the words of a name stands in a text, or its initials.

@@ -287,3 +287,32 @@ func TestFelt(t *testing.T) {
 		}
 	}
 }
+
+// TestOpensWithSpeaker: a sentence that begins with who says it, whose name is known, leans on nothing.
+func TestOpensWithSpeaker(t *testing.T) {
+	body := "Ida Voss came in. She said it was late. It was late, she said."
+	x := news.Text{ID: news.TextIDOf(body), Lang: "en", Body: body}
+	at := func(words string) news.Span {
+		i := strings.Index(body, words)
+		return news.MakeSpan(i, i+len(words))
+	}
+	for _, c := range []struct {
+		source, words string
+		want          bool
+	}{{"She", "it was late", true}, {"she", "It was late", false}, {"", "It was late", false}} {
+		set := news.NewSet([]news.Article{{ID: "a", Text: x.ID}}, []news.Text{x})
+		st := news.Statement{Content: []news.Span{at(c.words)}}
+		if c.source != "" {
+			st.Source = []news.Span{at(c.source)}
+		}
+		set.Analyses[0] = &news.Analysis{
+			Sentences:  []news.Span{at("Ida Voss came in."), at("She said it was late."), at("It was late, she said.")},
+			Statements: []news.Statement{st},
+		}
+		words := news.Ref{Text: x.ID, Span: at(c.words)}
+		claim := news.Claim{Headline: words, Speaker: news.Ref{Text: x.ID, Span: at("Ida Voss")}, Tellings: []news.Telling{{Article: "a", Words: words}}}
+		if got := opensWithSpeaker(set, &claim); got != c.want {
+			t.Errorf("%q by %q: %v", c.words, c.source, got)
+		}
+	}
+}
