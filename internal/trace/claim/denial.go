@@ -202,7 +202,7 @@ type tied struct {
 	ok       bool
 }
 
-// follows reports whether statement n stands in the same text as m, in its
+// follows reports whether statement n stands in the same text as m, not before it and in its
 // paragraph or the next.
 func (g *graph) follows(n, m int32) bool {
 	x, y := g.nodes[n], g.nodes[m]
