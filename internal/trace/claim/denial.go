@@ -44,6 +44,9 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			continue
 		}
 		to, why := g.target(n, told)
+		if to < 0 {
+			to, why = g.pointed(n, told)
+		}
 		switch {
 		case to >= 0 && last.ok && g.answersAsWell(n, last.node):
 			why = "goes on from a denial of it"
@@ -210,7 +213,7 @@ func (g *graph) follows(n, m int32) bool {
 		return false
 	}
 	ps := g.set.Analyses[x.text].Paragraphs
-	return news.Find(ps, x.words.Start)-news.Find(ps, y.words.Start) <= 1
+	return x.words.Start >= y.words.Start && news.Find(ps, x.words.Start)-news.Find(ps, y.words.Start) <= 1
 }
 
 // tellers counts, by the roots of groups, the texts that tell it.
