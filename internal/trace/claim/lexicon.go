@@ -31,7 +31,6 @@ type Lexicon struct {
 	Accuse   map[string]bool
 	Accused  map[string]bool
 	Whose    map[string]bool // "her", "their"
-	Mere     map[string]bool
 	Report   map[string]bool // what is denied is called so, and which it is these do not say: "claims", "allegations"
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Finite   map[string]bool // forms that may be the verb of a clause: "is", "said", "fell"
@@ -71,7 +70,7 @@ func (l *Lexicon) marks() map[string]uint32 {
 	out := map[string]uint32{}
 	for mark, words := range map[uint32]map[string]bool{
 		openMark: l.Open, joinMark: l.Join, bareMark: l.Bare, noMark: l.No, falseMark: l.False, doubtMark: l.Doubt, unsureMark: l.Unsure, linkMark: l.Link,
-		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This, reportMark: l.Report, suchMark: l.Such, chargeMark: l.Charge, accuseMark: l.Accuse, accusedMark: l.Accused, whoseMark: l.Whose, mereMark: l.Mere,
+		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This, reportMark: l.Report, suchMark: l.Such, chargeMark: l.Charge, accuseMark: l.Accuse, accusedMark: l.Accused, whoseMark: l.Whose,
 	} {
 		for w, is := range words {
 			if is {

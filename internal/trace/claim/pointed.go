@@ -64,8 +64,8 @@ const (
 	accusedReach = 3
 	// accusedBack is how many paragraphs before a denial of allegations they are looked for.
 	accusedBack = 10
-	// onlyPointing is how many tokens a denial has at most that only points, with marks of quotation.
-	onlyPointing = 6
+	// pointingTokens is how many tokens a denial has at most that only points, with marks of quotation.
+	pointingTokens = 6
 )
 
 // accuses reports whether a node says that one of this name is accused: "Voss has been accused of
@@ -166,7 +166,6 @@ func (g *graph) meantByThat(n int32, told []int32) int32 {
 	return best
 }
 
-
 // onlyPoints reports whether a node is but a word that points and one or two more: "that assessment".
 func (g *graph) onlyPoints(n int32) bool {
 	nd := &g.nodes[n]
@@ -177,7 +176,7 @@ func (g *graph) onlyPoints(n int32) bool {
 			words++
 		}
 	}
-	return g.read.form(nd.text, lo).marks&suchMark != 0 && hi > lo+1 && !g.small(nd.text, lo+1) && hi-lo <= onlyPointing && words <= maxPointer
+	return g.read.form(nd.text, lo).marks&suchMark != 0 && hi > lo+1 && !g.small(nd.text, lo+1) && hi-lo <= pointingTokens && words <= maxPointer
 }
 
 // small reports whether token i of text t is a word that says nothing of what is told.

@@ -45,7 +45,6 @@ const (
 	accuseMark  // see Lexicon.Accuse
 	accusedMark // see Lexicon.Accused
 	whoseMark   // see Lexicon.Whose
-	mereMark    // see Lexicon.Mere
 	finiteMark  // may be the verb of a clause
 )
 
