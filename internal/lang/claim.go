@@ -25,6 +25,7 @@ type Claim struct {
 	Accuse  map[string]bool // says that somebody is accused: "accused", "allegations"
 	Accused map[string]bool // of these, says so, behind a Link, of whom it stands with: "accused"
 	Whose   map[string]bool // "her", "their"
+	Still   map[string]bool // beside a number, says that it is what is left of another: "still", "remain"
 	Turn    map[string]bool // small words that turn what is said around: "before", "against"
 	House   map[string]bool // behind "our", an outlet's people and parts: "bureau"
 	Heard   map[string]bool // besides verbs of saying, that somebody was heard: "according", "interview"

@@ -48,6 +48,7 @@ type Lexicon struct {
 	Asked    map[string]bool // "according", "interview"
 	People   map[string]bool // what people are: "officials", "clerk"
 	House    map[string]bool // its people and parts, behind "our": "bureau"
+	Still    map[string]bool // says that a number is what is left of another: "still", "remain"
 	Other    map[string]bool // sets apart from what was named before: "other", "second"
 	Of       map[string]bool // before a whole of which a part is meant: "of"
 	Written  map[string]bool // what is given to several at once: "statement", "letter"
