@@ -26,6 +26,7 @@ type Claim struct {
 	Accused map[string]bool // of these, says so, behind a Link, of whom it stands with: "accused"
 	Whose   map[string]bool // "her", "their"
 	Still   map[string]bool // beside a number, says that it is what is left of another: "still", "remain"
+	Issued  map[string]bool // what somebody gives out as his own word: "statement"
 	Turn    map[string]bool // small words that turn what is said around: "before", "against"
 	House   map[string]bool // behind "our", an outlet's people and parts: "bureau"
 	Heard   map[string]bool // besides verbs of saying, that somebody was heard: "according", "interview"

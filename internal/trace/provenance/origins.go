@@ -368,6 +368,11 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		body := s.set.Texts[t].Body
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
+			if v.Kind == news.Document {
+				if m := s.maker(r, v.Name.Of(body)); m != nil {
+					v = *m
+				}
+			}
 			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
 			if s.isOutlet(&v, body) {
 				o.Kind = news.Outlet
