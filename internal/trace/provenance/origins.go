@@ -459,8 +459,9 @@ func sameName(a, b *news.ClaimOrigin) bool {
 		x, y = y, x
 	}
 	alike := 0
+	bodies := a.Kind == news.Organisation && b.Kind == news.Organisation
 	for _, w := range x {
-		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) }) {
+		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) || bodies && formOf(w, v) }) {
 			alike++
 		}
 	}
@@ -470,13 +471,33 @@ func sameName(a, b *news.ClaimOrigin) bool {
 	case a.Kind == news.Person && b.Kind == news.Person:
 		return x[len(x)-1] == y[len(y)-1]
 	}
-	return 2*alike > len(y)
+	return 2*alike > len(y) && !(ofItsOwn(a.Voice, b.Voice) && ofItsOwn(b.Voice, a.Voice))
 }
 
 // sameWord takes words that begin alike for the same: "Korea", "Korean".
 func sameWord(a, b string) bool {
 	const stem = 5
 	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+}
+
+// ofItsOwn reports whether a name has a word with a capital letter that the other has in no form:
+// "South" of "the South Korean government", beside "the North Korean government".
+func ofItsOwn(name, other string) bool {
+	theirs := nameWords(other)
+	for w := range strings.FieldsSeq(name) {
+		for _, f := range nameWords(w) {
+			if news.Capitalised(w) && !slices.ContainsFunc(theirs, func(v string) bool { return sameWord(f, v) || formOf(f, v) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// formOf reports whether one word is the other with an ending: "Rica", "Rican".
+func formOf(a, b string) bool {
+	const stem = 4
+	return len(a) >= stem && strings.HasPrefix(b, a) || len(b) >= stem && strings.HasPrefix(a, b)
 }
 
 // bareWords are nameWords without an article: "the airline", "an airline".
