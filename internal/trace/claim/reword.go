@@ -8,24 +8,30 @@ import (
 	"hearsay/internal/text"
 )
 
-// manySwaps is from how many places on where a telling has other words than the one that it was
-// taken from they say that somebody wrote it anew, and not that anything changed: "paired
-// whirlpools" for "linked eddies", "needs" for "requires".
-const manySwaps = 2
+// manySwaps is in how many places of what two texts share other words must stand for somebody to have
+// written one of them anew, so that other words say nothing: "paired whirlpools" for "linked
+// eddies", "needs" for "requires".
+const manySwaps = 8
 
 // reworded leaves out, of what changed between two tellings, other words that change nothing: where
-// there are several of them, or one side has elsewhere in its text what stands in their place here
+// the texts have many of them, or one side has elsewhere in its text what stands in their place here
 // ("drill", "launch").
-func (d *drifter) reworded(changes []news.Drift) []news.Drift {
-	swaps := 0
-	for i := range changes {
-		if changes[i].Kind == news.WordsDrift {
-			swaps++
+func (d *drifter) reworded(a, b *news.Telling, changes []news.Drift) []news.Drift {
+	return slices.DeleteFunc(changes, func(x news.Drift) bool {
+		return x.Kind == news.WordsDrift && (d.calledBoth(x.From, x.To) || d.calledBoth(x.To, x.From) || d.swaps(a.Words.Text, b.Words.Text) >= manySwaps)
+	})
+}
+
+// swaps is in how many places of what two texts share the one has other words than the other.
+func (d *drifter) swaps(a, b news.TextID) (n int) {
+	for _, p := range d.shared(a, b) {
+		for _, e := range p.Edits {
+			if !e.A.Empty() && !e.B.Empty() {
+				n++
+			}
 		}
 	}
-	return slices.DeleteFunc(changes, func(x news.Drift) bool {
-		return x.Kind == news.WordsDrift && (swaps >= manySwaps || d.calledBoth(x.From, x.To) || d.calledBoth(x.To, x.From))
-	})
+	return n
 }
 
 // calledBoth reports whether the words of x that tell something all stand in the text of y, too,
