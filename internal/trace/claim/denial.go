@@ -39,6 +39,7 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	known := map[int32]int32{}  // of a group of denials in nearly the same words: what it denies
 	denies := map[int32]int32{} // of a denial: what it denies
 	also := map[int32]int32{}   // of a claim, by its root: another that who denies it denies, too
+	looked := map[int32]int{}   // of a text: how often its denials were held against all that it tells
 	var last tied
 	for n := range g.nodes {
 		n := int32(n)
@@ -46,7 +47,8 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			continue
 		}
 		to, why := g.target(n, told)
-		if to < 0 {
+		if t := g.nodes[n].text; to < 0 && looked[t] < maxPointed {
+			looked[t]++
 			to, why = g.pointed(n, told)
 		}
 		switch {
@@ -66,8 +68,11 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			continue
 		}
 		out[last.to] = append(out[last.to], denial{n, why})
-		if b := g.saidBefore(n, last.to); b >= 0 {
-			also[last.to] = g.find(b)
+		if t := g.nodes[n].text; g.nodes[n].whole < 0 && looked[t] < maxPointed {
+			looked[t]++
+			if b := g.saidBefore(n, last.to); b >= 0 {
+				also[last.to] = g.find(b)
+			}
 		}
 		if r := g.find(n); g.nodes[n].whole < 0 {
 			denies[n] = last.to

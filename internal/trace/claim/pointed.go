@@ -4,6 +4,10 @@ import (
 	"hearsay/internal/news"
 )
 
+// maxPointed is how often the denials of one text are held against all that it tells, the first of
+// them.
+const maxPointed = 64
+
 // pointed is what a denial that nothing else ties means, of what its own text tells before it, and
 // how that is known; -1 where it points at nothing.
 func (g *graph) pointed(n int32, told []int32) (to int32, why string) {
@@ -195,7 +199,7 @@ const nearerWords = 0.3
 // ministry denied that girls were exchanged"): both are denied.
 func (g *graph) saidBefore(n, to int32) int32 {
 	nd, st := &g.nodes[n], g.statement(n)
-	if nd.whole >= 0 || st.Denied < 0 || g.find(g.first[nd.text]+st.Denied) != to {
+	if st.Denied < 0 || g.find(g.first[nd.text]+st.Denied) != to {
 		return -1
 	}
 	best, most := int32(-1), max(closeBy.weight, g.vocab.common(n, g.first[nd.text]+st.Denied).first+nearerWords)
