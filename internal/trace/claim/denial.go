@@ -149,7 +149,7 @@ func (g *graph) tellOneThing(t, u int32) bool {
 // does not say it.
 func (g *graph) target(n int32, told []int32) (to int32, why string) {
 	nd := &g.nodes[n]
-	if d := g.statement(n).Denied; d >= 0 {
+	if d := g.statement(n).Denied; d >= 0 && !g.sidesWith(n, g.first[nd.text]+d) {
 		if b := g.meantBefore(n, g.first[nd.text]+d, told); b >= 0 {
 			return b, "denies a report; this is what is told most widely just before it"
 		}
@@ -162,6 +162,13 @@ func (g *graph) target(n int32, told []int32) (to int32, why string) {
 		return nd.opposes, "denies something like it, told of who denies"
 	}
 	return -1, ""
+}
+
+// sidesWith reports whether the statement m that denial n answers by its place says that something is
+// not so, or may not be, and n does not mean that, since it speaks of allegations, or says more than
+// what points: "“It was not true,” his lawyer wrote. Voss denied the accusations".
+func (g *graph) sidesWith(n, m int32) bool {
+	return (g.nodes[m].aside == doubtsIt || g.mainNot(m)) && (g.deniesAllegations(n) || len(g.stems(n)) > maxPointer)
 }
 
 // answersAsWell reports whether a denial answers the statement that the one before it does.
