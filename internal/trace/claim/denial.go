@@ -255,9 +255,13 @@ const level = 0.15
 // like it, of equals the most widely told; -1 if none is like it enough.
 func (g *graph) denied(n int32, told []int32) int32 {
 	best, most, widest := int32(-1), 0.0, int32(0)
+	cue := news.CoverAll(g.statement(n).Cue)
 	g.vocab.nearTo(n, 0, int32(len(g.nodes)), func(b int32) {
 		if g.denies(b) || g.ownWords(n, b) {
 			return // nobody denies what they say themselves
+		}
+		if x, y := &g.nodes[n], &g.nodes[b]; x.text == y.text && y.statement >= 0 && y.statement != x.statement && slices.ContainsFunc(y.pieces, func(p news.Span) bool { return p.Contains(cue) }) {
+			return // who tells that somebody denies a thing does not tell it
 		}
 		need := farOff
 		if x, y := g.nodes[n].text, g.nodes[b].text; x == y || g.joined[[2]int32{x, y}] {
