@@ -194,7 +194,7 @@ func (s *standing) restOnCited(c *news.Claim) {
 			case x.Kind == news.Outlet || x.Kind == news.Document:
 				return x.Article != r.Article && s.credited(r, &x)
 			}
-			return named(&x) && s.cited(r, &x, true) && !s.doneBy(r, &x)
+			return named(&x) && s.cited(r, &x, x.Kind != news.Organisation || !s.sumsUp(r)) && !s.doneBy(r, &x)
 		}); j >= 0 {
 			to[r.Origin] = j
 		}
@@ -281,6 +281,19 @@ func nameless(o *news.ClaimOrigin) bool {
 // maxApart is how many paragraphs lie at most between what an article tells without a source and
 // what it gives somebody as its source for, if that is to be his word, too.
 const maxApart = 5
+
+// lead is how many bytes of a text begin it, at most, and leadPart what part of it.
+const (
+	lead     = 350
+	leadPart = 5
+)
+
+// sumsUp reports whether a telling stands in the lead of its text: that sums up what follows, and
+// a body that is given as the source far below it may be behind it.
+func (s *standing) sumsUp(r *news.Telling) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	return int(r.Words.Span.Start) < min(lead, len(s.set.Texts[t].Body)/leadPart)
+}
 
 // paragraphsApart is how many paragraphs on one stretch of a text begins after another ends.
 func paragraphsApart(a *news.Analysis, x, y news.Span) int {
@@ -457,6 +470,9 @@ func sameName(a, b *news.ClaimOrigin) bool {
 	}
 	if len(x) > len(y) {
 		x, y = y, x
+	}
+	if c := news.Compact(a.Voice); c != "" && c == news.Compact(b.Voice) {
+		return true // "All-Coast Airways"
 	}
 	alike := 0
 	bodies := a.Kind == news.Organisation && b.Kind == news.Organisation
