@@ -153,6 +153,7 @@ func (s *standing) claim(c *news.Claim) {
 	s.nameOwn(c)
 	s.restOnCited(c)
 	s.restOnReport(c)
+	s.fromAgency(c, at)
 	stances(c)
 	count(c)
 	countParts(c)
