@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"hearsay/internal/news"
 )
 
@@ -66,6 +68,8 @@ const (
 	// between "accused" and who is, at most.
 	whoseReach   = 2
 	accusedReach = 3
+	// allegedReach is among how many words of what somebody alleges whom he accuses stands.
+	allegedReach = 5
 	// accusedBack is how many paragraphs before a denial of allegations they are looked for.
 	accusedBack = 10
 	// pointingTokens is how many tokens a denial has at most that only points, with marks of quotation.
@@ -74,42 +78,54 @@ const (
 
 // accuses reports whether a node says that one of this name is accused: "Voss has been accused of
 // theft", "accused Lena Voss of theft", "allegations against Voss"; or that somebody alleges what
-// names him.
+// begins with him.
 func (g *graph) accuses(n, name int32) bool {
 	nd := &g.nodes[n]
-	if st := g.statement(n); st != nil && g.names(n, name) {
-		for _, c := range st.Cue {
-			lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, c)
-			for i := lo; i < hi; i++ {
-				if g.read.form(nd.text, i).marks&accuseMark != 0 {
-					return true
-				}
-			}
+	tokens := g.set.Analyses[nd.text].Tokens
+	if st := g.statement(n); st != nil && nd.whole < 0 && len(nd.pieces) > 0 {
+		lo, hi := news.Within(tokens, nd.pieces[0])
+		if g.himself(nd.text, lo, hi, allegedReach, name) && slices.ContainsFunc(st.Cue, func(c news.Span) bool { return g.marksIn(nd.text, c, accuseMark) }) {
+			return true
 		}
 	}
 	for _, p := range nd.pieces {
-		lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, p)
-		named := false
-		for i := g.opens(n, p, lo); i < lo; i++ {
-			named = named || g.read.form(nd.text, i).word == name
-		}
-		for i := lo; i < min(hi, lo+maxStretch); i++ {
+		lo, hi := news.Within(tokens, p)
+		last := int32(-1) // the last word with a capital
+		for i := g.opens(n, p, lo); i < min(hi, lo+maxStretch); i++ {
 			f := g.read.form(nd.text, i)
-			named = named || f.word == name
-			if f.marks&accuseMark == 0 {
-				continue
-			}
-			if f.marks&accusedMark != 0 && g.before(nd.text, i, lo, linkMark, linkReach) {
-				if named {
+			switch {
+			case f.marks&capitalMark != 0 && f.marks&sayMark != 0 && f.marks&accuseMark == 0:
+				last = f.word
+			case i < lo || f.marks&accuseMark == 0:
+			case f.marks&accusedMark != 0 && g.before(nd.text, i, lo, linkMark, linkReach):
+				if last == name {
 					return true
 				}
-				continue
+			case g.himself(nd.text, i+1, hi, accusedReach, name):
+				return true
 			}
-			for k := i + 1; k <= min(hi-1, i+accusedReach); k++ {
-				if g.read.form(nd.text, k).word == name {
-					return true
-				}
-			}
+		}
+	}
+	return false
+}
+
+// himself reports whether it is one of this name who stands among so many tokens of text t from lo
+// on, before hi, and not his people: "accused Voss aides of theft".
+func (g *graph) himself(t int32, lo, hi, reach int, name int32) bool {
+	for k := lo; k < min(hi, lo+reach); k++ {
+		if g.read.form(t, k).word == name {
+			return k+1 >= hi || g.read.form(t, k+1).marks&sayMark == 0 || g.read.form(t, k+1).marks&finiteMark != 0
+		}
+	}
+	return false
+}
+
+// marksIn reports whether a token of a stretch has one of some marks.
+func (g *graph) marksIn(t int32, s news.Span, marks uint32) bool {
+	lo, hi := news.Within(g.set.Analyses[t].Tokens, s)
+	for i := lo; i < hi; i++ {
+		if g.read.form(t, i).marks&marks != 0 {
+			return true
 		}
 	}
 	return false
@@ -129,25 +145,6 @@ func (g *graph) called(n int32) int32 {
 		}
 	}
 	return -1
-}
-
-// names reports whether a node has a word.
-func (g *graph) names(n, word int32) bool {
-	return g.anyForm(n, func(f *form) bool { return f.word == word })
-}
-
-// anyForm reports whether a word of what a node says is such, among the first maxStretch of each piece.
-func (g *graph) anyForm(n int32, is func(f *form) bool) bool {
-	nd := &g.nodes[n]
-	for _, p := range nd.pieces {
-		lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, p)
-		for i := lo; i < min(hi, lo+maxStretch); i++ {
-			if is(g.read.form(nd.text, i)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // meantByThat is, for a denial of which the content is but a word that points and a noun ("disagree
