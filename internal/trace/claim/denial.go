@@ -2,7 +2,6 @@ package claim
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 
@@ -38,7 +37,6 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	out = map[int32][]denial{}
 	known := map[int32]int32{}  // of a group of denials in nearly the same words: what it denies
 	denies := map[int32]int32{} // of a denial: what it denies
-	also := map[int32]int32{}   // of a claim, by its root: another that who denies it denies, too
 	looked := map[int32]int{}   // of a text: how often its denials were held against all that it tells
 	var last tied
 	for n := range g.nodes {
@@ -68,12 +66,6 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			continue
 		}
 		out[last.to] = append(out[last.to], denial{n, why})
-		if t := g.nodes[n].text; g.nodes[n].whole < 0 && looked[t] < maxPointed {
-			looked[t]++
-			if b := g.saidBefore(n, last.to); b >= 0 {
-				also[last.to] = g.find(b)
-			}
-		}
 		if r := g.find(n); g.nodes[n].whole < 0 {
 			denies[n] = last.to
 			if _, ok := known[r]; !ok {
@@ -98,9 +90,6 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	})
 	g.denyWithNot(out)
 	g.contradict(out, told)
-	for _, a := range slices.Sorted(maps.Keys(also)) {
-		out[also[a]] = append(out[also[a]], out[a]...)
-	}
 	return out, untied
 }
 

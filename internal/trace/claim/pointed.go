@@ -184,29 +184,3 @@ func (g *graph) onlyPoints(n int32) bool {
 func (g *graph) small(t int32, i int) bool {
 	return g.read.form(t, i).marks&(sayMark|breakMark) == 0
 }
-
-// nearerWords is how much more of what a denial says, by how rare its words are, another assertion
-// before it must have than the one that it answers by its place, to be what it denies.
-const nearerWords = 0.3
-
-// saidBefore is, for a denial of group to that says what it denies and answers another statement by
-// its place, the assertion before it in its text that has most of its words, if that is far more
-// like it than what it answers; else -1. What stands between speaks of the same thing mostly ("The
-// girls were exchanged for four rebels. “They were brought to the border,” a guard said. The
-// ministry denied that girls were exchanged"): both are denied.
-func (g *graph) saidBefore(n, to int32) int32 {
-	nd, st := &g.nodes[n], g.statement(n)
-	if st.Denied < 0 || g.find(g.first[nd.text]+st.Denied) != to {
-		return -1
-	}
-	best, most := int32(-1), max(closeBy.weight, g.vocab.common(n, g.first[nd.text]+st.Denied).first+nearerWords)
-	for b := g.first[nd.text]; b < g.end[nd.text]; b++ {
-		if g.nodes[b].words.Start >= nd.words.Start || !g.tells(b) || g.ownWords(n, b) {
-			continue
-		}
-		if l := g.vocab.common(n, b); l.words >= farOff.words && l.first > most && !g.hasNot(b) {
-			best, most = b, l.first
-		}
-	}
-	return best
-}
