@@ -36,6 +36,7 @@ import (
 //	denials TEXT N            the claim's denials stand in N articles
 //	origins TEXT MIN MAX      the claim's independent origins
 //	rests TEXT VOICE          it rests on VOICE, or on “VOICE through OUTLET”, among others
+//	enters TEXT A             it enters in A's article, among others
 //	parent TEXT A B           in the claim, A's telling was taken from B
 //	denied TEXT VOICE         the claim is denied by VOICE
 //	undenied TEXT             the claim is not denied
@@ -302,6 +303,13 @@ func (r *result) unmetOfClaim(e string, w []string) string {
 				voice += " through " + strings.Join(o.Through, ", ")
 			}
 			if voice == strings.Join(rest, " ") {
+				return ""
+			}
+		}
+		return fmt.Sprintf("%+v", c.Origins)
+	case "enters":
+		for _, o := range c.Origins {
+			if r.outlet(o.Article) == strings.Join(rest, " ") {
 				return ""
 			}
 		}

@@ -192,7 +192,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 			out[l()] = &claim.Lexicon{
 				Small: c.Small, No: c.No, False: c.False, Open: c.Open, Join: c.Join, Bare: c.Bare, Joining: c.Joining, Endings: c.Endings, Words: c.Words(),
 				Confirm: c.Confirm, Admit: c.Admit, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct,
-				Caption: c.Caption, This: c.This, Turn: c.Turn, Stands: c.Stands, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
+				Caption: c.Caption, This: c.This, Turn: c.Turn, Stands: c.Stands, Still: c.Still, Such: c.Such, Charge: c.Charge, Accuse: c.Accuse, Accused: c.Accused, Whose: c.Whose, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
 				First: classed(l(), lang.FirstPerson), Other: classed(l(), lang.Another), Of: classed(l(), lang.Genitive), Written: classed(l(), lang.DocumentNoun),
 				Office: classed(l(), lang.Spokesman|lang.Role), Hedges: hedges(l()), Mine: called(l(), lang.Mine), Paper: papers(l()), House: c.House, Tells: telling(l()), Hears: hearing(l()), Ahead: c.Ahead, With: c.With, Asked: c.Asked, People: people(l()),
@@ -207,7 +207,7 @@ var speaking = sync.OnceValue(func() map[*lang.Language]*provenance.Words {
 	out := map[*lang.Language]*provenance.Words{}
 	for _, l := range all.Languages {
 		if w := l().Claim; w != nil {
-			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Kind: w.Kind, Firms: called(l(), lang.KnownBody), Papers: papers(l())}
+			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Kind: w.Kind, Firms: called(l(), lang.KnownBody), Papers: papers(l()), Written: classed(l(), lang.DocumentNoun), Issued: w.Issued}
 		}
 	}
 	return out

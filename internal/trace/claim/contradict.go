@@ -23,7 +23,7 @@ func (g *graph) contradict(out map[int32][]denial, told []int32) {
 		for _, m := range said[t] {
 			best, widest := int32(-1), int32(0)
 			g.vocab.nearTo(m.node, 0, int32(len(g.nodes)), func(b int32) {
-				if g.find(b) == g.find(m.node) || g.denies(b) || !g.tells(b) || g.ownWords(m.node, b) || g.hasNot(b) {
+				if g.find(b) == g.find(m.node) || g.denies(b) || !g.tells(b) || g.ownWords(m.node, b) && (g.nodes[b].text == t || proper(g.voice(m.node))) || g.hasNot(b) {
 					return
 				}
 				l := g.vocab.common(m.node, b)

@@ -37,6 +37,7 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	out = map[int32][]denial{}
 	known := map[int32]int32{}  // of a group of denials in nearly the same words: what it denies
 	denies := map[int32]int32{} // of a denial: what it denies
+	looked := map[int32]int{}   // of a text: how often its denials were held against all that it tells
 	var last tied
 	for n := range g.nodes {
 		n := int32(n)
@@ -44,6 +45,10 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			continue
 		}
 		to, why := g.target(n, told)
+		if t := g.nodes[n].text; to < 0 && looked[t] < maxPointed {
+			looked[t]++
+			to, why = g.pointed(n, told)
+		}
 		switch {
 		case to >= 0 && last.ok && g.answersAsWell(n, last.node):
 			why = "goes on from a denial of it"
@@ -133,7 +138,7 @@ func (g *graph) tellOneThing(t, u int32) bool {
 // does not say it.
 func (g *graph) target(n int32, told []int32) (to int32, why string) {
 	nd := &g.nodes[n]
-	if d := g.statement(n).Denied; d >= 0 {
+	if d := g.statement(n).Denied; d >= 0 && !g.sidesWith(n, g.first[nd.text]+d) {
 		if b := g.meantBefore(n, g.first[nd.text]+d, told); b >= 0 {
 			return b, "denies a report; this is what is told most widely just before it"
 		}
@@ -146,6 +151,13 @@ func (g *graph) target(n int32, told []int32) (to int32, why string) {
 		return nd.opposes, "denies something like it, told of who denies"
 	}
 	return -1, ""
+}
+
+// sidesWith reports whether the statement m that denial n answers by its place says that something is
+// not so, or may not be, and n does not mean that, since it speaks of allegations, or says more than
+// what points: "“It was not true,” his lawyer wrote. Voss denied the accusations".
+func (g *graph) sidesWith(n, m int32) bool {
+	return (g.nodes[m].aside == doubtsIt || g.mainNot(m)) && (g.deniesAllegations(n) || len(g.stems(n)) > maxPointer)
 }
 
 // answersAsWell reports whether a denial answers the statement that the one before it does.
@@ -202,7 +214,7 @@ type tied struct {
 	ok       bool
 }
 
-// follows reports whether statement n stands in the same text as m, in its
+// follows reports whether statement n stands in the same text as m, not before it and in its
 // paragraph or the next.
 func (g *graph) follows(n, m int32) bool {
 	x, y := g.nodes[n], g.nodes[m]
@@ -210,7 +222,7 @@ func (g *graph) follows(n, m int32) bool {
 		return false
 	}
 	ps := g.set.Analyses[x.text].Paragraphs
-	return news.Find(ps, x.words.Start)-news.Find(ps, y.words.Start) <= 1
+	return x.words.Start >= y.words.Start && news.Find(ps, x.words.Start)-news.Find(ps, y.words.Start) <= 1
 }
 
 // tellers counts, by the roots of groups, the texts that tell it.
@@ -232,9 +244,13 @@ const level = 0.15
 // like it, of equals the most widely told; -1 if none is like it enough.
 func (g *graph) denied(n int32, told []int32) int32 {
 	best, most, widest := int32(-1), 0.0, int32(0)
+	cue := news.CoverAll(g.statement(n).Cue)
 	g.vocab.nearTo(n, 0, int32(len(g.nodes)), func(b int32) {
 		if g.denies(b) || g.ownWords(n, b) {
 			return // nobody denies what they say themselves
+		}
+		if x, y := &g.nodes[n], &g.nodes[b]; x.text == y.text && y.statement >= 0 && y.statement != x.statement && slices.ContainsFunc(y.pieces, func(p news.Span) bool { return p.Contains(cue) }) {
+			return // who tells that somebody denies a thing does not tell it
 		}
 		need := farOff
 		if x, y := g.nodes[n].text, g.nodes[b].text; x == y || g.joined[[2]int32{x, y}] {

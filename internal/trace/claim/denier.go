@@ -191,3 +191,30 @@ func (g *graph) mainNot(n int32) bool {
 	}
 	return false
 }
+
+// withoutDeniers are the nodes of a group, of which these are the denials, but for what is told by a
+// voice that denies it in the same text: who denies a thing does not tell it, and what he says
+// besides is another.
+func (g *graph) withoutDeniers(nodes []int32, denials []denial) []int32 {
+	if len(denials) == 0 {
+		return nodes
+	}
+	type speaker struct{ text, voice int32 }
+	of := func(n int32) speaker {
+		if st := g.statement(n); st != nil {
+			return speaker{g.nodes[n].text, st.Voice}
+		}
+		return speaker{g.nodes[n].text, news.NoVoice}
+	}
+	deny := map[speaker]bool{}
+	for _, d := range denials {
+		if s := of(d.node); s.voice != news.NoVoice {
+			deny[s] = true
+		}
+	}
+	drop := func(n int32) bool { return deny[of(n)] }
+	if !slices.ContainsFunc(nodes, drop) || !slices.ContainsFunc(nodes, func(n int32) bool { return !drop(n) }) {
+		return nodes
+	}
+	return slices.DeleteFunc(slices.Clone(nodes), drop)
+}

@@ -52,14 +52,18 @@ type count struct {
 // "over 50" and "more than 51" may be one count.
 const apartAtLeast = 1.1
 
-// differs reports whether two numbers cannot be one: neither is within the other, or both say
-// only from where on ("at least 60", "at least 84"), and not nearly the same. The limits of what a
+// goesOn is by what factor a number must be more than from where on another says it is to be a count
+// that went on: "at least 60", then "nearly 80".
+const goesOn = 1.15
+
+// differs reports whether two numbers cannot be one: neither is within the other, or one says
+// only from where on ("at least 60", "at least 84", "84"), and not nearly the same. The limits of what a
 // number leaves open are infinite, or written as the largest there is.
 func (x span64) differs(y span64) bool {
 	if x.open() && y.open() {
 		return max(x.min, y.min) > apartAtLeast*min(x.min, y.min)
 	}
-	return x.min > y.max || y.min > x.max
+	return x.min > y.max || y.min > x.max || x.open() && y.min > goesOn*x.min || y.open() && x.min > goesOn*y.min
 }
 
 func (x span64) open() bool { return x.max >= math.MaxFloat64 }
@@ -85,8 +89,11 @@ func (d *drifter) counts(t *news.Telling) []count {
 	return slices.DeleteFunc(out, func(x count) bool { return vague[x.what] })
 }
 
+// stillReach is how many words before or behind a number say that it is what is left.
+const stillReach = 2
+
 // counted is the stem of the last word for what a quantity counts, and whether that is a part of
-// something ("of the 200 girls") or the rest of it ("five other girls").
+// something ("of the 200 girls") or the rest of it ("five other girls", "two girls are still there").
 func (d *drifter) counted(t int, l *Lexicon, q *news.Quantity) (what string, part bool) {
 	tokens, body := d.set.Analyses[t].Tokens, d.set.Texts[t].Body
 	var buf [64]byte
@@ -100,5 +107,12 @@ func (d *drifter) counted(t int, l *Lexicon, q *news.Quantity) (what string, par
 		before--
 	}
 	part = part || before >= 0 && l.Of[string(word(before))]
+	first, last := lo, hi
+	if s := news.Find(d.set.Analyses[t].Sentences, q.Span.Start); s >= 0 {
+		first, last = news.Within(tokens, d.set.Analyses[t].Sentences[s])
+	}
+	for i := max(first, lo-stillReach); i < min(last, hi+stillReach); i++ {
+		part = part || l.Still[string(word(i))]
+	}
 	return string(l.stem(word(hi - 1))), part
 }

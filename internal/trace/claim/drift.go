@@ -111,6 +111,7 @@ func (d *drifter) between(a, b *news.Telling) []news.Drift {
 			}
 		}
 	}
+	out = d.reworded(a, b, out)
 	said := withHedge(withTeller(withChannel(d.attribution(a, b), channel), teller), dropped)
 	if unhedged != nil && !slices.ContainsFunc(said, func(x news.Drift) bool { return x.Kind == news.HedgeDrift }) {
 		said = append(said, *unhedged)

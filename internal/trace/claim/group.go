@@ -174,7 +174,7 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 	found := make([]news.Claim, len(roots))
 	blocks(len(roots), maxBlocks, minBlock, g.each, func(lo, hi int) {
 		for i := lo; i < hi; i++ {
-			found[i] = w.claim(all.of(roots[i]))
+			found[i] = w.claim(g.withoutDeniers(all.of(roots[i]), denials[roots[i]]))
 			found[i].Denials = g.tellDenials(denials[roots[i]], w.printings)
 			found[i].Responses = g.respond(answers[roots[i]], w.printings)
 		}
@@ -205,9 +205,17 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), // as a last but readable tie-break
 			cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
 	})
+	told := map[int32]bool{}
 	for r, ds := range denials {
-		if at[r] == 0 {
-			untied = append(untied, ds...)
+		for _, d := range ds {
+			told[d.node] = told[d.node] || at[r] > 0
+		}
+	}
+	for _, ds := range denials {
+		for _, d := range ds {
+			if !told[d.node] {
+				untied = append(untied, d)
+			}
 		}
 	}
 	return picked(found, order), g.tellUntied(untied, w.printings)

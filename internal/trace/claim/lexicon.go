@@ -27,6 +27,11 @@ type Lexicon struct {
 	Stands   map[string]bool // stand for somebody who was named before: "he"
 	Turn     map[string]bool // small words that turn around what is said: "before"
 	This     map[string]bool
+	Such     map[string]bool
+	Charge   map[string]bool // see lang.Claim for these
+	Accuse   map[string]bool
+	Accused  map[string]bool
+	Whose    map[string]bool // "her", "their"
 	Report   map[string]bool // what is denied is called so, and which it is these do not say: "claims", "allegations"
 	Leans    map[string]bool // that say nothing at the beginning without what stands before: "it", "which"
 	Finite   map[string]bool // forms that may be the verb of a clause: "is", "said", "fell"
@@ -44,6 +49,7 @@ type Lexicon struct {
 	Asked    map[string]bool // "according", "interview"
 	People   map[string]bool // what people are: "officials", "clerk"
 	House    map[string]bool // its people and parts, behind "our": "bureau"
+	Still    map[string]bool // says that a number is what is left of another: "still", "remain"
 	Other    map[string]bool // sets apart from what was named before: "other", "second"
 	Of       map[string]bool // before a whole of which a part is meant: "of"
 	Written  map[string]bool // what is given to several at once: "statement", "letter"
@@ -66,7 +72,7 @@ func (l *Lexicon) marks() map[string]uint32 {
 	out := map[string]uint32{}
 	for mark, words := range map[uint32]map[string]bool{
 		openMark: l.Open, joinMark: l.Join, bareMark: l.Bare, noMark: l.No, falseMark: l.False, doubtMark: l.Doubt, unsureMark: l.Unsure, linkMark: l.Link,
-		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This, reportMark: l.Report,
+		proofMark: l.Proof, commentMark: l.Comment, correctMark: l.Correct, captionMark: l.Caption, thisMark: l.This, reportMark: l.Report, suchMark: l.Such, chargeMark: l.Charge, accuseMark: l.Accuse, accusedMark: l.Accused, whoseMark: l.Whose,
 	} {
 		for w, is := range words {
 			if is {

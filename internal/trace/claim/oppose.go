@@ -44,7 +44,7 @@ func (s *stories) oppose(pairs []pair) {
 func (s *stories) opposed(m *sheet, n int32, near []int32) int32 {
 	g, t := s.g, s.g.nodes[n].text
 	mine := m.read(n, s.spoken(n), noMark|reportMark)
-	if words, _ := m.said(mine); len(words) < 2 {
+	if words, _ := m.said(mine); len(words) < 2 || len(g.stems(n)) == 0 { // "denied it" has but who does
 		return -1
 	}
 	best, most := int32(-1), float32(minOpposed)

@@ -40,6 +40,11 @@ const (
 	thisMark    // see Lexicon.This
 	reportMark  // see Lexicon.Report
 	falseMark   // see Lexicon.False
+	suchMark    // see Lexicon.Such
+	chargeMark  // see Lexicon.Charge
+	accuseMark  // see Lexicon.Accuse
+	accusedMark // see Lexicon.Accused
+	whoseMark   // see Lexicon.Whose
 	finiteMark  // may be the verb of a clause
 )
 

@@ -31,7 +31,7 @@ func Ghosts(set *news.Set, edges []news.Edge, words Lexicon) []news.Ghost {
 			continue
 		}
 		for _, c := range cited(set.Analyses[t]) {
-			name := c.name.Of(set.Texts[t].Body)
+			name := inFull(set.Analyses[t], set.Texts[t].Body, c)
 			if !isName(name) || isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
 			}

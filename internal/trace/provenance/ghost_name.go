@@ -107,3 +107,21 @@ func withoutKind(name string, kinds map[string]bool) string {
 	}
 	return ""
 }
+
+// inFull is the name of an outlet that a text cites, or, where that is the end of another that the
+// text has for an outlet before it, the last of those: "the Times", behind "The Orlin Times".
+func inFull(a *news.Analysis, body string, c citation) string {
+	name := c.name.Of(body)
+	short, full, at := news.NameParts(news.BareName(name)), name, uint32(0)
+	for i := range a.Voices {
+		v := &a.Voices[i]
+		if v.Kind != news.Outlet || v.Name.Start < at || v.Name.Start >= c.words.Start {
+			continue
+		}
+		long := news.NameParts(news.BareName(v.Name.Of(body)))
+		if n := len(long) - len(short); n > 0 && slices.Equal(long[n:], short) {
+			full, at = v.Name.Of(body), v.Name.Start
+		}
+	}
+	return full
+}

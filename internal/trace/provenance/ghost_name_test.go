@@ -1,6 +1,41 @@
 package provenance
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"hearsay/internal/news"
+)
+
+// TestInFull says which outlet of a text a shorter name means, which begins at "|".
+func TestInFull(t *testing.T) {
+	for _, c := range []struct {
+		body   string
+		before []string
+		short  string
+		want   string
+	}{
+		{"He told The Kelland Times so. She told |the Times more.", []string{"The Kelland Times"}, "the Times", "The Kelland Times"},
+		{"The Kelland Times, The Skerry Times, |the Times", []string{"The Kelland Times", "The Skerry Times"}, "the Times", "The Skerry Times"},
+		{"She told |the Times. He told The Kelland Times.", []string{"The Kelland Times"}, "the Times", "the Times"}, // it comes later
+		{"He told the Times of Kelland. She told |the Times.", []string{"the Times of Kelland"}, "the Times", "the Times"},
+		{"He told the Untimes. She told |the Times.", []string{"the Untimes"}, "the Times", "the Times"},
+	} {
+		body := strings.Replace(c.body, "|", "", 1)
+		at := func(from int, name string) news.Span {
+			i := from + strings.Index(body[from:], name)
+			return news.MakeSpan(i, i+len(name))
+		}
+		cited := at(strings.Index(c.body, "|"), c.short)
+		a := &news.Analysis{Voices: []news.Voice{{Kind: news.Outlet, Name: cited}}}
+		for _, n := range c.before {
+			a.Voices = append(a.Voices, news.Voice{Kind: news.Outlet, Name: at(0, n)})
+		}
+		if got := inFull(a, body, citation{cited, cited}); got != c.want {
+			t.Errorf("in %q %q is %q, want %q", body, c.short, got, c.want)
+		}
+	}
+}
 
 func TestSameOutlets(t *testing.T) {
 	for _, c := range []struct {

@@ -194,7 +194,7 @@ func (s *standing) restOnCited(c *news.Claim) {
 			case x.Kind == news.Outlet || x.Kind == news.Document:
 				return x.Article != r.Article && s.credited(r, &x)
 			}
-			return named(&x) && s.cited(r, &x, true) && !s.doneBy(r, &x)
+			return named(&x) && s.cited(r, &x, x.Kind != news.Organisation || !s.sumsUp(r)) && !s.doneBy(r, &x)
 		}); j >= 0 {
 			to[r.Origin] = j
 		}
@@ -282,6 +282,19 @@ func nameless(o *news.ClaimOrigin) bool {
 // what it gives somebody as its source for, if that is to be his word, too.
 const maxApart = 5
 
+// lead is how many bytes of a text begin it, at most, and leadPart what part of it.
+const (
+	lead     = 350
+	leadPart = 5
+)
+
+// sumsUp reports whether a telling stands in the lead of its text: that sums up what follows, and
+// a body that is given as the source far below it may be behind it.
+func (s *standing) sumsUp(r *news.Telling) bool {
+	t := s.set.TextIndex(r.Words.Text)
+	return int(r.Words.Span.Start) < min(lead, len(s.set.Texts[t].Body)/leadPart)
+}
+
 // paragraphsApart is how many paragraphs on one stretch of a text begins after another ends.
 func paragraphsApart(a *news.Analysis, x, y news.Span) int {
 	fromX, toX := news.Within(a.Paragraphs, x)
@@ -368,6 +381,11 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		body := s.set.Texts[t].Body
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
+			if v.Kind == news.Document {
+				if m := s.maker(r, v.Name.Of(body)); m != nil {
+					v = *m
+				}
+			}
 			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
 			if s.isOutlet(&v, body) {
 				o.Kind = news.Outlet
@@ -453,9 +471,13 @@ func sameName(a, b *news.ClaimOrigin) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
+	if c := news.Compact(a.Voice); c != "" && c == news.Compact(b.Voice) {
+		return true // "All-Coast Airways"
+	}
 	alike := 0
+	bodies := a.Kind == news.Organisation && b.Kind == news.Organisation
 	for _, w := range x {
-		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) }) {
+		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) || bodies && formOf(w, v) }) {
 			alike++
 		}
 	}
@@ -465,13 +487,33 @@ func sameName(a, b *news.ClaimOrigin) bool {
 	case a.Kind == news.Person && b.Kind == news.Person:
 		return x[len(x)-1] == y[len(y)-1]
 	}
-	return 2*alike > len(y)
+	return 2*alike > len(y) && !(ofItsOwn(a.Voice, b.Voice) && ofItsOwn(b.Voice, a.Voice))
 }
 
 // sameWord takes words that begin alike for the same: "Korea", "Korean".
 func sameWord(a, b string) bool {
 	const stem = 5
 	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+}
+
+// ofItsOwn reports whether a name has a word with a capital letter that the other has in no form:
+// "South" of "the South Korean government", beside "the North Korean government".
+func ofItsOwn(name, other string) bool {
+	theirs := nameWords(other)
+	for w := range strings.FieldsSeq(name) {
+		for _, f := range nameWords(w) {
+			if news.Capitalised(w) && !slices.ContainsFunc(theirs, func(v string) bool { return sameWord(f, v) || formOf(f, v) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// formOf reports whether one word is the other with an ending: "Rica", "Rican".
+func formOf(a, b string) bool {
+	const stem = 4
+	return len(a) >= stem && strings.HasPrefix(b, a) || len(b) >= stem && strings.HasPrefix(a, b)
 }
 
 // bareWords are nameWords without an article: "the airline", "an airline".

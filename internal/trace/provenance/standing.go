@@ -47,10 +47,12 @@ const claimsAtOnce = 64
 
 // Words are what a language knows of who speaks, folded.
 type Words struct {
-	Whose  map[string]bool // before a noun, say whose somebody is: "her"
-	Kind   map[string]bool // behind an outlet's name, says of what kind it is: "radio"
-	Papers map[string]bool // what outlets are called by what they are: "newspaper"
-	Firms  map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
+	Whose   map[string]bool // before a noun, say whose somebody is: "her"
+	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
+	Written map[string]bool // what is written, by what it is: "statement", "report"
+	Issued  map[string]bool // of these, what somebody says by himself: "statement"
+	Papers  map[string]bool // what outlets are called by what they are: "newspaper"
+	Firms   map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
 }
 
 // Lexicon finds the words of a language by its code: nil for one that nobody reads.
@@ -151,6 +153,7 @@ func (s *standing) claim(c *news.Claim) {
 	s.nameOwn(c)
 	s.restOnCited(c)
 	s.restOnReport(c)
+	s.fromAgency(c, at)
 	stances(c)
 	count(c)
 	countParts(c)
