@@ -1,0 +1,117 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/internal/news"
+	"hearsay/internal/text"
+)
+
+// named reports whether an origin is a person or an organisation with a name.
+func named(o *news.ClaimOrigin) bool { return news.Named(o.Kind, o.Voice) }
+
+// sameName reports whether two origins are one by their names: all words of one
+// are in the other ("Skarrow", "Wenna Skarrow"), the last words of two persons
+// are the same, or most words of two organisations are alike ("South Korea's
+// military", "the South Korean military").
+func sameName(a, b *news.ClaimOrigin) bool {
+	x, y := nameWords(a.Voice), nameWords(b.Voice)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if c := news.Compact(a.Voice); c != "" && c == news.Compact(b.Voice) {
+		return true // "All-Coast Airways"
+	}
+	alike := 0
+	bodies := a.Kind == news.Organisation && b.Kind == news.Organisation
+	for _, w := range x {
+		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) || bodies && formOf(w, v) }) {
+			alike++
+		}
+	}
+	switch {
+	case alike == len(x):
+		return true
+	case a.Kind == news.Person && b.Kind == news.Person:
+		return x[len(x)-1] == y[len(y)-1]
+	}
+	return 2*alike > len(y) && !(ofItsOwn(a.Voice, b.Voice) && ofItsOwn(b.Voice, a.Voice))
+}
+
+// sameWord takes words that begin alike for the same: "Korea", "Korean".
+func sameWord(a, b string) bool {
+	const stem = 5
+	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+}
+
+// ofItsOwn reports whether a name has a word with a capital letter that the other has in no form:
+// "South" of "the South Korean government", beside "the North Korean government".
+func ofItsOwn(name, other string) bool {
+	theirs := nameWords(other)
+	for w := range strings.FieldsSeq(name) {
+		for _, f := range nameWords(w) {
+			if news.Capitalised(w) && !slices.ContainsFunc(theirs, func(v string) bool { return sameWord(f, v) || formOf(f, v) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// formOf reports whether one word is the other with an ending: "Rica", "Rican".
+func formOf(a, b string) bool {
+	const stem = 4
+	return len(a) >= stem && strings.HasPrefix(b, a) || len(b) >= stem && strings.HasPrefix(a, b)
+}
+
+// bareWords are nameWords without an article: "the airline", "an airline".
+func bareWords(s string) []string { return nameWords(news.BareName(strings.TrimSpace(s))) }
+
+// nameWords are the words of a name that tell, folded: those of three bytes and
+// more.
+func nameWords(s string) []string {
+	var words []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) && r != '-' }) {
+		if f := text.Fold(nil, w); len(f) > 2 {
+			words = append(words, string(f))
+		}
+	}
+	return words
+}
+
+// speaksFor reports whether a person's role, or what he is called by, names an
+// organisation: then the two are one voice ("Nadia Brell, the port's spokeswoman", "the
+// port").
+func speaksFor(a, b *news.ClaimOrigin) bool {
+	if a.Kind != news.Person || b.Kind != news.Organisation || a.Role == "" {
+		return false
+	}
+	role, name := nameWords(a.Role), nameWords(b.Voice)
+	return allAmong(name, role, sameWord)
+}
+
+// allAmong reports whether there are words, and each is one of others.
+func allAmong(words, others []string, same func(a, b string) bool) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.ContainsFunc(others, func(v string) bool { return same(v, w) })
+	})
+}
+
+func equal(a, b string) bool { return a == b }
+
+// related reports whether two named voices may speak for one body: their names and roles
+// have a word in common ("the Nigerian government", "Nigeria's president"). Then they are
+// not surely two.
+func related(a, b *news.ClaimOrigin) bool {
+	if a.Kind == news.Person && b.Kind == news.Person && a.Role == "" && b.Role == "" {
+		return false
+	}
+	x, y := nameWords(a.Voice+" "+a.Role), nameWords(b.Voice+" "+b.Role)
+	return slices.ContainsFunc(x, func(w string) bool {
+		return len(w) >= minQuotedWord && slices.ContainsFunc(y, func(v string) bool { return sameWord(v, w) })
+	})
+}
