@@ -74,5 +74,18 @@ const (
 // GivenName is any class of first names.
 const GivenName = MasculineName | FeminineName | EitherName
 
+// NameMark is what else is known of a word beside names.
+type NameMark uint8
+
+// The marks of such words.
+const (
+	SeveralVerb NameMark = 1 << iota // goes with several, or a body: "have", "are"
+	Saint                            // begins a name that is a saint's, a place's or a body's: "St"
+	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
+)
+
+// Has reports whether the word has any mark of c.
+func (n NameMark) Has(c NameMark) bool { return n&c != 0 }
+
 // Has reports whether the word is in any class of c.
 func (n NameClass) Has(c NameClass) bool { return n&c != 0 }

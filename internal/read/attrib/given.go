@@ -18,6 +18,15 @@ func (r *reader) nameClass(lo, hi int) lang.NameClass {
 	return r.l.Names[string(r.appendFolds(room[:0], lo, hi))]
 }
 
+// mark is what the language knows of token i beside its class.
+func (r *reader) mark(i int) lang.NameMark {
+	if i < 0 || i >= len(r.toks) {
+		return 0
+	}
+	var room [32]byte
+	return r.l.Marks[string(r.appendFold(room[:0], i))]
+}
+
 // maxAgency is how many words behind a stroke may name whom a picture was taken for.
 const maxAgency = 4
 

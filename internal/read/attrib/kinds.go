@@ -131,10 +131,22 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "North Kelland"
 	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation // "Kelland Journalism"
+	case !role && (hi-lo > 1 && r.mark(lo).Has(lang.Saint) && r.known[r.fold(hi-1)] == nil || r.severalVerb(s)):
+		return news.Organisation // "St Ida’s", "Dunmore Tramlink have said"
 	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
 		return news.Organisation
 	}
 	return news.Person
+}
+
+// severalVerb reports whether the verb behind a source, of two words or more and without a first name, goes
+// with a body and never with one person: "Dunmore Tramlink | have confirmed". Not so in a question.
+func (r *reader) severalVerb(s *source) bool {
+	lo, hi := s.name[0], s.name[1]
+	if hi-lo < 2 || s.hi != hi || s.lo != lo || !r.mark(hi).Has(lang.SeveralVerb) || r.toks[hi].region != r.toks[lo].region || r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return false
+	}
+	return lo == 0 || !r.toks[lo-1].has(lang.AuxDo|lang.AuxHave|lang.AuxBe|lang.Modal|lang.Conjunction) && !r.comma(lo-1)
 }
 
 // peopleOf reports whether a word names a people: "Norwegians".
@@ -175,8 +187,8 @@ func (r *reader) dayPart(lo, hi int) bool {
 // asideKind is the kind of voice that an aside says a name to be of.
 func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 	lo, hi := r.asideHead(s)
-	if hi <= lo {
-		return 0, false
+	if hi <= lo || r.has(lo, lang.Preposition|lang.Postmodifier) {
+		return 0, false // "Voss, | from the Dunmore Ambulance Service,": where somebody is of
 	}
 	last := &r.toks[hi-1]
 	switch {

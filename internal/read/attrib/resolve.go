@@ -195,6 +195,10 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
 				return id
 			}
+			if id := x.misspelt(s.name[0]); id != news.NoVoice {
+				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+				return id
+			}
 			surely := x.bodyName(s.name[0])
 			if surely || x.doubtful(s.name[0]) {
 				s.kind = news.Organisation

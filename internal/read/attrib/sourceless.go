@@ -67,6 +67,10 @@ func (x *resolver) sourceless(n int) int32 {
 	}
 	if end == start {
 		end = r.coreRight(start, lo)
+	} else if end < lo && r.has(end, lang.Possessive) {
+		if owned := r.subjectEnd(start, lo); owned > end && r.speaks(start, owned) {
+			end = owned // "Voss | ’s office"; but Voss, where it is his speech
+		}
 	}
 	for k := start + 1; k < end; k++ {
 		if r.pastVerb(start, k) {
