@@ -81,6 +81,8 @@ type NameMark uint8
 const (
 	SeveralVerb NameMark = 1 << iota // goes with several, or a body: "have", "are"
 	Saint                            // begins a name that is a saint's, a place's or a body's: "St"
+	Affiliate                        // what an outlet is to another: "affiliate"
+	Issues                           // what is done to a statement by whose it is: "released"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 )
 

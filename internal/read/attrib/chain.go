@@ -223,11 +223,12 @@ func (r *reader) onlyWhen(lo, hi int) bool {
 // behind it.
 func (x *resolver) medium(d *draft, u *unit, i int) {
 	r := x.r
-	if r.has(i+1, lang.Postmodifier) || r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
-		given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(i+1, i+2).Has(lang.Partner)
-		lo := i + 2
+	at := r.behindDay(i+1, u.end) // "an interview | on Friday | with"
+	if r.has(at, lang.Postmodifier) || r.nameClass(at, at+1).Has(lang.Partner|lang.Airs) {
+		given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(at, at+1).Has(lang.Partner)
+		lo := at + 1
 		stop := r.stop(d, lo)
-		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) {
+		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) && !x.surnameElsewhere(end-1) {
 			x.relay(d, x.outlet(lo, end), r.span(i, end))
 			return
 		}
@@ -258,6 +259,20 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 	if r.outletNamed(lo, i) || r.nameClass(i, i+1).Has(lang.Interview) && r.outlet(lo, i) || r.nameClass(i, i+1).Has(lang.Piece) && x.onlyPasses(lo, i) {
 		x.relay(d, x.outlet(lo, i), r.span(lo, i+1))
 	}
+}
+
+// behindDay is the first token from i on, before hi, behind the time that stands there: "on Friday", "last
+// week". It is i where none does, or nothing else is told of an interview behind it than who it was with.
+func (r *reader) behindDay(i, hi int) int {
+	at, day := i, false
+	for at < hi && at < i+4 && (r.has(at, lang.TimeWord|lang.Determiner) || at == i && r.nameClass(at, at+1).Has(lang.Airs)) {
+		day = day || r.has(at, lang.TimeWord)
+		at++
+	}
+	if !day || at >= hi || !r.nameClass(at, at+1).Has(lang.Partner) {
+		return i
+	}
+	return at
 }
 
 // aired reads "on SOURCE", "in SOURCE" and "to SOURCE" behind a cue. What can be said of
@@ -441,7 +456,7 @@ func (x *resolver) passedOn(d *draft) {
 		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) && !in || r.within(d.Content, i) {
 			continue
 		}
-		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice && (!in || r.surelyOutlet(i+2, stop)) {
+		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice && (!in && !r.mark(i).Has(lang.Issues) || r.surelyOutlet(i+2, stop)) {
 			x.relay(d, id, r.span(i, stop))
 		}
 		return

@@ -39,6 +39,9 @@ func (r *reader) describe(lo, hi int) source {
 		s.plural = r.toks[lo].has(lang.Plural)
 		return s
 	}
+	if r.siteName(&s) {
+		return s
+	}
 	list := r.nameList(lo, hi)
 	for i := lo + 1; i < hi && !list; i++ {
 		if r.comma(i) || r.is(i, '(') || r.has(i, lang.Relative) {
@@ -68,6 +71,10 @@ func (r *reader) object(i int) bool {
 func (r *reader) findHead(s *source) {
 	head := s.core
 	if r.bodySpokesman(s) {
+		return
+	}
+	if at := r.spokesmanNamed(s.lo, s.core); at < s.core {
+		s.name, s.kind, s.role = [2]int{at, s.core}, news.Person, [2]int{s.lo, at}
 		return
 	}
 	for i := s.lo + 1; i < s.core; i++ {

@@ -86,7 +86,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	org := false
 	for i := lo; i < hi; i++ {
 		org = org || r.toks[i].has(lang.OrgNoun) || i == hi-1 && i > lo && r.nameClass(i, hi).Has(lang.LegalForm)
-		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) {
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) || r.runTogether(i) {
 			return news.Outlet // "Kelland TV Live"
 		}
 	}
@@ -94,7 +94,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Outlet // "the Kelland Post-Gazette"
 	}
 	role := r.hasRole(s.role[0], s.role[1])
-	if !role && r.knownOutlet(s) {
+	if !role && (r.knownOutlet(s) || r.outletBefore(s, lo)) {
 		return news.Outlet
 	}
 	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {

@@ -23,6 +23,10 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 	if end == lo {
 		return news.NoVoice, lo
 	}
+	if end == lo+1 && r.stationCode(lo) {
+		s := source{lo: lo, hi: end, core: end, head: lo, name: [2]int{lo, end}, kind: news.Outlet}
+		return x.body(&s), end
+	}
 	if at := r.outletInside(lo, end); at[1] > at[0] {
 		if r.has(at[1], lang.Genitive) && at[1]+1 < end && !r.toks[at[1]+1].capital {
 			end = at[1] // "the Daily Post | of what it cost"

@@ -35,7 +35,7 @@ type resolver struct {
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
 	inside    map[string]bool    // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool    // words used as names of bodies; made when first asked for
-	runs      map[string][2]int  // names in full by what they are called for short; made when first asked for
+	runs      map[string]runs    // names in full by what they are called for short; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 
 	sorts      map[string]int32 // the body that was last meant by a word for its sort: "the airline"
