@@ -75,7 +75,7 @@ const (
 const GivenName = MasculineName | FeminineName | EitherName
 
 // NameMark is what else is known of a word beside names.
-type NameMark uint8
+type NameMark uint16
 
 // The marks of such words.
 const (
@@ -83,6 +83,9 @@ const (
 	Saint                            // begins a name that is a saint's, a place's or a body's: "St"
 	Affiliate                        // what an outlet is to another: "affiliate"
 	Issues                           // what is done to a statement by whose it is: "released"
+	Reacts                           // to do what may be done in words, or with the fist: "respond"
+	Meant                            // what a thing is for, of which nobody says it: "intended"
+	Writes                           // who a work with a title is by: "author"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 )
 

@@ -42,6 +42,10 @@ func (r *reader) describe(lo, hi int) source {
 	if r.siteName(&s) {
 		return s
 	}
+	if r.mark(lo).Has(lang.Whoever) {
+		s.head, s.kind = lo, news.Unnamed // "whoever | took the picture"
+		return s
+	}
 	list := r.nameList(lo, hi)
 	for i := lo + 1; i < hi && !list; i++ {
 		if r.comma(i) || r.is(i, '(') || r.has(i, lang.Relative) {

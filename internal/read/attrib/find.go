@@ -102,6 +102,7 @@ func (r *reader) keep() {
 		}
 		r.notElsewhere(&d)
 		r.notItsSource(&d)
+		r.titleWithColon(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
 		r.unclosedAside(&d)

@@ -3,6 +3,7 @@ package attrib
 import (
 	"slices"
 
+	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
 
@@ -19,6 +20,11 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 	}
 	for i := range old {
 		o := &old[i]
+		if k := r.cueInSource(o); k >= 0 {
+			r.drafts[k] = *o
+			r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return d.src != o.src && slices.Equal(d.Cue, o.Cue) })
+			continue
+		}
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 || r.isCalled(o) {
 			continue
 		}
@@ -42,6 +48,15 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 func (r *reader) passesOn(d, o *draft) bool {
 	whole := news.Span{Start: min(o.Source[0].Start, o.Cue[0].Start), End: max(o.Source[0].End, o.Cue[0].End)}
 	return o.relay[1] > o.relay[0] && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Contains(whole) })
+}
+
+// cueInSource is the statement whose cue is what somebody did who is known by that alone, in the source of
+// another: "According to whoever | posted | the picture, the ship …"; -1: none.
+func (r *reader) cueInSource(o *draft) int {
+	if o.verb >= 0 || len(o.Source) == 0 || o.src[1]-o.src[0] < 3 || !r.mark(o.src[0]).Has(lang.Whoever) && !r.has(o.src[0]+1, lang.Relative) {
+		return -1
+	}
+	return slices.IndexFunc(r.drafts, func(d draft) bool { return len(d.Cue) == 1 && o.Source[0].Contains(d.Cue[0]) })
 }
 
 // colonAlone reports whether the statement d has nothing or a colon for its cue, where another

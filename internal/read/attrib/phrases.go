@@ -100,6 +100,7 @@ func (r *reader) tryAccording(n, i, at int) {
 	if i == r.leftStart(u) && end >= u.end {
 		end = r.relativeRight(at, u.end, r.coreRight(at, u.end)) // what follows is no aside, or nothing would be said
 	}
+	end = r.freeRelative(u, i, at, end)
 	d := draft{verb: -1, src: [2]int{at, end}, paper: !r.according(i, at) && r.outlet(at, end)}
 	d.Source = []news.Span{r.span(at, end)}
 	d.Cue = []news.Span{r.span(i, at)}
@@ -131,6 +132,26 @@ func (r *reader) tryAccording(n, i, at int) {
 		}
 	}
 	r.add(n, d)
+}
+
+// maxFree is how many words such a clause has at most.
+const maxFree = 16
+
+// freeRelative is where a source at the beginning of a sentence ends that says only by what they did who
+// speaks: "According to | whoever took the picture, the ship …", "those who saw it"; end, if it says more.
+func (r *reader) freeRelative(u *unit, i, at, end int) int {
+	if i != r.leftStart(u) || !r.mark(at).Has(lang.Whoever) && !(end < u.end && r.has(end, lang.Relative)) {
+		return end
+	}
+	for k := end; k < min(u.end-minMain, end+maxFree) && !r.quoted(k); k++ {
+		if r.comma(k) {
+			if r.has(k+1, lang.Conjunction|lang.Relative) {
+				return end
+			}
+			return k
+		}
+	}
+	return end
 }
 
 // tryUnknownVerb takes a verb that is not in the list for a cue where the place
