@@ -383,7 +383,8 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	s.kind = news.Organisation
 	lo, hi := head+1, s.core
 	if head >= s.core {
-		lo, hi = s.lo, head-1 // "a ministry spokesman", "Kelland’s press office"
+		lo, hi = s.lo, head-1           // "a ministry spokesman", "Kelland’s press office"
+		s.role = [2]int{head - 1, head} // not the body once more
 	}
 	if lo < hi && r.toks[lo].has(lang.Determiner) && !r.nameWord(lo, lo) { // "a spokesman for | All Kelland Airways"
 		lo++
