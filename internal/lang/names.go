@@ -86,6 +86,8 @@ const (
 	Reacts                           // to do what may be done in words, or with the fist: "respond"
 	Meant                            // what a thing is for, of which nobody says it: "intended"
 	Writes                           // who a work with a title is by: "author"
+	FirmTail                         // ends the names of firms and campaigns, and nobody's: "energy"
+	AnyOne                           // of people, says no more than how many, if any: "nobody", "anyone"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 )
 

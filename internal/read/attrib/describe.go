@@ -32,6 +32,9 @@ func (r *reader) describe(lo, hi int) source {
 	for hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Reflexive) {
 		hi-- // "Voss | herself"
 	}
+	if hi > lo+1 && hi < len(r.toks) && r.toks[hi-1].capital && r.toks[hi-1].has(lang.AdverbWord) && r.toks[hi].capital && r.toks[hi].cue > 0 {
+		hi-- // a headline: "Voss | Just Said"
+	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
 	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner) || r.object(lo)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
@@ -109,7 +112,7 @@ func (r *reader) findHead(s *source) {
 	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
 		from--
 	}
-	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) {
+	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || !s.definite && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) {
 		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
@@ -294,13 +297,21 @@ func (r *reader) nameWord(i, lo int) bool {
 	if i == lo && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive) && i > r.units[r.unitOf(i)].lo && (!r.toks[i-1].punct || r.comma(i-1)) && i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].class == 0 && len(r.word(i)) > 2 {
 		return true // "told All Kelland Airways"
 	}
-	if i == lo && r.collective(i) {
-		return false // "Staff | for the committee"
+	if i == lo && (r.collective(i) || r.commonFirst(i)) {
+		return false // "Staff | for the committee", "Half | of the crew"
 	}
 	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {
 		return i+1 < len(r.toks) && r.toks[i+1].capital && (t.has(lang.OrgNoun|lang.Role) || t.has(lang.DocumentNoun) && r.numeral(i+1))
 	}
 	return true
+}
+
+// commonFirst reports whether the word at token i, at the beginning of a sentence and before one in small
+// letters, has its capital for that alone: "Half | of the crew", "Nobody | in the town", "Anchor | of".
+func (r *reader) commonFirst(i int) bool {
+	const common = lang.ShareNoun | lang.SomeOf | lang.Journalist | lang.Publication | lang.Written | lang.Nobody
+	return !r.toks[i].upper && i == r.leftStart(&r.units[r.unitOf(i)]) && (r.nameClass(i, i+1).Has(common) || r.mark(i).Has(lang.AnyOne)) &&
+		(i+1 >= len(r.toks) || !r.toks[i+1].capital) && r.known[r.fold(i)] == nil && !r.nameClass(i, i+1).Has(lang.GivenName)
 }
 
 // collective reports whether token i is a word for people together, and no part of a name.

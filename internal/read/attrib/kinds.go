@@ -53,7 +53,7 @@ func (r *reader) commonHead(s *source) {
 // shareOf reports whether a phrase counts people out of many: "74 percent", "a majority of
 // Kelland voters".
 func (r *reader) shareOf(s *source) bool {
-	if !r.nameClass(s.head, s.head+1).Has(lang.ShareNoun) || r.toks[s.head].capital {
+	if !r.nameClass(s.head, s.head+1).Has(lang.ShareNoun) && !r.mark(s.head).Has(lang.AnyOne) || r.toks[s.head].capital && !r.commonFirst(s.head) {
 		return false
 	}
 	if s.head > s.lo && r.number(s.head-1) {
@@ -110,6 +110,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation
+	case hi-lo > 1 && !role && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName), hi-lo == 1 && !role && r.twoHumps(lo) && r.known[r.fold(lo)] == nil:
+		return news.Organisation // "Kelland Energy", "KellandAir"
 	case org, hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName):
 		return news.Organisation
 	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
@@ -118,6 +120,9 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Person
 	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):
 		return news.Document
+	}
+	if s.definite && hi-lo == 1 && last.upper && len(r.word(lo)) >= minAcronym && !role {
+		return news.Organisation // "The KHB, a regulator,"
 	}
 	if k, ok := r.asideKind(s); ok {
 		return k
@@ -153,6 +158,12 @@ func (r *reader) severalVerb(s *source) bool {
 func (r *reader) peopleOf(i int) bool {
 	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
 	return plural && r.l.Names[w].Has(lang.Demonym) && r.nameClass(i, i+1) == 0
+}
+
+// memberOf reports whether a word calls somebody by the people, the faith or the camp that he is of: "a Kelland |
+// Democrat".
+func (r *reader) memberOf(i int) bool {
+	return r.toks[i].capital && r.l.Names[r.fold(i)+r.l.PluralSuffix].Has(lang.PeopleName)
 }
 
 // knownOutlet reports whether a name is a known outlet's, and nobody's in this text: some are
@@ -192,6 +203,8 @@ func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 	}
 	last := &r.toks[hi-1]
 	switch {
+	case last.has(lang.OrgNoun) && !r.hasRole(hi-1, hi) && r.hasRole(lo, hi) && s.definite:
+		return news.Organisation, true // "the KHB, the oldest sailors’ organisation,"
 	case r.hasRole(lo, hi):
 		return news.Person, true
 	case last.has(lang.OutletNoun):

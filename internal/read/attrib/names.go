@@ -272,6 +272,9 @@ func (r *reader) personWords(lo, hi int) bool {
 	if r.nameClass(hi-1, hi).Has(lang.Demonym|lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return false // "South African", "Kelland County"
 	}
+	if hi-lo > 1 && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return false // "Kelland Energy"
+	}
 	if hi-lo > 1 && r.toks[hi-1].has(lang.Role) && r.toks[lo].upper {
 		return false // "NFL Coach"
 	}

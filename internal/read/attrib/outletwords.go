@@ -23,6 +23,21 @@ func (r *reader) runTogether(i int) bool {
 	return false
 }
 
+// minHump is of how many letters each half of a firm's name is at least that is run together. Those of people
+// begin shorter: "McVoss", "DeVoss".
+const minHump = 3
+
+// twoHumps reports whether a word is run together from two words with capitals: "KellandAir".
+func (r *reader) twoHumps(i int) bool {
+	w := r.word(i)
+	for at := minHump + 1; at+minHump <= len(w); at++ {
+		if 'A' <= w[at] && w[at] <= 'Z' {
+			return 'a' <= w[at-1] && w[at-1] <= 'z' && strings.ToLower(w[at+1:]) == w[at+1:] && !r.nameClass(i, i+1).Has(lang.GivenName) && !r.l.Names[string(text.Fold(nil, w[:at]))].Has(lang.GivenName)
+		}
+	}
+	return false
+}
+
 // site reports whether a word is the address of a site and nothing else: "harbournews.com".
 func (r *reader) site(i int) bool {
 	w := r.word(i)

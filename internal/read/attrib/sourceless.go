@@ -333,5 +333,5 @@ func (r *reader) speaks(lo, hi int) bool {
 	if s.pronoun || s.named() {
 		return !r.toks[lo].has(lang.TimeWord)
 	}
-	return r.nameClass(s.head, s.head+1).Has(lang.Demonym) || r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
+	return r.nameClass(s.head, s.head+1).Has(lang.Demonym) || s.kind == news.Group && r.shareOf(&s) || r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
 }
