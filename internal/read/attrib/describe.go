@@ -112,7 +112,7 @@ func (r *reader) findHead(s *source) {
 	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
 		from--
 	}
-	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || !s.definite && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) {
+	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || (!s.definite || from == head-1) && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) {
 		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
@@ -406,6 +406,9 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	if lo >= hi {
 		s.kind = news.Unnamed
 		return true
+	}
+	for lo+1 < hi && (r.toks[lo].has(lang.Honorific) || r.is(lo, '.')) {
+		lo++ // "a spokesman for Mr. | Voss"
 	}
 	s.name = [2]int{lo, hi}
 	s.head = hi - 1

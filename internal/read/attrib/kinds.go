@@ -94,16 +94,19 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Outlet // "the Kelland Post-Gazette"
 	}
 	role := r.hasRole(s.role[0], s.role[1])
+	given := hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName)
 	if !role && (r.knownOutlet(s) || r.outletBefore(s, lo)) {
 		return news.Outlet
 	}
-	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {
+	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) && !(given && before.capital) {
 		if before.has(lang.OutletNoun) && !r.plural(lo-1) {
 			return news.Outlet // "the newspaper Bild"
 		}
 		return news.Organisation // "the chemicals company Albrin"
 	}
 	switch {
+	case given && hi-lo == 2 && last.has(lang.OutletNoun) && (role || r.asideOffice(s)):
+		return news.Person // "Mayor Karl Guardian", "Ida Mail, a director,"
 	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite), hi-lo > 2 && r.nameClass(hi-2, hi).Has(lang.OutletTail):
 		return news.Outlet // "the Harbour News", "Kelland | Broadcasting Corporation"
 	case last.has(lang.GroupNoun) && !last.has(lang.OrgNoun), r.nameClass(hi-1, hi).Has(lang.PeopleName), hi-lo == 1 && r.peopleOf(lo):
@@ -138,8 +141,8 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "Kelland Journalism"
 	case !role && (hi-lo > 1 && r.mark(lo).Has(lang.Saint) && r.known[r.fold(hi-1)] == nil || r.severalVerb(s)):
 		return news.Organisation // "St Ida’s", "Dunmore Tramlink have said"
-	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
-		return news.Organisation
+	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo && !given && !r.oneOf(s):
+		return news.Organisation // but not "the Post’s | Ida Voss"
 	}
 	return news.Person
 }
@@ -195,10 +198,23 @@ func (r *reader) dayPart(lo, hi int) bool {
 	return false
 }
 
+// oneOf reports whether a name of two words stands behind whose its bearer is, a paper's or a party's: "the Post’s
+// Ida Voss". What is a place's may be a campaign: "America’s Renewable Future".
+func (r *reader) oneOf(s *source) bool {
+	lo := s.name[0]
+	return s.name[1] == lo+2 && lo-2 > s.lo && r.has(lo-1, lang.Possessive) && r.toks[lo-2].capital && !r.nameClass(lo-2, lo-1).Has(lang.PlaceName|lang.Demonym)
+}
+
+// asideOffice reports whether the aside behind a name says which office somebody has: "a director".
+func (r *reader) asideOffice(s *source) bool {
+	lo, hi := r.asideHead(s)
+	return hi > lo && r.hasRole(hi-1, hi)
+}
+
 // asideKind is the kind of voice that an aside says a name to be of.
 func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 	lo, hi := r.asideHead(s)
-	if hi <= lo || r.has(lo, lang.Preposition|lang.Postmodifier) {
+	if hi <= lo || r.has(lo, lang.Preposition|lang.Postmodifier) || s.name[1] < s.core && r.has(s.name[1], lang.Genitive) {
 		return 0, false // "Voss, | from the Dunmore Ambulance Service,": where somebody is of
 	}
 	last := &r.toks[hi-1]
@@ -207,6 +223,8 @@ func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 		return news.Organisation, true // "the KHB, the oldest sailors’ organisation,"
 	case r.hasRole(lo, hi):
 		return news.Person, true
+	case s.name[1]-s.name[0] > 1 && r.nameClass(s.name[0], s.name[0]+1).Has(lang.GivenName):
+		return 0, false // "Karl Voss, a University | of Dunmore professor,"
 	case last.has(lang.OutletNoun):
 		return news.Outlet, true
 	case last.has(lang.OrgNoun):
