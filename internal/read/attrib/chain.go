@@ -228,8 +228,14 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 		given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(at, at+1).Has(lang.Partner)
 		lo := at + 1
 		stop := r.stop(d, lo)
-		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) && !x.surnameElsewhere(end-1) {
-			x.relay(d, x.outlet(lo, end), r.span(i, end))
+		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) {
+			id := int32(news.NoVoice)
+			if x.surnameElsewhere(end - 1) {
+				id = x.voiceOf(lo, end) // who asked
+			} else {
+				id = x.outlet(lo, end)
+			}
+			x.relay(d, id, r.span(i, end))
 			return
 		}
 		if id, end := x.passer(lo, stop); id != news.NoVoice && (given || r.surelyOutlet(lo, end)) {
