@@ -88,6 +88,9 @@ const (
 	Writes                           // who a work with a title is by: "author"
 	FirmTail                         // ends the names of firms and campaigns, and nobody's: "energy"
 	AnyOne                           // of people, says no more than how many, if any: "nobody", "anyone"
+	Identifies                       // a verb of saying who somebody is: "identified"
+	AsName                           // stands between that and the name: "as"
+	SeenBy                           // what is done with a document by who writes of it: "seen"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 )
 

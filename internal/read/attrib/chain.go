@@ -310,7 +310,7 @@ func (x *resolver) handedTo(d *draft) {
 		return
 	}
 	for i := max(u.lo, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
-		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) && !(r.has(i, lang.CarriedVerb) && i < d.src[0]) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
+		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) && !r.mark(i).Has(lang.SeenBy) && !(r.has(i, lang.CarriedVerb) && i < d.src[0]) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
 			continue
 		}
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {

@@ -21,6 +21,7 @@
 //   - citing.go, saidwithin.go and quoted.go turn around what an outlet says that somebody else says;
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
 //     between, passing.go sentences of which a side says nothing else;
+//   - identified.go reads who is said to be whom;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do; negation.go those that say but that something is not;
 //   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
@@ -71,6 +72,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.turnCitations()
 	r.frames()
 	r.setAside()
+	r.identifications()
 	r.findDenials()
 	newResolver(r).resolve()
 	r.publish(a)
