@@ -89,6 +89,10 @@ func (r *reader) findHead(s *source) {
 			head, s.core = i, i // "the Post | via a public records request"
 			break
 		}
+		if i > s.lo+1 && r.has(i, lang.Definite|lang.Possessive) && r.has(i, lang.Determiner) && r.has(i-1, lang.DocumentNoun) {
+			head = i // "a statement | the couple provided"
+			break
+		}
 		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
 			head = i
 			break
