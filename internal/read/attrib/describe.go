@@ -320,7 +320,7 @@ func (r *reader) commonFirst(i int) bool {
 
 // collective reports whether token i is a word for people together, and no part of a name.
 func (r *reader) collective(i int) bool {
-	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && r.known[r.fold(i)] == nil
+	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && (!r.toks[i].capital || r.known[r.fold(i)] == nil)
 }
 
 // numeral reports whether token i is a number in words that is part of a name: "Page | Six".
