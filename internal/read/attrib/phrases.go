@@ -74,6 +74,12 @@ func (r *reader) worded(i, hi int) int {
 // the beginning of a sentence or behind a comma: "As first reported by | the Post, the ferry …"; i,
 // if none does.
 func (r *reader) reported(i, hi int) int {
+	if r.mark(i).Has(lang.SeenBy) && r.toks[i].capital && r.has(i+1, lang.RelayBy) && i == r.leftStart(&r.units[r.unitOf(i)]) {
+		if end := r.coreRight(i+2, hi); end > i+2 && r.comma(end) && r.surelyOutlet(i+2, end) {
+			return i + 2 // "Seen by | the Post, the glasses …"
+		}
+		return i
+	}
 	if !r.has(i, lang.Subordinator) || !r.opens(i) {
 		return i
 	}
