@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"slices"
+	"sort"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -9,6 +10,9 @@ import (
 
 // maxNaming is how many words stand at most between the verb and whom it says somebody to be.
 const maxNaming = 14
+
+// maxHolders is how many statements before a verb are looked at for one that holds it.
+const maxHolders = 64
 
 // identifications makes statements of who is said to be whom: "the police identified | the man as Karl Voss".
 // Network and rules know the verb for none of saying, since most of what is identified is but found.
@@ -29,9 +33,11 @@ func (r *reader) identifications() {
 	if len(made) > 0 {
 		r.drafts = append(r.drafts, made...)
 		r.sortDrafts()
-		r.unsure = slices.DeleteFunc(r.unsure, func(e draft) bool {
-			return slices.ContainsFunc(made, func(d draft) bool { return overlap(e.Cue, d.Cue) })
-		})
+		cues := map[uint32]bool{}
+		for k := range made {
+			cues[made[k].Cue[0].End] = true
+		}
+		r.unsure = slices.DeleteFunc(r.unsure, func(e draft) bool { return len(e.Cue) == 1 && cues[e.Cue[0].End] })
 	}
 }
 
@@ -56,7 +62,7 @@ func (r *reader) identified(u *unit, i int) (draft, bool) {
 		return draft{}, false
 	}
 	end := at + 1
-	for end < u.end && !(r.has(end, lang.Conjunction) && r.toks[end+1].cue > 0 && !r.toks[end+1].capital) && !r.has(end, lang.Subordinator) {
+	for end < u.end && !(r.has(end, lang.Conjunction) && end+1 < u.end && r.toks[end+1].cue > 0 && !r.toks[end+1].capital) && !r.has(end, lang.Subordinator) {
 		end++
 	}
 	if r.comma(end - 1) {
@@ -65,11 +71,19 @@ func (r *reader) identified(u *unit, i int) (draft, bool) {
 	d := draft{verb: -1, class: lang.SayCue, src: [2]int{start, lo}}
 	d.Source, d.Cue, d.Content = []news.Span{r.span(start, lo)}, []news.Span{r.span(lo, i+1)}, []news.Span{r.span(i+1, end)}
 	d.Denied, d.Voice, d.Kind = -1, news.NoVoice, r.kindOf(d.Content)
-	if slices.ContainsFunc(r.drafts, func(e draft) bool {
-		return overlap(e.Cue, d.Cue) || slices.ContainsFunc(e.Content, func(c news.Span) bool { return c.Contains(d.Cue[0]) })
-	}) {
+	if r.saidAlready(&d) {
 		return draft{}, false
 	}
 	d.Stance = r.stanceOf(&d)
 	return d, true
+}
+
+// saidAlready reports whether a statement has the cue of a draft, or holds it in what is said. Those near it
+// alone are looked at: there may be as many as sentences.
+func (r *reader) saidAlready(d *draft) bool {
+	at := d.Cue[0]
+	k := sort.Search(len(r.drafts), func(k int) bool { return r.drafts[k].Extent().Start > at.End })
+	return slices.ContainsFunc(r.drafts[max(0, k-maxHolders):k], func(e draft) bool {
+		return overlap(e.Cue, d.Cue) || slices.ContainsFunc(e.Content, func(c news.Span) bool { return c.Contains(at) })
+	})
 }
