@@ -12,6 +12,7 @@ type Attrib struct {
 
 	Words map[string]AttribWord
 	Names map[string]NameClass // words that names are made of; folded, some of several words
+	Marks map[string]NameMark  // what else is known of words beside names; folded
 	Cues  []Cue
 
 	Denials map[string]DenialWord // words of denying; folded

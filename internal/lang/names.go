@@ -74,5 +74,28 @@ const (
 // GivenName is any class of first names.
 const GivenName = MasculineName | FeminineName | EitherName
 
+// NameMark is what else is known of a word beside names.
+type NameMark uint16
+
+// The marks of such words.
+const (
+	SeveralVerb NameMark = 1 << iota // goes with several, or a body: "have", "are"
+	Saint                            // begins a name that is a saint's, a place's or a body's: "St"
+	Affiliate                        // what an outlet is to another: "affiliate"
+	Issues                           // what is done to a statement by whose it is: "released"
+	Reacts                           // to do what may be done in words, or with the fist: "respond"
+	Meant                            // what a thing is for, of which nobody says it: "intended"
+	Writes                           // who a work with a title is by: "author"
+	FirmTail                         // ends the names of firms and campaigns, and nobody's: "energy"
+	AnyOne                           // of people, says no more than how many, if any: "nobody", "anyone"
+	Identifies                       // a verb of saying who somebody is: "identified"
+	AsName                           // stands between that and the name: "as"
+	SeenBy                           // what is done with a document by who writes of it: "seen"
+	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
+)
+
+// Has reports whether the word has any mark of c.
+func (n NameMark) Has(c NameMark) bool { return n&c != 0 }
+
 // Has reports whether the word is in any class of c.
 func (n NameClass) Has(c NameClass) bool { return n&c != 0 }

@@ -46,5 +46,6 @@ const (
 	NotAbbreviated Abbreviation = iota
 	BeforeName                  // never ends a sentence: "Mr.", "Gen.", "vs."
 	BeforeNumber                // is one only before a figure: "No.", "pp."
+	BeforeDate                  // is one only before a figure, or a short name of a month and a figure: "Sun."
 	MayEnd                      // may end a sentence: "Inc.", "U.S.", "p.m."
 )

@@ -58,7 +58,21 @@ func CallsOutlet(name, outlet string) bool {
 		return false
 	}
 	fs := Forms(name)
-	return slices.ContainsFunc(Labels(outlet), func(l string) bool { return slices.Contains(fs, l) })
+	return slices.ContainsFunc(Labels(outlet), func(l string) bool { return slices.Contains(fs, l) || clipped(BareName(name), l) })
+}
+
+// minClip is how many letters each word has at least of a name that is clipped and run together.
+const minClip = 4
+
+// clipped reports whether a name is run together from the beginning of an outlet's and its last word, as
+// "WashPost" is of washingtonpost.
+func clipped(name, label string) bool {
+	at := strings.LastIndexFunc(name, unicode.IsUpper)
+	if at < minClip || len(name)-at < minClip || strings.IndexFunc(name[1:at], unicode.IsUpper) >= 0 || strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) }) {
+		return false
+	}
+	first, last := strings.ToLower(name[:at]), strings.ToLower(name[at:])
+	return len(label) >= len(name) && strings.HasPrefix(label, first) && strings.HasSuffix(label, last)
 }
 
 // MayCallOutlet reports whether a name in a text may mean an outlet: all of its words are in the

@@ -19,7 +19,10 @@ func TestCallsOutlet(t *testing.T) {
 		{"The Lantern", "The Tolvane Lantern", false, false}, // no address
 		{"Com", "www.bollard.com", false, false},
 		{"Co", "www.bollard.co.uk", false, false},
-		{"T", "t.example", false, false}, // too short to tell
+		{"TolvPost", "www.tolvanepost.com", true, false},
+		{"TolvPost", "www.tolvanenews.com", false, false},
+		{"NewPost", "www.newtolvanepost.com", false, false}, // three letters clip nothing
+		{"T", "t.example", false, false},                    // too short to tell
 		{"", "www.bollard.com", false, false},
 	} {
 		if got := CallsOutlet(c.name, c.outlet); got != c.calls {

@@ -19,7 +19,7 @@ func Label(v when.Value) string {
 	case !v.Known():
 		return "no known day"
 	case isDay(v):
-		return from.Format("Mon 2 Jan 2006")
+		return dayOf(v).From.Format("Mon 2 Jan 2006") // midnight is the end of the day that it is told of
 	case len(date) == len("2006-01") && !strings.ContainsAny(date, "WXQHSF"):
 		label = from.Format("January 2006")
 	case len(date) == len("2006"):

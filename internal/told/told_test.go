@@ -200,6 +200,7 @@ func TestLabels(t *testing.T) {
 		want string
 	}{
 		{when.Value{Value: "2024-03-11TEV", From: day(2024, 3, 11), To: day(2024, 3, 12)}, "Mon 11 Mar 2024"},
+		{when.Value{Value: "2024-03-11T24:00", From: day(2024, 3, 12), To: day(2024, 3, 12).Add(time.Minute)}, "Mon 11 Mar 2024"},
 		{when.Value{Value: "2017-08", Mod: "END", From: day(2017, 8, 1), To: day(2017, 9, 1)}, "late August 2017"},
 		{when.Value{Value: "2017", From: day(2017, 1, 1), To: day(2018, 1, 1)}, "2017"},
 		{when.Value{Value: "199", From: day(1990, 1, 1), To: day(2000, 1, 1)}, "1990s"},

@@ -23,6 +23,8 @@ var nameClasses = map[string]lang.NameClass{
 	"legal-form": lang.LegalForm, "known-body": lang.KnownBody, "written": lang.Written, "share": lang.ShareNoun, "people": lang.PeopleName, "own-words": lang.OwnWords, "place-noun": lang.PlaceNoun, "mute": lang.Mute, "trade": lang.Trade, "epithet": lang.Epithet, "known-outlet": lang.KnownOutlet, "occupation": lang.Occupation,
 }
 
+var nameMarks = map[string]lang.NameMark{"several-verb": lang.SeveralVerb, "saint": lang.Saint, "seen-by": lang.SeenBy, "identifies": lang.Identifies, "as-name": lang.AsName, "any-one": lang.AnyOne, "firm-tail": lang.FirmTail, "meant": lang.Meant, "writes": lang.Writes, "reacts": lang.Reacts, "affiliate": lang.Affiliate, "issues": lang.Issues, "whoever": lang.Whoever}
+
 // longTitles are what bearers of shortened titles are called in full.
 var longTitles = map[string][]string{
 	"gov": {"governor"}, "sen": {"senator", "lawmaker"}, "rep": {"representative", "congressman", "congresswoman", "lawmaker"},
@@ -34,22 +36,29 @@ var longTitles = map[string][]string{
 // in brackets.
 func addNames(l *lang.Attrib, list string) error {
 	l.Names = make(map[string]lang.NameClass, 2048)
+	l.Marks = map[string]lang.NameMark{}
 	var class lang.NameClass
+	var mark lang.NameMark
 	for n, line := range strings.Split(list, "\n") {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			c, ok := nameClasses[strings.Trim(line, "[]")]
-			if !ok {
+			head := strings.Trim(line, "[]")
+			class, mark = nameClasses[head], nameMarks[head]
+			if class == 0 && mark == 0 {
 				return fmt.Errorf("data/names.txt:%d: there is no class %s", n+1, line)
 			}
-			class = c
-		case class == 0:
+		case class == 0 && mark == 0:
 			return fmt.Errorf("data/names.txt:%d: %q stands before any section", n+1, line)
 		default:
 			for w := range strings.SplitSeq(line, ",") {
-				l.Names[strings.TrimSpace(w)] |= class
+				w = strings.TrimSpace(w)
+				if mark != 0 {
+					l.Marks[w] |= mark
+					continue
+				}
+				l.Names[w] |= class
 			}
 		}
 	}

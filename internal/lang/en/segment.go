@@ -65,6 +65,8 @@ func abbreviationKind(class string) lang.Abbreviation {
 		return lang.BeforeName
 	case "number":
 		return lang.BeforeNumber
+	case "date":
+		return lang.BeforeDate
 	}
 	return lang.MayEnd
 }

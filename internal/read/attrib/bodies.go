@@ -164,6 +164,9 @@ func (x *resolver) bodyName(i int) bool {
 	r := x.r
 	c := r.nameClass(i, i+1)
 	key := r.fold(i)
+	if r.plural(i) && x.onlyBegins(i) {
+		return false // "Mourners | said it was late"
+	}
 	if x.bySurname[key] != nil || c.Has(lang.GivenName) {
 		return false
 	}

@@ -223,12 +223,19 @@ func (r *reader) onlyWhen(lo, hi int) bool {
 // behind it.
 func (x *resolver) medium(d *draft, u *unit, i int) {
 	r := x.r
-	if r.has(i+1, lang.Postmodifier) || r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
-		given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(i+1, i+2).Has(lang.Partner)
-		lo := i + 2
+	at := r.behindDay(i+1, u.end) // "an interview | on Friday | with"
+	if r.has(at, lang.Postmodifier) || r.nameClass(at, at+1).Has(lang.Partner|lang.Airs) {
+		given := r.nameClass(i, i+1).Has(lang.Interview) && r.nameClass(at, at+1).Has(lang.Partner)
+		lo := at + 1
 		stop := r.stop(d, lo)
 		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) {
-			x.relay(d, x.outlet(lo, end), r.span(i, end))
+			id := int32(news.NoVoice)
+			if x.surnameElsewhere(end - 1) {
+				id = x.voiceOf(lo, end) // who asked
+			} else {
+				id = x.outlet(lo, end)
+			}
+			x.relay(d, id, r.span(i, end))
 			return
 		}
 		if id, end := x.passer(lo, stop); id != news.NoVoice && (given || r.surelyOutlet(lo, end)) {
@@ -260,6 +267,20 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 	}
 }
 
+// behindDay is the first token from i on, before hi, behind the time that stands there: "on Friday", "last
+// week". It is i where none does, or nothing else is told of an interview behind it than who it was with.
+func (r *reader) behindDay(i, hi int) int {
+	at, day := i, false
+	for at < hi && at < i+4 && (r.has(at, lang.TimeWord|lang.Determiner) || at == i && r.nameClass(at, at+1).Has(lang.Airs)) {
+		day = day || r.has(at, lang.TimeWord)
+		at++
+	}
+	if !day || at >= hi || !r.nameClass(at, at+1).Has(lang.Partner) {
+		return i
+	}
+	return at
+}
+
 // aired reads "on SOURCE", "in SOURCE" and "to SOURCE" behind a cue. What can be said of
 // many things must be named as an outlet here.
 func (x *resolver) aired(d *draft, i int) {
@@ -289,7 +310,7 @@ func (x *resolver) handedTo(d *draft) {
 		return
 	}
 	for i := max(u.lo, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
-		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) && !(r.has(i, lang.CarriedVerb) && i < d.src[0]) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
+		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) && !r.mark(i).Has(lang.SeenBy) && !(r.has(i, lang.CarriedVerb) && i < d.src[0]) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
 			continue
 		}
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
@@ -441,7 +462,7 @@ func (x *resolver) passedOn(d *draft) {
 		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) && !in || r.within(d.Content, i) {
 			continue
 		}
-		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice && (!in || r.surelyOutlet(i+2, stop)) {
+		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice && (!in && !r.mark(i).Has(lang.Issues) || r.surelyOutlet(i+2, stop)) {
 			x.relay(d, id, r.span(i, stop))
 		}
 		return

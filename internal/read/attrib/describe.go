@@ -32,11 +32,21 @@ func (r *reader) describe(lo, hi int) source {
 	for hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Reflexive) {
 		hi-- // "Voss | herself"
 	}
+	if hi > lo+1 && hi < len(r.toks) && r.toks[hi-1].capital && r.toks[hi-1].has(lang.AdverbWord) && r.toks[hi].capital && r.toks[hi].cue > 0 {
+		hi-- // a headline: "Voss | Just Said"
+	}
 	s := source{lo: lo, hi: hi, core: hi, head: hi - 1}
 	if hi == lo+1 && (r.toks[lo].has(lang.Pronoun|lang.FirstPerson) || r.toks[lo].has(lang.Possessive) && r.toks[lo].has(lang.Determiner) || r.object(lo)) && !r.toks[lo].has(lang.Relative) {
 		s.pronoun = true
 		s.gender = r.genderOf(lo, hi)
 		s.plural = r.toks[lo].has(lang.Plural)
+		return s
+	}
+	if r.siteName(&s) {
+		return s
+	}
+	if r.mark(lo).Has(lang.Whoever) {
+		s.head, s.kind = lo, news.Unnamed // "whoever | took the picture"
 		return s
 	}
 	list := r.nameList(lo, hi)
@@ -70,9 +80,17 @@ func (r *reader) findHead(s *source) {
 	if r.bodySpokesman(s) {
 		return
 	}
+	if at := r.spokesmanNamed(s.lo, s.core); at < s.core {
+		s.name, s.kind, s.role = [2]int{at, s.core}, news.Person, [2]int{s.lo, at}
+		return
+	}
 	for i := s.lo + 1; i < s.core; i++ {
 		if r.nameClass(i, i+1).Has(lang.ByWay) && !r.toks[i].capital && r.bareName(s.lo, i) {
 			head, s.core = i, i // "the Post | via a public records request"
+			break
+		}
+		if i > s.lo+1 && r.has(i, lang.Definite|lang.Possessive) && r.has(i, lang.Determiner) && r.has(i-1, lang.DocumentNoun) {
+			head = i // "a statement | the couple provided"
 			break
 		}
 		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
@@ -98,7 +116,7 @@ func (r *reader) findHead(s *source) {
 	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
 		from--
 	}
-	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) {
+	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || (!s.definite || from == head-1) && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) {
 		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
@@ -283,8 +301,8 @@ func (r *reader) nameWord(i, lo int) bool {
 	if i == lo && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive) && i > r.units[r.unitOf(i)].lo && (!r.toks[i-1].punct || r.comma(i-1)) && i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].class == 0 && len(r.word(i)) > 2 {
 		return true // "told All Kelland Airways"
 	}
-	if i == lo && r.collective(i) {
-		return false // "Staff | for the committee"
+	if i == lo && (r.collective(i) || r.commonFirst(i)) {
+		return false // "Staff | for the committee", "Half | of the crew"
 	}
 	if i == lo && t.has(lang.Determiner|lang.Preposition|lang.GroupNoun|lang.UnnamedNoun|lang.Role|lang.OrgNoun|lang.DocumentNoun|lang.AdverbWord|lang.Possessive) {
 		return i+1 < len(r.toks) && r.toks[i+1].capital && (t.has(lang.OrgNoun|lang.Role) || t.has(lang.DocumentNoun) && r.numeral(i+1))
@@ -292,9 +310,17 @@ func (r *reader) nameWord(i, lo int) bool {
 	return true
 }
 
+// commonFirst reports whether the word at token i, at the beginning of a sentence and before one in small
+// letters, has its capital for that alone: "Half | of the crew", "Nobody | in the town", "Anchor | of".
+func (r *reader) commonFirst(i int) bool {
+	const common = lang.ShareNoun | lang.SomeOf | lang.Journalist | lang.Publication | lang.Written | lang.Nobody
+	return !r.toks[i].upper && i == r.leftStart(&r.units[r.unitOf(i)]) && (r.nameClass(i, i+1).Has(common) || r.mark(i).Has(lang.AnyOne)) &&
+		(i+1 >= len(r.toks) || !r.toks[i+1].capital) && r.known[r.fold(i)] == nil && !r.nameClass(i, i+1).Has(lang.GivenName)
+}
+
 // collective reports whether token i is a word for people together, and no part of a name.
 func (r *reader) collective(i int) bool {
-	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && r.known[r.fold(i)] == nil
+	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && (!r.toks[i].capital || r.known[r.fold(i)] == nil)
 }
 
 // numeral reports whether token i is a number in words that is part of a name: "Page | Six".
@@ -372,7 +398,8 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	s.kind = news.Organisation
 	lo, hi := head+1, s.core
 	if head >= s.core {
-		lo, hi = s.lo, head-1 // "a ministry spokesman", "Kelland’s press office"
+		lo, hi = s.lo, head-1           // "a ministry spokesman", "Kelland’s press office"
+		s.role = [2]int{head - 1, head} // not the body once more
 	}
 	if lo < hi && r.toks[lo].has(lang.Determiner) && !r.nameWord(lo, lo) { // "a spokesman for | All Kelland Airways"
 		lo++
@@ -383,6 +410,9 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	if lo >= hi {
 		s.kind = news.Unnamed
 		return true
+	}
+	for lo+1 < hi && (r.toks[lo].has(lang.Honorific) || r.is(lo, '.')) {
+		lo++ // "a spokesman for Mr. | Voss"
 	}
 	s.name = [2]int{lo, hi}
 	s.head = hi - 1

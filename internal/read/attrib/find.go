@@ -21,10 +21,11 @@
 //   - citing.go, saidwithin.go and quoted.go turn around what an outlet says that somebody else says;
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
 //     between, passing.go sentences of which a side says nothing else;
+//   - identified.go reads who is said to be whom;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do; negation.go those that say but that something is not;
-//   - describe.go reads what a source says of whom it means (kinds.go what kind of voice that is,
-//     roles.go what people are), resolve.go and persons.go
+//   - describe.go reads what a source says of whom it means (kinds.go and outletwords.go what kind of voice
+//     that is, titles.go where the title of a work goes on, misspelt.go whose name is misspelt, roles.go what people are), resolve.go and persons.go
 //     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
 //     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, knownfor.go, nearbody.go, spokesman.go, introduced.go,
 //     interview.go and sourceless.go say whom what points back or ahead, or is left out, means), chain.go finds through whom
@@ -71,6 +72,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.turnCitations()
 	r.frames()
 	r.setAside()
+	r.identifications()
 	r.findDenials()
 	newResolver(r).resolve()
 	r.publish(a)
@@ -102,6 +104,7 @@ func (r *reader) keep() {
 		}
 		r.notElsewhere(&d)
 		r.notItsSource(&d)
+		r.titleWithColon(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
 		r.unclosedAside(&d)

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"sort"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -48,10 +50,10 @@ func (x *resolver) inFull(s *source) {
 		x.runs = r.capitalRuns()
 	}
 	word := r.fold(i)
-	full := x.runs[word]
+	full := x.runs[word].before(i)
 	acronym := r.toks[i].upper && len(r.word(i)) >= minAcronym
 	if acronym {
-		full = x.runs["="+word]
+		full = x.runs["="+word].only()
 	} else if s.kind != news.Outlet || !r.toks[i].has(lang.OutletNoun) {
 		return
 	}
@@ -66,15 +68,34 @@ func (x *resolver) inFull(s *source) {
 	}
 }
 
+// runs are names in full that are called alike for short, where each begins to be spoken of.
+type runs [][2]int
+
+// only is the one that there is; empty if there are several.
+func (n runs) only() [2]int {
+	if len(n) != 1 {
+		return [2]int{}
+	}
+	return n[0]
+}
+
+// before is the only one that stands before token i, or the only one at all.
+func (n runs) before(i int) [2]int {
+	k := sort.Search(len(n), func(k int) bool { return n[k][0] >= i })
+	if k == 0 {
+		k = len(n)
+	}
+	return n[:k].only()
+}
+
 // capitalRuns are the names of several words in a text, by their last word where that ends names of
-// outlets, and by "=" and their initials. Where two names share that, neither has it.
-func (r *reader) capitalRuns() map[string][2]int {
-	out := map[string][2]int{}
+// outlets, and by "=" and their initials.
+func (r *reader) capitalRuns() map[string]runs {
+	out := map[string]runs{}
 	put := func(key string, lo, hi int) {
-		if old, ok := out[key]; !ok {
-			out[key] = [2]int{lo, hi}
-		} else if old[1] > old[0] && r.foldRange(old[0], old[1]) != r.foldRange(lo, hi) {
-			out[key] = [2]int{}
+		list := out[key]
+		if n := len(list); n == 0 || r.foldRange(list[n-1][0], list[n-1][1]) != r.foldRange(lo, hi) {
+			out[key] = append(list, [2]int{lo, hi})
 		}
 	}
 	for i := 0; i < len(r.toks); {

@@ -18,6 +18,15 @@ func (r *reader) nameClass(lo, hi int) lang.NameClass {
 	return r.l.Names[string(r.appendFolds(room[:0], lo, hi))]
 }
 
+// mark is what the language knows of token i beside its class.
+func (r *reader) mark(i int) lang.NameMark {
+	if i < 0 || i >= len(r.toks) {
+		return 0
+	}
+	var room [32]byte
+	return r.l.Marks[string(r.appendFold(room[:0], i))]
+}
+
 // maxAgency is how many words behind a stroke may name whom a picture was taken for.
 const maxAgency = 4
 
@@ -169,6 +178,13 @@ func (r *reader) callsByRole(lo, hi int) bool {
 	return !r.toks[hi-1].has(lang.OrgNoun | lang.OutletNoun | lang.DocumentNoun)
 }
 
+// oddCase reports whether a word ends in a capital behind a small letter, as the short names of bodies do and
+// people's never: "HbvG".
+func oddCase(w string) bool {
+	n := len(w)
+	return n > 2 && 'A' <= w[n-1] && w[n-1] <= 'Z' && 'a' <= w[n-2] && w[n-2] <= 'z'
+}
+
 // beforeName is how many words at token lo say where somebody is from and are no
 // part of the name, which ends at hi; 0: none.
 func (r *reader) beforeName(lo, hi int) int {
@@ -176,7 +192,7 @@ func (r *reader) beforeName(lo, hi int) int {
 	if hi-lo == 2 && initialsOnly(w) && r.toks[lo].class == 0 && r.nameClass(lo, lo+1) == 0 {
 		return 0 // "T.J. | Watt"
 	}
-	if r.toks[lo].upper && hi-lo > 2 && len(w) <= 5 || strings.IndexByte(w, '.') > 0 && len(w) > 2 {
+	if hi-lo > 2 && (r.toks[lo].upper && len(w) <= 5 || oddCase(w)) || strings.IndexByte(w, '.') > 0 && len(w) > 2 {
 		return 1
 	}
 	for n := min(maxPlace, hi-lo-2); n > 0; n-- {

@@ -3,6 +3,7 @@ package attrib
 import (
 	"slices"
 
+	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
 
@@ -12,13 +13,24 @@ import (
 // the cue is part of what it made, and little of the content.
 func (r *reader) keepAlone(old []draft, used []bool) {
 	taken, cues := r.marked(cueOf, contentOf), r.marked(cueOf)
-	by := make(map[[2]int]int, len(r.drafts)) // statements by their sources
-	ends := make(map[int]int, len(r.drafts))  // and by where those end
+	by := make(map[[2]int]int, len(r.drafts))    // statements by their sources
+	ends := make(map[int]int, len(r.drafts))     // and by where those end
+	cueAt := make(map[uint32]int, len(r.drafts)) // and those of one cue by that
 	for k := range r.drafts {
 		by[r.drafts[k].src], ends[r.drafts[k].src[1]] = k, k
+		if len(r.drafts[k].Cue) == 1 {
+			cueAt[r.drafts[k].Cue[0].Start] = k
+		}
 	}
 	for i := range old {
 		o := &old[i]
+		if k := r.cueInSource(o, cueAt); k >= 0 {
+			if k, ok := cueAt[o.Cue[0].Start]; ok {
+				r.drafts[k].Content = nil // the same phrase, with less of its source: dropped with those that say nothing
+			}
+			r.drafts[k] = *o
+			continue
+		}
 		if used[i] || o.Carried || len(o.Cue) == 0 || len(o.Source) == 0 || len(o.Content) == 0 || r.isCalled(o) {
 			continue
 		}
@@ -42,6 +54,20 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 func (r *reader) passesOn(d, o *draft) bool {
 	whole := news.Span{Start: min(o.Source[0].Start, o.Cue[0].Start), End: max(o.Source[0].End, o.Cue[0].End)}
 	return o.relay[1] > o.relay[0] && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Contains(whole) })
+}
+
+// cueInSource is the statement whose cue is what somebody did who is known by that alone, in the source of
+// another: "According to whoever | posted | the picture, the ship …"; -1: none.
+func (r *reader) cueInSource(o *draft, cueAt map[uint32]int) int {
+	if o.verb >= 0 || len(o.Source) == 0 || len(o.Cue) == 0 || o.src[1]-o.src[0] < 3 || !r.mark(o.src[0]).Has(lang.Whoever) && !r.has(o.src[0]+1, lang.Relative) {
+		return -1
+	}
+	for i := o.src[0]; i < min(o.src[1], o.src[0]+maxPhrase); i++ {
+		if k, ok := cueAt[r.spans[i].Start]; ok && o.Source[0].Contains(r.drafts[k].Cue[0]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // colonAlone reports whether the statement d has nothing or a colon for its cue, where another

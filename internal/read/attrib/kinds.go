@@ -53,7 +53,7 @@ func (r *reader) commonHead(s *source) {
 // shareOf reports whether a phrase counts people out of many: "74 percent", "a majority of
 // Kelland voters".
 func (r *reader) shareOf(s *source) bool {
-	if !r.nameClass(s.head, s.head+1).Has(lang.ShareNoun) || r.toks[s.head].capital {
+	if !r.nameClass(s.head, s.head+1).Has(lang.ShareNoun) && !r.mark(s.head).Has(lang.AnyOne) || r.toks[s.head].capital && !r.commonFirst(s.head) {
 		return false
 	}
 	if s.head > s.lo && r.number(s.head-1) {
@@ -86,7 +86,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	org := false
 	for i := lo; i < hi; i++ {
 		org = org || r.toks[i].has(lang.OrgNoun) || i == hi-1 && i > lo && r.nameClass(i, hi).Has(lang.LegalForm)
-		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) {
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) || r.runTogether(i) {
 			return news.Outlet // "Kelland TV Live"
 		}
 	}
@@ -94,22 +94,27 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Outlet // "the Kelland Post-Gazette"
 	}
 	role := r.hasRole(s.role[0], s.role[1])
-	if !role && r.knownOutlet(s) {
+	given := hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName)
+	if !role && (r.knownOutlet(s) || r.outletBefore(s, lo)) {
 		return news.Outlet
 	}
-	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) {
+	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) && !(given && before.capital) {
 		if before.has(lang.OutletNoun) && !r.plural(lo-1) {
 			return news.Outlet // "the newspaper Bild"
 		}
 		return news.Organisation // "the chemicals company Albrin"
 	}
 	switch {
+	case given && hi-lo == 2 && last.has(lang.OutletNoun) && (role || r.asideOffice(s)):
+		return news.Person // "Mayor Karl Guardian", "Ida Mail, a director,"
 	case last.has(lang.OutletNoun) && (hi-lo > 1 || s.definite), hi-lo > 2 && r.nameClass(hi-2, hi).Has(lang.OutletTail):
 		return news.Outlet // "the Harbour News", "Kelland | Broadcasting Corporation"
 	case last.has(lang.GroupNoun) && !last.has(lang.OrgNoun), r.nameClass(hi-1, hi).Has(lang.PeopleName), hi-lo == 1 && r.peopleOf(lo):
 		return news.Group
 	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation
+	case hi-lo > 1 && !role && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName), hi-lo == 1 && !role && r.twoHumps(lo) && r.known[r.fold(lo)] == nil:
+		return news.Organisation // "Kelland Energy", "KellandAir"
 	case org, hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName):
 		return news.Organisation
 	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
@@ -118,6 +123,9 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Person
 	case last.has(lang.DocumentNoun) && !last.has(lang.TimeWord):
 		return news.Document
+	}
+	if s.definite && hi-lo == 1 && last.upper && len(r.word(lo)) >= minAcronym && !role {
+		return news.Organisation // "The KHB, a regulator,"
 	}
 	if k, ok := r.asideKind(s); ok {
 		return k
@@ -131,16 +139,34 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "North Kelland"
 	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation // "Kelland Journalism"
-	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo:
-		return news.Organisation
+	case !role && (hi-lo > 1 && r.mark(lo).Has(lang.Saint) && r.known[r.fold(hi-1)] == nil || r.severalVerb(s)):
+		return news.Organisation // "St Ida’s", "Dunmore Tramlink have said"
+	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo && !given && !r.oneOf(s):
+		return news.Organisation // but not "the Post’s | Ida Voss"
 	}
 	return news.Person
+}
+
+// severalVerb reports whether the verb behind a source, of two words or more and without a first name, goes
+// with a body and never with one person: "Dunmore Tramlink | have confirmed". Not so in a question.
+func (r *reader) severalVerb(s *source) bool {
+	lo, hi := s.name[0], s.name[1]
+	if hi-lo < 2 || s.hi != hi || s.lo != lo || !r.mark(hi).Has(lang.SeveralVerb) || r.toks[hi].region != r.toks[lo].region || r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return false
+	}
+	return lo == 0 || !r.toks[lo-1].has(lang.AuxDo|lang.AuxHave|lang.AuxBe|lang.Modal|lang.Conjunction) && !r.comma(lo-1)
 }
 
 // peopleOf reports whether a word names a people: "Norwegians".
 func (r *reader) peopleOf(i int) bool {
 	w, plural := strings.CutSuffix(r.fold(i), r.l.PluralSuffix)
 	return plural && r.l.Names[w].Has(lang.Demonym) && r.nameClass(i, i+1) == 0
+}
+
+// memberOf reports whether a word calls somebody by the people, the faith or the camp that he is of: "a Kelland |
+// Democrat".
+func (r *reader) memberOf(i int) bool {
+	return r.toks[i].capital && r.l.Names[r.fold(i)+r.l.PluralSuffix].Has(lang.PeopleName)
 }
 
 // knownOutlet reports whether a name is a known outlet's, and nobody's in this text: some are
@@ -172,16 +198,33 @@ func (r *reader) dayPart(lo, hi int) bool {
 	return false
 }
 
+// oneOf reports whether a name of two words stands behind whose its bearer is, a paper's or a party's: "the Post’s
+// Ida Voss". What is a place's may be a campaign: "America’s Renewable Future".
+func (r *reader) oneOf(s *source) bool {
+	lo := s.name[0]
+	return s.name[1] == lo+2 && lo-2 > s.lo && r.has(lo-1, lang.Possessive) && r.toks[lo-2].capital && !r.nameClass(lo-2, lo-1).Has(lang.PlaceName|lang.Demonym)
+}
+
+// asideOffice reports whether the aside behind a name says which office somebody has: "a director".
+func (r *reader) asideOffice(s *source) bool {
+	lo, hi := r.asideHead(s)
+	return hi > lo && r.hasRole(hi-1, hi)
+}
+
 // asideKind is the kind of voice that an aside says a name to be of.
 func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 	lo, hi := r.asideHead(s)
-	if hi <= lo {
-		return 0, false
+	if hi <= lo || r.has(lo, lang.Preposition|lang.Postmodifier) || s.name[1] < s.core && r.has(s.name[1], lang.Genitive) {
+		return 0, false // "Voss, | from the Dunmore Ambulance Service,": where somebody is of
 	}
 	last := &r.toks[hi-1]
 	switch {
+	case last.has(lang.OrgNoun) && !r.hasRole(hi-1, hi) && r.hasRole(lo, hi) && s.definite:
+		return news.Organisation, true // "the KHB, the oldest sailors’ organisation,"
 	case r.hasRole(lo, hi):
 		return news.Person, true
+	case s.name[1]-s.name[0] > 1 && r.nameClass(s.name[0], s.name[0]+1).Has(lang.GivenName):
+		return 0, false // "Karl Voss, a University | of Dunmore professor,"
 	case last.has(lang.OutletNoun):
 		return news.Outlet, true
 	case last.has(lang.OrgNoun):

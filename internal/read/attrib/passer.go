@@ -23,6 +23,10 @@ func (x *resolver) passer(lo, hi int) (id int32, end int) {
 	if end == lo {
 		return news.NoVoice, lo
 	}
+	if end == lo+1 && r.stationCode(lo) {
+		s := source{lo: lo, hi: end, core: end, head: lo, name: [2]int{lo, end}, kind: news.Outlet}
+		return x.body(&s), end
+	}
 	if at := r.outletInside(lo, end); at[1] > at[0] {
 		if r.has(at[1], lang.Genitive) && at[1]+1 < end && !r.toks[at[1]+1].capital {
 			end = at[1] // "the Daily Post | of what it cost"
@@ -116,7 +120,7 @@ func (r *reader) outletInside(lo, hi int) [2]int {
 // Harbour News", "an article in | the Daily Post".
 func (r *reader) reportOf(lo, hi int) [2]int {
 	for k := lo + 1; k+1 < hi; k++ {
-		if r.toks[k].punct || r.nameClass(k, k+1).Has(lang.Passed) || r.toks[k].form == lang.PastForm || r.toks[k].form == lang.ParticipleForm || strings.HasSuffix(r.word(k), r.l.PastSuffix) {
+		if r.toks[k].punct || r.nameClass(k, k+1).Has(lang.Passed) || r.mark(k).Has(lang.SeenBy) || r.toks[k].form == lang.PastForm || r.toks[k].form == lang.ParticipleForm || strings.HasSuffix(r.word(k), r.l.PastSuffix) {
 			break // "emails obtained by Harbour News", "a statement released by": not its report
 		}
 		if !r.has(k, lang.RelayBy) && !r.nameClass(k, k+1).Has(lang.Locative) {

@@ -74,6 +74,12 @@ func (r *reader) worded(i, hi int) int {
 // the beginning of a sentence or behind a comma: "As first reported by | the Post, the ferry …"; i,
 // if none does.
 func (r *reader) reported(i, hi int) int {
+	if r.mark(i).Has(lang.SeenBy) && r.toks[i].capital && r.has(i+1, lang.RelayBy) && i == r.leftStart(&r.units[r.unitOf(i)]) {
+		if end := r.coreRight(i+2, hi); end > i+2 && r.comma(end) && r.surelyOutlet(i+2, end) {
+			return i + 2 // "Seen by | the Post, the glasses …"
+		}
+		return i
+	}
 	if !r.has(i, lang.Subordinator) || !r.opens(i) {
 		return i
 	}
@@ -100,6 +106,7 @@ func (r *reader) tryAccording(n, i, at int) {
 	if i == r.leftStart(u) && end >= u.end {
 		end = r.relativeRight(at, u.end, r.coreRight(at, u.end)) // what follows is no aside, or nothing would be said
 	}
+	end = r.freeRelative(u, i, at, end)
 	d := draft{verb: -1, src: [2]int{at, end}, paper: !r.according(i, at) && r.outlet(at, end)}
 	d.Source = []news.Span{r.span(at, end)}
 	d.Cue = []news.Span{r.span(i, at)}
@@ -131,6 +138,26 @@ func (r *reader) tryAccording(n, i, at int) {
 		}
 	}
 	r.add(n, d)
+}
+
+// maxFree is how many words such a clause has at most.
+const maxFree = 16
+
+// freeRelative is where a source at the beginning of a sentence ends that says only by what they did who
+// speaks: "According to | whoever took the picture, the ship …", "those who saw it"; end, if it says more.
+func (r *reader) freeRelative(u *unit, i, at, end int) int {
+	if i != r.leftStart(u) || !r.mark(at).Has(lang.Whoever) && !(end < u.end && r.has(end, lang.Relative)) {
+		return end
+	}
+	for k := end; k < min(u.end-minMain, end+maxFree) && !r.quoted(k); k++ {
+		if r.comma(k) {
+			if r.has(k+1, lang.Conjunction|lang.Relative) {
+				return end
+			}
+			return k
+		}
+	}
+	return end
 }
 
 // tryUnknownVerb takes a verb that is not in the list for a cue where the place

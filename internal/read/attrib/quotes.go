@@ -288,8 +288,8 @@ func (q *quoteReader) markAt(i int, p news.Span) (mark, int) {
 		}
 		m.family, m.straight, m.opens = double, true, opensHere
 		m.shut = shutsHere && !opensHere || after == 0 || unicode.IsSpace(after)
-		if !opensHere && !m.shut {
-			m.opens = true
+		if !opensHere && (!m.shut || unicode.IsUpper(after) && (before == '.' || before == '?' || before == '!')) {
+			m.opens = true // where none is open: a page lost the space of “She said.“We ran.””
 		}
 	case '“', '„', '‟':
 		// In German “ closes what „ opened.

@@ -42,6 +42,8 @@ func TestQuotations(t *testing.T) {
 		{"(“A b”) —“C d”— [“E”]", "[A b] [C d] [E]"},
 		{"5'10\" tall and 6\" wide", ""},
 		{"“”", "[]"},
+		{"\"A b,\" he said.\"C d.\" E", "[A b,] [C d.]"},
+		{"\"A b.\"C d.", "[A b.]"},
 	} {
 		quotes, regions := quotations(c.body, paragraphsOf(c.body))
 		var got []string

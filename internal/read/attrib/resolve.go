@@ -35,7 +35,7 @@ type resolver struct {
 	things    map[string]int     // names by whether they are spoken of as things; made when first asked for
 	inside    map[string]bool    // words with a capital inside sentences; made when first asked for
 	bodies    map[string]bool    // words used as names of bodies; made when first asked for
-	runs      map[string][2]int  // names in full by what they are called for short; made when first asked for
+	runs      map[string]runs    // names in full by what they are called for short; made when first asked for
 	capitals  map[string][]int32 // where words with a capital stand; made when first asked for
 
 	sorts      map[string]int32 // the body that was last meant by a word for its sort: "the airline"
@@ -192,6 +192,10 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 	case s.named() && s.kind == news.Person:
 		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
 			if id := x.firmCalled(s.name[0]); id != news.NoVoice {
+				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+				return id
+			}
+			if id := x.misspelt(s.name[0]); id != news.NoVoice {
 				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
 				return id
 			}

@@ -148,14 +148,23 @@ func (r *reader) nameAside(lo, i int) bool {
 	for k := lo; i >= 2 && k < min(lo+6, i-1) && !r.toks[i-2].capital; k++ {
 		described = described || r.has(k, lang.Role|lang.PersonNoun) // "lead author of the study, Ida Voss"
 	}
-	if !described {
-		return false
+	if !described || i-2 > lo && r.namedOutlet(lo, i-1) {
+		return false // "the daily Sund, Ida Voss,": the daily has its name
 	}
 	j := i
 	for j < min(i+5, len(r.toks)) && (r.toks[j].capital || j > i && r.namePart(j)) && !r.quoted(j) && !r.toks[j].has(lang.Pronoun|lang.TimeWord) {
 		j++
 	}
 	return j > i+1 && j < len(r.toks) && r.toks[j].punct && !r.quoted(j)
+}
+
+// namedOutlet reports whether a phrase says what an outlet is and names it: "the regional daily | Harbour Post".
+func (r *reader) namedOutlet(lo, hi int) bool {
+	at := hi
+	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
+		at--
+	}
+	return at < hi && at > lo && (r.has(at-1, lang.OutletNoun) || r.nameClass(at-1, at).Has(lang.Publication))
 }
 
 // coreLeft reads a noun phrase without asides leftwards from end.

@@ -67,6 +67,10 @@ func (x *resolver) sourceless(n int) int32 {
 	}
 	if end == start {
 		end = r.coreRight(start, lo)
+	} else if end < lo && r.has(end, lang.Possessive) {
+		if owned := r.subjectEnd(start, lo); owned > end && r.speaks(start, owned) {
+			end = owned // "Voss | ’s office"; but Voss, where it is his speech
+		}
 	}
 	for k := start + 1; k < end; k++ {
 		if r.pastVerb(start, k) {
@@ -329,5 +333,5 @@ func (r *reader) speaks(lo, hi int) bool {
 	if s.pronoun || s.named() {
 		return !r.toks[lo].has(lang.TimeWord)
 	}
-	return r.nameClass(s.head, s.head+1).Has(lang.Demonym) || r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
+	return r.nameClass(s.head, s.head+1).Has(lang.Demonym) || s.kind == news.Group && r.shareOf(&s) || r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
 }

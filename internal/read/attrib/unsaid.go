@@ -21,13 +21,23 @@ func (r *reader) unsaid(d *draft) bool {
 	switch {
 	case r.quoted(lo) || hi <= lo:
 		return false
-	case r.takes(d), r.dismissesSomebody(d), r.onlyThat(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo):
+	case r.takes(d), r.dismissesSomebody(d), r.onlyThat(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo), r.noBlow(d, lo):
 		return true
 	}
 	if d.class == lang.ThinkCue && d.negated && d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) == 0 && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
 		return true // "did not know that she was ill": she was
 	}
 	return d.Stance == news.Declines && d.class == lang.SayCue && d.negated && r.plainContent(d)
+}
+
+// noBlow reports whether those who did not do a thing only may not have hit back: "slapped soldiers who
+// refused | to respond". Who was asked is told of otherwise, or behind a comma.
+func (r *reader) noBlow(d *draft, lo int) bool {
+	if d.Stance != news.Declines || lo < 2 || !r.has(lo-1, lang.Relative) || r.comma(lo-2) || len(d.Content) != 1 {
+		return false
+	}
+	_, end := news.Within(r.spans, d.Content[0])
+	return r.mark(end - 1).Has(lang.Reacts)
 }
 
 // plainContent reports whether what somebody did not say is a clause of its own, or is said of a
@@ -299,6 +309,16 @@ func (r *reader) asPlanned(d *draft) bool {
 		strings.IndexByte(r.word(i), '.') < 0 && r.according(i-len(r.l.According), i)
 }
 
+// purpose reports whether all that is told is what a thing is for: "the space is meant | to be a “safe quay”".
+func (r *reader) purpose(d *draft, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.mark(i).Has(lang.Meant) && r.has(i-1, lang.AuxBe|lang.AdverbWord) && r.passive(lo, i+1) {
+			return r.has(i+1, lang.ToWord)
+		}
+	}
+	return false
+}
+
 // noAct reports whether no word says that anybody does anything: what somebody fears or hopes is
 // told of him ("fears among Germans | that"), or two are at odds ("in a dispute | with").
 func (r *reader) noAct(d *draft) bool {
@@ -309,7 +329,7 @@ func (r *reader) noAct(d *draft) bool {
 		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if r.turnOfPhrase(d) || r.acts(d, lo, hi) || r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
+	if r.turnOfPhrase(d) || r.acts(d, lo, hi) || r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || r.purpose(d, lo, hi) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
 		return true
 	}
 	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.anyCueTakes(hi-2, lang.NounToo) {

@@ -488,6 +488,9 @@ func (f *finder) inherited(h int) int {
 		if k := f.joinedTooEarly(h, up); k >= 0 {
 			return k
 		}
+		if k := f.joinedTooHigh(h, up); k >= 0 {
+			return k
+		}
 		if r == clausal && c.child(h, marker) < 0 && int(c.tree.Fine[h]) != f.names.fineVBG {
 			return -1
 		}
@@ -526,6 +529,29 @@ func (f *finder) joinedTooEarly(h, up int) int {
 		}
 	}
 	return -1
+}
+
+// joinedTooHigh is the subject of what is said to have happened, where the parser joined what token h tells to
+// the saying, or -1: in "the office says the trams touched but did not derail" the office says so now, and
+// what was then is another verb's.
+func (f *finder) joinedTooHigh(h, up int) int {
+	c := &f.clause
+	if c.rels[h] != conjunct || !c.has(up, lang.EventSay) || int(c.tree.Fine[up]) != f.names.fineVBZ || !f.inPast(h) {
+		return -1
+	}
+	for k := up + 1; k < h; k++ {
+		if c.rels[k] == clausal && int(c.tree.Heads[k]) == up && (c.past(k) || f.inPast(k)) {
+			return max(c.subjectOf(k, subject), c.subjectOf(k, passive))
+		}
+	}
+	return -1
+}
+
+// inPast reports whether the verb at token h, or its helping verb, is a past form.
+func (f *finder) inPast(h int) bool {
+	c := &f.clause
+	aux := c.child(h, auxiliary, passiveAux)
+	return int(c.tree.Fine[h]) == f.names.fineVBD || aux >= 0 && int(c.tree.Fine[aux]) == f.names.fineVBD
 }
 
 // objectAsSubject is the object of the verb at token up, where it does what token h says,

@@ -18,6 +18,8 @@ type splitter struct {
 
 	labels bool        // the text has labels of the page's
 	title  []news.Span // of its gallery of pictures: see readLabels
+
+	counted, marks int // tokens looked at by openQuote, and straight double quotation marks among them
 }
 
 // run appends the sentences to dst.
@@ -207,7 +209,7 @@ func (s *splitter) closeAfter(i int) (j int, quoted bool) {
 		case closer:
 			quoted = quoted || !s.bracket(j)
 		case straight:
-			if spaced {
+			if spaced || s.openQuote(j) {
 				return j, quoted
 			}
 			quoted = true
@@ -221,6 +223,21 @@ func (s *splitter) closeAfter(i int) (j int, quoted bool) {
 		}
 	}
 	return j, quoted
+}
+
+// openQuote reports whether the straight mark at j, which stands right behind the end of a sentence, opens a
+// quotation, as in pages that lost a space: `she said."What we found`. So it does where a word is glued to it
+// and as many marks have opened as have closed before it.
+func (s *splitter) openQuote(j int) bool {
+	if j+1 >= len(s.tokens) || s.tokens[j+1].Start > s.tokens[j].End || s.kinds[j+1] != word || s.body[s.tokens[j].Start] != '"' {
+		return false
+	}
+	for ; s.counted < j; s.counted++ {
+		if s.kinds[s.counted] == straight && s.body[s.tokens[s.counted].Start] == '"' {
+			s.marks++
+		}
+	}
+	return s.marks%2 == 0
 }
 
 // footnote reports whether the reference to a note stands at j: "[12]". It belongs to
@@ -306,7 +323,7 @@ func (s *splitter) lower(w int) bool {
 // glued reports whether a new sentence begins at j though no space stands before
 // it, as in pages that lost the space between two paragraphs: "the quay.Then", "the UK.The".
 func (s *splitter) glued(i, j, w int) bool {
-	if i == 0 || w != j && s.kinds[j] != opener || s.kinds[i-1] != word {
+	if i == 0 || w != j && s.kinds[j] != opener && s.kinds[j] != straight || s.kinds[i-1] != word {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s.tokens[i-1].Of(s.body))

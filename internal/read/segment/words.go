@@ -111,6 +111,11 @@ func (t *tokeniser) fullStop(from, end int) (int, kind) {
 			return end + 1, abbrNumber
 		}
 		return end, word
+	case lang.BeforeDate:
+		if t.figureAt(end+1) || t.shortDateAt(end+1) {
+			return end + 1, abbrNumber
+		}
+		return end, word
 	case lang.MayEnd:
 		return end + 1, abbrEnd
 	}
@@ -155,6 +160,19 @@ func (t *tokeniser) figureAt(at int) bool {
 		}
 	}
 	return at < len(t.body) && isASCIIDigit(t.body[at])
+}
+
+// longestMonth is the greatest length in bytes of a month's short name with its full stop.
+const longestMonth = 6
+
+// shortDateAt reports whether an abbreviation and a figure follow, after a space: "Dec. 31".
+func (t *tokeniser) shortDateAt(at int) bool {
+	if at >= len(t.body) || t.body[at] != ' ' {
+		return false
+	}
+	at++
+	n := strings.IndexByte(t.body[at:min(len(t.body), at+longestMonth)], '.') + 1
+	return n > 1 && t.l.Abbreviations[t.body[at:at+n]] == lang.MayEnd && t.figureAt(at+n)
 }
 
 // goesOn reports whether the paragraph has another word or mark after at, closing

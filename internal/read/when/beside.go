@@ -15,6 +15,13 @@ import (
 // tells its year.
 const wide = 12
 
+// wider is the same where the count stands inside the sentence, before a feast: then what it counts from runs
+// on to the end of that, marks and all, but for those of the last words.
+const (
+	wider     = 24
+	lastWords = 6
+)
+
 // yearsBack gives months, days and feasts without a year the one that a count of
 // years beside them tells: "on New Year's Eve in several cities two years ago", "two
 // years after the attack on New Year's Eve". The mentions are those of this sentence,
@@ -29,7 +36,7 @@ func (f *finder) yearsBack(first int) {
 			if k < first || k >= len(f.dates) {
 				continue
 			}
-			if n := f.yearsIn(&f.dates[k], k-first, i-first); n > 0 {
+			if n := f.yearsIn(&f.dates[k], k-first, i-first, f.feasts[i]); n > 0 {
 				d.Anchor, d.Unit, d.Shift, d.Side = news.Publication, 'Y', -n, news.Past
 				break
 			}
@@ -48,10 +55,14 @@ func ofSomeYear(d *news.Date) bool {
 }
 
 // yearsIn is how many years back a mention counts, if it tells those of another one
-// of its sentence: its own number in the sentence is k, that of the other i.
-func (f *finder) yearsIn(d *news.Date, k, i int) int32 {
+// of its sentence: its own number in the sentence is k, that of the other i, which may be a feast.
+func (f *finder) yearsIn(d *news.Date, k, i int, feast bool) int32 {
 	from, to := f.spans[min(k, i)][1], f.spans[max(k, i)][0]
-	if to-from > wide {
+	clause := wide // in which no mark stands
+	if feast && k < i && f.spans[k][0] > 0 {
+		from, clause = max(from, to-lastWords), wider // "comes two years after women were robbed, and hurt, in the crowds of New Year's Eve"
+	}
+	if to-f.spans[min(k, i)][1] > clause {
 		return 0
 	}
 	for _, it := range f.items[from:to] {
@@ -59,6 +70,7 @@ func (f *finder) yearsIn(d *news.Date, k, i int) int32 {
 			return 0
 		}
 	}
+	from = f.spans[min(k, i)][1]
 	if d.Type == news.DateType && d.Anchor == news.Publication && d.Unit == 'Y' && d.Shift < 0 && d.Value == "" && d.Mod == "" {
 		return -d.Shift
 	}

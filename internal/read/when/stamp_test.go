@@ -57,3 +57,33 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestYearsBeforeFeast: a feast in what happened so many years ago is that year's, over the commas of a
+// list, and not where the sentence goes on to what is to come.
+func TestYearsBeforeFeast(t *testing.T) {
+	published := news.Stamp{Time: time.Date(2017, 12, 29, 9, 0, 0, 0, time.UTC)}
+	for _, c := range []struct{ text, want string }{
+		{"The move comes two years after crews were pushed, beaten and robbed by bands of men in the harbour during New Year's Eve festivities in Osk.", "2015-12-31"},
+		{"Two years after the attack, in which bands of men robbed crews in the harbour, the town will light fires on New Year's Eve.", "2017-12-31"},
+		{"The move comes two years after crews were beaten in the harbour by bands of men, and the town will, on New Year's Eve, light fires.", "2017-12-31"},
+	} {
+		a := sentences(c.text)
+		Find(c.text, a, en.Language().When)
+		if v := Resolve(a.Dates, published); len(v) == 0 || v[len(v)-1].Value != c.want {
+			t.Errorf("%s\ngot %v, want %s last", c.text, v, c.want)
+		}
+	}
+}
+
+// TestMarches: who marched is no month, but the day of a month is one.
+func TestMarches(t *testing.T) {
+	for text, want := range map[string]int{
+		"She ran in the women's March 14 race.": 1, "An organizer of the Women's March spoke.": 0, "The women's March was long.": 0,
+	} {
+		a := sentences(text)
+		Find(text, a, en.Language().When)
+		if len(a.Dates) != want {
+			t.Errorf("%s\nfound %d dates, want %d", text, len(a.Dates), want)
+		}
+	}
+}
