@@ -107,6 +107,17 @@ func BareName(outlet string) string {
 	return outlet
 }
 
+// Owner is who a thing is said to be by a name that ends in an apostrophe, with an s or without:
+// "CNN" of "CNN’s". It is false for other names, which it returns as they are.
+func Owner(name string) (owner string, owns bool) {
+	for _, end := range [...]string{"’s", "'s", "’", "'"} {
+		if owner, owns = strings.CutSuffix(name, end); owns {
+			return owner, true
+		}
+	}
+	return name, false
+}
+
 // NameParts are the words of a name in small letters, and its numbers.
 func NameParts(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

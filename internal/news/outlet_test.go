@@ -63,3 +63,14 @@ func FuzzCallsOutlet(f *testing.F) {
 		PartOfAddress(name, outlet)
 	})
 }
+
+func TestOwner(t *testing.T) {
+	for name, want := range map[string]string{"the Wire’s": "the Wire", "the Wire's": "the Wire", "Tarn News’": "Tarn News", "Tarn News'": "Tarn News", "": ""} {
+		if got, owns := Owner(name); got != want || owns != (name != "") {
+			t.Errorf("%q: %q, %v", name, got, owns)
+		}
+	}
+	if got, owns := Owner("Tarn News"); got != "Tarn News" || owns {
+		t.Errorf("a name alone is %q's", got)
+	}
+}

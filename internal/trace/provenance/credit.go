@@ -232,11 +232,8 @@ func publisher(document string) string {
 	if n == 0 || n == len(words) {
 		return ""
 	}
-	name := strings.Join(words[:n], " ")
-	for _, s := range [...]string{"’s", "'s", "’", "'"} {
-		name = strings.TrimSuffix(name, s)
-	}
-	return agency.Key(name)
+	owner, _ := news.Owner(strings.Join(words[:n], " "))
+	return agency.Key(owner)
 }
 
 // sameChannel reports whether an origin, of the claim, that has no name is most likely o,

@@ -35,8 +35,10 @@ func kindsOf(set *news.Set, words Lexicon) map[string]bool {
 func outletKey(name string) string {
 	words := withoutTail(name, isPlain)
 	for i := range words {
-		if i > 0 && !strings.HasSuffix(words[i-1], "’s") && !strings.HasSuffix(words[i-1], "'s") {
-			continue
+		if i > 0 {
+			if _, owns := news.Owner(words[i-1]); !owns {
+				continue
+			}
 		}
 		if of := agency.Known(strings.Join(words[i:], " ")); of != "" {
 			return news.Compact(of)
