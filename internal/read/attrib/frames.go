@@ -44,6 +44,8 @@ func (r *reader) frames() {
 	if len(r.l.Frames) == 0 {
 		return
 	}
+	r.askedFor()
+	r.accountsOf()
 	t := taking{spent: make([]bool, len(r.drafts))}
 	for n := range r.units {
 		u, made := &r.units[n], len(t.made)
@@ -56,7 +58,9 @@ func (r *reader) frames() {
 		if u.teaser || len(t.made) > made {
 			continue
 		}
-		if m, ok := r.side(n); ok {
+		if m, ok := r.told(n); ok {
+			r.takeFrame(n, m, &t)
+		} else if m, ok := r.side(n); ok {
 			r.takeFrame(n, m, &t)
 		}
 	}

@@ -1,0 +1,327 @@
+package attrib
+
+import (
+	"slices"
+
+	"hearsay/internal/lang"
+)
+
+// This file reads a piece of a sentence in which nothing stands but who tells a thing, through
+// whom, and words of telling: "That, at least, is what | Voss | said to | the Post", "Remarks by
+// | Voss |, published by | the Post |, suggest". pointing.go says where such pieces stand, and
+// what they tell of.
+
+const (
+	// maxPart is how many tokens such a piece has, at most.
+	maxPart = 34
+	// maxPartSteps bounds how often its words are tried as names and as words.
+	maxPartSteps = 400
+)
+
+// part is such a piece.
+type part struct {
+	lo, hi  int
+	src     [2]int
+	relay   [2]int
+	cue     [][2]int // the other words, but for commas
+	verb    int      // of saying, the last, or -1
+	account int      // the first noun for what is told, or -1
+	conveys bool     // a verb says that it is told, or passed on
+	tells   bool     // … by who tells it himself
+	hears   bool     // … by who hears it
+	steps   int
+}
+
+// tellPart reads [lo, hi) as such a piece.
+func (r *reader) tellPart(lo, hi int) (part, bool) {
+	p := part{lo: lo, hi: hi, verb: -1, account: -1}
+	if hi-lo < 2 || hi-lo > maxPart || !r.partFrom(lo, &p) {
+		return p, false
+	}
+	return p, r.partOrder(&p) && (p.account >= 0 || p.conveys || p.hears && p.src[1] > 0 && p.relay[1] > 0)
+}
+
+// partFrom reads what is left of a piece from token i on.
+func (r *reader) partFrom(i int, p *part) bool {
+	if i >= p.hi {
+		return true
+	}
+	if p.steps++; p.steps > maxPartSteps || r.quoted(i) {
+		return false
+	}
+	t := &r.toks[i]
+	if r.comma(i) {
+		return r.partFrom(i+1, p)
+	}
+	if t.punct && !t.has(lang.Possessive) {
+		return false
+	}
+	word := r.partWord(i, p)
+	was := *p
+	if (!word || t.has(lang.Determiner|lang.FirstPerson|lang.UnnamedNoun)) && r.partName(i, p) {
+		return true
+	}
+	if *p = was; !word {
+		p.steps++
+		return false
+	}
+	r.addWord(i, p)
+	if r.partFrom(i+1, p) {
+		return true
+	}
+	steps := p.steps
+	*p = was
+	p.steps = steps
+	return false
+}
+
+// addWord notes what token i, a word of such a piece, says of the telling.
+func (r *reader) addWord(i int, p *part) {
+	t := &r.toks[i]
+	p.cue = append(p.cue, [2]int{i, i + 1})
+	if p.account < 0 && t.tell.Has(lang.Account) {
+		p.account = i
+	}
+	aux := t.has(auxiliary)
+	if t.tell.Has(lang.Account) && i > p.lo && r.has(i-1, lang.Determiner|lang.Possessive) {
+		return // "Voss’s | claim" is no verb
+	}
+	says := r.cueTakes(i, lang.TakesClause|lang.TakesThat)
+	p.conveys = p.conveys || says || !aux && t.tell.Has(lang.Conveys|lang.Tells) || r.nameClass(i, i+1).Has(lang.Quotes)
+	p.tells = p.tells || says || t.tell.Has(lang.Tells)
+	p.hears = p.hears || r.nameClass(i, i+1).Has(lang.Hearing|lang.Passed)
+	if says {
+		p.verb = i
+	}
+}
+
+// partWord reports whether token i can be a word of such a piece, and no part of a name.
+func (r *reader) partWord(i int, p *part) bool {
+	t := &r.toks[i]
+	if t.capital && i > p.lo || t.has(lang.Negation|lang.Modal|lang.Title) || r.isDenial(i, lang.Nought) || t.punct && !t.has(lang.Possessive) {
+		return false
+	}
+	if t.has(lang.Determiner|lang.Possessive) && t.tell == 0 {
+		return i+1 < p.hi && !r.toks[i+1].capital && r.partWord(i+1, p) // "the | report", not "the mayor"
+	}
+	if t.tell == 0 && t.cue > 0 && !r.anyCueTakes(i, lang.TakesClause|lang.TakesThat|lang.TakesPerson) && !r.hinting(i) && !t.has(passingOn) {
+		return false // "was welcomed by"
+	}
+	return t.tell&^lang.Teller != 0 || i == p.hi-1 && r.hinting(i) || t.has(lang.FirstPerson) || !t.capital && r.passWord(i, p.hi) || t.capital && t.has(passingOn)
+}
+
+// partName reads somebody at token i, an outlet or somebody else, each once, and what is left of
+// the piece behind them.
+func (r *reader) partName(i int, p *part) bool {
+	for _, end := range r.nameEnds(i, p.hi) {
+		was := *p
+		hi := end
+		for hi > i && r.comma(hi-1) {
+			hi--
+		}
+		switch {
+		case p.relay[1] == 0 && (r.toks[i].capital || r.has(i, lang.Determiner|lang.FirstPerson)) && !r.has(i, lang.That|lang.Relative) && (r.ownOutlet(i, hi) && r.toUs(p, i) || r.surelyOutlet(i, hi)):
+			p.relay = [2]int{i, hi}
+		case p.src[1] == 0 && r.partSource(i, hi):
+			p.src = [2]int{i, hi}
+		default:
+			continue
+		}
+		if r.partFrom(end, p) {
+			return true
+		}
+		steps := p.steps
+		*p = was
+		p.steps = steps
+	}
+	return false
+}
+
+// toUs reports whether token i, where it is "us" or "we", stands behind a verb or a preposition.
+func (r *reader) toUs(p *part, i int) bool {
+	return !r.has(i, lang.FirstPerson) || i > p.lo && (r.has(i-1, lang.ToWord|lang.RelayBy|lang.Preposition) || r.nameClass(i-1, i).Has(lang.Partner) || r.cueTakes(i-1, lang.TakesPerson) || r.toks[i-1].tell.Has(lang.Tells))
+}
+
+// nameEnds is where a phrase may end that begins at token i, the nearest first.
+func (r *reader) nameEnds(i, hi int) []int {
+	at := i + r.determiners(i)
+	core := r.coreRight(i, hi)
+	ends := []int{r.bareNameEnd(at, hi), min(core, hi), min(r.unnamedEnd(i, hi), hi), min(r.phraseRight(i, hi), hi)}
+	if (r.somebody(i, core) || r.tellers(i, core)) && (r.has(core, lang.Relative|lang.Postmodifier|lang.Preposition) || r.notMeant(core)) {
+		end := core
+		for end < hi && !r.toks[end].punct {
+			end++
+			if r.partVerb(end) {
+				ends = append(ends, end) // "an official not authorised to speak | told"
+			}
+		}
+		ends = append(ends, end)
+	}
+	for e := i + 1; e <= min(hi, i+maxOwn); e++ {
+		if r.ownOutlet(i, e) {
+			ends = append(ends, e)
+		}
+	}
+	last := slices.Max(ends)
+	for e := i + 2; e < last; e++ {
+		t := &r.toks[e]
+		if r.comma(e) || t.has(auxiliary|lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy) || !t.capital && t.tell.Has(lang.Tells|lang.Conveys) {
+			ends = append(ends, e) // "Voss, a clerk |, who told", "a clerk | with the information"
+		}
+	}
+	slices.Sort(ends)
+	ends = slices.Compact(ends)
+	return slices.DeleteFunc(ends, func(e int) bool { return e <= at && e <= i })
+}
+
+// tellers reports whether a phrase has a noun for those who tell things.
+func (r *reader) tellers(lo, hi int) bool {
+	return slices.ContainsFunc(r.toks[lo:max(lo, hi)], func(t token) bool { return t.tell.Has(lang.Teller) })
+}
+
+// partVerb reports whether token i can be the verb behind who tells a thing.
+func (r *reader) partVerb(i int) bool {
+	return i < len(r.toks) && (r.has(i, auxiliary) || r.toks[i].tell.Has(lang.Tells) || r.isCue(i, lang.SayCue)) && !r.has(i, lang.ToWord)
+}
+
+// partSource reports whether a phrase can be who tells a thing: somebody, not what he tells.
+func (r *reader) partSource(lo, hi int) bool {
+	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Relative|lang.FirstPerson|lang.Thing) || r.surelyOutlet(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+		return false
+	}
+	if r.toks[lo].tell.Has(lang.Pointing|lang.Pointed) && (hi == lo+1 || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) || r.has(lo, lang.Subordinator) {
+		return false
+	}
+	head := r.partHead(lo, hi)
+	if head+1 < hi && r.has(head+1, auxiliary|lang.Determiner|lang.ToWord|lang.RelayBy) || !r.nounPhrase(lo, head+1) {
+		return false // "investors | seem | to"
+	}
+	if r.toks[head].tell.Has(lang.Account) && !r.has(head, lang.UnnamedNoun) || r.has(head, lang.DocumentNoun|lang.MediumNoun|lang.OutletNoun) && !r.toks[head].capital || r.journalistsAt(head) {
+		return false
+	}
+	return r.speaks(lo, hi) || r.somebody(lo, head+1) || r.toks[head].tell.Has(lang.Teller) || r.agent(lo, head)
+}
+
+// agent reports whether one of whom nothing else is known stands behind "by" or "from": "by | a publican".
+func (r *reader) agent(lo, head int) bool {
+	return head > lo && lo > 0 && r.has(lo, lang.Determiner) && !r.has(lo, lang.Definite|lang.Possessive) && (r.has(lo-1, lang.RelayBy) || r.nameClass(lo-1, lo).Has(lang.From)) && !r.has(head, lang.Thing|lang.TimeWord) && !r.plural(head)
+}
+
+// nounPhrase reports whether [lo, hi) can be a noun phrase by itself: nothing in it looks like a verb behind a
+// name, and what stands before a name says what he is.
+func (r *reader) nounPhrase(lo, hi int) bool {
+	for i := lo + 1; i < hi; i++ {
+		if !r.toks[i].capital && r.toks[i-1].capital && (r.looksPast(i) || r.finite(i)) {
+			return false // "Voss | stepped | all over"
+		}
+	}
+	name := lo
+	for name < hi && !r.toks[name].capital {
+		name++
+	}
+	if name > lo && name < hi && !r.has(name-1, lang.Determiner|lang.Possessive) && !r.somebody(name-1, name) {
+		return false // "most haunts | Voss"
+	}
+	return r.toks[lo].capital || r.has(lo, lang.Determiner|lang.Possessive|lang.Pronoun) || r.somebody(lo, hi) || r.tellers(lo, hi)
+}
+
+// partHead is the noun of the phrase [lo, hi), before what belongs to it.
+func (r *reader) partHead(lo, hi int) int {
+	head := lo
+	for head+1 < hi && !r.toks[head+1].punct && !r.has(head+1, auxiliary|lang.Determiner|lang.Postmodifier|lang.Preposition|lang.Relative|lang.RelayBy|lang.ToWord|lang.Negation) &&
+		(r.toks[head+1].capital || !r.toks[head+1].tell.Has(lang.Conveys|lang.Tells)) {
+		head++
+	}
+	return head
+}
+
+// partOrder reports whether those named in a piece stand where who tells a thing, and who passes
+// it on, can stand.
+func (r *reader) partOrder(p *part) bool {
+	if p.src[1] == 0 && p.relay[1] == 0 {
+		return false
+	}
+	before := func(at int) int { // the word before a phrase
+		for at > p.lo && r.comma(at-1) {
+			at--
+		}
+		return at - 1
+	}
+	if p.src[1] > 0 && !r.tellerBehind(p, before(p.src[0])) {
+		return false
+	}
+	if p.relay[1] > 0 && !r.passerBehind(p, before(p.relay[0])) {
+		return false
+	}
+	if p.src[1] == 0 || p.relay[1] == 0 {
+		return true
+	}
+	if p.src[0] > p.relay[0] { // not "the Post told Voss so"
+		k := before(p.src[0])
+		p.conveys = p.conveys || r.nameClass(k, k+1).Has(lang.From) // "the Post has it from Voss"
+		if k == p.relay[1] || k == p.relay[1]+1 && r.has(p.relay[1], lang.AuxHave) {
+			return !r.cueTakes(k, lang.TakesPerson) && !r.toks[k].tell.Has(lang.Tells) || r.nameClass(k, k+1).Has(lang.Quotes) || p.account > p.src[1]
+		}
+		return true
+	}
+	k := before(p.relay[0])
+	if r.nameClass(k, k+1).Has(lang.From) {
+		return false // "Voss has it from the Post"
+	}
+	return !r.has(k, lang.RelayBy) || !r.has(p.src[1], lang.AuxBe) || !r.cueTakes(k-1, lang.TakesPerson) // not "Voss was told by the Post"
+}
+
+// maxBehindIt is how many words stand between a word that joins an account to whose it is and "to", at most.
+const maxBehindIt = 4
+
+// behindIt reports whether token k belongs to a word that joins an account to whose it is: "attributed | to",
+// "attributed the report | to".
+func (r *reader) behindIt(p *part, k int) bool {
+	for i := k - 1; i >= max(p.lo, k-1-maxBehindIt) && (i == k-1 || r.has(k, lang.ToWord)); i-- {
+		if r.toks[i].tell.Has(lang.BehindIt) {
+			return true
+		}
+	}
+	return false
+}
+
+// passerBehind reports whether who passes a thing on can stand behind token k of a piece.
+func (r *reader) passerBehind(p *part, k int) bool {
+	if k < p.lo {
+		return true
+	}
+	t := &r.toks[k]
+	switch {
+	case t.punct, t.has(lang.RelayBy|lang.ToWord|lang.AuxBe|lang.That|lang.Relative|lang.Question|lang.Preposition|lang.Postmodifier), r.nameClass(k, k+1).Has(lang.From|lang.Partner|lang.Airs):
+		return true
+	}
+	return t.tell.Has(lang.Tells|lang.Pointed|lang.Manner) || r.cueTakes(k, lang.TakesPerson|lang.TakesClause)
+}
+
+// tellerBehind reports whether who tells a thing can stand behind token k of a piece.
+func (r *reader) tellerBehind(p *part, k int) bool {
+	if k < p.lo {
+		return true
+	}
+	t := &r.toks[k]
+	if t.tell.Has(lang.Pointed|lang.Pointing|lang.Manner|lang.Account) || t.has(lang.AdverbWord) {
+		at := p.src[1]
+		for r.comma(at) {
+			at++
+		}
+		if at < p.hi && r.partVerb(at) {
+			return true
+		}
+	}
+	switch {
+	case t.punct:
+		return t.has(lang.Possessive)
+	case t.has(lang.RelayBy), r.nameClass(k, k+1).Has(lang.From|lang.Quotes), t.has(lang.AuxBe|lang.That|lang.Relative|lang.Question):
+		return true
+	case t.has(lang.Genitive):
+		return k > p.lo && !r.toks[k-1].tell.Has(lang.AboutOf)
+	case t.has(lang.ToWord), t.has(lang.Preposition|lang.Postmodifier), r.nameClass(k, k+1).Has(lang.Partner):
+		return k > p.lo && (r.behindIt(p, k) || r.has(k-1, lang.MediumNoun) && !t.has(lang.ToWord) || p.relay[1] == k-1 && t.has(lang.ToWord) || r.nameClass(k-1, k).Has(lang.Passed) && p.relay[1] > 0 && p.relay[0] < k)
+	}
+	return t.tell.Has(lang.Tells|lang.Conveys) || r.isCue(k, lang.SayCue)
+}
