@@ -209,7 +209,7 @@ func (r *reader) passiveBefore(i int) bool { return r.has(i, lang.RelayBy) && !r
 func (r *reader) toldBefore(n int) (framed, bool) {
 	u := &r.units[n]
 	lo := r.leftStart(u)
-	for i, tries := lo+2, 0; i < min(u.end, lo+maxPart) && tries < maxThats; i++ {
+	for i, tries := lo+2, 0; i < min(u.end-1, lo+maxPart) && tries < maxThats; i++ {
 		if r.quoted(i) {
 			return framed{}, false
 		}

@@ -292,7 +292,7 @@ func (r *reader) passerBehind(p *part, k int) bool {
 	}
 	t := &r.toks[k]
 	switch {
-	case t.punct, t.has(lang.RelayBy|lang.ToWord|lang.AuxBe|lang.That|lang.Relative|lang.Question|lang.Preposition|lang.Postmodifier), r.nameClass(k, k+1).Has(lang.From|lang.Partner|lang.Airs):
+	case t.punct, t.has(lang.RelayBy | lang.ToWord | lang.AuxBe | lang.That | lang.Relative | lang.Question | lang.Preposition | lang.Postmodifier), r.nameClass(k, k+1).Has(lang.From | lang.Partner | lang.Airs):
 		return true
 	}
 	return t.tell.Has(lang.Tells|lang.Pointed|lang.Manner) || r.cueTakes(k, lang.TakesPerson|lang.TakesClause)
@@ -316,11 +316,11 @@ func (r *reader) tellerBehind(p *part, k int) bool {
 	switch {
 	case t.punct:
 		return t.has(lang.Possessive)
-	case t.has(lang.RelayBy), r.nameClass(k, k+1).Has(lang.From|lang.Quotes), t.has(lang.AuxBe|lang.That|lang.Relative|lang.Question):
+	case t.has(lang.RelayBy), r.nameClass(k, k+1).Has(lang.From | lang.Quotes), t.has(lang.AuxBe | lang.That | lang.Relative | lang.Question):
 		return true
 	case t.has(lang.Genitive):
 		return k > p.lo && !r.toks[k-1].tell.Has(lang.AboutOf)
-	case t.has(lang.ToWord), t.has(lang.Preposition|lang.Postmodifier), r.nameClass(k, k+1).Has(lang.Partner):
+	case t.has(lang.ToWord), t.has(lang.Preposition | lang.Postmodifier), r.nameClass(k, k+1).Has(lang.Partner):
 		return k > p.lo && (r.behindIt(p, k) || r.has(k-1, lang.MediumNoun) && !t.has(lang.ToWord) || p.relay[1] == k-1 && t.has(lang.ToWord) || r.nameClass(k-1, k).Has(lang.Passed) && p.relay[1] > 0 && p.relay[0] < k)
 	}
 	return t.tell.Has(lang.Tells|lang.Conveys) || r.isCue(k, lang.SayCue)
