@@ -38,10 +38,13 @@ func (r *reader) askedFor() {
 // spoke to: "when contacted by | the Post", "when | the Post | asked", "speaking to | the Post".
 func (r *reader) askedBy(lo, hi int) (relay [2]int) {
 	u := &r.units[r.unitOf(lo)]
+	when := r.has(lo, lang.Subordinator) && !r.has(lo, lang.That)
+	if when && hi < u.end && u.end-lo <= maxAlongside {
+		hi = u.end // "when asked | by the Post"
+	}
 	if hi < u.end || hi-lo > maxAlongside || r.quoted(lo) {
 		return relay
 	}
-	when := r.has(lo, lang.Subordinator) && !r.has(lo, lang.That)
 	if when {
 		lo++
 		end := r.coreRight(lo, hi)

@@ -159,6 +159,9 @@ func (r *reader) toldBehind(n int) (framed, bool) {
 		if !ok || !r.pointsFrom(&p, r.comma(i)) {
 			continue
 		}
+		if r.comma(i) && r.widerSide(u, lo, i) {
+			return framed{}, false // "…, the Post reports, | on the word of Voss"
+		}
 		p.lo = i + 1
 		m := p.asFramed([2]int{lo, i})
 		return m, m.wordy() && !r.wordsOnly(&part{lo: lo, hi: i}) && !r.tellsAlready(&m)
@@ -166,13 +169,30 @@ func (r *reader) toldBehind(n int) (framed, bool) {
 	return framed{}, false
 }
 
+// widerSide reports whether the end of a sentence from the comma before token i on is such a piece, too.
+func (r *reader) widerSide(u *unit, lo, i int) bool {
+	for k := i - 1; k > max(lo+minWords, i-maxAlongside); k-- {
+		if r.comma(k) {
+			p, ok := r.tellPart(k+1, u.end)
+			return ok && p.src[1] > 0 && p.relay[1] > 0
+		}
+	}
+	return false
+}
+
 // pointsFrom reports whether such an end of a sentence means what stands before it: by its first word, or
 // since it says on whose account that stands.
 func (r *reader) pointsFrom(p *part, comma bool) bool {
 	t := &r.toks[p.lo]
-	surely := p.src[1] > 0 || r.namedOutlet(p)
+	both := p.src[1] > 0 && p.relay[1] > 0
 	switch {
-	case !surely || p.src[0] == p.lo || p.relay[0] == p.lo:
+	case p.src[1] == 0 && !r.namedOutlet(p):
+		return false
+	case comma && both && p.relay[0] == p.lo: // "the Post reported, and named Voss as its source"
+		return r.partVerb(p.relay[1]) && (p.conveys || p.hears)
+	case comma && both && r.isCue(p.lo, lang.SayCue) && p.account == p.lo+2: // "says a report in the Post that quotes Voss"
+		return true
+	case p.src[0] == p.lo || p.relay[0] == p.lo:
 		return false
 	case t.tell.Has(lang.Pointing) && (!comma || r.partVerb(p.lo+1) || r.toks[p.lo-1].has(lang.Conjunction)):
 		return (p.account >= 0 || p.conveys) && (!comma || r.asWhat(p) || r.toks[p.lo-1].has(lang.Conjunction))
@@ -213,21 +233,27 @@ func (r *reader) toldBefore(n int) (framed, bool) {
 		if r.quoted(i) {
 			return framed{}, false
 		}
-		colon := r.is(i, ':')
-		if !colon && (!r.has(i, lang.That) || r.has(i+1, auxiliary|lang.Thing) || r.finite(i+1) && r.toks[i+1].cue > 0) {
+		colon, as := r.is(i, ':'), r.nameClass(i, i+2).Has(lang.AsSaying)
+		if !colon && !as && (!r.has(i, lang.That) || r.has(i+1, auxiliary|lang.Thing) || r.finite(i+1) && r.toks[i+1].cue > 0) {
 			continue
 		}
 		tries++
 		p, ok := r.tellPart(lo, i)
-		if !ok || colon && !r.announces(&p) || !colon && !r.saysThat(&p) || r.quoted(i+1) {
+		if !ok || colon && !r.announces(&p) || as && !r.quotesHim(&p) || !colon && !as && !r.saysThat(&p) || r.quoted(i+1) {
 			if colon {
 				return framed{}, false
 			}
 			continue
 		}
 		from := i
-		if colon {
+		switch {
+		case colon:
 			from++
+		case as:
+			from, p.cue = i+2, append(p.cue, [2]int{i, i + 2})
+			if r.has(from, lang.That) {
+				from++
+			}
 		}
 		m := p.asFramed([2]int{})
 		r.wordsFrom(u, from, &m)
@@ -235,6 +261,12 @@ func (r *reader) toldBefore(n int) (framed, bool) {
 		return m, m.wordy() && m.words[1] == u.end && (!colon || r.aClause(from, u.end))
 	}
 	return framed{}, false
+}
+
+// quotesHim reports whether a piece before "as saying" says which outlet quotes whom: "It was the Post that
+// first quoted Voss".
+func (r *reader) quotesHim(p *part) bool {
+	return p.src[1] == p.hi && p.relay[1] > 0 && p.relay[1] <= p.src[0] && p.conveys
 }
 
 // announces reports whether a piece before a colon announces what somebody tells.
@@ -271,8 +303,8 @@ func (r *reader) saysThat(p *part) bool {
 		return false
 	case cleft:
 		return p.relay[1] > 0 && (verb || p.hears || p.conveys)
-	case r.taken(p, last):
-		return false
+	case r.taken(p, last): // "Voss was the first to tell the Post that", "Voss intimated to the Post that"
+		return p.src[0] == p.lo && p.relay[1] > last && p.tells && r.passesTo(p.relay[0]-1)
 	case opens && verb:
 		return !r.has(p.lo, lang.Question) || p.conveys || p.tells
 	case r.toks[last].tell.Has(lang.Account):
@@ -283,6 +315,12 @@ func (r *reader) saysThat(p *part) bool {
 		return r.has(last-1, lang.Relative)
 	}
 	return p.src[0] == p.lo && r.comma(last-1) && (r.comma(p.src[1]) || r.comma(p.src[1]-1)) // "Voss, whom the Post reached by telephone, said"
+}
+
+// passesTo reports whether token i, before an outlet, makes it one that is told, where no rule for plain verbs
+// sees that: "the first to | tell | the Post that", "intimated | to | the Post that".
+func (r *reader) passesTo(i int) bool {
+	return r.cueTakes(i, lang.TakesPerson) && r.has(i-1, lang.ToWord) || r.has(i, lang.ToWord) && i > 0 && r.toks[i-1].cue == 0 && r.toks[i-1].tell.Has(lang.Tells)
 }
 
 // hinting reports whether token i is a verb that says no more than that a thing seems so: "suggests".
@@ -347,7 +385,12 @@ func (r *reader) accountsOf() {
 		if hi-lo < 3 || r.quoted(lo) || d.relay[1] > d.relay[0] || len(d.Source) != 1 || d.Kind == news.Direct {
 			continue
 		}
-		p, ok := r.tellPart(lo, hi)
+		p := part{lo: lo, hi: hi, verb: -1, account: -1}
+		ok := hi-lo <= maxPart && r.partFrom(lo, &p) && r.partOrder(&p)
+		if ok && p.src[0] == lo && p.relay[1] > 0 && (p.conveys || p.hears) && r.comma(p.src[1]) && r.has(p.src[1]+1, lang.Relative) {
+			d.src = p.src // "Voss, | whose account was carried by the Post"
+			continue
+		}
 		for k := lo; k < lo+3 && ok && p.account < 0; k++ {
 			if r.has(k, lang.MediumNoun|lang.DocumentNoun) {
 				p.account = k

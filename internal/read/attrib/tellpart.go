@@ -82,6 +82,7 @@ func (r *reader) addWord(i int, p *part) {
 	if p.account < 0 && t.tell.Has(lang.Account) {
 		p.account = i
 	}
+	p.conveys = p.conveys || t.has(lang.Thing) && i > p.lo && r.has(i-1, lang.AuxHave) // "as the Post has it"
 	aux := t.has(auxiliary)
 	if t.tell.Has(lang.Account) && i > p.lo && r.has(i-1, lang.Determiner|lang.Possessive) {
 		return // "Voss’s | claim" is no verb
@@ -100,6 +101,9 @@ func (r *reader) partWord(i int, p *part) bool {
 	t := &r.toks[i]
 	if t.capital && i > p.lo || t.has(lang.Negation|lang.Modal|lang.Title) || r.isDenial(i, lang.Nought) || t.punct && !t.has(lang.Possessive) {
 		return false
+	}
+	if t.has(lang.Conjunction) && !t.has(lang.Contrast|lang.Negation) && i > p.lo && i+1 < p.hi && r.toks[i+1].tell.Has(lang.Tells|lang.Conveys) {
+		return true // "reported, | and | named"
 	}
 	if t.has(lang.Determiner|lang.Possessive) && t.tell == 0 {
 		return i+1 < p.hi && !r.toks[i+1].capital && r.partWord(i+1, p) // "the | report", not "the mayor"
@@ -165,7 +169,7 @@ func (r *reader) nameEnds(i, hi int) []int {
 	last := slices.Max(ends)
 	for e := i + 2; e < last; e++ {
 		t := &r.toks[e]
-		if r.comma(e) || t.has(auxiliary|lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy) || !t.capital && t.tell.Has(lang.Tells|lang.Conveys) {
+		if r.comma(e) || t.has(auxiliary|lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy) || !t.capital && (t.tell.Has(lang.Tells|lang.Conveys) || t.cue > 0 && !t.has(lang.UnnamedNoun)) {
 			ends = append(ends, e) // "Voss, a clerk |, who told", "a clerk | with the information"
 		}
 	}
@@ -186,7 +190,7 @@ func (r *reader) partVerb(i int) bool {
 
 // partSource reports whether a phrase can be who tells a thing: somebody, not what he tells.
 func (r *reader) partSource(lo, hi int) bool {
-	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Relative|lang.FirstPerson|lang.Thing) || r.surelyOutlet(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+	if hi <= lo || r.quoted(lo) || r.has(hi-1, lang.Possessive) || hi == lo+1 && r.has(lo, lang.Relative|lang.FirstPerson|lang.Thing) || r.surelyOutlet(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false
 	}
 	if r.toks[lo].tell.Has(lang.Pointing|lang.Pointed) && (hi == lo+1 || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) || r.has(lo, lang.Subordinator) {
@@ -196,7 +200,7 @@ func (r *reader) partSource(lo, hi int) bool {
 	if head+1 < hi && r.has(head+1, auxiliary|lang.Determiner|lang.ToWord|lang.RelayBy) || !r.nounPhrase(lo, head+1) {
 		return false // "investors | seem | to"
 	}
-	if r.toks[head].tell.Has(lang.Account) && !r.has(head, lang.UnnamedNoun) || r.has(head, lang.DocumentNoun|lang.MediumNoun|lang.OutletNoun) && !r.toks[head].capital || r.journalistsAt(head) {
+	if w := r.toks[head]; !w.capital && w.tell&^lang.Teller != 0 && !w.has(lang.UnnamedNoun) || r.has(head, lang.DocumentNoun|lang.MediumNoun|lang.OutletNoun) && !r.toks[head].capital || r.journalistsAt(head) {
 		return false
 	}
 	return r.speaks(lo, hi) || r.somebody(lo, head+1) || r.toks[head].tell.Has(lang.Teller) || r.agent(lo, head)
@@ -227,6 +231,14 @@ func (r *reader) nounPhrase(lo, hi int) bool {
 
 // partHead is the noun of the phrase [lo, hi), before what belongs to it.
 func (r *reader) partHead(lo, hi int) int {
+	if counted := r.nounEnd(lo, hi); r.nameClass(counted, counted+1).Has(lang.ShareNoun) && counted+2 < hi && r.has(counted+1, lang.Genitive) {
+		lo = counted + 2 // "a handful of | villagers"
+	}
+	return r.nounEnd(lo, hi)
+}
+
+// nounEnd is the last noun of the phrase [lo, hi) before what belongs to it.
+func (r *reader) nounEnd(lo, hi int) int {
 	head := lo
 	for head+1 < hi && !r.toks[head+1].punct && !r.has(head+1, auxiliary|lang.Determiner|lang.Postmodifier|lang.Preposition|lang.Relative|lang.RelayBy|lang.ToWord|lang.Negation) &&
 		(r.toks[head+1].capital || !r.toks[head+1].tell.Has(lang.Conveys|lang.Tells)) {
@@ -277,10 +289,14 @@ const maxBehindIt = 4
 // behindIt reports whether token k belongs to a word that joins an account to whose it is: "attributed | to",
 // "attributed the report | to".
 func (r *reader) behindIt(p *part, k int) bool {
-	for i := k - 1; i >= max(p.lo, k-1-maxBehindIt) && (i == k-1 || r.has(k, lang.ToWord)); i-- {
-		if r.toks[i].tell.Has(lang.BehindIt) {
+	for i, n := k-1, 0; i >= p.lo && n <= maxBehindIt && (i == k-1 || r.has(k, lang.ToWord)); i-- {
+		switch {
+		case r.taken(p, i):
+			continue
+		case r.toks[i].tell.Has(lang.BehindIt):
 			return true
 		}
+		n++
 	}
 	return false
 }
