@@ -383,7 +383,7 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		switch {
 		case t.spent[i] || !whole.Overlaps(at):
 		case r.sameStatement(e, &d) && !untold:
-			if e.relay[1] == e.relay[0] {
+			if e.relay[1] == e.relay[0] || e.relay[1] == e.relay[0]+1 && d.relay[1] > 0 && r.has(e.relay[0], lang.That|lang.Relative) { // "the Post | that | quoted Voss"
 				e.relay, e.relayAt, e.spare = d.relay, d.relayAt, true
 			}
 			if e.alone = false; e.src[0] == d.src[0] && e.src[1] < d.src[1] && r.has(e.src[1], lang.Relative) {

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"sort"
 
 	"hearsay/internal/lang"
@@ -164,7 +165,7 @@ func (r *reader) toldBehind(n int) (framed, bool) {
 		}
 		p.lo = i + 1
 		m := p.asFramed([2]int{lo, i})
-		return m, m.wordy() && !r.wordsOnly(&part{lo: lo, hi: i}) && !r.tellsAlready(&m)
+		return m, m.wordy() && !r.wordsOnly(&part{lo: lo, hi: i}) && (r.aClause(lo, i) || r.phraseRight(lo, i) < i) && !r.tellsAlready(&m)
 	}
 	return framed{}, false
 }
@@ -190,8 +191,12 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 		return false
 	case comma && both && p.relay[0] == p.lo: // "the Post reported, and named Voss as its source"
 		return r.partVerb(p.relay[1]) && (p.conveys || p.hears)
-	case comma && both && r.isCue(p.lo, lang.SayCue) && p.account == p.lo+2: // "says a report in the Post that quotes Voss"
+	case comma && both && p.relay[0] < p.src[0] && r.isCue(p.lo, lang.SayCue): // "says a report in the Post that quotes Voss"
 		return true
+	case comma && both && p.relay[0] == p.lo+1 && t.has(lang.Preposition): // "per the Post, which spoke to Voss"
+		return p.hears || p.conveys
+	case comma && both && p.src[0] == p.lo && r.partVerb(p.src[1]): // "Voss disclosed to the Post"
+		return p.tells && r.passesTo(p.relay[0]-1)
 	case p.src[0] == p.lo || p.relay[0] == p.lo:
 		return false
 	case t.tell.Has(lang.Pointing) && (!comma || r.partVerb(p.lo+1) || r.toks[p.lo-1].has(lang.Conjunction)):
@@ -303,8 +308,10 @@ func (r *reader) saysThat(p *part) bool {
 		return false
 	case cleft:
 		return p.relay[1] > 0 && (verb || p.hears || p.conveys)
-	case r.taken(p, last): // "Voss was the first to tell the Post that", "Voss intimated to the Post that"
-		return p.src[0] == p.lo && p.relay[1] > last && p.tells && r.passesTo(p.relay[0]-1)
+	case r.taken(p, last):
+		return r.endsInName(p, last, opens)
+	case r.nameClass(p.lo, p.lo+1).Has(lang.Quotes) && last == p.verb: // "Citing Voss, the Post reported that"
+		return p.relay[1] > 0 && p.src[1] > 0
 	case opens && verb:
 		return !r.has(p.lo, lang.Question) || p.conveys || p.tells
 	case r.toks[last].tell.Has(lang.Account):
@@ -317,10 +324,27 @@ func (r *reader) saysThat(p *part) bool {
 	return p.src[0] == p.lo && r.comma(last-1) && (r.comma(p.src[1]) || r.comma(p.src[1]-1)) // "Voss, whom the Post reached by telephone, said"
 }
 
+// endsInName reports whether a piece before "that" which ends in a name, its last word, is whole without what is
+// told: "Voss was the first to tell the Post that", "The Post reported, on the authority of Voss, that", "Word
+// reached the Post from Voss that".
+func (r *reader) endsInName(p *part, last int, opens bool) bool {
+	switch {
+	case p.src[1] == 0 || p.relay[1] == 0:
+		return false
+	case p.relay[1] > last:
+		return p.src[0] == p.lo && p.tells && r.passesTo(p.relay[0]-1)
+	case p.relay[0] == p.lo:
+		return r.partVerb(p.relay[1]) || p.hears
+	}
+	return opens && r.nameClass(p.src[0]-1, p.src[0]).Has(lang.From) && slices.ContainsFunc(p.cue, func(c [2]int) bool {
+		return c[0] > p.account && r.toks[c[0]].tell.Has(lang.Conveys) && !r.toks[c[0]].tell.Has(lang.Account)
+	})
+}
+
 // passesTo reports whether token i, before an outlet, makes it one that is told, where no rule for plain verbs
 // sees that: "the first to | tell | the Post that", "intimated | to | the Post that".
 func (r *reader) passesTo(i int) bool {
-	return r.cueTakes(i, lang.TakesPerson) && r.has(i-1, lang.ToWord) || r.has(i, lang.ToWord) && i > 0 && r.toks[i-1].cue == 0 && r.toks[i-1].tell.Has(lang.Tells)
+	return r.cueTakes(i, lang.TakesPerson) && r.has(i-1, lang.ToWord) || r.has(i, lang.ToWord) && i > 0 && r.toks[i-1].tell.Has(lang.Tells)
 }
 
 // hinting reports whether token i is a verb that says no more than that a thing seems so: "suggests".
@@ -338,7 +362,7 @@ func (r *reader) toldAround(n int) (framed, bool) {
 		}
 		that++
 	}
-	head := part{lo: lo, hi: that, verb: -1, account: -1}
+	head := part{lo: lo, hi: that, verb: -1, account: -1, loose: true}
 	if that >= u.end || !r.has(that, lang.That) || that > lo && (!r.wordsOnly(&head) && !r.partFrom(lo, &head) || head.account < 0 || !r.toks[that-1].tell.Has(lang.Account) || head.src[1] > 0) {
 		return framed{}, false
 	}
@@ -346,10 +370,10 @@ func (r *reader) toldAround(n int) (framed, bool) {
 		if r.quoted(at) {
 			return framed{}, false
 		}
-		if !r.has(at, lang.AuxBe|lang.AuxHave) && !(that > lo && r.toks[at].tell.Has(lang.Conveys|lang.BehindIt) && !r.toks[at].capital) {
+		if r.has(at+1, lang.That) && !r.has(at+2, lang.Genitive) || !r.has(at, lang.AuxBe|lang.AuxHave) && !(that > lo && r.toks[at].tell.Has(lang.Conveys|lang.BehindIt) && !r.toks[at].capital) {
 			continue
 		}
-		p := part{lo: at, hi: u.end, verb: -1, account: -1}
+		p := part{lo: at, hi: u.end, verb: -1, account: -1, loose: true}
 		if !r.partFrom(at, &p) || !r.partOrder(&p) || p.src[0] == at || p.relay[0] == at || p.src[1] == 0 && !r.namedOutlet(&p) || !p.conveys && p.account < 0 && head.account < 0 && p.verb < 0 {
 			continue
 		}
@@ -385,7 +409,7 @@ func (r *reader) accountsOf() {
 		if hi-lo < 3 || r.quoted(lo) || d.relay[1] > d.relay[0] || len(d.Source) != 1 || d.Kind == news.Direct {
 			continue
 		}
-		p := part{lo: lo, hi: hi, verb: -1, account: -1}
+		p := part{lo: lo, hi: hi, verb: -1, account: -1, loose: true}
 		ok := hi-lo <= maxPart && r.partFrom(lo, &p) && r.partOrder(&p)
 		if ok && p.src[0] == lo && p.relay[1] > 0 && (p.conveys || p.hears) && r.comma(p.src[1]) && r.has(p.src[1]+1, lang.Relative) {
 			d.src = p.src // "Voss, | whose account was carried by the Post"

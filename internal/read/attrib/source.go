@@ -311,6 +311,12 @@ func (r *reader) relativeRight(lo, hi, end int) int {
 	return end
 }
 
+// worksThen reports whether token i is a noun for somebody, of whom a time before it says when he works: "a night |
+// watchman".
+func (r *reader) worksThen(i, hi int) bool {
+	return i < hi && !r.toks[i].capital && (r.somebody(i, i+1) || r.toks[i].tell.Has(lang.Teller))
+}
+
 // notMeant reports whether what begins at token i says what those before it may not do: "an
 // official | not authorised to speak".
 func (r *reader) notMeant(i int) bool {
@@ -338,7 +344,7 @@ func (r *reader) coreRight(lo, hi int) int {
 			names = false
 		case r.has(i, lang.Determiner) && r.toks[i].has(lang.Definite) && !t.capital:
 			return i // "told Reuters | the ship"
-		case r.has(i, lang.TimeWord) && i > lo && !r.has(i+1, lang.Possessive) && !r.toks[i-1].has(lang.Definite):
+		case r.has(i, lang.TimeWord) && i > lo && !r.has(i+1, lang.Possessive) && !r.toks[i-1].has(lang.Definite) && !r.worksThen(i+1, hi):
 			return i
 		case r.has(i, lang.AdverbWord) && !t.capital, i > lo && t.cue > 0 && !t.capital && t.form != lang.BaseForm && t.form != lang.PresentForm && t.form != lang.IngForm:
 			return i

@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/internal/lang"
 )
@@ -30,21 +31,24 @@ type part struct {
 	tells   bool     // … by who tells it himself
 	hears   bool     // … by who hears it
 	steps   int
+	loose   bool // it may be no whole piece
 }
 
 // tellPart reads [lo, hi) as such a piece.
 func (r *reader) tellPart(lo, hi int) (part, bool) {
 	p := part{lo: lo, hi: hi, verb: -1, account: -1}
-	if hi-lo < 2 || hi-lo > maxPart || !r.partFrom(lo, &p) {
-		return p, false
-	}
-	return p, r.partOrder(&p) && (p.account >= 0 || p.conveys || p.hears && p.src[1] > 0 && p.relay[1] > 0)
+	return p, hi-lo >= 2 && hi-lo <= maxPart && r.partFrom(lo, &p)
+}
+
+// partWhole reports whether a piece that has been read says who tells a thing.
+func (r *reader) partWhole(p *part) bool {
+	return p.loose || r.partOrder(p) && (p.account >= 0 || p.conveys || p.hears && p.src[1] > 0 && p.relay[1] > 0)
 }
 
 // partFrom reads what is left of a piece from token i on.
 func (r *reader) partFrom(i int, p *part) bool {
 	if i >= p.hi {
-		return true
+		return r.partWhole(p)
 	}
 	if p.steps++; p.steps > maxPartSteps || r.quoted(i) {
 		return false
@@ -58,7 +62,7 @@ func (r *reader) partFrom(i int, p *part) bool {
 	}
 	word := r.partWord(i, p)
 	was := *p
-	if (!word || t.has(lang.Determiner|lang.FirstPerson|lang.UnnamedNoun)) && r.partName(i, p) {
+	if (!word || t.has(lang.Determiner|lang.FirstPerson|lang.UnnamedNoun) || r.has(i+1, lang.UnnamedNoun)) && r.partName(i, p) {
 		return true
 	}
 	if *p = was; !word {
@@ -108,6 +112,9 @@ func (r *reader) partWord(i int, p *part) bool {
 	if t.has(lang.Determiner|lang.Possessive) && t.tell == 0 {
 		return i+1 < p.hi && !r.toks[i+1].capital && r.partWord(i+1, p) // "the | report", not "the mayor"
 	}
+	if i == p.hi-1 && t.tell == 0 && t.has(lang.AdverbWord) && r.has(i-1, lang.AuxBe|lang.AdverbWord) {
+		return false // "said that is highly | unlikely"
+	}
 	if t.tell == 0 && t.cue > 0 && !r.anyCueTakes(i, lang.TakesClause|lang.TakesThat|lang.TakesPerson) && !r.hinting(i) && !t.has(passingOn) {
 		return false // "was welcomed by"
 	}
@@ -117,28 +124,41 @@ func (r *reader) partWord(i int, p *part) bool {
 // partName reads somebody at token i, an outlet or somebody else, each once, and what is left of
 // the piece behind them.
 func (r *reader) partName(i int, p *part) bool {
-	for _, end := range r.nameEnds(i, p.hi) {
+	ends := r.nameEnds(i, p)
+	try := func(end int, slot *[2]int, hi int) bool {
 		was := *p
-		hi := end
-		for hi > i && r.comma(hi-1) {
-			hi--
-		}
-		switch {
-		case p.relay[1] == 0 && (r.toks[i].capital || r.has(i, lang.Determiner|lang.FirstPerson)) && !r.has(i, lang.That|lang.Relative) && (r.ownOutlet(i, hi) && r.toUs(p, i) || r.surelyOutlet(i, hi)):
-			p.relay = [2]int{i, hi}
-		case p.src[1] == 0 && r.partSource(i, hi):
-			p.src = [2]int{i, hi}
-		default:
-			continue
-		}
+		*slot = [2]int{i, hi}
 		if r.partFrom(end, p) {
 			return true
 		}
 		steps := p.steps
 		*p = was
 		p.steps = steps
+		return false
+	}
+	withoutComma := func(end int) int {
+		for end > i && r.comma(end-1) {
+			end--
+		}
+		return end
+	}
+	outlet := (r.toks[i].capital || r.has(i, lang.Determiner|lang.FirstPerson)) && !r.has(i, lang.That|lang.Relative)
+	for _, end := range ends { // an outlet has the shortest name, somebody all that is said of him
+		if hi := withoutComma(end); p.relay[1] == 0 && outlet && !r.commaIn(i, hi) && (r.ownOutlet(i, hi) && r.toUs(p, i) || r.surelyOutlet(i, hi)) && try(end, &p.relay, hi) {
+			return true
+		}
+	}
+	for k := len(ends) - 1; k >= 0 && p.src[1] == 0; k-- {
+		if hi := withoutComma(ends[k]); r.partSource(i, hi, p) && try(ends[k], &p.src, hi) {
+			return true
+		}
 	}
 	return false
+}
+
+// commaIn reports whether a comma stands in [lo, hi).
+func (r *reader) commaIn(lo, hi int) bool {
+	return slices.ContainsFunc(r.toks[lo:hi], func(t token) bool { return t.punct && t.first == ',' })
 }
 
 // toUs reports whether token i, where it is "us" or "we", stands behind a verb or a preposition.
@@ -147,24 +167,15 @@ func (r *reader) toUs(p *part, i int) bool {
 }
 
 // nameEnds is where a phrase may end that begins at token i, the nearest first.
-func (r *reader) nameEnds(i, hi int) []int {
-	at := i + r.determiners(i)
-	core := r.coreRight(i, hi)
-	ends := []int{r.bareNameEnd(at, hi), min(core, hi), min(r.unnamedEnd(i, hi), hi), min(r.phraseRight(i, hi), hi)}
-	if (r.somebody(i, core) || r.tellers(i, core)) && (r.has(core, lang.Relative|lang.Postmodifier|lang.Preposition) || r.notMeant(core)) {
-		end := core
-		for end < hi && !r.toks[end].punct {
-			end++
-			if r.partVerb(end) {
-				ends = append(ends, end) // "an official not authorised to speak | told"
-			}
-		}
-		ends = append(ends, end)
+func (r *reader) nameEnds(i int, p *part) []int {
+	hi, at := p.hi, i+r.determiners(i)
+	ends := []int{r.bareNameEnd(at, hi), min(r.coreRight(i, hi), hi), min(r.unnamedEnd(i, hi), hi), min(r.phraseRight(i, hi), hi)}
+	who := r.whoNoun(i, hi)
+	if name := ends[0]; who < 0 && name > at && r.comma(name) && r.has(name+1, lang.Determiner) {
+		who = r.whoNoun(name+1, hi) // "Voss, a night watchman"
 	}
-	for e := i + 1; e <= min(hi, i+maxOwn); e++ {
-		if r.ownOutlet(i, e) {
-			ends = append(ends, e)
-		}
+	if who >= 0 {
+		ends = append(ends, r.modifierEnds(who, p)...)
 	}
 	last := slices.Max(ends)
 	for e := i + 2; e < last; e++ {
@@ -173,9 +184,70 @@ func (r *reader) nameEnds(i, hi int) []int {
 			ends = append(ends, e) // "Voss, a clerk |, who told", "a clerk | with the information"
 		}
 	}
+	for e := i + 1; e <= min(hi, i+maxOwn); e++ {
+		if r.ownOutlet(i, e) {
+			ends = append(ends, e)
+		}
+	}
 	slices.Sort(ends)
 	ends = slices.Compact(ends)
 	return slices.DeleteFunc(ends, func(e int) bool { return e <= at && e <= i })
+}
+
+// whoNoun is the noun for somebody without a name in the phrase at token i, before what belongs to it: "an
+// informed | source", "a handful of | villagers"; -1 if there is none.
+func (r *reader) whoNoun(i, hi int) int {
+	who := -1
+	for k := i; k < min(hi, i+maxBeforeWho); k++ {
+		t := &r.toks[k]
+		share := t.has(lang.Genitive) && k > i && r.nameClass(k-1, k).Has(lang.ShareNoun)
+		if t.punct || k > i && r.goingOn(k) || !share && t.has(auxiliary|lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy|lang.Relative|lang.That|lang.Negation) {
+			break
+		}
+		if r.somebody(k, k+1) || t.tell.Has(lang.Teller) || t.has(lang.Pronoun) && !t.has(lang.Determiner) && k == i {
+			who = k
+		}
+	}
+	return who
+}
+
+// maxBeforeWho is how many words stand up to such a noun, at most.
+const maxBeforeWho = 7
+
+// modifierEnds is where what says how somebody knows, or why he has no name, may end behind the noun for him at
+// token who: "a source | familiar with the events", "a person | not authorised to speak publicly".
+func (r *reader) modifierEnds(who int, p *part) []int {
+	ends := []int{who + 1}
+	k := who + 1
+	if k >= p.hi || r.has(k, lang.Relative) && r.has(p.lo, lang.Thing) || !r.has(k, lang.Relative|lang.Postmodifier|lang.Preposition|lang.Negation) && !r.doneTo(k) {
+		return ends
+	}
+	relative := r.has(k, lang.Relative)
+	for k++; k < p.hi && !r.toks[k].punct && k-who < maxPhrase; k++ {
+		t := &r.toks[k]
+		verb := !t.capital && !r.has(k-1, lang.ToWord) && (r.partVerb(k) && !t.has(auxiliary) || t.tell.Has(lang.Conveys))
+		if verb && (!relative || k > who+2) || t.has(auxiliary) && !relative {
+			return append(ends, k, r.adverbBefore(k))
+		}
+		if t.has(lang.Preposition | lang.Postmodifier | lang.RelayBy | lang.That) {
+			ends = append(ends, k)
+		}
+	}
+	return append(ends, k)
+}
+
+// doneTo reports whether token k says of somebody before it what was done to him: "briefed | on", and not
+// "arrested | ten men".
+func (r *reader) doneTo(k int) bool {
+	return strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.partVerb(k) && !r.toks[k].tell.Has(lang.Conveys) && r.has(k+1, lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy|lang.AdverbWord)
+}
+
+// adverbBefore is token k, or the adverb before it that belongs to it: "had | publicly | said".
+func (r *reader) adverbBefore(k int) int {
+	if r.has(k-1, lang.AdverbWord) && !r.has(k-2, lang.ToWord) {
+		return k - 1
+	}
+	return k
 }
 
 // tellers reports whether a phrase has a noun for those who tell things.
@@ -189,14 +261,27 @@ func (r *reader) partVerb(i int) bool {
 }
 
 // partSource reports whether a phrase can be who tells a thing: somebody, not what he tells.
-func (r *reader) partSource(lo, hi int) bool {
-	if hi <= lo || r.quoted(lo) || r.has(hi-1, lang.Possessive) || hi == lo+1 && r.has(lo, lang.Relative|lang.FirstPerson|lang.Thing) || r.surelyOutlet(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
+func (r *reader) partSource(lo, hi int, p *part) bool {
+	if hi <= lo || r.quoted(lo) || r.has(hi-1, lang.Possessive|lang.Relative|lang.That|lang.Conjunction|lang.Preposition|lang.Postmodifier|lang.ToWord) || hi > lo+1 && r.isCue(hi-1, lang.SayCue) && !r.toks[hi-1].capital || hi == lo+1 && r.has(lo, lang.Relative|lang.FirstPerson|lang.Thing) || r.surelyOutlet(lo, hi) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false
+	}
+	for k := lo; k < hi; k++ {
+		if r.toks[k].capital && r.surelyOutlet(k, r.bareNameEnd(k, hi)) {
+			return false // "a clerk in an interview with | the Post"
+		}
 	}
 	if r.toks[lo].tell.Has(lang.Pointing|lang.Pointed) && (hi == lo+1 || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) || r.has(lo, lang.Subordinator) {
 		return false
 	}
 	head := r.partHead(lo, hi)
+	if who := r.whoNoun(lo, hi); who >= 0 {
+		return !r.journalistsAt(who) && !r.nameClass(lo, lo+1).Has(lang.Reflexive) && slices.Contains(r.modifierEnds(who, p), hi)
+	}
+	for k := head + 1; k < hi; k++ {
+		if !r.toks[k].capital && r.toks[k].tell.Has(lang.Account|lang.Conveys) {
+			return false // "Voss, whose comments were | carried"
+		}
+	}
 	if head+1 < hi && r.has(head+1, auxiliary|lang.Determiner|lang.ToWord|lang.RelayBy) || !r.nounPhrase(lo, head+1) {
 		return false // "investors | seem | to"
 	}
@@ -215,7 +300,7 @@ func (r *reader) agent(lo, head int) bool {
 // name, and what stands before a name says what he is.
 func (r *reader) nounPhrase(lo, hi int) bool {
 	for i := lo + 1; i < hi; i++ {
-		if !r.toks[i].capital && r.toks[i-1].capital && (r.looksPast(i) || r.finite(i)) {
+		if !r.toks[i].capital && (r.toks[i-1].capital || i == hi-1) && (r.looksPast(i) || r.finite(i)) {
 			return false // "Voss | stepped | all over"
 		}
 	}
