@@ -78,7 +78,7 @@ func (r *reader) beforeSayer(d *draft) []news.Span {
 		at--
 	}
 	lo := r.leftStart(u)
-	if at == min(from, cue) || to > u.end || at-lo < minWords || r.quoted(at-1) || !r.aClause(lo, at) {
+	if at == min(from, cue) || to > u.end || at-lo < minWords || r.quoted(at-1) || r.has(lo, lang.Preposition|lang.Subordinator) && !r.aClause(lo, at) {
 		return nil
 	}
 	return []news.Span{r.span(lo, at)}

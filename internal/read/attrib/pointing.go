@@ -132,7 +132,7 @@ func (r *reader) tellsAlready(m *framed) bool {
 	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= s.Start })
 	for i := max(0, first-frameReach); i < len(r.drafts) && r.drafts[i].Extent().Start < s.End; i++ {
 		e := &r.drafts[i]
-		if len(e.Source) > 0 && len(e.Cue) > 0 && s.Overlaps(e.Cue[0]) && !r.dismissesSomebody(e) {
+		if len(e.Source) > 0 && len(e.Cue) > 0 && s.Overlaps(e.Cue[0]) && 2*news.CoverAll(e.Content).Intersect(s).Len() > s.Len() && !(e.alone && !e.listed) && !r.dismissesSomebody(e) {
 			return true
 		}
 	}
@@ -161,7 +161,7 @@ func (r *reader) toldBehind(n int) (framed, bool) {
 			continue
 		}
 		if r.comma(i) && r.widerSide(u, lo, i) {
-			return framed{}, false // "…, the Post reports, | on the word of Voss"
+			continue // "…, the Post reports, | on the word of Voss"
 		}
 		p.lo = i + 1
 		m := p.asFramed([2]int{lo, i})
@@ -263,7 +263,7 @@ func (r *reader) toldBefore(n int) (framed, bool) {
 		m := p.asFramed([2]int{})
 		r.wordsFrom(u, from, &m)
 		m.lo, m.hi = lo, i
-		return m, m.wordy() && m.words[1] == u.end && (!colon || r.aClause(from, u.end))
+		return m, m.wordy() && m.words[1] == u.end && (!colon || r.pointsOn(&p) || p.account >= 0 && p.conveys || r.aClause(from, u.end))
 	}
 	return framed{}, false
 }

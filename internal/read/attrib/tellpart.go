@@ -396,7 +396,7 @@ func (r *reader) passerBehind(p *part, k int) bool {
 	case t.punct, t.has(lang.RelayBy | lang.ToWord | lang.AuxBe | lang.That | lang.Relative | lang.Question | lang.Preposition | lang.Postmodifier), r.nameClass(k, k+1).Has(lang.From | lang.Partner | lang.Airs):
 		return true
 	}
-	return t.tell.Has(lang.Tells|lang.Pointed|lang.Manner) || r.cueTakes(k, lang.TakesPerson|lang.TakesClause)
+	return t.tell.Has(lang.Tells|lang.Pointed|lang.Manner) || r.nameClass(k, k+1).Has(lang.Passed) || r.cueTakes(k, lang.TakesPerson|lang.TakesClause)
 }
 
 // tellerBehind reports whether who tells a thing can stand behind token k of a piece.
