@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -15,6 +16,9 @@ import (
 func (r *reader) nameless(n, i int) (framed, bool) {
 	u := &r.units[n]
 	end := r.namelessEnd(u, i)
+	if end == 0 {
+		end = r.unreadEnd(u, i)
+	}
 	if end == 0 {
 		return framed{}, false
 	}
@@ -31,7 +35,7 @@ func (r *reader) nameless(n, i int) (framed, bool) {
 	switch {
 	case start > lo && r.isCue(start-1, lang.SayCue) && r.comma(start-2): // "…, said a source who …"
 		m.verb, m.cue, m.lo, m.hi, m.words = start-1, [][2]int{{start - 1, start}}, start-1, end, [2]int{lo, start - 2}
-	case verb >= u.end || !r.cueTakes(verb, lang.TakesClause|lang.TakesThat) || r.cueTakes(verb, lang.TakesPerson) || !r.finite(verb):
+	case verb >= u.end || !r.cueTakes(verb, lang.TakesClause|lang.TakesThat) || r.cueTakes(verb, lang.TakesPerson) && r.readAt(verb) || !r.finite(verb):
 		return framed{}, false
 	default:
 		at := r.toldOutlet(u, verb+1, &m)
@@ -48,6 +52,36 @@ func (r *reader) nameless(n, i int) (framed, bool) {
 	return m, m.wordy() && !r.quoted(m.words[0])
 }
 
+// unreadEnd is where a clause ends that begins with the "who" at token i and says anything else, before a verb of
+// saying of which nothing has been read: "someone | who saw it happen | said". 0: there is no such clause.
+func (r *reader) unreadEnd(u *unit, i int) int {
+	if !r.has(i, lang.Relative) || i <= u.lo || r.toks[i-1].punct || !r.somebody(i-1, i) && !r.has(i-1, lang.Pronoun) {
+		return 0
+	}
+	for k := i + 1; k < min(u.end, i+maxNameless) && !r.toks[k].punct && !r.quoted(k); k++ {
+		if !r.isCue(k, lang.SayCue) || !r.finite(k) {
+			continue
+		}
+		if k < i+3 || r.has(k-1, auxiliary|lang.ToWord) || r.readAt(k) {
+			return 0
+		}
+		return k
+	}
+	return 0
+}
+
+// readAt reports whether a draft has token k in its cue, its source or its words.
+func (r *reader) readAt(k int) bool {
+	at := r.span(k, k+1)
+	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= at.End })
+	for i := max(0, first-frameReach); i < first; i++ {
+		if r.drafts[i].Extent().Overlaps(at) {
+			return true
+		}
+	}
+	return false
+}
+
 // toldOutlet takes the outlet that stands behind a verb of saying, at token i, for who passes its words on: "explained
 // | to the Post | that", "said | when contacted by the Post". It returns what stands behind.
 func (r *reader) toldOutlet(u *unit, i int, m *framed) int {
@@ -56,6 +90,12 @@ func (r *reader) toldOutlet(u *unit, i int, m *framed) int {
 		if r.surelyOutlet(i+1, end) {
 			m.relay, m.hi = [2]int{i + 1, end}, end
 			m.cue = append(m.cue, [2]int{i, i + 1})
+			return end
+		}
+	}
+	if r.cueTakes(i-1, lang.TakesPerson) {
+		if end := r.bareNameEnd(i+r.determiners(i), u.end); end > i && r.surelyOutlet(i, end) {
+			m.relay, m.hi = [2]int{i, end}, end
 			return end
 		}
 	}
@@ -94,6 +134,13 @@ func (r *reader) namelessEnd(u *unit, i int) int {
 		return 0
 	}
 	for k := i + 2; k < min(u.end, i+maxNameless) && !r.toks[k].punct; k++ {
+		if r.nameClass(k, k+2).Has(lang.Nameless) { // "asked that | her name | be withheld"
+			k += 2
+			if r.has(k, lang.AuxBe) && k+1 < u.end {
+				k += 2
+			}
+			return k
+		}
 		if !r.nameClass(k, k+1).Has(lang.Nameless) {
 			continue
 		}

@@ -19,7 +19,7 @@ func (r *reader) told(n int) (framed, bool) {
 	if lo := r.leftStart(u); lo >= u.end || r.quoted(lo) {
 		return framed{}, false
 	}
-	for _, read := range [...]func(int) (framed, bool){r.toldBack, r.toldAround, r.toldBefore, r.toldBehind} {
+	for _, read := range [...]func(int) (framed, bool){r.toldBack, r.toldAround, r.toldBefore, r.toldAhead, r.toldBehind} {
 		if m, ok := read(n); ok {
 			return m, true
 		}
@@ -349,6 +349,39 @@ func (r *reader) passesTo(i int) bool {
 
 // hinting reports whether token i is a verb that says no more than that a thing seems so: "suggests".
 func (r *reader) hinting(i int) bool { return r.isCue(i, lang.HedgeCue) }
+
+// toldAhead reads what stands before a comma: "According to Voss, quoted by the Post, | the ferry sank".
+func (r *reader) toldAhead(n int) (framed, bool) {
+	u := &r.units[n]
+	lo := r.leftStart(u)
+	if !r.has(lo, lang.Preposition|lang.RelayBy) && !r.toks[lo].tell.Has(lang.BehindIt) {
+		return framed{}, false
+	}
+	for i, tries := lo+3, 0; i < min(u.end-minWords, lo+maxPart) && tries < maxThats+1 && !r.quoted(i); i++ {
+		if !r.comma(i) {
+			continue
+		}
+		tries++
+		p, ok := r.tellPart(lo, i)
+		if !ok || p.src[1] == 0 || p.relay[1] == 0 || r.quoted(i+1) || r.partVerb(i+1) || !r.has(i+1, lang.Determiner|lang.Pronoun) && !r.toks[i+1].capital && !r.number(i+1) {
+			continue
+		}
+		m := p.asFramed([2]int{i + 1, u.end})
+		m.lo, m.hi = lo, i+1
+		return m, m.wordy() && r.aClause(i+1, u.end) && !r.saidIn(i+1, u.end)
+	}
+	return framed{}, false
+}
+
+// saidIn reports whether a stretch begins with somebody and a verb of saying: "the Post reported that".
+func (r *reader) saidIn(lo, hi int) bool {
+	for k := lo + 1; k < min(hi, lo+maxBeforeWho); k++ {
+		if r.isCue(k, lang.SayCue) && r.finite(k) {
+			return true
+		}
+	}
+	return false
+}
 
 // toldAround reads a sentence that says of a clause behind "that" whose it is, in its end: "The claim that
 // the ferry sank | came from Voss", "That the ferry sank | was first reported by the Post".
