@@ -65,7 +65,7 @@ func (r *reader) unreadEnd(u *unit, i int) int {
 		if k < i+3 || r.has(k-1, auxiliary|lang.ToWord) || r.readAt(k) {
 			return 0
 		}
-		return k
+		return r.withoutVerbsAdverb(k)
 	}
 	return 0
 }

@@ -227,7 +227,7 @@ func (r *reader) modifierEnds(who int, p *part) []int {
 		t := &r.toks[k]
 		verb := !t.capital && !r.has(k-1, lang.ToWord) && (r.partVerb(k) && !t.has(auxiliary) || t.tell.Has(lang.Conveys))
 		if verb && (!relative || k > who+2) || t.has(auxiliary) && !relative {
-			return append(ends, k, r.adverbBefore(k))
+			return append(ends, r.withoutVerbsAdverb(k))
 		}
 		if t.has(lang.Preposition | lang.Postmodifier | lang.RelayBy | lang.That) {
 			ends = append(ends, k)
@@ -242,9 +242,10 @@ func (r *reader) doneTo(k int) bool {
 	return strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.partVerb(k) && !r.toks[k].tell.Has(lang.Conveys) && r.has(k+1, lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy|lang.AdverbWord)
 }
 
-// adverbBefore is token k, or the adverb before it that belongs to it: "had | publicly | said".
-func (r *reader) adverbBefore(k int) int {
-	if r.has(k-1, lang.AdverbWord) && !r.has(k-2, lang.ToWord) {
+// withoutVerbsAdverb is where what stands before the verb at token k ends, without the adverb of the verb: "to brief the
+// media | exclusively told", and not "to speak publicly | told".
+func (r *reader) withoutVerbsAdverb(k int) int {
+	if r.has(k-1, lang.AdverbWord) && !r.has(k-3, lang.ToWord) {
 		return k - 1
 	}
 	return k
