@@ -318,8 +318,8 @@ func (r *reader) saysThat(p *part) bool {
 		return p.conveys && (p.src[1] == 0 || p.relay[1] > 0 || p.src[0] == p.lo && p.tells)
 	case p.src[1] == 0 || p.relay[1] == 0 || last != p.verb || !p.hears && !p.conveys:
 		return false
-	case p.relay[0] == p.lo: // "The Post spoke to Voss, who said"
-		return r.has(last-1, lang.Relative)
+	case p.relay[0] == p.lo: // "The Post spoke to Voss, who said", "The Post, citing Voss, said"
+		return r.has(last-1, lang.Relative) || r.comma(last-1) && r.comma(p.relay[1])
 	}
 	return p.src[0] == p.lo && r.comma(last-1) && (r.comma(p.src[1]) || r.comma(p.src[1]-1)) // "Voss, whom the Post reached by telephone, said"
 }

@@ -204,11 +204,17 @@ func (r *reader) whoNoun(i, hi int) int {
 		if t.punct || k > i && r.goingOn(k) || !share && t.has(auxiliary|lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy|lang.Relative|lang.That|lang.Negation) {
 			break
 		}
-		if r.somebody(k, k+1) || t.tell.Has(lang.Teller) || t.has(lang.Pronoun) && !t.has(lang.Determiner) && k == i {
+		if r.somebody(k, k+1) || t.tell.Has(lang.Teller) || r.ofTrade(k) || t.has(lang.Pronoun) && !t.has(lang.Determiner) && k == i {
 			who = k
 		}
 	}
 	return who
+}
+
+// ofTrade reports whether token k says what several are by trade: "shopkeepers".
+func (r *reader) ofTrade(k int) bool {
+	w, plural := strings.CutSuffix(r.fold(k), r.l.PluralSuffix)
+	return plural && !r.toks[k].capital && r.l.Names[w].Has(lang.Occupation)
 }
 
 // maxBeforeWho is how many words stand up to such a noun, at most.
