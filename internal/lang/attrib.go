@@ -17,6 +17,8 @@ type Attrib struct {
 
 	Denials map[string]DenialWord // words of denying; folded
 
+	Telling map[string]TellWord // words of pieces that say who tells a thing; folded
+
 	LongTitles map[string][]string // what people are called who have a shortened title: "gov" is "governor"; folded
 
 	// According is the phrase, folded, that introduces a source without a verb:

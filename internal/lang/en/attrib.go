@@ -47,6 +47,9 @@ func attrib() *lang.Attrib {
 	if err := addNames(l, nameList); err != nil {
 		panic(err)
 	}
+	if err := addTelling(l, tellingList); err != nil {
+		panic(err)
+	}
 	if err := addDenials(l, denialList); err != nil {
 		panic(err)
 	}

@@ -35,6 +35,9 @@ func (r *reader) bound(d *draft) {
 	if end := r.remark(d); end > 0 {
 		r.endAt(d, end)
 	}
+	if end := r.onlyIt(d, hi); end > 0 {
+		r.endAt(d, end)
+	}
 	if end := r.authorsRemark(d, hi); end > 0 {
 		r.endAt(d, end)
 	}
@@ -159,6 +162,16 @@ func (r *reader) remark(d *draft) int {
 				return i
 			}
 		}
+	}
+	return 0
+}
+
+// onlyIt is where a content ends that is but "it", before what the author goes on with: "had expected | it |, but the
+// ferry sank". 0: it is more.
+func (r *reader) onlyIt(d *draft, hi int) int {
+	lo, end := news.Within(r.spans, d.Content[0])
+	if lo == hi && lo+2 < end && r.has(lo, lang.Thing) && r.comma(lo+1) && r.has(lo+2, lang.Contrast) && !r.has(lo+2, lang.Subordinator) {
+		return lo + 1
 	}
 	return 0
 }

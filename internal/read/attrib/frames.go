@@ -44,6 +44,9 @@ func (r *reader) frames() {
 	if len(r.l.Frames) == 0 {
 		return
 	}
+	r.withoutNameless()
+	r.askedFor()
+	r.accountsOf()
 	t := taking{spent: make([]bool, len(r.drafts))}
 	for n := range r.units {
 		u, made := &r.units[n], len(t.made)
@@ -56,7 +59,9 @@ func (r *reader) frames() {
 		if u.teaser || len(t.made) > made {
 			continue
 		}
-		if m, ok := r.side(n); ok {
+		if m, ok := r.told(n); ok {
+			r.takeFrame(n, m, &t)
+		} else if m, ok := r.side(n); ok {
 			r.takeFrame(n, m, &t)
 		}
 	}
@@ -81,7 +86,10 @@ func (r *reader) framedAt(n, i int) (framed, bool) {
 			return m, true
 		}
 	}
-	return r.parted(n, i)
+	if m, ok := r.parted(n, i); ok {
+		return m, true
+	}
+	return r.nameless(n, i)
 }
 
 // frameAt lays frames on the words around token i of unit n, the first that fits.
@@ -379,7 +387,7 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		switch {
 		case t.spent[i] || !whole.Overlaps(at):
 		case r.sameStatement(e, &d) && !untold:
-			if e.relay[1] == e.relay[0] {
+			if e.relay[1] == e.relay[0] || e.relay[1] == e.relay[0]+1 && d.relay[1] > 0 && r.has(e.relay[0], lang.That|lang.Relative) { // "the Post | that | quoted Voss"
 				e.relay, e.relayAt, e.spare = d.relay, d.relayAt, true
 			}
 			if e.alone = false; e.src[0] == d.src[0] && e.src[1] < d.src[1] && r.has(e.src[1], lang.Relative) {
@@ -440,8 +448,8 @@ func (r *reader) givesWay(e *draft, m *framed) bool {
 
 // sameStatement reports whether a draft is what a frame says: the same words, by the same.
 func (r *reader) sameStatement(e, d *draft) bool {
-	if len(e.Source) == 0 || len(e.Content) != 1 || !overlap(e.Source, d.Source) {
-		return false
+	if len(e.Source) == 0 || len(e.Content) != 1 || !overlap(e.Source, d.Source) || r.has(e.src[0], lang.Relative) && overlap(e.Cue, d.Source) {
+		return false // "a source | who requested | anonymity"
 	}
 	if inside := e.src[0] >= d.src[0] && e.src[1] <= d.src[1]+1; !inside && (e.src[0] != d.src[0] || d.relay[1] > d.relay[0]) {
 		return false // "the Post, on the strength of what it heard from Voss,"

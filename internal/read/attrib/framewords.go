@@ -62,7 +62,7 @@ func (r *reader) prior(n int, m *framed) bool {
 	s := r.span(u.lo, u.end)
 	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= s.Start })
 	for i := max(0, first-frameReach); i < len(r.drafts) && r.drafts[i].Extent().Start < s.End; i++ {
-		if s.Overlaps(r.drafts[i].Extent()) {
+		if s.Overlaps(r.drafts[i].Extent()) && !r.dismissesSomebody(&r.drafts[i]) {
 			return false
 		}
 	}

@@ -103,7 +103,7 @@ func (r *reader) passWord(i, hi int) bool {
 // tellsOf reports whether token i is a verb of saying or a word of telling and hearing.
 func (r *reader) tellsOf(i int) bool {
 	t := &r.toks[i]
-	if t.cue > 0 {
+	if t.cue > 0 && r.l.Cues[t.cue-1].Class != lang.AskCue {
 		return r.l.Cues[t.cue-1].Class == lang.SayCue
 	}
 	return t.has(lang.CitingVerb|lang.CarriedVerb) || r.nameClass(i, i+1).Has(lang.Hearing|lang.Quotes|lang.Passed)

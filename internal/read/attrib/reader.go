@@ -17,6 +17,7 @@ type token struct {
 	cue     int16 // 1 + index into lang.Attrib.Cues
 	form    lang.VerbForm
 	denial  lang.DenialWord
+	tell    lang.TellWord
 	frames  int16 // 1 + index into lang.Attrib.Frames
 	region  int32 // outermost quotation that it is in, or -1
 	punct   bool
@@ -119,7 +120,7 @@ func (r *reader) classify() {
 		if n := len(buf) - 1; !known && n > 0 && buf[n] == '.' {
 			k, known = r.l.Words[string(buf[:n])] // "Sen."
 		}
-		t.class, t.cue, t.form, t.frames, t.denial = k.Class, k.Cue, k.Form, k.Frames, r.l.Denials[string(buf)]
+		t.class, t.cue, t.form, t.frames, t.denial, t.tell = k.Class, k.Cue, k.Form, k.Frames, r.l.Denials[string(buf)], r.l.Telling[string(buf)]
 		if t.upper && len(w) <= 4 && t.has(lang.FirstPerson|lang.Pronoun|lang.Thing) && w != "I" {
 			t.class = 0 // "US", "IT", "WHO"
 		}

@@ -148,7 +148,7 @@ func (r *reader) nameAside(lo, i int) bool {
 	for k := lo; i >= 2 && k < min(lo+6, i-1) && !r.toks[i-2].capital; k++ {
 		described = described || r.has(k, lang.Role|lang.PersonNoun) // "lead author of the study, Ida Voss"
 	}
-	if !described || i-2 > lo && r.namedOutlet(lo, i-1) {
+	if !described || i-2 > lo && r.describedOutlet(lo, i-1) {
 		return false // "the daily Sund, Ida Voss,": the daily has its name
 	}
 	j := i
@@ -158,8 +158,8 @@ func (r *reader) nameAside(lo, i int) bool {
 	return j > i+1 && j < len(r.toks) && r.toks[j].punct && !r.quoted(j)
 }
 
-// namedOutlet reports whether a phrase says what an outlet is and names it: "the regional daily | Harbour Post".
-func (r *reader) namedOutlet(lo, hi int) bool {
+// describedOutlet reports whether a phrase says what an outlet is and names it: "the regional daily | Harbour Post".
+func (r *reader) describedOutlet(lo, hi int) bool {
 	at := hi
 	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
 		at--
@@ -320,6 +320,12 @@ func (r *reader) relativeRight(lo, hi, end int) int {
 	return end
 }
 
+// worksThen reports whether token i is a noun for somebody, of whom a time before it says when he works: "a night |
+// watchman".
+func (r *reader) worksThen(i, hi int) bool {
+	return i < hi && !r.toks[i].capital && (r.somebody(i, i+1) || r.toks[i].tell.Has(lang.Teller))
+}
+
 // notMeant reports whether what begins at token i says what those before it may not do: "an
 // official | not authorised to speak".
 func (r *reader) notMeant(i int) bool {
@@ -347,7 +353,7 @@ func (r *reader) coreRight(lo, hi int) int {
 			names = false
 		case r.has(i, lang.Determiner) && r.toks[i].has(lang.Definite) && !t.capital:
 			return i // "told Reuters | the ship"
-		case r.has(i, lang.TimeWord) && i > lo && !r.has(i+1, lang.Possessive) && !r.toks[i-1].has(lang.Definite):
+		case r.has(i, lang.TimeWord) && i > lo && !r.has(i+1, lang.Possessive) && !r.toks[i-1].has(lang.Definite) && !r.worksThen(i+1, hi):
 			return i
 		case r.has(i, lang.AdverbWord) && !t.capital, i > lo && t.cue > 0 && !t.capital && t.form != lang.BaseForm && t.form != lang.PresentForm && t.form != lang.IngForm:
 			return i

@@ -124,6 +124,11 @@ func (r *reader) asksNoName(d *draft) bool {
 	if d.Kind != news.Indirect || d.class != lang.AskCue && d.class != lang.WantCue && d.class != lang.DeclineCue && d.class != lang.SayCue {
 		return false
 	}
+	for i := d.src[0]; i < d.src[1]; i++ {
+		if r.nameClass(i, i+1).Has(lang.Nameless) {
+			return false // "what | anonymous | callers described"
+		}
+	}
 	lo, _ := news.Within(r.spans, d.Cue[0])
 	return r.noNameAt(lo, d.class == lang.DeclineCue)
 }

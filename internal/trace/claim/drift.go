@@ -195,9 +195,27 @@ func (d *drifter) edges(p *news.Passage, a, b *news.Telling, fromA bool) []news.
 		if x0 >= x1 || y0 >= y1 || x1-x0 > maxEdge || y1-y0 > maxEdge {
 			return nil
 		}
-		return []news.Edit{{A: d.trim(p.A.Text, news.Span{Start: x0, End: x1}), B: d.trim(p.B.Text, news.Span{Start: y0, End: y1})}}
+		return []news.Edit{d.unlike(p.A.Text, d.trim(p.A.Text, news.Span{Start: x0, End: x1}), p.B.Text, d.trim(p.B.Text, news.Span{Start: y0, End: y1}))}
 	}
 	return append(edge(here.Start, p.A.Span.Start, there.Start, p.B.Span.Start), edge(p.A.Span.End, here.End, p.B.Span.End, there.End)...)
+}
+
+// unlike are two stretches without the same words that both begin or end with, if both have others: of "The
+// inspectors" and "The police" the article is none of the difference.
+func (d *drifter) unlike(a news.TextID, x news.Span, b news.TextID, y news.Span) news.Edit {
+	i, k := d.set.TextIndex(a), d.set.TextIndex(b)
+	if i < 0 || k < 0 {
+		return news.Edit{A: x, B: y}
+	}
+	ti, tk := d.set.Analyses[i].Tokens, d.set.Analyses[k].Tokens
+	lo, hi := news.Within(ti, x)
+	from, to := news.Within(tk, y)
+	u, v := d.withoutHead(i, ti[lo:hi], k, tk[from:to])
+	u, v = d.withoutTail(i, u, k, v)
+	if len(u) == 0 || len(v) == 0 {
+		return news.Edit{A: x, B: y}
+	}
+	return news.Edit{A: news.CoverAll(u), B: news.CoverAll(v)}
 }
 
 // trim leaves out what is no word at the ends of s: spaces and quotation marks.
@@ -279,7 +297,7 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		if bracketed(d.set.Texts[ta].Body, x) || bracketed(d.set.Texts[tb].Body, y) {
 			return "" // “[All Coast Airways]”: the quotation says itself that these are others' words
 		}
-		return news.QuotationDrift
+		return d.quotedChange(ta, x, tb, y)
 	case !d.tells(ta, x) || !d.tells(tb, y):
 		return "" // more or less detail
 	}
@@ -305,6 +323,18 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 		return "" // another form of the word
 	}
 	return news.WordsDrift
+}
+
+// quotedChange says what it is that words of a quotation are others: another day or place before other words, as
+// other numbers are.
+func (d *drifter) quotedChange(ta int, x news.Span, tb int, y news.Span) news.DriftKind {
+	if dx, dy := d.date(ta, x), d.date(tb, y); dx != nil && dy != nil && dx.Type == news.DateType && dy.Type == news.DateType && dx.Value != dy.Value {
+		return news.DateDrift
+	}
+	if px, py := d.place(ta, x), d.place(tb, y); px != nil && py != nil && !px.Is(py) {
+		return news.PlaceDrift
+	}
+	return news.QuotationDrift
 }
 
 // oneName reports whether two stretches name somebody by two parts of one name that stands in

@@ -1,0 +1,164 @@
+package attrib
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"hearsay/internal/lang"
+)
+
+// This file reads what somebody says of whom a clause says why he has no name, where that clause hides his
+// verb: "A witness who did not want to be identified | said that the ferry sank", "…, a source who requested
+// anonymity | explained".
+
+// nameless looks for that at token i, the "who" of such a clause, of unit n.
+func (r *reader) nameless(n, i int) (framed, bool) {
+	u := &r.units[n]
+	end := r.namelessEnd(u, i)
+	if end == 0 {
+		end = r.unreadEnd(u, i)
+	}
+	if end == 0 {
+		return framed{}, false
+	}
+	lo := r.leftStart(u)
+	start := r.coreStart(lo, i)
+	if start == i || r.whoNoun(start, i) != i-1 {
+		return framed{}, false
+	}
+	verb := end
+	for verb < u.end && r.has(verb, lang.AdverbWord) {
+		verb++
+	}
+	m := framed{verb: verb, src: [2]int{start, end}, cue: [][2]int{{end, verb + 1}}, lo: start, hi: verb + 1}
+	switch {
+	case start > lo && r.isCue(start-1, lang.SayCue) && r.comma(start-2): // "…, said a source who …"
+		m.verb, m.cue, m.lo, m.hi, m.words = start-1, [][2]int{{start - 1, start}}, start-1, end, [2]int{lo, start - 2}
+	case verb >= u.end || !r.cueTakes(verb, lang.TakesClause|lang.TakesThat) || r.cueTakes(verb, lang.TakesPerson) && r.readAt(verb) || !r.finite(verb):
+		return framed{}, false
+	default:
+		at := r.toldOutlet(u, verb+1, &m)
+		switch {
+		case start > lo+minWords && r.comma(start-1) && !r.has(at, lang.That) && (at >= u.end || !r.has(lo, lang.Preposition)): // "…, a source who … said"
+			m.words = [2]int{lo, start - 1}
+		case at < u.end && (r.has(at, lang.That|lang.Determiner) || r.toks[at].capital):
+			r.wordsFrom(u, at, &m)
+			m.hi = at
+		default:
+			return framed{}, false
+		}
+	}
+	return m, m.wordy() && !r.quoted(m.words[0])
+}
+
+// unreadEnd is where a clause ends that begins with the "who" at token i and says anything else, before a verb of
+// saying of which nothing has been read: "someone | who saw it happen | said". 0: there is no such clause.
+func (r *reader) unreadEnd(u *unit, i int) int {
+	if !r.has(i, lang.Relative) || i <= u.lo || r.toks[i-1].punct || !r.somebody(i-1, i) && !r.has(i-1, lang.Pronoun) {
+		return 0
+	}
+	for k := i + 1; k < min(u.end, i+maxNameless) && !r.toks[k].punct && !r.quoted(k); k++ {
+		if !r.isCue(k, lang.SayCue) || !r.finite(k) {
+			continue
+		}
+		if k < i+3 || r.has(k-1, auxiliary|lang.ToWord) || r.readAt(k) {
+			return 0
+		}
+		return r.withoutVerbsAdverb(k)
+	}
+	return 0
+}
+
+// readAt reports whether a draft has token k in its cue, its source or its words.
+func (r *reader) readAt(k int) bool {
+	at := r.span(k, k+1)
+	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= at.End })
+	for i := max(0, first-frameReach); i < first; i++ {
+		if r.drafts[i].Extent().Overlaps(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldOutlet takes the outlet that stands behind a verb of saying, at token i, for who passes its words on: "explained
+// | to the Post | that", "said | when contacted by the Post". It returns what stands behind.
+func (r *reader) toldOutlet(u *unit, i int, m *framed) int {
+	if r.has(i, lang.ToWord) {
+		end := r.bareNameEnd(i+1+r.determiners(i+1), u.end)
+		if r.surelyOutlet(i+1, end) {
+			m.relay, m.hi = [2]int{i + 1, end}, end
+			m.cue = append(m.cue, [2]int{i, i + 1})
+			return end
+		}
+	}
+	if r.cueTakes(i-1, lang.TakesPerson) {
+		if end := r.bareNameEnd(i+r.determiners(i), u.end); end > i && r.surelyOutlet(i, end) {
+			m.relay, m.hi = [2]int{i, end}, end
+			return end
+		}
+	}
+	if relay := r.askedBy(i, u.end); relay[1] > relay[0] {
+		m.relay, m.hi = relay, u.end
+		m.cue = append(m.cue, [2]int{i, relay[0]})
+		return u.end
+	}
+	return i
+}
+
+// withoutNameless drops what was read of such clauses: that somebody wants no name is nothing that he says.
+func (r *reader) withoutNameless() {
+	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
+		if len(d.Cue) == 0 {
+			return false
+		}
+		at := r.tokenAt(d.Cue[0].Start)
+		u := &r.units[r.unitOf(at)]
+		for k := at - 1; k >= max(u.lo, at-2); k-- {
+			if end := r.namelessEnd(u, k); end > at {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// maxNameless is how many words such a clause has, at most.
+const maxNameless = 14
+
+// namelessEnd is where a clause ends that begins with the "who" at token i and says that somebody wants no
+// name: "who | did not want to be identified", "who | requested anonymity". 0: it says something else.
+func (r *reader) namelessEnd(u *unit, i int) int {
+	if !r.has(i, lang.Relative) {
+		return 0
+	}
+	for k := i + 2; k < min(u.end, i+maxNameless) && !r.toks[k].punct; k++ {
+		if r.nameClass(k, k+2).Has(lang.Nameless) { // "asked that | her name | be withheld"
+			k += 2
+			if r.has(k, lang.AuxBe) && k+1 < u.end {
+				k += 2
+			}
+			return k
+		}
+		if !r.nameClass(k, k+1).Has(lang.Nameless) {
+			continue
+		}
+		if strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.has(k-1, lang.AuxBe) {
+			return 0 // "who named"
+		}
+		return k + 1
+	}
+	return 0
+}
+
+// coreStart is where the phrase begins that ends before token i.
+func (r *reader) coreStart(lo, i int) int {
+	start := r.phraseLeft(lo, i)
+	for k := i - 1; k >= max(lo, i-maxBeforeWho); k-- {
+		if r.has(k, lang.Determiner) {
+			return max(start, k)
+		}
+	}
+	return start
+}
