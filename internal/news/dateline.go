@@ -8,8 +8,8 @@ import (
 
 const (
 	maxDateline = 70 // bytes
-	minCapitals = 3  // letters that the first word of a dateline has, all of them capitals
-	maxAgency   = 3  // words of an agency's name in brackets
+	minCapitals = 3  // bytes that the first word of a dateline has, all of them capitals
+	maxBrackets = 3  // words of a name in brackets
 )
 
 // Dateline is how many bytes of a sentence say whence, when and by whom it was written, and
@@ -41,34 +41,54 @@ func agencyAhead(words string) int {
 	}
 	rest = strings.TrimLeft(rest, " –—-")
 	n := len(words) - len(rest)
-	if len(names) == 0 || len(names) > maxAgency || n == len(inside)+2 || !opens(rest) {
+	if len(names) == 0 || len(names) > maxBrackets || n == len(inside)+2 || !opens(rest) {
 		return 0
 	}
 	return n
 }
 
+// dashes part a dateline from what it stands before.
+var dashes = [...]string{"—", "–", " --", " -"}
+
 // placeAhead is the length of a place, and of whatever else is written as names and dates are,
 // with the dash behind it. The place stands in capitals, or an agency in brackets before the dash.
 func placeAhead(words string) int {
 	at, dash := -1, ""
-	for _, d := range []string{"—", "–", " --", " -"} {
+	for _, d := range dashes {
 		if i := strings.Index(words[:min(len(words), maxDateline)], d); i > 0 && (at < 0 || i < at) {
 			at, dash = i, d
 		}
 	}
-	if at < 0 || !opens(strings.TrimLeft(words[at+len(dash):], " -")) {
+	if at < 0 {
 		return 0
 	}
-	head := strings.TrimSpace(words[:at])
+	head, rest := strings.TrimSpace(words[:at]), strings.TrimLeft(words[at+len(dash):], " -")
+	if !opens(rest) || !placeAndDate(head, dash) {
+		return 0
+	}
+	more := 0
+	for _, d := range dashes {
+		more += strings.Count(rest, d)
+	}
+	if more == 1 {
+		return 0 // the second of a pair: "Ida Voss (Greens) – Leader of the council – said"
+	}
+	return len(words) - len(rest)
+}
+
+// placeAndDate reports whether what stands before a dash is written as a place, a date and an agency are.
+// A word alone may be what is told of ("COVID – Deaths rise"): only the long dash says that it is a place.
+func placeAndDate(head, dash string) bool {
 	for w := range strings.FieldsSeq(head) {
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(")); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
-			return 0
+			return false
 		}
 	}
-	if capitals(head) < minCapitals && !strings.HasSuffix(head, ")") {
-		return 0
+	if strings.HasSuffix(head, ")") && strings.Contains(head, ",") {
+		return true
 	}
-	return len(words) - len(strings.TrimLeft(words[at+len(dash):], " -"))
+	n := capitals(head)
+	return n >= minCapitals && (strings.ContainsAny(head, ",(/") || n == len(head) && (dash == "—" || dash == " --"))
 }
 
 // opens reports whether words begin as a sentence does.
@@ -77,17 +97,15 @@ func opens(words string) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || closings[r] != ""
 }
 
-// capitals is with how many capital letters, and no small one behind them, words begin.
+// capitals is with how many bytes of capital letters, and no small one behind them, words begin.
 func capitals(words string) int {
-	n := 0
-	for _, r := range words {
+	for i, r := range words {
 		switch {
 		case unicode.IsLower(r):
 			return 0
 		case !unicode.IsUpper(r):
-			return n
+			return i
 		}
-		n++
 	}
-	return n
+	return len(words)
 }

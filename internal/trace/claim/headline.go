@@ -98,14 +98,14 @@ func (h *chooser) missing(tellings []news.Telling) {
 		from := len(h.words)
 		h.read(tellings[k].Words)
 		h.end = append(h.end, len(h.words))
-		all := uint64(0)
+		print := uint64(0) // of all of them
 		for _, w := range h.words[from:] {
-			all = all*31 + w
+			print = print*31 + w
 		}
-		if h.seen[all] {
+		if h.seen[print] {
 			continue
 		}
-		h.seen[all] = true
+		h.seen[print] = true
 		for _, w := range h.words[from:] {
 			h.have[w]++
 		}

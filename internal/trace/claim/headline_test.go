@@ -316,3 +316,13 @@ func TestOpensWithSpeaker(t *testing.T) {
 		}
 	}
 }
+
+func TestHasAddress(t *testing.T) {
+	for words, want := range map[string]bool{
+		"See https://oster.example/a for more": true, "It sank pic.oster.example/3Ksx": true, "Two and/or three": false, "It is 1.5/2 full": false, "U.S./Oster talks": false, "": false, "a / b": false,
+	} {
+		if got := hasAddress(words); got != want {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
+}

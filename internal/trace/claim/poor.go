@@ -57,7 +57,7 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 	if l.pictures(a, body, t.Words.Span) {
 		p += pictured
 	}
-	if strings.Contains(t.Words.Span.Of(body), "://") || strings.Contains(t.Words.Span.Of(body), ".com/") {
+	if hasAddress(t.Words.Span.Of(body)) {
 		p += addressed
 	}
 	if tells < minTells {
@@ -67,6 +67,18 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		p += verbless
 	}
 	return p
+}
+
+// hasAddress reports whether words hold the address of a page or a picture: "https://…", "pic.example.com/a".
+func hasAddress(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		host, path, _ := strings.Cut(w, "/")
+		last := host[strings.LastIndexByte(host, '.')+1:]
+		if strings.HasPrefix(path, "/") && strings.HasSuffix(host, ":") || path != "" && len(last) > 1 && len(last) < len(host) {
+			return true
+		}
+	}
+	return false
 }
 
 // asks reports whether words end in a question mark, but for what closes a quotation.
