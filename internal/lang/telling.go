@@ -14,6 +14,9 @@ const (
 	Pointing                      // at the beginning, means what stands before: "that", "such"
 	Pointed                       // elsewhere, means what stands before: "so", "as much"
 	Manner                        // how it is told: "simply", "case"
+	Claiming                      // of accounts, takes what is told behind "that": "claim"
+	Bears                         // before an account, bears what stands before it: "on", "by"
+	Apart                         // stands in no such piece: "than", "hardly"
 	Teller                        // somebody without a name who tells things: "contact"
 )
 

@@ -12,7 +12,7 @@ import (
 var tellingList string
 
 var tellClasses = map[string]lang.TellWord{
-	"account": lang.Account, "about-of": lang.AboutOf, "conveys": lang.Conveys, "tells": lang.Tells,
+	"claiming": lang.Claiming, "bears": lang.Bears, "apart": lang.Apart, "account": lang.Account, "about-of": lang.AboutOf, "conveys": lang.Conveys, "tells": lang.Tells,
 	"behind-it": lang.BehindIt, "pointing": lang.Pointing, "pointed": lang.Pointed, "manner": lang.Manner, "teller": lang.Teller,
 }
 

@@ -110,7 +110,7 @@ func (r *reader) toldOutlet(u *unit, i int, m *framed) int {
 // withoutNameless drops what was read of such clauses: that somebody wants no name is nothing that he says.
 func (r *reader) withoutNameless() {
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
-		if len(d.Cue) == 0 {
+		if len(d.Cue) == 0 || d.class == lang.SayCue {
 			return false
 		}
 		at := r.tokenAt(d.Cue[0].Start)

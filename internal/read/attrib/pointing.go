@@ -190,11 +190,12 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 	case p.src[1] == 0 && !r.namedOutlet(p):
 		return false
 	case comma && both && p.relay[0] == p.lo: // "the Post reported, and named Voss as its source"
-		return r.partVerb(p.relay[1]) && (p.conveys || p.hears)
+		k := p.src[0] - 1
+		return r.partVerb(p.relay[1]) && (p.account >= 0 || p.hears && !r.cueTakes(k, lang.TakesPerson) && !r.toks[k].tell.Has(lang.Conveys) || r.nameClass(k, k+1).Has(lang.Quotes))
 	case comma && both && p.relay[0] < p.src[0] && r.isCue(p.lo, lang.SayCue): // "says a report in the Post that quotes Voss"
 		return true
 	case comma && both && p.relay[0] == p.lo+1 && t.has(lang.Preposition): // "per the Post, which spoke to Voss"
-		return p.hears || p.conveys
+		return p.account >= 0 || p.hears && !r.toks[p.src[0]-1].tell.Has(lang.Conveys) || r.nameClass(p.src[0]-1, p.src[0]).Has(lang.Quotes)
 	case comma && both && p.src[0] == p.lo && r.partVerb(p.src[1]): // "Voss disclosed to the Post"
 		return p.tells && r.passesTo(p.relay[0]-1)
 	case p.src[0] == p.lo || p.relay[0] == p.lo:
@@ -204,7 +205,7 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 	case r.fits(p, lang.As):
 		return (p.tells || r.has(p.hi-2, lang.AuxHave)) && (p.src[1] == 0 || p.src[0] == p.lo+1) && r.pointedLast(p)
 	}
-	return p.src[1] > 0 && p.account >= 0 && p.account < p.src[0] && t.has(lang.Preposition|lang.RelayBy) && r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
+	return p.src[1] > 0 && p.account >= 0 && p.account < p.src[0] && (r.word(p.lo) == "on" || r.word(p.lo) == "by" || r.word(p.lo) == "in" || r.word(p.lo) == "from") && r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
 }
 
 // asWhat reports whether a piece has "what" or "how" behind its first verb: "which is | what | Voss says".
@@ -396,7 +397,7 @@ func (r *reader) toldAround(n int) (framed, bool) {
 		that++
 	}
 	head := part{lo: lo, hi: that, verb: -1, account: -1, loose: true}
-	if that >= u.end || !r.has(that, lang.That) || that > lo && (!r.wordsOnly(&head) && !r.partFrom(lo, &head) || head.account < 0 || !r.toks[that-1].tell.Has(lang.Account) || head.src[1] > 0) {
+	if that >= u.end || !r.has(that, lang.That) || that > lo && (!r.wordsOnly(&head) && !r.partFrom(lo, &head) || head.account < 0 || !r.toks[that-1].tell.Has(lang.Claiming) || head.src[1] > 0) {
 		return framed{}, false
 	}
 	for at := max(that+1+minWords, u.end-maxPart); at < u.end-1; at++ {
@@ -415,7 +416,7 @@ func (r *reader) toldAround(n int) (framed, bool) {
 		}
 		p.lo, p.cue = lo, append(head.cue, p.cue...)
 		m := p.asFramed([2]int{that, at})
-		return m, m.wordy()
+		return m, m.wordy() && r.aClause(that+1, at) && !r.has(that+1, auxiliary) && !r.looksPast(that+1) // not "the report | that was lost |"
 	}
 	return framed{}, false
 }

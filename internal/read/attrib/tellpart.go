@@ -103,7 +103,7 @@ func (r *reader) addWord(i int, p *part) {
 // partWord reports whether token i can be a word of such a piece, and no part of a name.
 func (r *reader) partWord(i int, p *part) bool {
 	t := &r.toks[i]
-	if t.capital && i > p.lo || t.has(lang.Negation|lang.Modal|lang.Title) || r.isDenial(i, lang.Nought) || t.punct && !t.has(lang.Possessive) {
+	if t.tell.Has(lang.Apart) || t.capital && i > p.lo || t.has(lang.Negation|lang.Modal|lang.Title) || r.isDenial(i, lang.Nought) || t.punct && !t.has(lang.Possessive) {
 		return false
 	}
 	if t.has(lang.Conjunction) && !t.has(lang.Contrast|lang.Negation) && i > p.lo && i+1 < p.hi && r.toks[i+1].tell.Has(lang.Tells|lang.Conveys) {
@@ -280,6 +280,9 @@ func (r *reader) partSource(lo, hi int, p *part) bool {
 	if r.toks[lo].tell.Has(lang.Pointing|lang.Pointed) && (hi == lo+1 || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) || r.has(lo, lang.Subordinator) {
 		return false
 	}
+	if hi-2 > lo && r.has(hi-2, lang.Relative) {
+		return false // "Voss, who spoke | to"
+	}
 	head := r.partHead(lo, hi)
 	if who := r.whoNoun(lo, hi); who >= 0 {
 		return !r.journalistsAt(who) && !r.nameClass(lo, lo+1).Has(lang.Reflexive) && slices.Contains(r.modifierEnds(who, p), hi)
@@ -357,7 +360,11 @@ func (r *reader) partOrder(p *part) bool {
 	if p.relay[1] > 0 && !r.passerBehind(p, before(p.relay[0])) {
 		return false
 	}
-	if p.src[1] == 0 || p.relay[1] == 0 {
+	if p.src[1] == 0 {
+		k := before(p.relay[0])
+		return k < p.lo || (!r.has(k, lang.ToWord) || r.behindIt(p, k)) && !r.cueTakes(k, lang.TakesPerson) && !(r.nameClass(k, k+1).Has(lang.Partner) && !r.has(k, lang.RelayBy)) && !r.toks[k].tell.Has(lang.Tells)
+	}
+	if p.relay[1] == 0 {
 		return true
 	}
 	if p.src[0] > p.relay[0] { // not "the Post told Voss so"
@@ -429,7 +436,7 @@ func (r *reader) tellerBehind(p *part, k int) bool {
 	case t.has(lang.Genitive):
 		return k > p.lo && !r.toks[k-1].tell.Has(lang.AboutOf)
 	case t.has(lang.ToWord), t.has(lang.Preposition | lang.Postmodifier), r.nameClass(k, k+1).Has(lang.Partner):
-		return k > p.lo && (r.behindIt(p, k) || r.has(k-1, lang.MediumNoun) && !t.has(lang.ToWord) || p.relay[1] == k-1 && t.has(lang.ToWord) || r.nameClass(k-1, k).Has(lang.Passed) && p.relay[1] > 0 && p.relay[0] < k)
+		return k > p.lo && (r.behindIt(p, k) || r.has(k-1, lang.MediumNoun) && r.nameClass(k, k+1).Has(lang.Partner) && !t.has(lang.ToWord) || p.relay[1] == k-1 && t.has(lang.ToWord) || r.nameClass(k-1, k).Has(lang.Passed) && p.relay[1] > 0 && p.relay[0] < k)
 	}
-	return t.tell.Has(lang.Tells|lang.Conveys) || r.isCue(k, lang.SayCue)
+	return p.relay[1] > 0 && r.cueTakes(k, lang.TakesPerson) || r.isCue(k, lang.SayCue) && !r.cueTakes(k, lang.TakesPerson) || r.nameClass(k, k+1).Has(lang.Quotes)
 }
