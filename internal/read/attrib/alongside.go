@@ -75,6 +75,9 @@ func (x *resolver) nextSays(d *draft) {
 // begin that join it to them.
 func (r *reader) alongsideOf(lo, hi int) (relay [2]int, words int) {
 	asked := false
+	if r.why(lo) {
+		return relay, words
+	}
 	for i := lo; i < hi; {
 		if r.passWord(i, hi) || r.editorOf(i) || r.toks[i].form == lang.PastForm && r.has(i-1, lang.AuxBe) { // "were made"
 			asked = asked || r.tellsOf(i) || r.has(i, lang.MediumNoun)
@@ -98,6 +101,12 @@ func (r *reader) alongsideOf(lo, hi int) (relay [2]int, words int) {
 		relay, words, i = [2]int{i, end}, i-1, end
 	}
 	return relay, words
+}
+
+// why reports whether a piece begins by saying why or when somebody spoke, not that it was then that he said this:
+// "sacked | for talking to the Post".
+func (r *reader) why(lo int) bool {
+	return r.has(lo, lang.Preposition) && !r.toks[lo].tell.Has(lang.Bears) && lo+1 < len(r.toks) && (r.asks(lo+1) || r.toks[lo+1].tell.Has(lang.Tells))
 }
 
 // editorOf reports whether "the editor of" stands at token i, or ends there.

@@ -51,7 +51,7 @@ func (r *reader) askedBy(lo, hi int) (relay [2]int) {
 		for end > lo+1 && r.asks(end-1) {
 			end--
 		}
-		if r.asks(end) && r.surelyOutlet(lo, end) {
+		if r.asks(end) && end+1 >= hi && r.surelyOutlet(lo, end) { // not "when the Post asked | him about the ferry"
 			return [2]int{lo, end}
 		}
 	}

@@ -56,12 +56,17 @@ func (r *reader) side(n int) (framed, bool) {
 func (r *reader) passingSide(u *unit, lo, hi int) (framed, bool) {
 	m := framed{verb: -1, shy: true}
 	telling := false
+	if r.why(lo) {
+		return m, false
+	}
 	for i := lo; i < hi; {
 		switch {
 		case r.quoted(i):
 			return m, false
 		case r.comma(i):
-			i++
+			if i++; r.why(i) {
+				return m, false
+			}
 		case r.toks[i].punct:
 			return m, false
 		case r.passWord(i, hi):

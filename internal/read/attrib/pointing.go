@@ -3,6 +3,7 @@ package attrib
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -56,12 +57,15 @@ func (r *reader) toldBack(n int) (framed, bool) {
 // pointsBack reports whether a sentence means what stands before it, by what it begins with or by what
 // somebody in it tells.
 func (r *reader) pointsBack(p *part) bool {
-	if p.account < 0 && !p.conveys {
-		return false
+	both := p.src[1] > 0 && p.relay[1] > 0
+	if p.account < 0 && p.verb < 0 && !both || p.src[1] == 0 && !p.conveys && !p.hears {
+		return false // "That made Voss | late", "The full story is in the Post"
 	}
 	switch {
 	case r.has(p.lo, lang.Thing):
 		return p.src[0] == p.lo+2 // "It was | Voss | who"
+	case r.has(p.lo+1, lang.AuxBe) && p.src[0] == p.lo+2 && p.src[1] > 0:
+		return false // "This is | Voss | reporting for the Post"
 	case r.toks[p.lo].tell.Has(lang.Pointing), r.definiteAccount(p, p.lo) > 0:
 		return p.src[1] > 0 || r.namedOutlet(p)
 	case p.src[0] != p.lo && p.relay[0] != p.lo && !r.has(p.lo, lang.FirstPerson):
@@ -73,7 +77,11 @@ func (r *reader) pointsBack(p *part) bool {
 		if r.taken(p, i) {
 			continue
 		}
-		if r.toks[i].tell.Has(lang.Pointed) && (!r.has(i, lang.Thing) || p.src[1] == 0) || r.definiteAccount(p, i) > 0 {
+		account := r.definiteAccount(p, i)
+		if account > 0 && r.toks[account].tell.Has(lang.AboutOf) && r.toks[i].tell.Has(lang.Pointing) {
+			return false // "Voss sent | this report |", which is what one reads
+		}
+		if r.toks[i].tell.Has(lang.Pointed) && (!r.has(i, lang.Thing) || p.src[1] == 0) || account > 0 {
 			return true
 		}
 	}
@@ -201,7 +209,7 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 	case p.src[0] == p.lo || p.relay[0] == p.lo:
 		return false
 	case t.tell.Has(lang.Pointing) && (!comma || r.partVerb(p.lo+1) || r.toks[p.lo-1].has(lang.Conjunction)):
-		return (p.account >= 0 || p.conveys) && (!comma || r.asWhat(p) || r.toks[p.lo-1].has(lang.Conjunction))
+		return (p.account >= 0 || p.verb >= 0 || both) && (!comma || r.asWhat(p) || r.toks[p.lo-1].has(lang.Conjunction))
 	case r.fits(p, lang.As):
 		return (p.tells || r.has(p.hi-2, lang.AuxHave)) && (p.src[1] == 0 || p.src[0] == p.lo+1) && r.pointedLast(p)
 	}
@@ -216,15 +224,9 @@ func (r *reader) asWhat(p *part) bool {
 // fits reports whether a piece begins with a word of a class of words of denying.
 func (r *reader) fits(p *part, c lang.DenialWord) bool { return r.isDenial(p.lo, c) }
 
-// pointedLast reports whether a piece of three or so words ends by meaning what stands before: "as Voss
-// tells | it".
+// pointedLast reports whether a piece ends by meaning what stands before: "as Voss tells | it".
 func (r *reader) pointedLast(p *part) bool {
-	for i := max(p.src[1], p.relay[1]); i < p.hi; i++ {
-		if r.has(i, lang.Thing) {
-			return true
-		}
-	}
-	return false
+	return p.hi-1 >= max(p.src[1], p.relay[1]) && r.has(p.hi-1, lang.Thing)
 }
 
 // passiveBefore reports whether what stands before token i waits for who did it.
@@ -281,13 +283,17 @@ func (r *reader) announces(p *part) bool {
 		return p.account >= 0 && r.namedOutlet(p) && r.partVerb(p.hi-1)
 	}
 	bare := p.src[0] == p.lo && p.src[1] == p.account && p.hi == p.account+1 // "Good | news"
-	return !bare && (p.account >= 0 || p.tells && (!r.has(p.verb-1, lang.ToWord) || r.pointsOn(p)))
+	if bare || p.account >= 0 {
+		return !bare
+	}
+	plain := r.has(p.hi-1, lang.AdverbWord) || r.pointsOn(p) // "put it | simply", "put it | this way", and not "put it all on one thing"
+	return p.tells && plain && (p.verb < 1 || !r.has(p.verb-1, lang.ToWord) || r.pointsOn(p))
 }
 
 // pointsOn reports whether a word of a piece means what comes: "had | this | to say".
 func (r *reader) pointsOn(p *part) bool {
 	for _, c := range p.cue {
-		if r.toks[c[0]].tell.Has(lang.Pointed) || r.has(c[0], lang.Question) {
+		if r.toks[c[0]].tell.Has(lang.Pointed) && !r.has(c[0], lang.Thing) || r.has(c[0], lang.Question) {
 			return true
 		}
 	}
@@ -315,7 +321,7 @@ func (r *reader) saysThat(p *part) bool {
 		return p.relay[1] > 0 && p.src[1] > 0
 	case opens && verb:
 		return !r.has(p.lo, lang.Question) || p.conveys || p.tells
-	case r.toks[last].tell.Has(lang.Account):
+	case r.toks[last].tell.Has(lang.Claiming): // not "gave the Post | the story | that won the prize"
 		return p.conveys && (p.src[1] == 0 || p.relay[1] > 0 || p.src[0] == p.lo && p.tells)
 	case p.src[1] == 0 || p.relay[1] == 0 || last != p.verb || !p.hears && !p.conveys:
 		return false
@@ -355,23 +361,32 @@ func (r *reader) hinting(i int) bool { return r.isCue(i, lang.HedgeCue) }
 func (r *reader) toldAhead(n int) (framed, bool) {
 	u := &r.units[n]
 	lo := r.leftStart(u)
-	if !r.has(lo, lang.Preposition|lang.RelayBy) && !r.toks[lo].tell.Has(lang.BehindIt) {
-		return framed{}, false
+	if !r.has(lo, lang.Preposition|lang.RelayBy) && !(r.toks[lo].tell.Has(lang.BehindIt) && !strings.HasSuffix(r.word(lo), r.l.PastSuffix)) {
+		return framed{}, false // "Based on information from Voss, the firm will be sold"
 	}
 	for i, tries := lo+3, 0; i < min(u.end-minWords, lo+maxPart) && tries < maxThats+1 && !r.quoted(i); i++ {
 		if !r.comma(i) {
 			continue
 		}
+		if r.saidIn(i+1, u.end) {
+			return framed{}, false
+		}
 		tries++
 		p, ok := r.tellPart(lo, i)
-		if !ok || p.src[1] == 0 || p.relay[1] == 0 || r.quoted(i+1) || r.partVerb(i+1) || !r.has(i+1, lang.Determiner|lang.Pronoun) && !r.toks[i+1].capital && !r.number(i+1) {
+		if !ok || p.src[1] == 0 || p.relay[1] == 0 || r.inTalk(&p) || r.quoted(i+1) || r.partVerb(i+1) || !r.has(i+1, lang.Determiner|lang.Pronoun) && !r.toks[i+1].capital && !r.number(i+1) {
 			continue
 		}
 		m := p.asFramed([2]int{i + 1, u.end})
 		m.lo, m.hi = lo, i+1
-		return m, m.wordy() && r.aClause(i+1, u.end) && !r.saidIn(i+1, u.end)
+		return m, m.wordy() && r.aClause(i+1, u.end)
 	}
 	return framed{}, false
+}
+
+// inTalk reports whether a piece says where somebody speaks and not that a thing is his: "In an interview with Voss of
+// the Post, | the mayor was rude".
+func (r *reader) inTalk(p *part) bool {
+	return p.account >= 0 && r.has(p.account, lang.MediumNoun) && r.nameClass(p.account+1, p.account+2).Has(lang.Partner)
 }
 
 // saidIn reports whether a stretch begins with somebody and a verb of saying: "the Post reported that".

@@ -370,7 +370,7 @@ func (r *reader) partOrder(p *part) bool {
 	if p.src[0] > p.relay[0] { // not "the Post told Voss so"
 		k := before(p.src[0])
 		p.conveys = p.conveys || r.nameClass(k, k+1).Has(lang.From) // "the Post has it from Voss"
-		if k == p.relay[1] || k == p.relay[1]+1 && r.has(p.relay[1], lang.AuxHave) {
+		if k == p.relay[1] || k == p.relay[1]+1 && r.has(p.relay[1], lang.AuxHave|lang.Relative|lang.That) {
 			return !r.cueTakes(k, lang.TakesPerson) && !r.toks[k].tell.Has(lang.Tells) || r.nameClass(k, k+1).Has(lang.Quotes) || p.account > p.src[1]
 		}
 		return true
@@ -434,7 +434,7 @@ func (r *reader) tellerBehind(p *part, k int) bool {
 	case t.has(lang.RelayBy), r.nameClass(k, k+1).Has(lang.From | lang.Quotes), t.has(lang.AuxBe | lang.That | lang.Relative | lang.Question):
 		return true
 	case t.has(lang.Genitive):
-		return k > p.lo && !r.toks[k-1].tell.Has(lang.AboutOf)
+		return k > p.lo && !r.toks[k-1].tell.Has(lang.AboutOf) && !r.number(k-1) && !r.has(k-1, lang.Pronoun) // "quoted one of | his advisers"
 	case t.has(lang.ToWord), t.has(lang.Preposition | lang.Postmodifier), r.nameClass(k, k+1).Has(lang.Partner):
 		return k > p.lo && (r.behindIt(p, k) || r.has(k-1, lang.MediumNoun) && r.nameClass(k, k+1).Has(lang.Partner) && !t.has(lang.ToWord) || p.relay[1] == k-1 && t.has(lang.ToWord) || r.nameClass(k-1, k).Has(lang.Passed) && p.relay[1] > 0 && p.relay[0] < k)
 	}
