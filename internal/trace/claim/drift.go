@@ -328,13 +328,27 @@ func (d *drifter) changed(ta int, x news.Span, tb int, y news.Span) news.DriftKi
 // quotedChange says what it is that words of a quotation are others: another day or place before other words, as
 // other numbers are.
 func (d *drifter) quotedChange(ta int, x news.Span, tb int, y news.Span) news.DriftKind {
-	if dx, dy := d.date(ta, x), d.date(tb, y); dx != nil && dy != nil && dx.Type == news.DateType && dy.Type == news.DateType && dx.Value != dy.Value {
+	if dx, dy := d.date(ta, x), d.date(tb, y); dx != nil && dy != nil && dx.Type == news.DateType && dy.Type == news.DateType && alikeWritten(dx.Value, dy.Value) && dx.Value != dy.Value {
 		return news.DateDrift
 	}
 	if px, py := d.place(ta, x), d.place(tb, y); px != nil && py != nil && !px.Is(py) {
 		return news.PlaceDrift
 	}
 	return news.QuotationDrift
+}
+
+// alikeWritten reports whether two TIMEX3 values leave the same of a date open: "XXXX-05-04" may be the day of
+// "2026-05-04", and what is left empty any day.
+func alikeWritten(a, b string) bool {
+	if a == "" || len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if (a[i] == 'X') != (b[i] == 'X') {
+			return false
+		}
+	}
+	return true
 }
 
 // oneName reports whether two stretches name somebody by two parts of one name that stands in

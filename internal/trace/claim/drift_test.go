@@ -23,3 +23,14 @@ func TestOneSlip(t *testing.T) {
 		}
 	}
 }
+
+func TestAlikeWritten(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"2026-05-04", "2026-05-05", true}, {"XXXX-05-04", "2026-05-04", false}, {"XXXX-05-04", "XXXX-06-01", true}, {"2026-05", "2026-05-04", false}, {"", "", false}} {
+		if got := alikeWritten(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+	}
+}
