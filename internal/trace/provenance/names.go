@@ -44,8 +44,13 @@ func sameName(a, b *news.ClaimOrigin) bool {
 
 // sameWord takes words that begin alike for the same: "Korea", "Korean".
 func sameWord(a, b string) bool {
+	return wordKey(a) == wordKey(b)
+}
+
+// wordKey is what the words have in common that are the same by sameWord: their first bytes.
+func wordKey(w string) string {
 	const stem = 5
-	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+	return w[:min(len(w), stem)]
 }
 
 // ofItsOwn reports whether a name has a word with a capital letter that the other has in no form:

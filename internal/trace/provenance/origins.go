@@ -348,7 +348,7 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
 			if v.Kind == news.Document {
-				if m := s.maker(r, v.Name.Of(body)); m != nil {
+				if m := s.maker(r, st.Voice); m != nil {
 					v = *m
 				}
 			}

@@ -72,6 +72,7 @@ type standing struct {
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
+	makers  []makers            // of each text
 	judged  Voices
 	renamed bool              // each goroutine's own: an origin of the claim at hand has got a name since it was met
 	quoted  []map[string]bool // each goroutine's own: see said
@@ -90,6 +91,7 @@ type bond struct {
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, words Lexicon) *standing {
 	s := &standing{set: set, words: words, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s.makers = s.makersOf()
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
