@@ -35,6 +35,8 @@ func claims() *lang.Claim {
 				panic(fmt.Sprintf("data/claim.txt: %q lacks a word", line))
 			case class == "ending":
 				c.Endings = append(c.Endings, w)
+			case class == "origin":
+				c.Origin = append(c.Origin, w)
 			case class == "joining":
 				c.Joining = append(c.Joining, w)
 			case sets[class] == nil:

@@ -76,7 +76,7 @@ func (s *standing) theirs(t int, called map[int32][]string, of map[int32]int32) 
 		if v < 0 || names[v] != nil || a.Voices[v].Kind != news.Organisation {
 			continue
 		}
-		o := origin(a, body, v)
+		o := byName(a, body, v)
 		if !named(&o) {
 			continue
 		}
@@ -116,7 +116,7 @@ func (s *standing) speakers(t int) []int32 {
 		if st.Voice < 0 {
 			continue
 		}
-		if o := origin(a, body, st.Voice); named(&o) {
+		if o := byName(a, body, st.Voice); named(&o) {
 			lo, hi := news.Within(a.Paragraphs, st.Extent())
 			for p := lo; p < hi; p++ {
 				out[p] = s.oneOf(t, out[p], st.Voice)
@@ -136,15 +136,15 @@ func (s *standing) oneOf(t int, v, w int32) int32 {
 	case v == several || w == several:
 		return several
 	}
-	x, y := origin(s.set.Analyses[t], s.set.Texts[t].Body, v), origin(s.set.Analyses[t], s.set.Texts[t].Body, w)
+	x, y := byName(s.set.Analyses[t], s.set.Texts[t].Body, v), byName(s.set.Analyses[t], s.set.Texts[t].Body, w)
 	if s.sameVoice(&x, &y) {
 		return w
 	}
 	return several
 }
 
-// origin is what voice v of a text would be as one by its name alone.
-func origin(a *news.Analysis, body string, v int32) news.ClaimOrigin {
+// byName is what voice v of a text would be as one by its name alone.
+func byName(a *news.Analysis, body string, v int32) news.ClaimOrigin {
 	return news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body)}
 }
 
