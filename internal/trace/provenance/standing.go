@@ -51,6 +51,7 @@ type Words struct {
 	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
 	Written map[string]bool // what is written, by what it is: "statement", "report"
 	Issued  map[string]bool // of these, what somebody says by himself: "statement"
+	Edition map[string]bool // in an outlet's name, tells it from the one without: "sunday"
 	Papers  map[string]bool // what outlets are called by what they are: "newspaper"
 	Origin  []string        // endings of what is from a place: "n", "ese"
 	Firms   map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
