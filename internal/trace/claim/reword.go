@@ -8,8 +8,8 @@ import (
 	"hearsay/internal/text"
 )
 
-// manySwaps is in how many places of what two texts share other words must stand for somebody to have
-// written one of them anew, so that other words of nearly the same meaning say nothing: "paired
+// manySwaps is how many different words, in what two texts share, must stand in place of others for
+// somebody to have written one of them anew, so that other words of nearly the same meaning say nothing: "paired
 // whirlpools" for "linked eddies", "needs" for "requires".
 const manySwaps = 8
 
@@ -23,27 +23,43 @@ const minMeant = 0.45
 // where the texts have many of them. That a text has the other word elsewhere is no sign that the two
 // mean one thing: it may say who was charged, and then who was convicted.
 func (d *drifter) reworded(a, b *news.Telling, changes []news.Drift) []news.Drift {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	if !d.anew[[2]int{min(ta, tb), max(ta, tb)}] {
+		return changes
+	}
 	return slices.DeleteFunc(changes, func(x news.Drift) bool {
-		return x.Kind == news.WordsDrift && d.meantAlike(x.From, x.To) && d.manySwaps(a.Words.Text, b.Words.Text)
+		return x.Kind == news.WordsDrift && d.meantAlike(x.From, x.To)
 	})
 }
 
-// manySwaps reports whether in so many places of what two texts share the one has other words than the
-// other. It looks no further than it must: it is asked for each of them.
-func (d *drifter) manySwaps(a, b news.TextID) bool {
-	n := 0
-	for _, p := range d.shared(a, b) {
+// writtenAnew are the pairs of texts, by their places in the set and the lesser first, of which somebody
+// wrote one anew. Each passage is looked at once, and not once for each change in it.
+func writtenAnew(set *news.Set, passages []news.Passage) map[[2]int]bool {
+	swaps, out := map[[2]int][]instead{}, map[[2]int]bool{}
+	for i := range passages {
+		p := &passages[i]
+		ta, tb := set.TextIndex(p.A.Text), set.TextIndex(p.B.Text)
+		if ta < 0 || tb < 0 {
+			continue
+		}
+		k := [2]int{min(ta, tb), max(ta, tb)}
 		for _, e := range p.Edits {
-			if !e.A.Empty() && !e.B.Empty() {
-				n++
+			if out[k] {
+				break
 			}
-			if n >= manySwaps {
-				return true
+			s := instead{e.A.Of(set.Texts[ta].Body), e.B.Of(set.Texts[tb].Body)}
+			if s.a != "" && s.b != "" && !slices.Contains(swaps[k], s) {
+				if swaps[k] = append(swaps[k], s); len(swaps[k]) >= manySwaps {
+					out[k] = true
+				}
 			}
 		}
 	}
-	return false
+	return out
 }
+
+// instead is what the one text of a passage has in place of what the other has.
+type instead struct{ a, b string }
 
 // meantAlike reports whether the words of two stretches that tell something mean nearly the same, and
 // neither is of what somebody is accused of.

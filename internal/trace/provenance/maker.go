@@ -82,8 +82,9 @@ func (s *standing) theirs(t int, called map[int32][]string, of map[int32]int32) 
 		}
 		names[v] = nameWords(o.Voice)
 		for _, w := range names[v] {
-			if k := wordKey(w); !slices.Contains(by[k], v) {
-				by[k] = append(by[k], v)
+			k := wordKey(w)
+			if b := by[k]; len(b) == 0 || b[len(b)-1] != v {
+				by[k] = append(b, v)
 			}
 		}
 	}
