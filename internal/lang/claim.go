@@ -35,6 +35,8 @@ type Claim struct {
 	With    map[string]bool // may too, behind one of Asked: "to", "with"
 	Asked   map[string]bool // "according", "interview"
 	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
+	Origin  []string        // endings that make of a place what is from there: "n", "ese"
+	Edition map[string]bool // in an outlet's name, tells it from the one that is called so without: "sunday", "financial"
 	Joining []string        // endings of words that open a clause after a comma or a dash: "ing"
 	Endings []string        // that are cut off so that the forms of a word agree; the first that fits (Ask says why it has others)
 	Words   func() *nn.Vectors

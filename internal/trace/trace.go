@@ -207,7 +207,7 @@ var speaking = sync.OnceValue(func() map[*lang.Language]*provenance.Words {
 	out := map[*lang.Language]*provenance.Words{}
 	for _, l := range all.Languages {
 		if w := l().Claim; w != nil {
-			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Kind: w.Kind, Firms: called(l(), lang.KnownBody), Papers: papers(l()), Written: classed(l(), lang.DocumentNoun), Issued: w.Issued}
+			out[l()] = &provenance.Words{Whose: classed(l(), lang.Possessive), Kind: w.Kind, Firms: called(l(), lang.KnownBody), Papers: papers(l()), Written: classed(l(), lang.DocumentNoun), Issued: w.Issued, Origin: w.Origin, Edition: w.Edition}
 		}
 	}
 	return out

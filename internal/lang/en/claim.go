@@ -20,7 +20,7 @@ func claims() *lang.Claim {
 	for class, set := range map[string]*map[string]bool{
 		"small": &c.Small, "no": &c.No, "false": &c.False, "bare": &c.Bare, "open": &c.Open, "join": &c.Join, "confirm": &c.Confirm, "admit": &c.Admit,
 		"doubt": &c.Doubt, "unsure": &c.Unsure, "link": &c.Link, "proof": &c.Proof, "comment": &c.Comment, "correct": &c.Correct,
-		"caption": &c.Caption, "this": &c.This, "turn": &c.Turn, "stands": &c.Stands, "issued": &c.Issued, "still": &c.Still, "such": &c.Such, "charge": &c.Charge, "accuse": &c.Accuse, "accused": &c.Accused, "whose": &c.Whose, "kind": &c.Kind, "heard": &c.Heard, "ahead": &c.Ahead, "with": &c.With, "asked": &c.Asked, "house": &c.House,
+		"caption": &c.Caption, "this": &c.This, "turn": &c.Turn, "stands": &c.Stands, "issued": &c.Issued, "still": &c.Still, "such": &c.Such, "charge": &c.Charge, "accuse": &c.Accuse, "accused": &c.Accused, "whose": &c.Whose, "kind": &c.Kind, "edition": &c.Edition, "heard": &c.Heard, "ahead": &c.Ahead, "with": &c.With, "asked": &c.Asked, "house": &c.House,
 	} {
 		*set = map[string]bool{}
 		sets[class] = *set
@@ -35,6 +35,8 @@ func claims() *lang.Claim {
 				panic(fmt.Sprintf("data/claim.txt: %q lacks a word", line))
 			case class == "ending":
 				c.Endings = append(c.Endings, w)
+			case class == "origin":
+				c.Origin = append(c.Origin, w)
 			case class == "joining":
 				c.Joining = append(c.Joining, w)
 			case sets[class] == nil:

@@ -73,8 +73,18 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 			}
 		}
 	}
+	untied = g.likeOthers(out, untied, known, denies)
+	g.denyWithNot(out)
+	g.contradict(out, told)
+	return out, untied
+}
+
+// likeOthers adds to the denials those of which it cannot be told what they deny, but that another
+// denies it in nearly the same words, or the same person in like words. It leaves the others. known is,
+// of a group of denials in nearly the same words, what it denies, denies of a denial.
+func (g *graph) likeOthers(out map[int32][]denial, untied []denial, known, denies map[int32]int32) []denial {
 	alike := g.deniers(untied)
-	untied = slices.DeleteFunc(untied, func(d denial) bool {
+	return slices.DeleteFunc(untied, func(d denial) bool {
 		why := "says what another denial of it says"
 		to, ok := known[g.find(d.node)]
 		for _, b := range alike[d.node] {
@@ -88,9 +98,6 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		}
 		return ok
 	})
-	g.denyWithNot(out)
-	g.contradict(out, told)
-	return out, untied
 }
 
 // sameDenial is what part of the weight of the heavier of two denials they must share, and

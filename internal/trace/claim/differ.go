@@ -32,6 +32,8 @@ func (d *drifter) differ(c *news.Claim) {
 		for _, y := range d.counts(b) {
 			a, ok := first[y.what]
 			switch {
+			case y.left && (!ok || y.number.min <= a.number.max):
+				// what is left may be fewer, and it is not what the others are held against
 			case !ok:
 				first[y.what] = counted{b, y}
 			case !told && a.Words.Text != b.Words.Text && a.number.differs(y.number):
@@ -46,6 +48,7 @@ type count struct {
 	what   string // the stem of the word for the thing
 	number span64
 	words  news.Span // the number and what it counts
+	left   bool      // it is what is left of another: "two girls are still there"
 }
 
 // apartAtLeast is by what factor two numbers that say only from where on must differ to be two:
@@ -82,9 +85,9 @@ func (d *drifter) counts(t *news.Telling) []count {
 		if q.Unit.Empty() || q.Unit.Start < q.Span.Start {
 			continue // a bare number, or money: a price has parts, and goes up
 		}
-		what, part := d.counted(i, l, &q)
+		what, part, left := d.counted(i, l, &q)
 		vague[what] = vague[what] || part || slices.ContainsFunc(out, func(x count) bool { return x.what == what })
-		out = append(out, count{what, span64{q.Min, q.Max}, q.Span.Cover(q.Unit)})
+		out = append(out, count{what, span64{q.Min, q.Max}, q.Span.Cover(q.Unit), left})
 	}
 	return slices.DeleteFunc(out, func(x count) bool { return vague[x.what] })
 }
@@ -92,9 +95,9 @@ func (d *drifter) counts(t *news.Telling) []count {
 // stillReach is how many words before or behind a number say that it is what is left.
 const stillReach = 2
 
-// counted is the stem of the last word for what a quantity counts, and whether that is a part of
-// something ("of the 200 girls") or the rest of it ("five other girls", "two girls are still there").
-func (d *drifter) counted(t int, l *Lexicon, q *news.Quantity) (what string, part bool) {
+// counted is the stem of the last word for what a quantity counts, whether that is a part of something
+// ("of the 200 girls", "five other girls"), and whether it is what is left of it.
+func (d *drifter) counted(t int, l *Lexicon, q *news.Quantity) (what string, part, left bool) {
 	tokens, body := d.set.Analyses[t].Tokens, d.set.Texts[t].Body
 	var buf [64]byte
 	word := func(i int) []byte { return text.Fold(buf[:0], tokens[i].Of(body)) }
@@ -112,7 +115,7 @@ func (d *drifter) counted(t int, l *Lexicon, q *news.Quantity) (what string, par
 		first, last = news.Within(tokens, d.set.Analyses[t].Sentences[s])
 	}
 	for i := max(first, lo-stillReach); i < min(last, hi+stillReach); i++ {
-		part = part || l.Still[string(word(i))]
+		left = left || l.Still[string(word(i))]
 	}
-	return string(l.stem(word(hi - 1))), part
+	return string(l.stem(word(hi - 1))), part, left
 }

@@ -15,7 +15,7 @@ import (
 // was taken from, as package provenance found it. It fills in Telling.Drift. each calls f
 // with 0 to n-1, on any number of goroutines.
 func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon func(code string) *Lexicon, each func(n int, f func(i int))) {
-	d := drifter{set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}, outlets: map[string]bool{}}
+	d := drifter{anew: writtenAnew(set, passages), set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}, outlets: map[string]bool{}}
 	for i := range set.Articles {
 		d.articles[set.Articles[i].ID] = &set.Articles[i]
 		d.outlets[strings.ToLower(news.BareName(set.Articles[i].Outlet))] = true
@@ -66,6 +66,7 @@ type drifter struct {
 	set      *news.Set
 	lexicon  func(code string) *Lexicon
 	passages map[[2]news.TextID][]*news.Passage
+	anew     map[[2]int]bool // see writtenAnew
 	articles map[news.ID]*news.Article
 	outlets  map[string]bool // of the set: their names in small letters, without the article
 }

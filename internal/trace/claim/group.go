@@ -152,22 +152,9 @@ func (x *groups) of(root int32) []int32 { return x.nodes[x.start[root]:x.start[r
 func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Claim, []news.Denial) {
 	g.same.flatten()
 	all, w := g.groups(), g.writer()
-	denying := map[int32]bool{} // groups that are denials of another: they stand with it, not on their own
-	for _, ds := range denials {
-		for _, d := range ds {
-			denying[g.find(d.node)] = true
-		}
-	}
 	answers := g.answers(&all)
 	g.forget()
-	var roots []int32
-	for r := range int32(len(g.nodes)) {
-		nodes := all.of(r)
-		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && len(nodes) == 1 && len(w.printings[g.nodes[nodes[0]].text]) < 2 {
-			continue
-		}
-		roots = append(roots, r)
-	}
+	roots := g.worth(&all, denials, w.printings)
 	top := g.tops(roots, &all, func(r int32) bool { return len(denials[r]) > 0 })
 	partOf := slices.DeleteFunc(slices.Clone(roots), func(r int32) bool { return top[r] == r })
 	roots = slices.DeleteFunc(roots, func(r int32) bool { return top[r] != r })
@@ -205,6 +192,30 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 			cmp.Compare(a.Headline.Span.Start, b.Headline.Span.Start), // as a last but readable tie-break
 			cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
 	})
+	return picked(found, order), g.tellUntied(append(untied, untold(denials, at)...), w.printings)
+}
+
+// worth are the roots of the groups that may be claims: those that several texts or printings tell, or
+// that are denied. A group that denies another stands with it, and not on its own.
+func (g *graph) worth(all *groups, denials map[int32][]denial, printings [][]int) (roots []int32) {
+	denying := map[int32]bool{}
+	for _, ds := range denials {
+		for _, d := range ds {
+			denying[g.find(d.node)] = true
+		}
+	}
+	for r := range int32(len(g.nodes)) {
+		nodes := all.of(r)
+		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && len(nodes) == 1 && len(printings[g.nodes[nodes[0]].text]) < 2 {
+			continue
+		}
+		roots = append(roots, r)
+	}
+	return roots
+}
+
+// untold are the denials of what is no claim; at is, of a root, its claim, counted from 1.
+func untold(denials map[int32][]denial, at []int32) (out []denial) {
 	told := map[int32]bool{}
 	for r, ds := range denials {
 		for _, d := range ds {
@@ -214,11 +225,11 @@ func (g *graph) claims(denials map[int32][]denial, untied []denial) ([]news.Clai
 	for _, ds := range denials {
 		for _, d := range ds {
 			if !told[d.node] {
-				untied = append(untied, d)
+				out = append(out, d)
 			}
 		}
 	}
-	return picked(found, order), g.tellUntied(untied, w.printings)
+	return out
 }
 
 // within lists the claims, of those found, that tell more than that of a root and tell it, too. top is

@@ -28,7 +28,7 @@ func (g *graph) pointed(n int32, told []int32) (to int32, why string) {
 // accused is, for somebody who denies allegations as such ("has denied any allegations of theft"),
 // what is told most widely, just before it, of his being accused by name; of equals the nearest.
 func (g *graph) accused(n int32, told []int32) int32 {
-	name := g.called(n)
+	first, name := g.called(n)
 	if name < 0 || !g.deniesAllegations(n) {
 		return -1
 	}
@@ -38,7 +38,7 @@ func (g *graph) accused(n int32, told []int32) int32 {
 	best, most := int32(-1), int32(0)
 	for b := g.first[nd.text]; b < g.end[nd.text]; b++ {
 		x := &g.nodes[b]
-		if x.words.End > nd.words.Start || here-news.Find(ps, x.words.Start) > accusedBack || !g.tells(b) || x.aside != 0 || g.ownWords(n, b) || !g.accuses(b, name) {
+		if x.words.End > nd.words.Start || here-news.Find(ps, x.words.Start) > accusedBack || !g.tells(b) || x.aside != 0 || g.ownWords(n, b) || !g.accuses(b, name) || first != name && !g.has(b, first) {
 			continue
 		}
 		if k := told[g.find(b)]; k > most || k == most && x.words.Start >= g.nodes[best].words.Start {
@@ -131,24 +131,61 @@ func (g *graph) marksIn(t int32, s news.Span, marks uint32) bool {
 	return false
 }
 
-// called is the number of the last word of the name of whoever denies, or -1 where nobody is named.
-func (g *graph) called(n int32) int32 {
+// called are the numbers of the first and the last word of the name of whoever denies, or -1 where
+// nobody is named: a body has both ("Kelland Energy" is not "Orlin Energy"), a person is known by the
+// last alone, if nobody else who speaks in the text has it.
+func (g *graph) called(n int32) (first, last int32) {
 	v := g.voice(n)
-	if !proper(v) || v.Name.Empty() {
-		return -1
+	if !proper(v) {
+		return -1, -1
 	}
 	t := g.nodes[n].text
-	lo, hi := news.Within(g.set.Analyses[t].Tokens, v.Name)
-	for i := hi - 1; i >= lo; i-- {
-		if f := g.read.form(t, i); f.marks&sayMark != 0 && f.marks&capitalMark != 0 {
-			return f.word
+	first, last = g.ends(t, v.Name)
+	if v.Kind == news.Organisation {
+		return first, last
+	}
+	for i := range g.set.Analyses[t].Voices {
+		if o := &g.set.Analyses[t].Voices[i]; o.Kind == news.Person && o.Name != v.Name {
+			if f, l := g.ends(t, o.Name); l == last && f != first && f != l {
+				return -1, -1
+			}
 		}
 	}
-	return -1
+	return last, last
+}
+
+// ends are the numbers of the first and the last word with a capital of a name in text t, or -1.
+func (g *graph) ends(t int32, name news.Span) (first, last int32) {
+	first, last = -1, -1
+	lo, hi := news.Within(g.set.Analyses[t].Tokens, name)
+	for i := lo; i < hi; i++ {
+		if f := g.read.form(t, i); f.marks&sayMark != 0 && f.marks&capitalMark != 0 {
+			last = f.word
+			if first < 0 {
+				first = f.word
+			}
+		}
+	}
+	return first, last
+}
+
+// has reports whether a word stands in what a node says, or right before it in its sentence.
+func (g *graph) has(n, word int32) bool {
+	nd := &g.nodes[n]
+	for _, p := range nd.pieces {
+		lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, p)
+		for i := g.opens(n, p, lo); i < min(hi, lo+maxStretch); i++ {
+			if g.read.form(nd.text, i).word == word {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // meantByThat is, for a denial of which the content is but a word that points and a noun ("disagree
-// with that assessment"), what is told last before it, or that clause of it that is told most widely; -1 if that does not stand near.
+// with that assessment"), what is told last before it, or that clause of it that is told most widely;
+// -1 if that does not stand near.
 func (g *graph) meantByThat(n int32, told []int32) int32 {
 	nd := &g.nodes[n]
 	if !g.onlyPoints(n) {

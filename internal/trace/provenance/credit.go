@@ -239,11 +239,11 @@ func publisher(document string) string {
 // sameChannel reports whether an origin, of the claim, that has no name is most likely o,
 // which telling t rests on: both are heard through one outlet, and at least one is that
 // outlet itself or is described as the other is.
-func sameChannel(x, o *news.ClaimOrigin, heardX, heardO []string) bool {
+func (s *standing) sameChannel(x, o *news.ClaimOrigin, heardX, heardO []string) bool {
 	if named(x) || named(o) || !slices.ContainsFunc(heardX, func(name string) bool { return slices.Contains(heardO, name) }) {
 		return false
 	}
-	return x.Kind == news.Outlet || o.Kind == news.Outlet || sameName(x, o)
+	return x.Kind == news.Outlet || o.Kind == news.Outlet || s.forms.sameName(x, o)
 }
 
 // witnesses adds the named voices that tell the claim in the same article as telling r,

@@ -110,20 +110,46 @@ func withoutKind(name string, kinds map[string]bool) string {
 	return ""
 }
 
-// inFull is the name of an outlet that a text cites, or, where that is the end of another that the
-// text has for an outlet before it, the last of those: "the Times", behind "The Orlin Times".
-func inFull(a *news.Analysis, body string, c citation) string {
-	name := c.name.Of(body)
-	short, full, at := news.NameParts(news.BareName(name)), name, uint32(0)
+// inFull finds, for the name of an outlet, the last other of its text before it that ends so: "The
+// Orlin Times" for "the Times".
+type inFull struct {
+	body string
+	by   map[string][]news.Span // names by the ends of them, in order
+}
+
+// maxEnd is how many words the end of a name has, at most, that is looked for.
+const maxEnd = 4
+
+// fullNames are those of the outlets of a text. Words are what its language knows; an outlet with a
+// word in front that tells papers apart ("the Sunday Times") is not the one without.
+func fullNames(a *news.Analysis, body string, words *Words) inFull {
+	f := inFull{body, map[string][]news.Span{}}
 	for i := range a.Voices {
 		v := &a.Voices[i]
-		if v.Kind != news.Outlet || v.Name.Start < at || v.Name.Start >= c.words.Start {
+		if v.Kind != news.Outlet {
 			continue
 		}
-		long := news.NameParts(news.BareName(v.Name.Of(body)))
-		if n := len(long) - len(short); n > 0 && slices.Equal(long[n:], short) {
-			full, at = v.Name.Of(body), v.Name.Start
+		parts := news.NameParts(news.BareName(v.Name.Of(body)))
+		for k := 1; k < len(parts) && !(words != nil && words.Edition[parts[k-1]]); k++ {
+			if len(parts)-k <= maxEnd {
+				end := strings.Join(parts[k:], " ")
+				f.by[end] = append(f.by[end], v.Name)
+			}
 		}
 	}
-	return full
+	for _, names := range f.by {
+		slices.SortFunc(names, func(x, y news.Span) int { return cmp.Compare(x.Start, y.Start) })
+	}
+	return f
+}
+
+// of is the name of the outlet that a text cites, in full.
+func (f inFull) of(c citation) string {
+	name := c.name.Of(f.body)
+	names := f.by[strings.Join(news.NameParts(news.BareName(name)), " ")]
+	n, _ := slices.BinarySearchFunc(names, c.words.Start, func(x news.Span, at uint32) int { return cmp.Compare(x.Start, at) })
+	if n == 0 {
+		return name
+	}
+	return names[n-1].Of(f.body)
 }

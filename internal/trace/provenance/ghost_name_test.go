@@ -19,6 +19,8 @@ func TestInFull(t *testing.T) {
 		{"The Kelland Times, The Skerry Times, |the Times", []string{"The Kelland Times", "The Skerry Times"}, "the Times", "The Skerry Times"},
 		{"She told |the Times. He told The Kelland Times.", []string{"The Kelland Times"}, "the Times", "the Times"}, // it comes later
 		{"He told the Times of Kelland. She told |the Times.", []string{"the Times of Kelland"}, "the Times", "the Times"},
+		{"He told The Sunday Times so. She told |the Times.", []string{"The Sunday Times"}, "the Times", "the Times"},
+		{"He told The Kelland Sunday Times. She told |the Sunday Times.", []string{"The Kelland Sunday Times"}, "the Sunday Times", "The Kelland Sunday Times"},
 		{"He told the Untimes. She told |the Times.", []string{"the Untimes"}, "the Times", "the Times"},
 	} {
 		body := strings.Replace(c.body, "|", "", 1)
@@ -31,7 +33,7 @@ func TestInFull(t *testing.T) {
 		for _, n := range c.before {
 			a.Voices = append(a.Voices, news.Voice{Kind: news.Outlet, Name: at(0, n)})
 		}
-		if got := inFull(a, body, citation{cited, cited}); got != c.want {
+		if got := fullNames(a, body, &Words{Edition: map[string]bool{"sunday": true}}).of(citation{cited, cited}); got != c.want {
 			t.Errorf("in %q %q is %q, want %q", body, c.short, got, c.want)
 		}
 	}

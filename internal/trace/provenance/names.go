@@ -15,7 +15,7 @@ func named(o *news.ClaimOrigin) bool { return news.Named(o.Kind, o.Voice) }
 // are in the other ("Skarrow", "Wenna Skarrow"), the last words of two persons
 // are the same, or most words of two organisations are alike ("South Korea's
 // military", "the South Korean military").
-func sameName(a, b *news.ClaimOrigin) bool {
+func (e endings) sameName(a, b *news.ClaimOrigin) bool {
 	x, y := nameWords(a.Voice), nameWords(b.Voice)
 	if len(x) == 0 || len(y) == 0 {
 		return false
@@ -29,7 +29,7 @@ func sameName(a, b *news.ClaimOrigin) bool {
 	alike := 0
 	bodies := a.Kind == news.Organisation && b.Kind == news.Organisation
 	for _, w := range x {
-		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) || bodies && formOf(w, v) }) {
+		if slices.ContainsFunc(y, func(v string) bool { return sameWord(w, v) || bodies && e.formOf(w, v) }) {
 			alike++
 		}
 	}
@@ -39,22 +39,27 @@ func sameName(a, b *news.ClaimOrigin) bool {
 	case a.Kind == news.Person && b.Kind == news.Person:
 		return x[len(x)-1] == y[len(y)-1]
 	}
-	return 2*alike > len(y) && !(ofItsOwn(a.Voice, b.Voice) && ofItsOwn(b.Voice, a.Voice))
+	return 2*alike > len(y) && !(e.ofItsOwn(a.Voice, b.Voice) && e.ofItsOwn(b.Voice, a.Voice))
 }
 
 // sameWord takes words that begin alike for the same: "Korea", "Korean".
 func sameWord(a, b string) bool {
+	return wordKey(a) == wordKey(b)
+}
+
+// wordKey is what the words have in common that are the same by sameWord: their first bytes.
+func wordKey(w string) string {
 	const stem = 5
-	return a == b || len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+	return w[:min(len(w), stem)]
 }
 
 // ofItsOwn reports whether a name has a word with a capital letter that the other has in no form:
 // "South" of "the South Korean government", beside "the North Korean government".
-func ofItsOwn(name, other string) bool {
+func (e endings) ofItsOwn(name, other string) bool {
 	theirs := nameWords(other)
 	for w := range strings.FieldsSeq(name) {
 		for _, f := range nameWords(w) {
-			if news.Capitalised(w) && !slices.ContainsFunc(theirs, func(v string) bool { return sameWord(f, v) || formOf(f, v) }) {
+			if news.Capitalised(w) && !slices.ContainsFunc(theirs, func(v string) bool { return sameWord(f, v) || e.formOf(f, v) }) {
 				return true
 			}
 		}
@@ -62,10 +67,32 @@ func ofItsOwn(name, other string) bool {
 	return false
 }
 
-// formOf reports whether one word is the other with an ending: "Rica", "Rican".
-func formOf(a, b string) bool {
+// endings make, of the name of a place, a word for what is from there: "n", "ese".
+type endings []string
+
+// originsOf are the endings of the languages of a set.
+func originsOf(set *news.Set, words Lexicon) (out endings) {
+	for i := range set.Texts {
+		if w := words(set.Texts[i].Lang); w != nil {
+			for _, e := range w.Origin {
+				if !slices.Contains(out, e) {
+					out = append(out, e)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// formOf reports whether one word is the other with such an ending: "Rica", "Rican". "Kentucky" is
+// no form of "Kent".
+func (e endings) formOf(a, b string) bool {
 	const stem = 4
-	return len(a) >= stem && strings.HasPrefix(b, a) || len(b) >= stem && strings.HasPrefix(a, b)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	end, ok := strings.CutPrefix(b, a)
+	return ok && len(a) >= stem && (end == "" || slices.Contains(e, end))
 }
 
 // bareWords are nameWords without an article: "the airline", "an airline".

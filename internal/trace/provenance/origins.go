@@ -33,7 +33,7 @@ func (s *standing) origin(c *news.Claim, r *news.Telling) int {
 			s.takeName(x, &o)
 			return i
 		}
-		if (named(&o) || named(x)) && s.sameVoice(x, &o) || sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
+		if (named(&o) || named(x)) && s.sameVoice(x, &o) || s.sameChannel(x, &o, s.heard[i], heard) || speaksFor(x, &o) || speaksFor(&o, x) {
 			if !named(x) && named(&o) && (x.Kind == news.Group || x.Kind == news.Unnamed || x.Kind == news.Document) {
 				s.takeName(x, &o) // "the organizers": their spokeswoman
 			}
@@ -119,7 +119,7 @@ func (s *standing) oneSource(a, b *news.ClaimOrigin) bool {
 // sameVoice is sameName that also knows names by the letters that texts of the set put in
 // brackets behind them: "All Coast Airways (ACA)".
 func (s *standing) sameVoice(a, b *news.ClaimOrigin) bool {
-	if sameName(a, b) {
+	if s.forms.sameName(a, b) {
 		return true
 	}
 	full := func(o *news.ClaimOrigin) *news.ClaimOrigin {
@@ -130,7 +130,7 @@ func (s *standing) sameVoice(a, b *news.ClaimOrigin) bool {
 		return &news.ClaimOrigin{Voice: name, Kind: o.Kind}
 	}
 	x, y := full(a), full(b)
-	return x != nil && sameName(x, b) || y != nil && sameName(a, y)
+	return x != nil && s.forms.sameName(x, b) || y != nil && s.forms.sameName(a, y)
 }
 
 // restOnCited lays the tellings that name no source, or one that is called by what it is
@@ -348,7 +348,7 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 		if st.Voice >= 0 {
 			v := a.Voices[st.Voice]
 			if v.Kind == news.Document {
-				if m := s.maker(r, v.Name.Of(body)); m != nil {
+				if m := s.maker(r, st.Voice); m != nil {
 					v = *m
 				}
 			}

@@ -51,7 +51,9 @@ type Words struct {
 	Kind    map[string]bool // behind an outlet's name, says of what kind it is: "radio"
 	Written map[string]bool // what is written, by what it is: "statement", "report"
 	Issued  map[string]bool // of these, what somebody says by himself: "statement"
+	Edition map[string]bool // in an outlet's name, tells it from the one without: "sunday"
 	Papers  map[string]bool // what outlets are called by what they are: "newspaper"
+	Origin  []string        // endings of what is from a place: "n", "ese"
 	Firms   map[string]bool // bodies that everybody knows, and which are no papers, though much is told on them: "twitter"
 }
 
@@ -72,6 +74,8 @@ type standing struct {
 	wires   []string            // of each article, that of the agency whose text it prints, or ""
 	edges   map[news.ID][]*bond // of each article, in the order of edges
 	letters map[string]string   // names by the letters that stand for them
+	forms   endings             // by which a name may be another form of another
+	makers  []makers            // of each text
 	judged  Voices
 	renamed bool              // each goroutine's own: an origin of the claim at hand has got a name since it was met
 	quoted  []map[string]bool // each goroutine's own: see said
@@ -89,7 +93,8 @@ type bond struct {
 }
 
 func newStanding(set *news.Set, edges []news.Edge, passages []news.Passage, words Lexicon) *standing {
-	s := &standing{set: set, words: words, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s := &standing{set: set, words: words, roles: rolesOf(set), reports: reportsOf(set), bodies: bodiesOf(set), papers: map[string]bool{}, labels: map[string]string{}, letters: lettersOf(set), forms: originsOf(set, words), index: map[news.ID]int{}, edges: map[news.ID][]*bond{}, judged: unjudged}
+	s.makers = s.makersOf()
 	s.keys, s.wires = make([]string, len(set.Articles)), make([]string, len(set.Articles))
 	for i := range set.Articles {
 		s.index[set.Articles[i].ID] = i
@@ -314,7 +319,7 @@ func (s *standing) ownVoice(a, b *news.Telling) bool {
 	if same, known := s.judged(&x, &y); known {
 		return !same && named(&y)
 	}
-	return named(&y) && !(named(&x) && sameName(&x, &y))
+	return named(&y) && !(named(&x) && s.forms.sameName(&x, &y))
 }
 
 // part is the share of telling b's words that stand, within the edge's passages,
