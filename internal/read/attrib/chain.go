@@ -326,10 +326,16 @@ func (x *resolver) handedTo(d *draft) {
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
 			continue
 		}
-		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && r.surelyOutlet(i+2, end) {
+		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && r.surelyOutlet(i+2, end) && !(r.mark(i).Has(lang.SeenBy) && r.thoughtOf(i, end)) {
 			x.relay(d, id, r.span(i, end))
 		}
 	}
+}
+
+// thoughtOf reports whether what somebody has seen goes on at token end, behind who saw it, as what he takes it for:
+// "viewed by the Post | as a threat"; or, where it begins a sentence, in any way.
+func (r *reader) thoughtOf(i, end int) bool {
+	return r.mark(end).Has(lang.AsName) || i == r.leftStart(&r.units[r.unitOf(i)]) && !r.comma(end)
 }
 
 // opensSentence reports whether the first word of a sentence, at token i, opens what stands before

@@ -83,19 +83,9 @@ func (r *reader) groupOf(s *source) bool {
 func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	lo, hi := s.name[0], s.name[1]
 	last := &r.toks[hi-1]
-	org := false
-	for i := lo; i < hi; i++ {
-		org = org || r.toks[i].has(lang.OrgNoun) || i == hi-1 && i > lo && r.nameClass(i, hi).Has(lang.LegalForm)
-		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) || r.runTogether(i) {
-			return news.Outlet // "Kelland TV Live"
-		}
-	}
-	if r.hyphened(lo, hi) || s.definite && r.hyphened(lo-1, hi) || r.agency(lo, hi) {
-		return news.Outlet // "the Kelland Post-Gazette"
-	}
 	role := r.hasRole(s.role[0], s.role[1])
 	given := hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName)
-	if !role && (r.knownOutlet(s) || r.outletBefore(s, lo)) {
+	if r.outletName(s, role) {
 		return news.Outlet
 	}
 	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) && !(given && before.capital) {
@@ -104,6 +94,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		}
 		return news.Organisation // "the chemicals company Albrin"
 	}
+	org := r.anyOf(lo, hi, lang.OrgNoun) || hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.LegalForm)
 	switch {
 	case given && hi-lo == 2 && last.has(lang.OutletNoun) && (role || r.asideOffice(s)):
 		return news.Person // "Mayor Karl Guardian", "Ida Mail, a director,"
@@ -131,6 +122,13 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	if r.firmName(s, role) {
 		return news.Organisation
 	}
+	return r.kindByMake(s, role, given)
+}
+
+// kindByMake says what a name names of which no word says it.
+func (r *reader) kindByMake(s *source, role, given bool) news.VoiceKind {
+	lo, hi := s.name[0], s.name[1]
+	last := &r.toks[hi-1]
 	switch {
 	case s.lo < lo && r.toks[s.lo].has(lang.Determiner) && !s.definite && r.plural(hi-1), r.pluralOf(hi-1, lang.OrgNoun|lang.Role|lang.PersonNoun):
 		return news.Group
@@ -146,6 +144,20 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "the Sydney Swans", and not "the iconic Ida Voss", "the Post’s | Ida Voss"
 	}
 	return news.Person
+}
+
+// outletName reports whether a name is an outlet's by its words, or by what stands right before it.
+func (r *reader) outletName(s *source, role bool) bool {
+	lo, hi := s.name[0], s.name[1]
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) || r.runTogether(i) {
+			return true // "Kelland TV Live"
+		}
+	}
+	if r.hyphened(lo, hi) || s.definite && r.hyphened(lo-1, hi) || r.agency(lo, hi) {
+		return true // "the Kelland Post-Gazette"
+	}
+	return !role && (r.knownOutlet(s) || r.outletBefore(s, lo))
 }
 
 // firmName reports whether a name is a firm's by its end or its make, "Kelland Energy", "KellandAir", and nothing

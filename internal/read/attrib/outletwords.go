@@ -84,7 +84,7 @@ func (r *reader) outletBefore(s *source, lo int) bool {
 		}
 		return at > s.lo && (r.toks[at].has(lang.OutletNoun) || r.nameClass(at, at+1).Has(lang.Publication))
 	}
-	if at <= s.lo || !r.mark(at).Has(lang.Affiliate) {
+	if at <= s.lo || !r.mark(at).Has(lang.Affiliate) || s.name[1] > lo+1 && r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return false
 	}
 	for i := s.lo; i < at; i++ {
@@ -105,7 +105,7 @@ func (r *reader) spokesmanNamed(lo, hi int) int {
 	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
 		at--
 	}
-	if hi-at < 2 || hi-at > 3 || r.bodyWords(at, hi) || !r.has(lo+2, lang.Determiner) || at < lo+4 || r.nameClass(at, hi) != 0 || r.nameClass(at, at+1).Has(lang.PlaceName|lang.Demonym) {
+	if hi-at < 2 || hi-at > 3 || !r.nameClass(at, at+1).Has(lang.GivenName) || r.hasRole(at-1, at) || r.bodyWords(at, hi) || !r.has(lo+2, lang.Determiner) || at < lo+4 || r.nameClass(at, hi) != 0 || r.nameClass(at, at+1).Has(lang.PlaceName|lang.Demonym) {
 		return hi
 	}
 	return at
