@@ -94,7 +94,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		}
 		return news.Organisation // "the chemicals company Albrin"
 	}
-	org := r.anyOf(lo, hi, lang.OrgNoun) || hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.LegalForm)
+	org := r.bodyNoun(lo, hi) || hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.LegalForm)
 	switch {
 	case given && hi-lo == 2 && last.has(lang.OutletNoun) && (role || r.asideOffice(s)):
 		return news.Person // "Mayor Karl Guardian", "Ida Mail, a director,"
@@ -123,6 +123,16 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation
 	}
 	return r.kindByMake(s, role, given)
+}
+
+// bodyNoun reports whether a word of a name is one for a body: "Oster | Police".
+func (r *reader) bodyNoun(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.OrgNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // kindByMake says what a name names of which no word says it.
