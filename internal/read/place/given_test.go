@@ -10,7 +10,7 @@ import (
 )
 
 // placesToo are the first names that are countries' or capitals', too, and common where English is spoken.
-var placesToo = map[string]bool{"jordan": true, "sofia": true, "stanley": true}
+var placesToo = map[string]bool{"chad": true, "jordan": true, "sofia": true, "stanley": true}
 
 // TestGivenNames: whoever is called like a country or a capital would be taken for a person when it speaks.
 func TestGivenNames(t *testing.T) {
