@@ -150,8 +150,8 @@ func (r *reader) kindByMake(s *source, role, given bool) news.VoiceKind {
 		return news.Organisation // "Kelland Journalism"
 	case !role && (hi-lo > 2 && r.mark(lo).Has(lang.Saint) && r.has(lo+2, lang.Possessive) || r.severalVerb(s)):
 		return news.Organisation // "St Ida’s", "Dunmore Tramlink have said"
-	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo && !(given && lo > s.lo+1) && !r.oneOf(s):
-		return news.Organisation // "the Sydney Swans", and not "the iconic Ida Voss", "the Post’s | Ida Voss"
+	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo && !(given && lo > s.lo+1 && !(r.plural(hi-1) && r.nameClass(lo, lo+1).Has(lang.PlaceName|lang.EitherName))) && !r.oneOf(s):
+		return news.Organisation // "the Sydney Swans", "the beloved Sydney Swans", and not "the iconic Ida Voss", "the Post’s | Ida Voss"
 	}
 	return news.Person
 }
