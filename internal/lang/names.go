@@ -91,6 +91,8 @@ const (
 	Identifies                       // a verb of saying who somebody is: "identified"
 	AsName                           // stands between that and the name: "as"
 	SeenBy                           // what is done with a document by who writes of it: "seen"
+	OutletEnd                        // ends names of outlets that are run together, and no firms': "news"
+	SurnameEnd                       // ends many surnames that differ by one letter: "son"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 )
 

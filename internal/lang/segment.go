@@ -46,6 +46,7 @@ const (
 	NotAbbreviated Abbreviation = iota
 	BeforeName                  // never ends a sentence: "Mr.", "Gen.", "vs."
 	BeforeNumber                // is one only before a figure: "No.", "pp."
-	BeforeDate                  // is one only before a figure, or a short name of a month and a figure: "Sun."
+	BeforeDate                  // is one only before a short name of a month and a figure: "Sun."
+	NameNotDate                 // with the word before it, is a name and none of these: "The Sun."
 	MayEnd                      // may end a sentence: "Inc.", "U.S.", "p.m."
 )

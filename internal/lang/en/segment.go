@@ -67,6 +67,8 @@ func abbreviationKind(class string) lang.Abbreviation {
 		return lang.BeforeNumber
 	case "date":
 		return lang.BeforeDate
+	case "paper":
+		return lang.NameNotDate
 	}
 	return lang.MayEnd
 }

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -164,7 +166,7 @@ func (x *resolver) bodyName(i int) bool {
 	r := x.r
 	c := r.nameClass(i, i+1)
 	key := r.fold(i)
-	if r.plural(i) && x.onlyBegins(i) {
+	if r.plural(i) && x.onlyBegins(i) && strings.IndexByte(key, '.') < 0 {
 		return false // "Mourners | said it was late"
 	}
 	if x.bySurname[key] != nil || c.Has(lang.GivenName) {

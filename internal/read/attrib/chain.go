@@ -230,8 +230,8 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 		stop := r.stop(d, lo)
 		if end := r.coreRight(lo, stop); end > lo && given && r.bareName(lo, end) && r.outletInside(lo, end) == [2]int{} && !x.isJournalist(lo, end) {
 			id := int32(news.NoVoice)
-			if x.surnameElsewhere(end - 1) {
-				id = x.voiceOf(lo, end) // who asked
+			if x.interviewer(lo, end) {
+				id = x.voiceOf(lo, end)
 			} else {
 				id = x.outlet(lo, end)
 			}
@@ -265,6 +265,16 @@ func (x *resolver) medium(d *draft, u *unit, i int) {
 	if r.outletNamed(lo, i) || r.nameClass(i, i+1).Has(lang.Interview) && r.outlet(lo, i) || r.nameClass(i, i+1).Has(lang.Piece) && x.onlyPasses(lo, i) {
 		x.relay(d, x.outlet(lo, i), r.span(lo, i+1))
 	}
+}
+
+// interviewer reports whether a name is of a person who asked, whom the text names elsewhere, and of no outlet that
+// happens to end like somebody's: "Rolling Stone", "La Repubblica".
+func (x *resolver) interviewer(lo, hi int) bool {
+	r := x.r
+	if hi-lo > 1 && !r.nameClass(lo, lo+1).Has(lang.GivenName) || r.nameClass(lo, hi).Has(lang.KnownOutlet) || r.surelyOutlet(lo, hi) {
+		return false
+	}
+	return x.surnameElsewhere(hi - 1)
 }
 
 // behindDay is the first token from i on, before hi, behind the time that stands there: "on Friday", "last
@@ -316,10 +326,16 @@ func (x *resolver) handedTo(d *draft) {
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {
 			continue
 		}
-		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && r.surelyOutlet(i+2, end) {
+		if id, end := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && r.surelyOutlet(i+2, end) && !(r.mark(i).Has(lang.SeenBy) && r.thoughtOf(i, end)) {
 			x.relay(d, id, r.span(i, end))
 		}
 	}
+}
+
+// thoughtOf reports whether what somebody has seen goes on at token end, behind who saw it, as what he takes it for:
+// "viewed by the Post | as a threat"; or, where it begins a sentence, in any way.
+func (r *reader) thoughtOf(i, end int) bool {
+	return r.mark(end).Has(lang.AsName) || i == r.leftStart(&r.units[r.unitOf(i)]) && !r.comma(end)
 }
 
 // opensSentence reports whether the first word of a sentence, at token i, opens what stands before

@@ -76,7 +76,6 @@ func (r *reader) object(i int) bool {
 // findHead splits the phrase at its first "of", "for", "at": what stands before
 // it ends in a name or in the noun that the phrase is about.
 func (r *reader) findHead(s *source) {
-	head := s.core
 	if r.bodySpokesman(s) {
 		return
 	}
@@ -84,20 +83,7 @@ func (r *reader) findHead(s *source) {
 		s.name, s.kind, s.role = [2]int{at, s.core}, news.Person, [2]int{s.lo, at}
 		return
 	}
-	for i := s.lo + 1; i < s.core; i++ {
-		if r.nameClass(i, i+1).Has(lang.ByWay) && !r.toks[i].capital && r.bareName(s.lo, i) {
-			head, s.core = i, i // "the Post | via a public records request"
-			break
-		}
-		if i > s.lo+1 && r.has(i, lang.Definite|lang.Possessive) && r.has(i, lang.Determiner) && r.has(i-1, lang.DocumentNoun) {
-			head = i // "a statement | the couple provided"
-			break
-		}
-		if r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1) {
-			head = i
-			break
-		}
-	}
+	head := r.headEnd(s)
 	if lo, hi := r.officeHolder(s, head); hi > lo {
 		s.name, s.kind, s.role = [2]int{lo, hi}, news.Person, [2]int{s.lo, lo}
 		if r.toks[s.lo].has(lang.Determiner) {
@@ -116,7 +102,7 @@ func (r *reader) findHead(s *source) {
 	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
 		from--
 	}
-	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || (!s.definite || from == head-1) && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) {
+	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || (!s.definite || from == head-1) && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) && !r.asideOutlet(s) {
 		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
 	}
 	s.head = head - 1
@@ -136,6 +122,40 @@ func (r *reader) findHead(s *source) {
 		return
 	}
 	r.readName(s, from, head)
+}
+
+// asideOutlet reports whether the aside behind a phrase says that it is an outlet's name: "The Republican, | a newspaper,".
+func (r *reader) asideOutlet(s *source) bool {
+	lo, hi := r.asideHead(s)
+	return hi > lo && r.toks[hi-1].has(lang.OutletNoun) && !r.hasRole(lo, hi)
+}
+
+// headEnd is where the part of a phrase ends that its name or its noun ends: before what says whose, where from or
+// through what.
+func (r *reader) headEnd(s *source) int {
+	for i := s.lo + 1; i < s.core; i++ {
+		switch {
+		case r.nameClass(i, i+1).Has(lang.ByWay) && !r.toks[i].capital && r.bareName(s.lo, i):
+			s.core = i
+			return i // "the Post | via a public records request"
+		case i > s.lo+1 && r.has(i, lang.Definite|lang.Possessive) && r.has(i, lang.Determiner) && r.has(i-1, lang.DocumentNoun) && !r.ownerNamed(s, i):
+			return i // "a statement | the couple provided"
+		case r.has(i, lang.Postmodifier) || r.participle(i, s.core) || r.has(i, lang.Preposition) && (!r.toks[i-1].capital || i-1 == s.lo && r.has(i-1, lang.GroupNoun)) && r.plural(i-1):
+			return i
+		}
+	}
+	return s.core
+}
+
+// ownerNamed reports whether who made a document is named in the clause at token i that tells of it: "a statement | the
+// Kelland Board issued", "an email | his lawyer, Ida Voss, sent". Then that is who speaks.
+func (r *reader) ownerNamed(s *source, i int) bool {
+	for k := i + 1; k < s.core && !r.has(k, lang.Preposition|lang.Postmodifier); k++ {
+		if r.toks[k].capital {
+			return true
+		}
+	}
+	return r.comma(s.core) && s.core+1 < len(r.toks) && r.toks[s.core+1].capital
 }
 
 // readName reads the name in [from, head) of a phrase, what stands before it as somebody's role, and

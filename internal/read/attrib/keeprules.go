@@ -25,8 +25,8 @@ func (r *reader) keepAlone(old []draft, used []bool) {
 	for i := range old {
 		o := &old[i]
 		if k := r.cueInSource(o, cueAt); k >= 0 {
-			if k, ok := cueAt[o.Cue[0].Start]; ok {
-				r.drafts[k].Content = nil // the same phrase, with less of its source: dropped with those that say nothing
+			if same, ok := cueAt[o.Cue[0].Start]; ok {
+				r.drafts[same].Content = nil // the same phrase, with less of its source: dropped with those that say nothing
 			}
 			r.drafts[k] = *o
 			continue

@@ -83,19 +83,9 @@ func (r *reader) groupOf(s *source) bool {
 func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	lo, hi := s.name[0], s.name[1]
 	last := &r.toks[hi-1]
-	org := false
-	for i := lo; i < hi; i++ {
-		org = org || r.toks[i].has(lang.OrgNoun) || i == hi-1 && i > lo && r.nameClass(i, hi).Has(lang.LegalForm)
-		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) || r.runTogether(i) {
-			return news.Outlet // "Kelland TV Live"
-		}
-	}
-	if r.hyphened(lo, hi) || s.definite && r.hyphened(lo-1, hi) || r.agency(lo, hi) {
-		return news.Outlet // "the Kelland Post-Gazette"
-	}
 	role := r.hasRole(s.role[0], s.role[1])
 	given := hi-lo > 1 && r.nameClass(lo, lo+1).Has(lang.GivenName)
-	if !role && (r.knownOutlet(s) || r.outletBefore(s, lo)) {
+	if r.outletName(s, role) {
 		return news.Outlet
 	}
 	if before := &r.toks[max(lo-1, s.lo)]; lo > s.lo && !role && before.has(lang.OrgNoun|lang.OutletNoun) && !before.has(lang.TimeWord) && !(given && before.capital) {
@@ -104,6 +94,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		}
 		return news.Organisation // "the chemicals company Albrin"
 	}
+	org := r.bodyNoun(lo, hi) || hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.LegalForm)
 	switch {
 	case given && hi-lo == 2 && last.has(lang.OutletNoun) && (role || r.asideOffice(s)):
 		return news.Person // "Mayor Karl Guardian", "Ida Mail, a director,"
@@ -113,8 +104,6 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Group
 	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation
-	case hi-lo > 1 && !role && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName), hi-lo == 1 && !role && r.twoHumps(lo) && r.known[r.fold(lo)] == nil:
-		return news.Organisation // "Kelland Energy", "KellandAir"
 	case org, hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName):
 		return news.Organisation
 	case r.dayPart(lo, hi), hi-lo > 1 && r.numeral(hi-1) && r.toks[hi-2].has(lang.DocumentNoun|lang.OutletNoun):
@@ -130,6 +119,26 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 	if k, ok := r.asideKind(s); ok {
 		return k
 	}
+	if r.firmName(s, role) {
+		return news.Organisation
+	}
+	return r.kindByMake(s, role, given)
+}
+
+// bodyNoun reports whether a word of a name is one for a body: "Oster | Police".
+func (r *reader) bodyNoun(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.OrgNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindByMake says what a name names of which no word says it.
+func (r *reader) kindByMake(s *source, role, given bool) news.VoiceKind {
+	lo, hi := s.name[0], s.name[1]
+	last := &r.toks[hi-1]
 	switch {
 	case s.lo < lo && r.toks[s.lo].has(lang.Determiner) && !s.definite && r.plural(hi-1), r.pluralOf(hi-1, lang.OrgNoun|lang.Role|lang.PersonNoun):
 		return news.Group
@@ -139,12 +148,37 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Organisation // "North Kelland"
 	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
 		return news.Organisation // "Kelland Journalism"
-	case !role && (hi-lo > 1 && r.mark(lo).Has(lang.Saint) && r.known[r.fold(hi-1)] == nil || r.severalVerb(s)):
+	case !role && (hi-lo > 2 && r.mark(lo).Has(lang.Saint) && r.has(lo+2, lang.Possessive) || r.severalVerb(s)):
 		return news.Organisation // "St Ida’s", "Dunmore Tramlink have said"
-	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo && !given && !r.oneOf(s):
-		return news.Organisation // but not "the Post’s | Ida Voss"
+	case hi-lo == 1 && last.has(lang.Metonym), hi-lo == 1 && last.upper, s.definite && s.lo < lo && !(given && lo > s.lo+1 && !(r.plural(hi-1) && r.nameClass(lo, lo+1).Has(lang.PlaceName|lang.EitherName))) && !r.oneOf(s):
+		return news.Organisation // "the Sydney Swans", "the beloved Sydney Swans", and not "the iconic Ida Voss", "the Post’s | Ida Voss"
 	}
 	return news.Person
+}
+
+// outletName reports whether a name is an outlet's by its words, or by what stands right before it.
+func (r *reader) outletName(s *source, role bool) bool {
+	lo, hi := s.name[0], s.name[1]
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.OutletName) || i > lo && r.toks[i].upper && r.toks[i].has(lang.OutletNoun) || r.runTogether(i) {
+			return true // "Kelland TV Live"
+		}
+	}
+	if r.hyphened(lo, hi) || s.definite && r.hyphened(lo-1, hi) || r.agency(lo, hi) {
+		return true // "the Kelland Post-Gazette"
+	}
+	return !role && (r.knownOutlet(s) || r.outletBefore(s, lo))
+}
+
+// firmName reports whether a name is a firm's by its end or its make, "Kelland Energy", "KellandAir", and nothing
+// tells an age or a deed of one person: "Jamarcus Rail, who is nine,".
+func (r *reader) firmName(s *source, role bool) bool {
+	lo, hi := s.name[0], s.name[1]
+	if role || s.core < s.hi && r.comma(s.core) && (r.ageOnly(s.core+1, s.core+2) || r.has(s.core+1, lang.Relative) && r.has(s.core+1, lang.Pronoun)) {
+		return false
+	}
+	return hi-lo > 1 && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName) ||
+		hi-lo == 1 && r.twoHumps(lo) && r.known[r.fold(lo)] == nil
 }
 
 // severalVerb reports whether the verb behind a source, of two words or more and without a first name, goes
@@ -211,6 +245,17 @@ func (r *reader) asideOffice(s *source) bool {
 	return hi > lo && r.hasRole(hi-1, hi)
 }
 
+// bodyInside reports whether a phrase calls a body by name: "a University | of Dunmore professor", "a former Postal
+// Service clerk", and not "a company".
+func (r *reader) bodyInside(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].capital && r.toks[i].has(lang.OrgNoun|lang.OutletNoun) {
+			return true
+		}
+	}
+	return false
+}
+
 // asideKind is the kind of voice that an aside says a name to be of.
 func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 	lo, hi := r.asideHead(s)
@@ -223,8 +268,8 @@ func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 		return news.Organisation, true // "the KHB, the oldest sailors’ organisation,"
 	case r.hasRole(lo, hi):
 		return news.Person, true
-	case s.name[1]-s.name[0] > 1 && r.nameClass(s.name[0], s.name[0]+1).Has(lang.GivenName):
-		return 0, false // "Karl Voss, a University | of Dunmore professor,"
+	case s.name[1]-s.name[0] > 1 && r.bodyInside(lo, hi) && r.nameClass(s.name[0], s.name[0]+1).Has(lang.GivenName):
+		return 0, false // "Karl Voss, a University | of Dunmore professor,", and not "Ida Brandt, a company,"
 	case last.has(lang.OutletNoun):
 		return news.Outlet, true
 	case last.has(lang.OrgNoun):

@@ -120,7 +120,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		x.sure = titled || given && end-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && end-from > 1 && r.bareNoun(from-1)
 		seen[x.key] = seen[x.key] || end-from == 1
 		switch {
-		case !r.personWords(from, end), !titled && r.mark(from).Has(lang.Saint) && from+1 < end, end-from > 1 && !titled && r.nameClass(from, end).Has(lang.KnownBody), (things[x.key] || things[r.foldRange(from, end)]) && !titled && !given:
+		case !r.personWords(from, end), !titled && r.mark(from).Has(lang.Saint) && from+1 < end && r.has(end, lang.Possessive), end-from > 1 && !titled && r.nameClass(from, end).Has(lang.KnownBody), (things[x.key] || things[r.foldRange(from, end)]) && !titled && !given:
 		case end-from == 1 && !titled && given && from > 0 && r.has(from-1, lang.PersonNoun) && !r.toks[from-1].capital:
 			x.sure = true // "his wife Ida"
 			if g := r.genderOf(from-1, from); g != unknownGender {

@@ -12,12 +12,12 @@ import (
 // This file knows outlets by the make of their names, and by the words right before these.
 
 // runTogether reports whether a word is run together from several and ends in one that outlets' names end
-// in: "NationNews", "SundTV".
+// in and firms' do not: "NationNews", "SundTV", and not "RoyalMail".
 func (r *reader) runTogether(i int) bool {
 	w := r.word(i)
 	for at := len(w) - 1; at > 1; at-- {
 		if before, after := w[at-1], w[at]; 'A' <= after && after <= 'Z' && ('a' <= before && before <= 'z') {
-			return r.l.Words[string(text.Fold(nil, w[at:]))].Class.Has(lang.OutletNoun)
+			return r.l.Marks[string(text.Fold(nil, w[at:]))].Has(lang.OutletEnd) || r.nameClass(i, i+1).Has(lang.KnownOutlet)
 		}
 	}
 	return false
@@ -32,7 +32,8 @@ func (r *reader) twoHumps(i int) bool {
 	w := r.word(i)
 	for at := minHump + 1; at+minHump <= len(w); at++ {
 		if 'A' <= w[at] && w[at] <= 'Z' {
-			return 'a' <= w[at-1] && w[at-1] <= 'z' && strings.ToLower(w[at+1:]) == w[at+1:] && !r.nameClass(i, i+1).Has(lang.GivenName) && !r.l.Names[string(text.Fold(nil, w[:at]))].Has(lang.GivenName)
+			return 'a' <= w[at-1] && w[at-1] <= 'z' && strings.ToLower(w[at+1:]) == w[at+1:] && !r.nameClass(i, i+1).Has(lang.GivenName) &&
+				!r.l.Names[string(text.Fold(nil, w[:at]))].Has(lang.GivenName) && !r.l.Names[string(text.Fold(nil, w[at:]))].Has(lang.GivenName) // "FitzGerald"
 		}
 	}
 	return false
@@ -83,7 +84,7 @@ func (r *reader) outletBefore(s *source, lo int) bool {
 		}
 		return at > s.lo && (r.toks[at].has(lang.OutletNoun) || r.nameClass(at, at+1).Has(lang.Publication))
 	}
-	if at <= s.lo || !r.mark(at).Has(lang.Affiliate) {
+	if at <= s.lo || !r.mark(at).Has(lang.Affiliate) || s.name[1] > lo+1 && r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return false
 	}
 	for i := s.lo; i < at; i++ {
@@ -104,17 +105,35 @@ func (r *reader) spokesmanNamed(lo, hi int) int {
 	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
 		at--
 	}
-	if hi-at < 2 || hi-at > 3 || r.bodyWords(at, hi) || !r.has(lo+2, lang.Determiner) || at < lo+4 || r.nameClass(at, hi) != 0 || r.nameClass(at, at+1).Has(lang.PlaceName|lang.Demonym) {
+	if hi-at < 2 || hi-at > 3 || !r.nameClass(at, at+1).Has(lang.GivenName) || r.hasRole(at-1, at) || r.bodyWords(at, hi) || !r.has(lo+2, lang.Determiner) || at < lo+4 || r.nameClass(at, hi) != 0 || r.nameClass(at, at+1).Has(lang.PlaceName|lang.Demonym) {
 		return hi
 	}
 	return at
 }
 
-// siteName takes the address of a site for an outlet's name, where a source is nothing else.
+// siteName takes the address of a site for an outlet's name, where a source is nothing else and the address ends as
+// outlets' do, or is a known one's: "harbournews.com", and not "Amazon.com".
 func (r *reader) siteName(s *source) bool {
 	if s.hi != s.lo+1 || !r.site(s.lo) {
 		return false
 	}
+	label, _, _ := strings.Cut(r.fold(s.lo), ".")
+	if !(r.l.Names[label] | r.nameClass(s.lo, s.hi)).Has(lang.KnownOutlet) && !r.l.Words[label].Class.Has(lang.OutletName) && !r.outletEnding(label) {
+		return false
+	}
 	s.name, s.kind = [2]int{s.lo, s.hi}, news.Outlet
 	return true
+}
+
+// minLabel is how many letters stand at least before the word that a site's name ends in.
+const minLabel = 2
+
+// outletEnding reports whether a word, folded, ends in one that outlets' names end in: "harbour|news".
+func (r *reader) outletEnding(w string) bool {
+	for at := minLabel; at < len(w); at++ {
+		if r.l.Marks[w[at:]].Has(lang.OutletEnd) {
+			return true
+		}
+	}
+	return false
 }

@@ -75,8 +75,8 @@ func (r *reader) worded(i, hi int) int {
 // if none does.
 func (r *reader) reported(i, hi int) int {
 	if r.mark(i).Has(lang.SeenBy) && r.toks[i].capital && r.has(i+1, lang.RelayBy) && i == r.leftStart(&r.units[r.unitOf(i)]) {
-		if end := r.coreRight(i+2, hi); end > i+2 && r.comma(end) && r.surelyOutlet(i+2, end) {
-			return i + 2 // "Seen by | the Post, the glasses …"
+		if end := r.coreRight(i+2, hi); end > i+2 && r.comma(end) && r.surelyOutlet(i+2, end) && !r.anyCue(end, hi) {
+			return i + 2 // "Seen by | the Post, the glasses …", and not "…, the letters say …"
 		}
 		return i
 	}
@@ -94,6 +94,16 @@ func (r *reader) reported(i, hi int) int {
 		return i
 	}
 	return at + 2
+}
+
+// anyCue reports whether a word of telling stands in [lo, hi).
+func (r *reader) anyCue(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.toks[i].cue > 0 && !r.toks[i].capital {
+			return true
+		}
+	}
+	return false
 }
 
 // tryAccording makes a statement of "according to SOURCE", which begins at token at.

@@ -158,13 +158,14 @@ func (r *reader) nameAside(lo, i int) bool {
 	return j > i+1 && j < len(r.toks) && r.toks[j].punct && !r.quoted(j)
 }
 
-// describedOutlet reports whether a phrase says what an outlet is and names it: "the regional daily | Harbour Post".
+// describedOutlet reports whether a phrase says what an outlet is and names it, "the regional daily | Harbour Post",
+// and not whose it is: "the editor of the daily | Sund".
 func (r *reader) describedOutlet(lo, hi int) bool {
 	at := hi
 	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
 		at--
 	}
-	return at < hi && at > lo && (r.has(at-1, lang.OutletNoun) || r.nameClass(at-1, at).Has(lang.Publication))
+	return at < hi && at > lo && !r.hasRole(lo, at-1) && (r.has(at-1, lang.OutletNoun) || r.nameClass(at-1, at).Has(lang.Publication))
 }
 
 // coreLeft reads a noun phrase without asides leftwards from end.

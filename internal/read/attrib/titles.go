@@ -20,7 +20,7 @@ func (r *reader) titleWithColon(d *draft) {
 		return
 	}
 	lo := r.titleOf(u.lo, colon)
-	if lo == colon {
+	if lo == colon || !r.behindName(u.lo, lo) || r.nameClass(colon+1, colon+2).Has(lang.GivenName|lang.PlaceName|lang.Demonym) || end == colon+2 {
 		return
 	}
 	start := min(lo, d.src[0])
@@ -31,6 +31,19 @@ func (r *reader) titleWithColon(d *draft) {
 		return
 	}
 	d.src, d.Source = [2]int{start, end}, []news.Span{r.span(start, end)}
+}
+
+// maxBefore is how many words stand at most between a name and what it is known for.
+const maxBefore = 4
+
+// behindName reports whether the words that begin at token i are an aside behind a name: "Karl Voss, the | author of".
+func (r *reader) behindName(lo, i int) bool {
+	for k := i - 1; k > lo && k >= i-maxBefore; k-- {
+		if r.comma(k) {
+			return r.toks[k-1].capital
+		}
+	}
+	return false
 }
 
 // titleOf is where the words begin that say whose work it is whose title goes up to token hi: "author of

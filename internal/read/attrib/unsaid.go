@@ -313,7 +313,7 @@ func (r *reader) asPlanned(d *draft) bool {
 func (r *reader) purpose(d *draft, lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if r.mark(i).Has(lang.Meant) && r.has(i-1, lang.AuxBe|lang.AdverbWord) && r.passive(lo, i+1) {
-			return r.has(i+1, lang.ToWord)
+			return r.has(i+1, lang.ToWord) && !r.has(i+2, lang.AuxHave) // and not "is meant to have said"
 		}
 	}
 	return false

@@ -134,7 +134,7 @@ func TestRun(t *testing.T) {
 func TestEnglishData(t *testing.T) {
 	s := en.Language().Segment
 	for a, k := range s.Abbreviations {
-		if !strings.HasSuffix(a, ".") || strings.ContainsAny(a, " \t") || k == lang.NotAbbreviated {
+		if !strings.HasSuffix(a, ".") || strings.ContainsAny(a, " \t") && k != lang.NameNotDate || k == lang.NotAbbreviated {
 			t.Errorf("abbreviations.txt: %q is not a word with a full stop, a tab and its kind", a)
 		}
 	}

@@ -112,7 +112,7 @@ func (t *tokeniser) fullStop(from, end int) (int, kind) {
 		}
 		return end, word
 	case lang.BeforeDate:
-		if t.figureAt(end+1) || t.shortDateAt(end+1) {
+		if t.shortDateAt(end+1) && !t.ofName(from, end+1) {
 			return end + 1, abbrNumber
 		}
 		return end, word
@@ -165,6 +165,9 @@ func (t *tokeniser) figureAt(at int) bool {
 // longestMonth is the greatest length in bytes of a month's short name with its full stop.
 const longestMonth = 6
 
+// longestBefore is how many bytes before an abbreviation are looked at for the word before it.
+const longestBefore = 12
+
 // shortDateAt reports whether an abbreviation and a figure follow, after a space: "Dec. 31".
 func (t *tokeniser) shortDateAt(at int) bool {
 	if at >= len(t.body) || t.body[at] != ' ' {
@@ -173,6 +176,15 @@ func (t *tokeniser) shortDateAt(at int) bool {
 	at++
 	n := strings.IndexByte(t.body[at:min(len(t.body), at+longestMonth)], '.') + 1
 	return n > 1 && t.l.Abbreviations[t.body[at:at+n]] == lang.MayEnd && t.figureAt(at+n)
+}
+
+// ofName reports whether the abbreviation [from, end) is a word and the end of a name with the word before it:
+// "The Sun."
+func (t *tokeniser) ofName(from, end int) bool {
+	before := strings.TrimSuffix(t.body[max(0, from-longestBefore):from], " ")
+	before = before[strings.LastIndexByte(before, ' ')+1:]
+	start := from - len(before) - 1
+	return before != "" && start >= 0 && t.l.Abbreviations[t.body[start:end]] == lang.NameNotDate
 }
 
 // goesOn reports whether the paragraph has another word or mark after at, closing

@@ -59,7 +59,7 @@ func ofSomeYear(d *news.Date) bool {
 func (f *finder) yearsIn(d *news.Date, k, i int, feast bool) int32 {
 	from, to := f.spans[min(k, i)][1], f.spans[max(k, i)][0]
 	clause := wide // in which no mark stands
-	if feast && k < i && f.spans[k][0] > 0 {
+	if feast && k < i && f.spans[k][0] > 0 && !f.ownClause(from, to) {
 		from, clause = max(from, to-lastWords), wider // "comes two years after women were robbed, and hurt, in the crowds of New Year's Eve"
 	}
 	if to-f.spans[min(k, i)][1] > clause {
@@ -82,6 +82,17 @@ func (f *finder) yearsIn(d *news.Date, k, i int, feast bool) int32 {
 		return 0
 	}
 	return int32(atoi(years))
+}
+
+// ownClause reports whether what is told on a feast is told by itself, and not by what stands before it in the
+// items [from, to): of what is to come, or "on" it: "two years after men were robbed, and it begins | on New Year's Eve".
+func (f *finder) ownClause(from, to int) bool {
+	for _, it := range f.items[from:to] {
+		if it.class&lang.WhenFuture != 0 {
+			return true
+		}
+	}
+	return to > from && f.items[to-1].class&lang.WhenOn != 0
 }
 
 // feast reports whether the mention of n items from i is named by a feast.

@@ -65,6 +65,10 @@ func TestYearsBeforeFeast(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The move comes two years after crews were pushed, beaten and robbed by bands of men in the harbour during New Year's Eve festivities in Osk.", "2015-12-31"},
 		{"Two years after the attack, in which bands of men robbed crews in the harbour, the town will light fires on New Year's Eve.", "2017-12-31"},
+		{"The move comes two years after women were robbed in Oster, and the mayor says that men will guard the crowds on New Year's Eve.", "2017-12-31"},
+		{"The move comes two years after women were robbed in Oster, and the mayor says that men will guard the crowds of New Year's Eve.", "2017-12-31"},
+		{"The ban comes three years after a boy was burnt by a rocket in the harbour, and takes effect on New Year's Eve.", "2017-12-31"},
+		{"The ban comes three years after a boy was badly burnt by a rocket in the town of Oster and takes effect on New Year's Eve.", "2017-12-31"},
 		{"The move comes two years after crews were beaten in the harbour by bands of men, and the town will, on New Year's Eve, light fires.", "2017-12-31"},
 	} {
 		a := sentences(c.text)
