@@ -28,7 +28,8 @@ func (t *traced) within(r news.Ref) (before, words, after string) {
 			s.Start += n
 		}
 	}
-	return body[s.Start:r.Span.Start], r.Span.Of(body), body[r.Span.End:s.End]
+	before = strings.TrimLeft(body[s.Start:r.Span.Start], "—–- ") // what is left of "ERIE, Pa. (AP) — A woman"
+	return before, r.Span.Of(body), body[r.Span.End:s.End]
 }
 
 // claimed sets the words of a claim's headline: within their sentence, where that says more, since
@@ -41,7 +42,7 @@ func (t *traced) claimed(lead string, c *news.Claim, width int) []printed {
 	if b, a, ok := t.set.Named(c, shown.Start, shown.End); ok {
 		before, after = b, a
 	}
-	if before = strings.TrimLeft(before, "—–- "); !says(before) && says(after) { // a quotation mark
+	if !says(before) && says(after) { // a quotation mark
 		before, words = "", before+words
 	}
 	alone := !says(before) && !says(after)
