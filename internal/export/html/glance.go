@@ -188,7 +188,7 @@ func (b *book) around(c *news.Claim) (at news.Ref, before, after string, shown n
 		before, after = x, y
 	}
 	before, after = line(strings.TrimLeft(before, "—–- ")), line(after) // a dash is what is left of a dateline
-	if !strings.ContainsFunc(before, unicode.IsLetter) { // an opening quotation mark
+	if !strings.ContainsFunc(before, unicode.IsLetter) {                // an opening quotation mark
 		before = ""
 	}
 	if !strings.ContainsFunc(after, unicode.IsLetter) { // a full stop
