@@ -187,8 +187,9 @@ func (b *book) around(c *news.Claim) (at news.Ref, before, after string, shown n
 	if x, y, ok := b.set.Named(c, start, end); ok && span == r.Span {
 		before, after = x, y
 	}
-	before, after = line(strings.TrimLeft(before, "—–- ")), line(after) // a dash is what is left of a dateline
-	if !strings.ContainsFunc(before, unicode.IsLetter) {                // an opening quotation mark
+	before = strings.TrimLeft(before, "—–- ") // what is left of a dateline
+	before, after = line(before), line(after)
+	if !strings.ContainsFunc(before, unicode.IsLetter) { // an opening quotation mark
 		before = ""
 	}
 	if !strings.ContainsFunc(after, unicode.IsLetter) { // a full stop
