@@ -2,7 +2,6 @@ package en
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,28 +31,16 @@ func assertions() *lang.Assert {
 func readAssertions(list string) (*lang.Assert, error) {
 	l := &lang.Assert{Words: map[string]lang.AssertClass{}, Phrases: map[string][]lang.AssertPhrase{}, Syntax: syntaxnet.Syntax}
 	var class lang.AssertClass
-	for n, line := range strings.Split(list, "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if line[0] == '[' {
-			class = 0
-			for _, name := range strings.Fields(strings.Trim(line, "[]")) {
-				c, ok := assertClasses[name]
-				if !ok {
-					return nil, fmt.Errorf("data/assert.txt:%d: no class is called %q", n+1, name)
-				}
-				class |= c
-			}
-			continue
-		}
-		if class == 0 {
-			return nil, fmt.Errorf("data/assert.txt:%d: %q stands before any section", n+1, line)
-		}
+	err := sections("assert.txt", list, func(heading string) (known bool) {
+		class, known = anyOf(assertClasses, heading)
+		return known
+	}, func(line string) {
 		for _, entry := range strings.Split(line, ",") {
 			addAssertion(l, strings.Fields(entry), class)
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	for _, ps := range l.Phrases {
 		slices.SortStableFunc(ps, func(a, b lang.AssertPhrase) int { return len(b.Words) - len(a.Words) })

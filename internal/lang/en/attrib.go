@@ -89,28 +89,14 @@ var wordClasses = map[string]lang.WordClass{
 // addWords reads sections of words, each headed by its classes in brackets.
 func addWords(l *lang.Attrib, list string) error {
 	var class lang.WordClass
-	for n, line := range strings.Split(list, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			class = 0
-			for _, name := range strings.Fields(strings.Trim(line, "[]")) {
-				c, ok := wordClasses[name]
-				if !ok {
-					return fmt.Errorf("data/attrib.txt:%d: no class is called %q", n+1, name)
-				}
-				class |= c
-			}
-		case class == 0:
-			return fmt.Errorf("data/attrib.txt:%d: %q stands before any section", n+1, line)
-		default:
-			w := l.Words[line]
-			w.Class |= class
-			l.Words[line] = w
-		}
-	}
-	return nil
+	return sections("attrib.txt", list, func(heading string) (known bool) {
+		class, known = anyOf(wordClasses, heading)
+		return known
+	}, func(line string) {
+		w := l.Words[line]
+		w.Class |= class
+		l.Words[line] = w
+	})
 }
 
 var cueClasses = map[string]lang.CueClass{

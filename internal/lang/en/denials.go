@@ -2,7 +2,6 @@ package en
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 
 	"hearsay/internal/lang"
@@ -25,28 +24,15 @@ var denialClasses = map[string]lang.DenialWord{
 func addDenials(l *lang.Attrib, list string) error {
 	l.Denials = make(map[string]lang.DenialWord, 512)
 	var class lang.DenialWord
-	for n, line := range strings.Split(list, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			c, ok := denialClasses[strings.Trim(line, "[]")]
-			if !ok {
-				return fmt.Errorf("data/denials.txt:%d: there is no class %s", n+1, line)
-			}
-			class = c
-		case class == 0:
-			return fmt.Errorf("data/denials.txt:%d: %q stands before any section", n+1, line)
-		default:
-			for w := range strings.SplitSeq(line, ",") {
-				if w = strings.TrimSpace(w); w != "" {
-					l.Denials[w] |= class
-					if first, _, two := strings.Cut(w, " "); two {
-						l.Denials[first] |= lang.Leading
-					}
-				}
+	return sections("denials.txt", list, func(heading string) (ok bool) {
+		class, ok = denialClasses[heading]
+		return ok
+	}, func(line string) {
+		for w := range listed(line) {
+			l.Denials[w] |= class
+			if first, _, two := strings.Cut(w, " "); two {
+				l.Denials[first] |= lang.Leading
 			}
 		}
-	}
-	return nil
+	})
 }

@@ -2,8 +2,6 @@ package en
 
 import (
 	_ "embed"
-	"fmt"
-	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/lang/en/factmodel"
@@ -29,23 +27,16 @@ func factual() *lang.Factual {
 		Weights:  factmodel.Weights,
 	}
 	var class lang.FactWord
-	for n, line := range strings.Split(factualList, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			c, ok := factClasses[strings.Trim(line, "[]")]
-			if !ok {
-				panic(fmt.Sprintf("data/factual.txt:%d: there is no class %s", n+1, line))
-			}
-			class = c
-		default:
-			for w := range strings.SplitSeq(line, ",") {
-				if w = strings.TrimSpace(w); w != "" {
-					l.Words[w] = class
-				}
-			}
+	err := sections("factual.txt", factualList, func(heading string) (ok bool) {
+		class, ok = factClasses[heading]
+		return ok
+	}, func(line string) {
+		for w := range listed(line) {
+			l.Words[w] = class
 		}
+	})
+	if err != nil {
+		panic(err.Error()) // found by any test
 	}
 	return l
 }

@@ -2,8 +2,6 @@ package en
 
 import (
 	_ "embed"
-	"fmt"
-	"strings"
 
 	"hearsay/internal/lang"
 )
@@ -39,28 +37,16 @@ func addNames(l *lang.Attrib, list string) error {
 	l.Marks = map[string]lang.NameMark{}
 	var class lang.NameClass
 	var mark lang.NameMark
-	for n, line := range strings.Split(list, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			head := strings.Trim(line, "[]")
-			class, mark = nameClasses[head], nameMarks[head]
-			if class == 0 && mark == 0 {
-				return fmt.Errorf("data/names.txt:%d: there is no class %s", n+1, line)
-			}
-		case class == 0 && mark == 0:
-			return fmt.Errorf("data/names.txt:%d: %q stands before any section", n+1, line)
-		default:
-			for w := range strings.SplitSeq(line, ",") {
-				w = strings.TrimSpace(w)
-				if mark != 0 {
-					l.Marks[w] |= mark
-					continue
-				}
+	return sections("names.txt", list, func(heading string) bool {
+		class, mark = nameClasses[heading], nameMarks[heading]
+		return class != 0 || mark != 0
+	}, func(line string) {
+		for w := range listed(line) {
+			if mark != 0 {
+				l.Marks[w] |= mark
+			} else {
 				l.Names[w] |= class
 			}
 		}
-	}
-	return nil
+	})
 }

@@ -2,8 +2,6 @@ package en
 
 import (
 	_ "embed"
-	"fmt"
-	"strings"
 
 	"hearsay/internal/lang"
 )
@@ -21,25 +19,12 @@ var tellClasses = map[string]lang.TellWord{
 func addTelling(l *lang.Attrib, list string) error {
 	l.Telling = make(map[string]lang.TellWord, 256)
 	var class lang.TellWord
-	for n, line := range strings.Split(list, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			c, ok := tellClasses[strings.Trim(line, "[]")]
-			if !ok {
-				return fmt.Errorf("data/telling.txt:%d: there is no class %s", n+1, line)
-			}
-			class = c
-		case class == 0:
-			return fmt.Errorf("data/telling.txt:%d: %q stands before any section", n+1, line)
-		default:
-			for w := range strings.SplitSeq(line, ",") {
-				if w = strings.TrimSpace(w); w != "" {
-					l.Telling[w] |= class
-				}
-			}
+	return sections("telling.txt", list, func(heading string) (ok bool) {
+		class, ok = tellClasses[heading]
+		return ok
+	}, func(line string) {
+		for w := range listed(line) {
+			l.Telling[w] |= class
 		}
-	}
-	return nil
+	})
 }
