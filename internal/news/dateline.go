@@ -26,6 +26,32 @@ func (a *Analysis) Dateline(body string, sentence Span) int {
 	return placeAhead(words)
 }
 
+// Sentence is the sentence, or sentences, that words of a text stand in, without a dateline at the
+// beginning, or the dash that is left of one which was cut: "ERIE, Pa. | (AP) — A woman".
+func (s *Set) Sentence(r Ref) Span {
+	i := s.TextIndex(r.Text)
+	if i < 0 || s.Analyses[i] == nil || r.Span.Empty() {
+		return r.Span
+	}
+	a, body := s.Analyses[i], s.Texts[i].Body
+	lo, hi := Within(a.Sentences, r.Span)
+	at := r.Span.Cover(CoverAll(a.Sentences[lo:hi]))
+	at.Start = min(at.Start+uint32(a.Dateline(body, at)), r.Span.Start)
+	before := body[at.Start:r.Span.Start]
+	at.Start += uint32(len(before) - len(strings.TrimLeft(before, "—–- ")))
+	return at
+}
+
+// MaxLead is how many bytes the lead of a text has at most, and leadPart of how many parts of the text
+// it is one at most.
+const (
+	MaxLead  = 350
+	leadPart = 5
+)
+
+// Lead is how many bytes of a text are its lead, which tells the main thing and sums up the rest.
+func Lead(body string) int { return min(MaxLead, len(body)/leadPart) }
+
 // agencyAhead is the length of a name in brackets that words begin with, and of the dash
 // behind it, before what begins like a sentence.
 func agencyAhead(words string) int {

@@ -56,3 +56,41 @@ func FuzzDateline(f *testing.F) {
 		}
 	})
 }
+
+func TestSentence(t *testing.T) {
+	body := "OSTER (Wire) — A crane fell, he said. — A mill burned. Nobody was hurt there."
+	x := Text{ID: TextIDOf(body), Body: body}
+	set := NewSet([]Article{{ID: "a", Text: x.ID}}, []Text{x})
+	at := func(words string) Ref {
+		i := strings.Index(body, words)
+		return Ref{x.ID, MakeSpan(i, i+len(words))}
+	}
+	for _, words := range []string{"A crane fell", "burned", "burned. Nobody", "OSTER"} {
+		if got := set.Sentence(at(words)); got != at(words).Span {
+			t.Errorf("%q of a text that was not read stands in %q", words, got.Of(body))
+		}
+	}
+	set.Analyses[0] = &Analysis{
+		Paragraphs: []Span{MakeSpan(0, len(body))},
+		Sentences:  []Span{at("OSTER (Wire) — A crane fell, he said.").Span, at("— A mill burned.").Span, at("Nobody was hurt there.").Span},
+	}
+	for words, want := range map[string]string{
+		"A crane fell": "A crane fell, he said.", "OSTER": "OSTER (Wire) — A crane fell, he said.", "burned": "A mill burned.",
+		"burned. Nobody": "A mill burned. Nobody was hurt there.", "hurt": "Nobody was hurt there.",
+	} {
+		if got := set.Sentence(at(words)).Of(body); got != want {
+			t.Errorf("%q stands in %q, not in %q", words, got, want)
+		}
+	}
+	if s := set.Sentence(Ref{}); !s.Empty() {
+		t.Errorf("nothing stands in %v", s)
+	}
+}
+
+func TestLead(t *testing.T) {
+	for n, want := range map[int]int{0: 0, 100: 20, 1750: MaxLead, 9000: MaxLead} {
+		if got := Lead(strings.Repeat("a", n)); got != want {
+			t.Errorf("of %d bytes %d are the lead, not %d", n, got, want)
+		}
+	}
+}

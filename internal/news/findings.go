@@ -244,6 +244,11 @@ type Denial struct {
 	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
+// HeadedBy reports whether the headline of a claim is words of a telling.
+func (c *Claim) HeadedBy(t *Telling) bool {
+	return t.Words.Text == c.Headline.Text && t.Words.Span.Contains(c.Headline.Span)
+}
+
 // Claim is the same assertion across articles.
 type Claim struct {
 	ID        ID            `json:"id"`

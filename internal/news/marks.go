@@ -59,12 +59,10 @@ func (s *Set) Calls(c *Claim) Span {
 	if c.Speaker.Span.Empty() || c.Speaker.Text != c.Headline.Text || i < 0 || s.Analyses[i] == nil {
 		return Span{}
 	}
-	a := s.Analyses[i]
-	lo, hi := Within(a.Sentences, c.Headline.Span)
-	shown := c.Headline.Span.Cover(CoverAll(a.Sentences[lo:hi]))
+	a, shown := s.Analyses[i], s.Sentence(c.Headline)
 	for k := range c.Tellings {
 		t := &c.Tellings[k]
-		if t.Index < 0 || t.Words.Text != c.Headline.Text || !t.Words.Span.Contains(c.Headline.Span) {
+		if t.Index < 0 || !c.HeadedBy(t) {
 			continue
 		}
 		for _, source := range a.Statements[t.Index].Source {

@@ -119,7 +119,7 @@ func (c *claim) all() iter.Seq[*kin] {
 func (b *book) headline(src *news.Claim) *claim {
 	want := ""
 	if i := slices.IndexFunc(src.Tellings, func(t news.Telling) bool {
-		return t.Words.Text == src.Headline.Text && t.Words.Span.Contains(src.Headline.Span)
+		return src.HeadedBy(&t)
 	}); i >= 0 {
 		want = string(src.Tellings[i].Statement)
 	}

@@ -178,16 +178,13 @@ func (b *book) around(c *news.Claim) (at news.Ref, before, after string, shown n
 		return r, "", "", span
 	}
 	shown = span
-	start, end := settled(body, sentences[lo]).Start, settled(body, sentences[hi-1]).End
-	if n := uint32(b.set.Analyses[t].Dateline(body, sentences[lo])); sentences[lo].Start+n <= span.Start {
-		start = max(start, sentences[lo].Start+n)
-	}
+	sentence := settled(body, b.set.Sentence(news.Ref{Text: r.Text, Span: span}))
+	start, end := sentence.Start, sentence.End
 	at = news.Ref{Text: r.Text, Span: news.Span{Start: start, End: start}}
 	before, after = body[min(start, span.Start):span.Start], body[span.End:max(end, span.End)]
 	if x, y, ok := b.set.Named(c, start, end); ok && span == r.Span {
 		before, after = x, y
 	}
-	before = strings.TrimLeft(before, "—–- ") // what is left of a dateline
 	before, after = line(before), line(after)
 	if !strings.ContainsFunc(before, unicode.IsLetter) { // an opening quotation mark
 		before = ""

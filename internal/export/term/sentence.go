@@ -20,16 +20,8 @@ func (t *traced) within(r news.Ref) (before, words, after string) {
 	if i < 0 || r.Span.Empty() {
 		return "", "", ""
 	}
-	body, s := t.set.Texts[i].Body, r.Span
-	if a := t.set.Analyses[i]; a != nil {
-		lo, hi := news.Within(a.Sentences, r.Span)
-		s = s.Cover(news.CoverAll(a.Sentences[lo:hi]))
-		if n := uint32(a.Dateline(body, s)); s.Start+n <= r.Span.Start {
-			s.Start += n
-		}
-	}
-	before = strings.TrimLeft(body[s.Start:r.Span.Start], "—–- ") // what is left of "ERIE, Pa. (AP) — A woman"
-	return before, r.Span.Of(body), body[r.Span.End:s.End]
+	body, s := t.set.Texts[i].Body, t.set.Sentence(r)
+	return body[s.Start:r.Span.Start], r.Span.Of(body), body[r.Span.End:s.End]
 }
 
 // claimed sets the words of a claim's headline: within their sentence, where that says more, since

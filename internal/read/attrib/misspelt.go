@@ -3,6 +3,7 @@ package attrib
 import (
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
+	"hearsay/internal/text"
 )
 
 // minMisspelt is of how many letters the shortest surname is that is known when it is misspelt, and minEnding the
@@ -57,18 +58,5 @@ func (x *resolver) inFullSurely(n *name) bool {
 
 // oneLetterOff reports whether two words begin alike and differ by one letter, put in, left out or taken for another.
 func oneLetterOff(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 || a == b || a[0] != b[0] {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) == len(b) {
-		return i < len(a) && a[i+1:] == b[i+1:]
-	}
-	return a[i:] == b[i+1:]
+	return a[0] == b[0] && text.OneApart([]byte(a), []byte(b))
 }

@@ -101,10 +101,7 @@ func (r *reader) spokesmanNamed(lo, hi int) int {
 	if !r.toks[lo].has(lang.Spokesman) || r.toks[lo].capital || lo+1 >= hi || !r.has(lo+1, lang.Postmodifier) || hi-lo < 5 {
 		return hi
 	}
-	at := hi
-	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
-		at--
-	}
+	at := r.capitalsLeft(lo, hi)
 	if hi-at < 2 || hi-at > 3 || !r.nameClass(at, at+1).Has(lang.GivenName) || r.hasRole(at-1, at) || r.bodyWords(at, hi) || !r.has(lo+2, lang.Determiner) || at < lo+4 || r.nameClass(at, hi) != 0 || r.nameClass(at, at+1).Has(lang.PlaceName|lang.Demonym) {
 		return hi
 	}

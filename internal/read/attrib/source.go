@@ -161,10 +161,7 @@ func (r *reader) nameAside(lo, i int) bool {
 // describedOutlet reports whether a phrase says what an outlet is and names it, "the regional daily | Harbour Post",
 // and not whose it is: "the editor of the daily | Sund".
 func (r *reader) describedOutlet(lo, hi int) bool {
-	at := hi
-	for at > lo && r.toks[at-1].capital && !r.toks[at-1].punct {
-		at--
-	}
+	at := r.capitalsLeft(lo, hi)
 	return at < hi && at > lo && !r.hasRole(lo, at-1) && (r.has(at-1, lang.OutletNoun) || r.nameClass(at-1, at).Has(lang.Publication))
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"hearsay/internal/news"
 )
 
 // storiesIn are the stories of a set whose texts all tell of one thing.
@@ -60,7 +62,7 @@ func TestLeads(t *testing.T) {
 		{"both in the lead", ferry + mills, vessel + mills, bothLead},
 		{"one in the lead", ferry + mills, mills[1:] + "\n" + vessel, 0},
 		{"neither", mills[1:] + "\n" + ferry, mills[1:] + "\n" + vessel, 0},
-		{"short texts", ferry + mills[:2*leadBytes-len(ferry)-1], vessel + mills, 0},
+		{"short texts", ferry + mills[:2*news.MaxLead-len(ferry)-1], vessel + mills, 0},
 	} {
 		g := graphOf(makeSet(c.a, c.b))
 		s, _ := storiesIn(g)

@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,20 +136,7 @@ const minSlip = 5
 // or one less.
 func oneSlip(a, b string) bool {
 	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < minSlip || len(y)-len(x) > 1 || strings.ContainsFunc(a+b, unicode.IsDigit) {
-		return false
-	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
-	}
-	if len(x) < len(y) {
-		return slices.Equal(x[i:], y[i+1:])
-	}
-	return i == len(x) || slices.Equal(x[i+1:], y[i+1:])
+	return min(len(x), len(y)) >= minSlip && !strings.ContainsFunc(a+b, unicode.IsDigit) && text.OneApart(x, y)
 }
 
 // date is the first date in s, or nil.

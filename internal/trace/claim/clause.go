@@ -77,7 +77,7 @@ func clauses(out []news.Span, a *news.Analysis, s news.Span, marks func(i int) u
 }
 
 // cutsQuoted reports whether a cut, from where the piece before it ends to where the next begins, takes
-// a few quoted words apart (“best and final”) or a few off a quotation.
+// a few quoted words apart: “best and final”.
 func cutsQuoted(quotations []news.Quotation, end, start uint32) bool {
 	i := sort.Search(len(quotations), func(i int) bool { return quotations[i].Outer.Start >= end }) - 1
 	if i < 0 {

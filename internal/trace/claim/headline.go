@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,17 +63,17 @@ func (h *chooser) earliest(c *news.Claim) (at, poorest int) {
 		if t.Revises != "" && at >= 0 {
 			continue
 		}
-		p := poor(h.set, t, h.lexicon)
+		p, hangs := poor(h.set, t, h.lexicon)
 		if at < 0 || p < poorest {
 			poorest = p
 		}
 		if len(c.Tellings) == 1 {
 			return k, p
 		}
-		w := float64(p) + hanging(h.set, t, h.lexicon)
-		w += perLong * max(0, float64(t.Words.Span.Len())/longest-1)
+		// Each product is rounded before it is added: the same on every processor.
+		w := float64(p) + hangs + float64(perLong*max(0, float64(t.Words.Span.Len())/longest-1))
 		if k < len(h.lacks) {
-			w += perMissing * h.lacks[k]
+			w += float64(perMissing * h.lacks[k])
 		}
 		if at < 0 || w < cost-about {
 			at, cost = k, w
@@ -96,7 +95,7 @@ func (h *chooser) missing(tellings []news.Telling) {
 	clear(h.seen)
 	for k := range tellings {
 		from := len(h.words)
-		h.read(tellings[k].Words)
+		h.words = stems(h.words, h.set, tellings[k].Words, h.lexicon)
 		h.end = append(h.end, len(h.words))
 		print := uint64(0) // of all of them
 		for _, w := range h.words[from:] {
@@ -129,38 +128,15 @@ func (h *chooser) missing(tellings []news.Telling) {
 	}
 }
 
-// read adds the words of a stretch that tell something, as hashes of their stems, sorted, each once.
-func (h *chooser) read(r news.Ref) {
-	x := h.set.TextIndex(r.Text)
-	if x < 0 || h.set.Analyses[x] == nil {
-		return
-	}
-	a, body, l := h.set.Analyses[x], h.set.Texts[x].Body, h.lexicon(h.set.Texts[x].Lang)
-	if l == nil {
-		return
-	}
-	lo, hi := news.Within(a.Tokens, r.Span)
-	from := len(h.words)
-	var buf [64]byte
-	for _, tok := range a.Tokens[lo:min(hi, lo+maxStretch)] {
-		if w, says := l.word(buf[:0], tok.Of(body)); says {
-			h.words = append(h.words, fnv(l.stem(w)))
-		}
-	}
-	slices.Sort(h.words[from:])
-	h.words = h.words[:from+len(slices.Compact(h.words[from:]))]
-}
-
 // context is the sentence before that of a headline, in its paragraph or at the end of the one
 // before, where the headline's says little without what stands before it; empty otherwise.
 func context(set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) news.Ref {
-	x := set.TextIndex(r.Text)
-	if x < 0 || set.Analyses[x] == nil {
+	a, body, l := textOf(set, r.Text, lexicon)
+	if l == nil {
 		return news.Ref{}
 	}
-	a, l := set.Analyses[x], lexicon(set.Texts[x].Lang)
 	i := news.Find(a.Sentences, r.Span.Start)
-	if l == nil || i < 1 || !l.leans(a, set.Texts[x].Body, r.Span, a.Sentences[i-1]) ||
+	if i < 1 || !l.leans(a, body, r.Span, a.Sentences[i-1]) ||
 		news.Find(a.Paragraphs, r.Span.Start)-news.Find(a.Paragraphs, a.Sentences[i-1].Start) > 1 {
 		return news.Ref{}
 	}
@@ -177,7 +153,7 @@ func speaker(set *news.Set, c *news.Claim) news.Ref {
 	a, body := set.Analyses[x], set.Texts[x].Body
 	for k := range c.Tellings {
 		t := &c.Tellings[k]
-		if t.Index < 0 || t.Words.Text != c.Headline.Text || !t.Words.Span.Contains(c.Headline.Span) {
+		if t.Index < 0 || !c.HeadedBy(t) {
 			continue
 		}
 		s := &a.Statements[t.Index]
@@ -232,13 +208,12 @@ func (l *Lexicon) leans(a *news.Analysis, body string, s, before news.Span) bool
 // bare is the words of a telling without what joins them to who says so: "that" before
 // all that a statement says.
 func bare(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) news.Ref {
-	x := set.TextIndex(t.Words.Text)
-	if x < 0 || t.Index < 0 || set.Analyses[x] == nil {
+	a, body, l := textOf(set, t.Words.Text, lexicon)
+	if l == nil || t.Index < 0 {
 		return t.Words
 	}
-	a, body, l := set.Analyses[x], set.Texts[x].Body, lexicon(set.Texts[x].Lang)
 	lo, hi := news.Within(a.Tokens, t.Words.Span)
-	if l == nil || hi-lo < minTells || !entire(a, body, t) || len(a.Statements[t.Index].Content) > 1 {
+	if hi-lo < minTells || !entire(a, body, t) || len(a.Statements[t.Index].Content) > 1 {
 		return t.Words
 	}
 	var buf [64]byte

@@ -32,7 +32,7 @@ func TestPoor(t *testing.T) {
 		{83, len(body), partOnly, "a clause that leans on its own sentence"},
 		{60, 65, fewWords, "too few words"},
 	} {
-		got := poor(s, &news.Telling{Index: -1, Words: news.Ref{Text: x.ID, Span: news.MakeSpan(c.from, c.to)}}, func(string) *Lexicon { return l })
+		got, _ := poor(s, &news.Telling{Index: -1, Words: news.Ref{Text: x.ID, Span: news.MakeSpan(c.from, c.to)}}, func(string) *Lexicon { return l })
 		if got != c.want {
 			t.Errorf("%s: %d, want %d", c.why, got, c.want)
 		}

@@ -23,12 +23,9 @@ const (
 	// bothLead is added where two stretches both stand in the leads of their texts: news tells
 	// the main thing first, so that two leads of one story tell one thing more often than other
 	// sentences as much alike (of those from .35 to .45 on the training events of
-	// docs/gold-claims.md 58 of 100, elsewhere 20). A lead is the first leadBytes of a text, and
-	// no more than one part in leadPart of it; one of less than two such leads has none: there
-	// all stands near the beginning.
-	bothLead  = 0.1
-	leadBytes = 350
-	leadPart  = 5
+	// docs/gold-claims.md 58 of 100, elsewhere 20). A text of less than two leads of
+	// full length has none: there all stands near the beginning.
+	bothLead = 0.1
 	// maxStretch is how many words of a stretch are looked at, and how many of its numbers
 	// and days.
 	maxStretch = 200
@@ -205,7 +202,7 @@ func (m *sheet) alike(a, b int) float32 {
 
 // inLead reports whether a stretch begins in the lead of its text.
 func inLead(s news.Span, body string) bool {
-	return len(body) >= 2*leadBytes && s.Start < uint32(min(leadBytes, len(body)/leadPart))
+	return len(body) >= 2*news.MaxLead && int(s.Start) < news.Lead(body)
 }
 
 // told is how alike two rows are as tellings of one thing: alike, and where both stand in

@@ -25,24 +25,53 @@ const (
 	maxTokens = 64  // of them that are looked at
 )
 
-// poor is how little the words of a telling say by themselves, 0 the best.
-func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) int {
-	x := set.TextIndex(t.Words.Text)
+// textOf is the analysis of a text, the text itself and what its language knows. Without an analysis
+// there is no lexicon.
+func textOf(set *news.Set, id news.TextID, lexicon func(code string) *Lexicon) (*news.Analysis, string, *Lexicon) {
+	x := set.TextIndex(id)
 	if x < 0 || set.Analyses[x] == nil {
-		return 0
+		return nil, "", nil
 	}
-	a, body, p := set.Analyses[x], set.Texts[x].Body, 0
+	return set.Analyses[x], set.Texts[x].Body, lexicon(set.Texts[x].Lang)
+}
+
+// poor is how little the words of a telling say by themselves, 0 the best, and, in the same steps, how
+// much they leave besides to what stands before their sentence: who "she" is, which "move".
+func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) (steps int, hangs float64) {
+	a, body, l := textOf(set, t.Words.Text, lexicon)
+	if a == nil {
+		return 0, 0
+	}
+	words := t.Words.Span.Of(body)
 	if !entire(a, body, t) {
-		p += partOnly
+		steps += partOnly
 	}
-	if first, end := news.Within(a.Sentences, t.Words.Span); end-first < 2 && asks(t.Words.Span.Of(body)) {
-		p += asking
+	if first, end := news.Within(a.Sentences, t.Words.Span); end-first < 2 && asks(words) {
+		steps += asking
 	}
-	l := lexicon(set.Texts[x].Lang)
 	if l == nil {
-		return p
+		return steps, 0
 	}
-	lo, hi := news.Within(a.Tokens, t.Words.Span)
+	if l.pictures(a, body, t.Words.Span) {
+		steps += pictured
+	}
+	if hasAddress(words) {
+		steps += addressed
+	}
+	steps += l.saysLittle(a, body, t.Words.Span)
+	by := l.leaning(a, body, t.Words.Span)
+	switch {
+	case by == known:
+		hangs = perKnown
+	case l.unnamed(a, body, t.Words.Span):
+		hangs = perUnnamed
+	}
+	return steps + max(0, by), hangs
+}
+
+// saysLittle is how poor words are for how few of them tell something, and where none may be a verb.
+func (l *Lexicon) saysLittle(a *news.Analysis, body string, s news.Span) (steps int) {
+	lo, hi := news.Within(a.Tokens, s)
 	tells, verb := 0, false
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:min(hi, lo+maxTokens)] {
@@ -53,20 +82,13 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) in
 		}
 		verb = verb || len(w) > 0 && hasWord(written) && l.finite(w, written)
 	}
-	p += max(0, l.leaning(a, body, t.Words.Span))
-	if l.pictures(a, body, t.Words.Span) {
-		p += pictured
-	}
-	if hasAddress(t.Words.Span.Of(body)) {
-		p += addressed
-	}
 	if tells < minTells {
-		p += fewWords
+		steps += fewWords
 	}
 	if !verb && l.Finite != nil && !quoted(a, a.Tokens[lo]) {
-		p += verbless
+		steps += verbless
 	}
-	return p
+	return steps
 }
 
 // hasAddress reports whether words hold the address of a page or a picture: "https://…", "pic.example.com/a".
@@ -162,25 +184,6 @@ func entire(a *news.Analysis, body string, t *news.Telling) bool {
 // quoted reports whether a token stands in quotation marks that somebody speaks in.
 func quoted(a *news.Analysis, tok news.Span) bool {
 	return slices.ContainsFunc(a.Quotations, func(q news.Quotation) bool { return q.Speech && q.Outer.Contains(tok) })
-}
-
-// hanging is how much a telling leaves to what stands before its sentence, beside how poor it is, in
-// the same steps: who "she" is, which "move".
-func hanging(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) float64 {
-	x := set.TextIndex(t.Words.Text)
-	if x < 0 || set.Analyses[x] == nil {
-		return 0
-	}
-	a, body, l := set.Analyses[x], set.Texts[x].Body, lexicon(set.Texts[x].Lang)
-	switch {
-	case l == nil:
-		return 0
-	case l.leaning(a, body, t.Words.Span) == known:
-		return perKnown
-	case l.unnamed(a, body, t.Words.Span):
-		return perUnnamed
-	}
-	return 0
 }
 
 // unnamed reports whether a telling has a word that stands for somebody, and nobody is named before

@@ -71,13 +71,12 @@ func Rank(set *news.Set, claims []news.Claim, poor map[news.ID]int, o Options) {
 // felt reports whether a claim is headed by somebody's own words, in quotation marks, that have no name
 // and no number in them: they mostly say what he felt. What a body says is a statement of its.
 func felt(set *news.Set, c *news.Claim, lexicon func(code string) *Lexicon) bool {
-	x := set.TextIndex(c.Headline.Text)
-	if x < 0 || set.Analyses[x] == nil || slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return o.Kind == news.Organisation }) {
+	a, body, l := textOf(set, c.Headline.Text, lexicon)
+	if l == nil || slices.ContainsFunc(c.Origins, func(o news.ClaimOrigin) bool { return o.Kind == news.Organisation }) {
 		return false
 	}
-	a, body, l := set.Analyses[x], set.Texts[x].Body, lexicon(set.Texts[x].Lang)
 	lo, hi := news.Within(a.Tokens, c.Headline.Span)
-	if l == nil || lo == hi || !quoted(a, a.Tokens[lo]) {
+	if lo == hi || !quoted(a, a.Tokens[lo]) {
 		return false
 	}
 	first := true // the first word of the quotation is capitalised, whatever it is
@@ -149,9 +148,9 @@ const (
 // sentences or statements as that, behind those that do not: who reads the first few shall not
 // read one thing twice. part tells of each whether it is part of another.
 func parted(set *news.Set, claims []news.Claim, part []bool, o Options) {
-	words := make([][]string, len(claims))
+	words := make([][]uint64, len(claims))
 	for i := range claims {
-		words[i] = telling(set, claims[i].Headline, o.Lexicon)
+		words[i] = stems(nil, set, claims[i].Headline, o.Lexicon)
 	}
 	var first, twins []news.Claim
 	var shown []int
@@ -241,30 +240,25 @@ func oneSentence(set *news.Set, a, b news.Ref) bool {
 }
 
 // twin reports whether of two lists of words, sorted, one has most of the other's.
-func twin(a, b []string) bool {
+func twin(a, b []uint64) bool {
 	fewer := min(len(a), len(b))
 	return fewer >= minTwin && float64(inBoth(a, b)) >= twinWords*float64(fewer)
 }
 
-// telling are the words of a stretch that tell something, by their stems, sorted, each once.
-func telling(set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) []string {
-	x := set.TextIndex(r.Text)
-	if x < 0 || set.Analyses[x] == nil {
-		return nil
-	}
-	l := lexicon(set.Texts[x].Lang)
+// stems adds to out the words of a stretch that tell something, as hashes of their stems, sorted, each once.
+func stems(out []uint64, set *news.Set, r news.Ref, lexicon func(code string) *Lexicon) []uint64 {
+	a, body, l := textOf(set, r.Text, lexicon)
 	if l == nil {
-		return nil
+		return out
 	}
-	a, body := set.Analyses[x], set.Texts[x].Body
 	lo, hi := news.Within(a.Tokens, r.Span)
-	var out []string
+	from := len(out)
 	var buf [64]byte
 	for _, tok := range a.Tokens[lo:min(hi, lo+maxStretch)] {
 		if w, says := l.word(buf[:0], tok.Of(body)); says {
-			out = append(out, string(l.stem(w)))
+			out = append(out, fnv(l.stem(w)))
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.Sort(out[from:])
+	return out[:from+len(slices.Compact(out[from:]))]
 }

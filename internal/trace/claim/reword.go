@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"math"
 	"slices"
 
 	"hearsay/internal/news"
@@ -69,13 +68,9 @@ func (d *drifter) meantAlike(x, y news.Ref) bool {
 	if !ok || !also || len(u) != len(v) {
 		return false
 	}
-	var uv, uu, vv float64
-	for i := range u {
-		uv += float64(u[i]) * float64(v[i])
-		uu += float64(u[i]) * float64(u[i])
-		vv += float64(v[i]) * float64(v[i])
-	}
-	return uv > 0 && uv >= minMeant*math.Sqrt(uu*vv)
+	scale(u)
+	scale(v)
+	return dot(u, v) >= minMeant
 }
 
 // meaning is the sum of what the words of a stretch mean that tell something. It is false where one of

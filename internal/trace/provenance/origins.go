@@ -248,17 +248,11 @@ func nameless(o *news.ClaimOrigin) bool {
 // what it gives somebody as its source for, if that is to be his word, too.
 const maxApart = 5
 
-// lead is how many bytes of a text begin it, at most, and leadPart what part of it.
-const (
-	lead     = 350
-	leadPart = 5
-)
-
 // sumsUp reports whether a telling stands in the lead of its text: that sums up what follows, and
 // a body that is given as the source far below it may be behind it.
 func (s *standing) sumsUp(r *news.Telling) bool {
 	t := s.set.TextIndex(r.Words.Text)
-	return int(r.Words.Span.Start) < min(lead, len(s.set.Texts[t].Body)/leadPart)
+	return int(r.Words.Span.Start) < news.Lead(s.set.Texts[t].Body)
 }
 
 // paragraphsApart is how many paragraphs on one stretch of a text begins after another ends.
