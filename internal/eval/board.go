@@ -80,6 +80,7 @@ var suite = []measure{
 	{"claims", constructedClaims, nil, "train"},
 	{"claims", constructedClaims, nil, "unseen"},
 	{"claims", constructedClaims, nil, "second"},
+	{"claims", constructedClaims, nil, "third"},
 	{"claims", constructedClaims, nil, "sealed"},
 	{"extraction", "article-extraction-benchmark", []string{"data/extraction"}, ""},
 	{"syntax", "EWT dev", []string{"data/treebank/ewt/dev.conllu"}, ""},

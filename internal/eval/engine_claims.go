@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"hearsay/internal/news"
@@ -197,7 +198,7 @@ func runClaims(ctx context.Context, o *Options) (*Result, error) {
 		goldID:          func(g *ClaimsEvent) string { return g.Event }, predictionID: func(p *FoundClaims) string { return p.Event },
 		able: able, predict: o.Engine.PredictClaims,
 		score: func(g []ClaimsEvent, p []FoundClaims) any {
-			return ScoreClaims(g, p, o.Split == "dev" || o.Split == "train" || o.Split == "second")
+			return ScoreClaims(g, p, slices.Contains(lookedAt, o.Split))
 		},
 	}.measure(ctx, o, events)
 	if err != nil {

@@ -16,11 +16,11 @@ const Seed = 1
 // in another frame. "dev" and "report" are the halves that one author wrote; "train" and
 // "unseen" were written by two others, who had seen the dev half alone and never the engine.
 // "second" and "sealed" came later, by two more authors in the same way. Rules are made looking at
-// dev, train and second; nobody who makes them has read unseen or sealed.
+// dev, train and second, and third, by one more author; nobody who makes them has read unseen or sealed.
 var splits = []struct {
 	name string
 	each int
-}{{"dev", 6}, {"report", 6}, {"train", 14}, {"unseen", 10}, {"second", 14}, {"sealed", 10}}
+}{{"dev", 6}, {"report", 6}, {"train", 14}, {"unseen", 10}, {"second", 14}, {"sealed", 10}, {"third", 14}}
 
 // Article is one article, in the JSON that hearsay reads as its own format, with the
 // case that it is of.

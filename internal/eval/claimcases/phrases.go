@@ -74,6 +74,7 @@ var halves = map[string]*half{
 	"train":  &train,
 	"unseen": &unseen,
 	"second": &second,
+	"third":  &third,
 	"sealed": &sealed,
 	"report": {
 		unnamed: []unnamed{
