@@ -7,6 +7,7 @@ type Claim struct {
 	Small   map[string]bool // words that say nothing of what is told: "the", "said"
 	No      map[string]bool // words that say that something is not so: "no", "never"
 	False   map[string]bool // of these, those that say so of what a Link joins them to alone: "untrue"
+	Grant   map[string]bool // behind one of No, that it is so all the same: "(no) secret", "(not) only"
 	Open    map[string]bool // words that open a clause wherever they stand: "after", "who"
 	Join    map[string]bool // words that open one after a comma or a dash: "and", "adding"
 	Bare    map[string]bool // that open one without a comma, where both sides are long: "and"

@@ -51,5 +51,8 @@ const (
 	Voicing                           // gives feelings and words to others: "expressed", "offered"
 	Incorrect                         // said of words alone: "that is incorrect", but not "the clock is"
 	Astray                            // of somebody who is so in what he said: "wrong"
+	Answer                            // says "no" to what somebody asked or said: "no", "not so", "far from"
+	Agreeing                          // says "yes" to it: "yes", "correct"
+	Accepting                         // what one does not who denies: "(did not) accept (that)"
 	Leading                           // the first of two words that are in a class together
 )

@@ -29,4 +29,7 @@ const (
 	FrameWords            // what is said
 	FrameEnd              // the end of the sentence
 	FramePrior            // nothing: at the beginning of a frame, what is said is the sentence before
+	FrameBack             // nothing: at the beginning of a frame, what is said but points back, and is what the frame has behind its first word
+	FrameNo               // an answer that says that it is not so, in quotation marks or at the beginning: "Not true"
+	FrameYes              // one that says that it is: "That is correct"
 )

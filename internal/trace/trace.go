@@ -22,7 +22,7 @@ import (
 
 // Version names these stages. Whoever changes what any of them finds changes it,
 // so that stored findings of the old kind are made again.
-const Version = "25"
+const Version = "26"
 
 // Options say how Trace works. They change nothing in what it finds.
 type Options struct {
@@ -190,7 +190,7 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	for _, l := range all.Languages {
 		if c := l().Claim; c != nil {
 			out[l()] = &claim.Lexicon{
-				Small: c.Small, No: c.No, False: c.False, Open: c.Open, Join: c.Join, Bare: c.Bare, Joining: c.Joining, Endings: c.Endings, Words: c.Words(),
+				Small: c.Small, No: c.No, False: c.False, Grant: c.Grant, Open: c.Open, Join: c.Join, Bare: c.Bare, Joining: c.Joining, Endings: c.Endings, Same: same(l()), Words: c.Words(),
 				Confirm: c.Confirm, Admit: c.Admit, Doubt: c.Doubt, Unsure: c.Unsure, Link: c.Link, Proof: c.Proof, Comment: c.Comment, Correct: c.Correct,
 				Caption: c.Caption, This: c.This, Turn: c.Turn, Stands: c.Stands, Still: c.Still, Such: c.Such, Charge: c.Charge, Accuse: c.Accuse, Accused: c.Accused, Whose: c.Whose, Leans: leaning(l()), Finite: finite(l()), Past: past(l()),
 				That: classed(l(), lang.That), Definite: classed(l(), lang.Definite), Report: classed(l(), lang.ReportNoun|lang.Falsehood|lang.Truth),
@@ -201,6 +201,14 @@ var lexicons = sync.OnceValue(func() map[*lang.Language]*claim.Lexicon {
 	}
 	return out
 })
+
+// same are the forms of the words of a language that no ending tells, with what they are forms of.
+func same(l *lang.Language) map[string]string {
+	if l.Ask == nil {
+		return nil
+	}
+	return l.Ask.Same
+}
 
 // speaking are what languages know of who speaks.
 var speaking = sync.OnceValue(func() map[*lang.Language]*provenance.Words {

@@ -18,7 +18,7 @@ func claims() *lang.Claim {
 	c := &lang.Claim{Words: wordvec.Vectors}
 	sets := map[string]map[string]bool{}
 	for class, set := range map[string]*map[string]bool{
-		"small": &c.Small, "no": &c.No, "false": &c.False, "bare": &c.Bare, "open": &c.Open, "join": &c.Join, "confirm": &c.Confirm, "admit": &c.Admit,
+		"small": &c.Small, "no": &c.No, "false": &c.False, "grant": &c.Grant, "bare": &c.Bare, "open": &c.Open, "join": &c.Join, "confirm": &c.Confirm, "admit": &c.Admit,
 		"doubt": &c.Doubt, "unsure": &c.Unsure, "link": &c.Link, "proof": &c.Proof, "comment": &c.Comment, "correct": &c.Correct,
 		"caption": &c.Caption, "this": &c.This, "turn": &c.Turn, "stands": &c.Stands, "issued": &c.Issued, "still": &c.Still, "such": &c.Such, "charge": &c.Charge, "accuse": &c.Accuse, "accused": &c.Accused, "whose": &c.Whose, "kind": &c.Kind, "edition": &c.Edition, "heard": &c.Heard, "ahead": &c.Ahead, "with": &c.With, "asked": &c.Asked, "house": &c.House,
 	} {

@@ -17,6 +17,7 @@ var denialClasses = map[string]lang.DenialWord{
 	"nought": lang.Nought, "relation": lang.Relation, "part": lang.Part, "happening": lang.Happening, "any": lang.Any, "past": lang.Past, "contrary": lang.Contrary,
 	"hollow": lang.Hollow, "so": lang.SoWord, "further": lang.Further, "opposite": lang.Opposite, "fearing": lang.Fearing, "court": lang.Court, "misdeed": lang.Misdeed, "talk": lang.Talk, "done": lang.Done, "as": lang.As, "suit": lang.Suit, "scarce": lang.Scarce, "seeing": lang.Seeing,
 	"going": lang.Going, "yet": lang.Yet, "sort": lang.Sort, "admitting": lang.Admitting, "falsely": lang.Falsely, "voicing": lang.Voicing, "incorrect": lang.Incorrect, "astray": lang.Astray,
+	"answer": lang.Answer, "agreeing": lang.Agreeing, "accepting": lang.Accepting,
 }
 
 // addDenials reads sections of words of denying, each headed by its class in

@@ -14,7 +14,8 @@ var frameList string
 // frameKinds are the words of data/frames.txt that are places.
 var frameKinds = map[string]lang.FrameKind{
 	"SOURCE": lang.FrameSource, "RELAY": lang.FrameRelay, "SAYS": lang.FrameSays, "ANY": lang.FrameAny,
-	"WORDS": lang.FrameWords, "PRIOR": lang.FramePrior, "END": lang.FrameEnd, ",": lang.FrameMark, ";": lang.FrameMark, ":": lang.FrameMark,
+	"WORDS": lang.FrameWords, "PRIOR": lang.FramePrior, "BACK": lang.FrameBack, "NO": lang.FrameNo, "YES": lang.FrameYes,
+	"END": lang.FrameEnd, ",": lang.FrameMark, ";": lang.FrameMark, ":": lang.FrameMark,
 }
 
 // addFrames reads the turns of phrase; the head of data/frames.txt describes its lines.
@@ -95,7 +96,7 @@ func checkFrame(f *lang.Frame, line string) error {
 	words, prior := 0, 0
 	for i, p := range f.Parts {
 		switch p.Kind {
-		case lang.FramePrior:
+		case lang.FramePrior, lang.FrameBack:
 			prior++
 		case lang.FrameWords:
 			if words++; i > f.Anchor && i < len(f.Parts)-1 && f.Parts[len(f.Parts)-1].Kind != lang.FrameEnd || i > 0 && i < f.Anchor {
@@ -106,7 +107,7 @@ func checkFrame(f *lang.Frame, line string) error {
 	switch {
 	case f.Anchor < 0:
 		return fmt.Errorf("%q has no word that it is looked for by", line)
-	case words+prior != 1 || prior > 0 && f.Parts[0].Kind != lang.FramePrior:
+	case words+prior != 1 || prior > 0 && f.Parts[0].Kind != lang.FramePrior && f.Parts[0].Kind != lang.FrameBack:
 		return fmt.Errorf("%q has not one place for what is said", line)
 	}
 	return nil

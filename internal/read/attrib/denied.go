@@ -87,7 +87,7 @@ func (r *reader) tieDenials() {
 		if d.Stance != news.Denies || d.Denied >= 0 {
 			continue
 		}
-		if !r.signsOf(d.denial()).pointsBack() {
+		if !d.back && !r.signsOf(d.denial()).pointsBack() {
 			r.target(i)
 			continue
 		}

@@ -53,6 +53,13 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 		return (k.anaphor || k.n == 1) && k.within(k.negation, 1) && next == 0 // "this is not so", “Not so,”
 	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
 		return true // "the claims have no basis", "are without merit", "do not have merit"
+	case r.isDenial(i, lang.Accepting):
+		not := i - 1
+		if r.adverbial(not) {
+			not--
+		}
+		return r.hasClass(not, lang.Negation) && r.hasClass(not-1, lang.AuxDo) && !k.relative && (r.inside(i+2, end) && !r.toks[i+2].punct || !next.Has(lang.Anaphor)) &&
+			(next.Has(lang.That) && r.clauseAfter(i+1, end) || r.objectAsserted(i+1, end)) // "do not accept that"
 	case negated:
 		return false
 	case r.untrue(i, k):
@@ -160,7 +167,9 @@ func (r *reader) bare(lo, hi int) bool {
 		t := &r.toks[i]
 		switch {
 		case t.punct, r.adverbial(i), !found && t.has(lang.Determiner|lang.Pronoun):
-		case (t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow)):
+		case i+1 < hi && r.pair(i, lang.Untruth): // “Fake news,”
+			i, found = i+1, true
+		case t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow):
 			found = true
 		default:
 			return false
@@ -182,8 +191,8 @@ func (r *reader) wrongly(i int, end uint32, k *clause) bool {
 	next := r.toks[j].class
 	said := func(n int) bool { return r.inside(n, end) && r.isCue(n, lang.SayCue) }
 	switch {
-	case next.Has(lang.ToWord): // "she was wrong to say", but not "it was wrong to go"
-		return !k.anaphor && said(j+1)
+	case next.Has(lang.ToWord): // "she was wrong to say", "it was wrong to say that", but not "it was wrong to go"
+		return said(j+1) && (!k.anaphor || r.inside(j+3, end) && r.hasClass(j+2, lang.That) && !r.toks[j+3].punct && !r.hasClass(j+3, lang.ToWord|lang.Preposition))
 	case next.Has(lang.Preposition) && r.inside(j+1, end) && r.toks[j+1].form == lang.IngForm:
 		return said(j + 1) // "wrong for saying"
 	case next.Has(lang.Preposition) && r.inside(j+1, end) && r.toks[j+1].has(lang.Anaphor) && (!r.inside(j+2, end) || r.toks[j+2].punct):

@@ -31,10 +31,15 @@ type framed struct {
 	cue    [][2]int // the words that say that it is said
 	verb   int      // of saying, or -1
 	shy    bool     // counts only where nothing else is found
+	answer [2]int   // "no", or "yes"
+	back   bool     // what is said but points back at it
 }
 
 // wordy reports whether what is said is long enough for a clause, and no endless text.
 func (m *framed) wordy() bool {
+	if m.back {
+		return m.words[1] > m.words[0]
+	}
 	n := m.words[1] - m.words[0]
 	return n >= minWords && n <= maxContent
 }
@@ -97,20 +102,26 @@ func (r *reader) frameAt(n, i int, frames []lang.Frame) (framed, bool) {
 	for k := range frames {
 		f := &frames[k]
 		m := framed{class: f.Class, lo: i, verb: -1}
-		left := f.Parts[:f.Anchor]
-		prior := f.Parts[0].Kind == lang.FramePrior
+		left, first := f.Parts[:f.Anchor], f.Parts[0].Kind
+		prior := first == lang.FramePrior || first == lang.FrameBack
 		if prior {
 			left = left[1:]
 		}
 		at, ok := r.frameLeft(&r.units[n], left, i, &m)
 		if prior {
-			ok = ok && at == r.leftStart(&r.units[n]) && r.prior(n, &m)
+			ok = ok && (first == lang.FrameBack && r.mayOpen(&r.units[n], at) || at == r.leftStart(&r.units[n]) && r.prior(n, &m))
 		}
-		if !ok || f.Parts[0].Kind == lang.FrameWord && !r.leads(&r.units[n], at) {
+		if !ok || first == lang.FrameWord && !r.leads(&r.units[n], at) {
 			continue
 		}
 		m.lo = at
-		if r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) && m.wordy() {
+		if !r.frameRight(&r.units[n], f.Parts[f.Anchor:], i, &m) {
+			continue
+		}
+		if first == lang.FrameBack {
+			m.pointBack()
+		}
+		if m.wordy() {
 			return m, true
 		}
 	}
@@ -126,6 +137,11 @@ func (r *reader) leads(u *unit, i int) bool {
 		return true
 	}
 	return r.has(i-1, lang.Determiner) && r.leads(u, i-1)
+}
+
+// mayOpen reports whether token i begins a sentence, or stands in it behind a comma or a conjunction.
+func (r *reader) mayOpen(u *unit, i int) bool {
+	return i <= r.leftStart(u) || r.comma(i-1) || r.has(i-1, lang.Conjunction)
 }
 
 // frameLeft lays the parts of a frame before its anchor, from the last on, on what stands before
@@ -150,7 +166,7 @@ func (r *reader) frameLeft(u *unit, parts []lang.FramePart, i int, m *framed) (i
 			continue
 		case lang.FrameSource, lang.FrameRelay:
 			for _, start := range [...]int{r.subjectLeft(lo, i), r.phraseLeft(lo, i), r.bareNameStart(lo, i)} {
-				if start < from && (k == 0 || parts[k-1].Kind != lang.FrameMark || r.markBefore(start, &parts[k-1])) && r.frameSlot(start, from, p.Kind, m) {
+				if start < from && (k == 0 || r.fitsBefore(start, &parts[k-1])) && r.frameSlot(start, from, p.Kind, m) {
 					i = start
 					break
 				}
@@ -160,6 +176,10 @@ func (r *reader) frameLeft(u *unit, parts []lang.FramePart, i int, m *framed) (i
 				i--
 				m.verb = i
 				m.cue = append(m.cue, [2]int{i, i + 1})
+			}
+		case lang.FrameNo, lang.FrameYes:
+			if start := r.answerBefore(lo, i, p.Kind); start < i {
+				m.answer, i = [2]int{start, i}, start
 			}
 		case lang.FrameWords:
 			m.words = [2]int{lo, i}
@@ -171,6 +191,18 @@ func (r *reader) frameLeft(u *unit, parts []lang.FramePart, i int, m *framed) (i
 		m.lo = i
 	}
 	return i, true
+}
+
+// fitsBefore reports whether what stands before token i may be a part of a frame, if that is a mark or
+// a word.
+func (r *reader) fitsBefore(i int, p *lang.FramePart) bool {
+	switch p.Kind {
+	case lang.FrameMark:
+		return r.markBefore(i, p)
+	case lang.FrameWord:
+		return p.Optional || i > 0 && r.frameWord(i-1, p)
+	}
+	return true
 }
 
 // markBefore reports whether a mark stands before token i; or a quotation, which has its comma
@@ -192,7 +224,7 @@ func (r *reader) subjectLeft(lo, i int) int {
 	for start > lo && i-start < maxPhrase && !r.toks[start-1].punct && !r.quoted(start-1) {
 		start--
 	}
-	if end := r.coreRight(start, i); end > start && end < i && (r.has(end, lang.Relative) || r.notMeant(end)) {
+	if end := r.coreRight(start, i); end > start && end < i && (r.has(end, lang.Relative) || r.notMeant(end) || r.looksPast(end) && r.has(end-1, lang.UnnamedNoun|lang.PersonNoun)) {
 		return start // "An insider who asked not to be named because the talks are private"
 	}
 	return r.phraseLeft(lo, i)
@@ -271,6 +303,13 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 			}
 		}
 		return false
+	case lang.FrameNo, lang.FrameYes:
+		end := r.answerAt(u, i, p.Kind)
+		if end == i {
+			return false
+		}
+		m.answer = [2]int{i, end}
+		return r.frameRight(u, rest, end, m)
 	case lang.FrameEnd:
 		m.hi = i
 		return i >= u.end || u.end-i <= maxTime && r.onlyTime(i, u.end)
@@ -399,6 +438,10 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 			return
 		case m.src[1] == m.src[0] && m.relay[1] == m.relay[0] && e.src[1] > e.src[0] && e.src[0] >= m.hi: // "it later emerged that …, police said"
 			return
+		case e.verb >= m.words[1] && e.src[0] >= m.lo && e.src[1] <= m.words[0] && r.toks[e.verb].form == lang.IngForm:
+			e.src, e.Source = d.src, d.Source // "Voss took issue with | those who say that it sank, | calling it a lie"
+		case m.answer[1] > 0 && r.saysAnswer(e, &m):
+			spent = append(spent, i) // “Not true,” is no statement by itself
 		case m.shy && !r.givesWay(e, &m) || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
 			return
 		default:
@@ -455,13 +498,16 @@ func (r *reader) sameStatement(e, d *draft) bool {
 		return false // "the Post, on the strength of what it heard from Voss,"
 	}
 	a, b := e.Content[0], d.Content[0]
+	if r.is(r.tokenAt(b.Start)-1, ':') && a.Start < b.Start {
+		return false // "described | the night to the Post as follows: the ferry sank"
+	}
 	both := 10 * a.Intersect(b).Len()
 	return both > 9*max(a.Len(), b.Len()) || both > 6*b.Len() && a.End == b.End // "said | on Monday the ferry would sail"
 }
 
 // frameDraft is the statement of a frame.
 func (r *reader) frameDraft(m framed) draft {
-	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay, spare: true}
+	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay, spare: true, back: m.back, answered: m.answer[1] > 0}
 	if m.src[1] == m.src[0] {
 		d.src, d.relay, d.paper = m.relay, [2]int{}, true
 	}

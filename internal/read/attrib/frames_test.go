@@ -39,6 +39,7 @@ func TestEveryFrameFits(t *testing.T) {
 var inPlace = map[lang.FrameKind]string{
 	lang.FrameSource: "Mira Doss", lang.FrameRelay: "the Lunden Herald", lang.FrameSays: "said", lang.FrameAny: "late that night",
 	lang.FrameWords: "two cranes fell into the harbour", lang.FramePrior: "two cranes fell into the harbour.",
+	lang.FrameNo: `"No"`, lang.FrameYes: `"Yes"`,
 }
 
 // plainSentence is a frame in words: the first of each part, without what may be missing.
@@ -47,7 +48,7 @@ func plainSentence(f *lang.Frame) string {
 	for i, p := range f.Parts {
 		word := inPlace[p.Kind]
 		switch {
-		case p.Optional || p.Kind == lang.FrameEnd:
+		case p.Optional || p.Kind == lang.FrameEnd || p.Kind == lang.FrameBack:
 			continue
 		case p.Kind == lang.FrameMark:
 			fmt.Fprint(&out, p.Words[0])

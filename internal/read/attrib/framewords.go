@@ -21,7 +21,11 @@ func (r *reader) wordsInside(u *unit, rest []lang.FramePart, i int, m *framed) b
 	if i > 0 && r.has(i-1, lang.That) {
 		from--
 	}
+	answered := rest[len(rest)-1].Kind == lang.FrameEnd && len(rest) > 1 && rest[len(rest)-2].Kind >= lang.FrameNo
 	for at := u.end - 1; at >= max(i+minWords, u.end-maxBehind); at-- {
+		if r.quoted(at) && answered {
+			continue // "asked whether …, Voss said: | “No”"
+		}
 		if r.quoted(at) {
 			return false
 		}
@@ -56,7 +60,7 @@ func (r *reader) prior(n int, m *framed) bool {
 		return false
 	}
 	u := &r.units[n-1]
-	if u.teaser || u.end >= len(r.toks) || !r.is(u.end, '.') || r.quoted(u.lo) {
+	if u.teaser || u.end >= len(r.toks) || !r.is(u.end, '.') && !(m.answer[1] > 0 && r.is(u.end, '?')) || r.quoted(u.lo) {
 		return false
 	}
 	s := r.span(u.lo, u.end)

@@ -260,7 +260,27 @@ func (r *reader) sourceEnds(s stretch, rules *draft, roles []Role) [2]int {
 			hi--
 		}
 	}
-	return [2]int{lo, hi}
+	return [2]int{r.relativeHead(lo, hi), hi}
+}
+
+// relativeHead is where the phrase of those without a name begins of whose relative clause [lo, hi) is
+// the end: "a person who saw | the documents"; lo if it is none's.
+func (r *reader) relativeHead(lo, hi int) int {
+	past, first := false, r.units[r.unitOf(lo)].lo
+	if r.toks[lo].capital || r.has(lo, lang.Pronoun) && !r.has(lo, lang.Relative) {
+		return lo // "the minister who left when | he shouted"
+	}
+	for j := lo; j > max(first, lo-maxPhrase/2) && !r.toks[j].punct && !r.quoted(j); j-- {
+		if !r.has(j, lang.Relative) || r.has(j, lang.That) {
+			past = past || j < lo && (r.looksPast(j) || r.has(j, auxiliary))
+			continue
+		}
+		if j < lo && !past || !r.has(j-1, lang.UnnamedNoun|lang.GroupNoun|lang.Role|lang.PersonNoun) || j == lo && hi == lo+1 {
+			return lo
+		}
+		return r.coreLeft(first, j)
+	}
+	return lo
 }
 
 // inMediumTo is where in [lo, hi) begins in what, and to whom, something was said: "a lawyer | in an

@@ -91,7 +91,11 @@ func (r *reader) answers(i int, n *negation) bool {
 	if no > n.lo && r.toks[no-1].has(lang.AuxHave) && r.toks[n.lo].has(lang.FirstPerson) && !r.neverSaid(n) && !r.neverDid(d, n) {
 		return false // "I've never seen so many": of the speaker's life
 	}
-	if r.neverSaid(n) || r.noPart(d, n) || r.neverHappened(n) || r.didNothing(n) || r.notWhat(n) || r.atNoTime(n) || r.neverDid(d, n) || r.contraryTo(d, n) {
+	if r.neverHappened(n) {
+		d.back = true
+		return true
+	}
+	if r.neverSaid(n) || r.noPart(d, n) || r.didNothing(n) || r.notWhat(n) || r.atNoTime(n) || r.neverDid(d, n) || r.contraryTo(d, n) {
 		return true
 	}
 	plain := no > n.lo && !r.toks[no-1].has(auxiliary|lang.ToWord|lang.Negation)
@@ -144,7 +148,7 @@ func (r *reader) deniedBeside(i int, n *negation) bool {
 	}
 	for k := i - 1; k >= max(0, i-3); k-- {
 		e := &r.drafts[k]
-		if e.Stance == news.Denies && e.unit >= d.unit-2 && (e.Voice == d.Voice && d.Voice != news.NoVoice) {
+		if e.Stance == news.Denies && !e.answered && e.unit >= d.unit-2 && (e.Voice == d.Voice && d.Voice != news.NoVoice) {
 			return true
 		}
 	}
@@ -246,17 +250,22 @@ func (r *reader) neverHappened(n *negation) bool {
 		if r.isDenial(at, lang.Any) {
 			at++ // "ever"
 		}
-		return at < n.hi && r.isDenial(at, lang.Happening) // not "had happened before"
+		return at < n.hi && r.happened(at) // not "had happened before"
 	}
 	if !r.anaphor(n.lo) && !(r.toks[n.lo].has(lang.Anaphor) && n.no == n.lo+1) || n.no > n.lo+3 || r.toks[n.no-1].has(lang.Modal) {
 		return false
 	}
 	for j := n.no + 1; j < min(n.no+3, n.hi); j++ {
-		if r.isDenial(j, lang.Happening) {
+		if r.happened(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// happened reports whether a word at token i says that something was: "happened", "took place".
+func (r *reader) happened(i int) bool {
+	return r.isDenial(i, lang.Happening) || r.pair(i, lang.Happening)
 }
 
 // notWhat reads "that is not what happened", "it's not what she said".

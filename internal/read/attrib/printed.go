@@ -120,8 +120,11 @@ func (r *reader) post(lo, hi int) int {
 	return 0
 }
 
-// number reports whether a token is written in digits.
+// number reports whether a token is written in digits. None beyond the text is.
 func (r *reader) number(i int) bool {
+	if i >= len(r.toks) {
+		return false
+	}
 	c := r.word(i)[0]
 	return c >= '0' && c <= '9'
 }

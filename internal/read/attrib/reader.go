@@ -60,6 +60,8 @@ type draft struct {
 	speaker  [2]int // tokens of the label of a transcript's line
 	reply    bool   // an answer, of questions and answers
 	inserted bool   // in a relative clause in the middle of what somebody else says
+	back     bool   // a denial that but points back at what it denies, by a turn of phrase: "begged | to differ", “Nothing of the kind happened”
+	answered bool   // … that is but the answer to a question: "asked whether | it sank, | Voss said no"
 	lead     bool   // ends in a colon and waits for the next unit's quotation
 }
 

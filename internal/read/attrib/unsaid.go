@@ -251,7 +251,7 @@ func (r *reader) pictures(d *draft) bool {
 // remarks reports whether a participle but says of what somebody has said, of which the verb stands
 // before it: "Voss said, | describing | the plan".
 func (r *reader) remarks(d *draft, lo int) bool {
-	if d.Kind != news.Indirect || d.src[1] <= d.src[0] || !r.nameClass(lo, lo+1).Has(lang.Remarking) || !r.comma(lo-1) {
+	if d.Kind != news.Indirect || d.Stance == news.Denies || d.src[1] <= d.src[0] || !r.nameClass(lo, lo+1).Has(lang.Remarking) || !r.comma(lo-1) {
 		return false
 	}
 	for k := lo - 2; k >= max(0, d.src[0]-1, lo-maxPhrase); k-- {

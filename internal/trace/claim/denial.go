@@ -248,30 +248,59 @@ func (g *graph) tellers() []int32 {
 const level = 0.15
 
 // denied is the assertion that a denial denies in its own words: the one most
-// like it, of equals the most widely told; -1 if none is like it enough.
+// like it, of equals the most widely told; -1 if none is like it enough. How rare the words are is
+// asked of the set first, and then of the language: among five articles the words of a claim are
+// common, and those around it in the denial ("their client does not accept that") are not.
 func (g *graph) denied(n int32, told []int32) int32 {
+	best := g.likest(n, told, func(b int32) (int, float64) {
+		l := g.vocab.common(n, b)
+		return l.words, l.first
+	})
+	if best >= 0 {
+		return best
+	}
+	mine := g.bases(n)
+	return g.likest(n, told, func(b int32) (int, float64) {
+		words, part := covered(mine, g.bases(b))
+		return words, float64(part)
+	})
+}
+
+// likest is what a denial is most like, of what it may deny; like says how many words the two share,
+// and what part of the denial's weight these are.
+func (g *graph) likest(n int32, told []int32, like func(b int32) (words int, part float64)) int32 {
 	best, most, widest := int32(-1), 0.0, int32(0)
-	cue := news.CoverAll(g.statement(n).Cue)
 	g.vocab.nearTo(n, 0, int32(len(g.nodes)), func(b int32) {
-		if g.denies(b) || g.ownWords(n, b) {
-			return // nobody denies what they say themselves
-		}
-		if x, y := &g.nodes[n], &g.nodes[b]; x.text == y.text && y.statement >= 0 && y.statement != x.statement && slices.ContainsFunc(y.pieces, func(p news.Span) bool { return p.Contains(cue) }) {
-			return // who tells that somebody denies a thing does not tell it
+		if !g.deniable(n, b) {
+			return
 		}
 		need := farOff
 		if x, y := g.nodes[n].text, g.nodes[b].text; x == y || g.joined[[2]int32{x, y}] {
 			need = closeBy
 		}
-		l := g.vocab.common(n, b)
-		if l.words < need.words || l.first < need.weight {
+		words, part := like(b)
+		if words < need.words || part < need.weight {
 			return
 		}
-		if wide, part := told[g.find(b)], l.first; part > most+level || part > most-level && wide > widest {
+		if wide := told[g.find(b)]; part > most+level || part > most-level && wide > widest {
 			best, most, widest = b, part, wide
 		}
 	})
 	return best
+}
+
+// deniable reports whether denial n may be of what b tells: nobody denies what they say themselves,
+// nor what says that it is not so, and who tells that somebody denies a thing does not tell it.
+func (g *graph) deniable(n, b int32) bool {
+	if g.denies(b) || g.ownWords(n, b) || g.mainNot(b) || g.hasNot(n) && g.hasNot(b) {
+		return false
+	}
+	x, y := &g.nodes[n], &g.nodes[b]
+	if x.text != y.text || y.statement < 0 || y.statement == x.statement {
+		return true
+	}
+	cue := news.CoverAll(g.statement(n).Cue)
+	return !slices.ContainsFunc(y.pieces, func(p news.Span) bool { return p.Contains(cue) })
 }
 
 // tellDenials turns denials into findings, those that share their words into

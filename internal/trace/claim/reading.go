@@ -40,6 +40,7 @@ const (
 	thisMark    // see Lexicon.This
 	reportMark  // see Lexicon.Report
 	falseMark   // see Lexicon.False
+	grantMark   // see Lexicon.Grant
 	suchMark    // see Lexicon.Such
 	chargeMark  // see Lexicon.Charge
 	accuseMark  // see Lexicon.Accuse
