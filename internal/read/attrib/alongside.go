@@ -106,7 +106,7 @@ func (r *reader) alongsideOf(lo, hi int) (relay [2]int, words int) {
 // why reports whether a piece begins by saying why or when somebody spoke, not that it was then that he said this:
 // "sacked | for talking to the Post".
 func (r *reader) why(lo int) bool {
-	return r.has(lo, lang.Preposition) && !r.toks[lo].tell.Has(lang.Bears) && lo+1 < len(r.toks) && (r.asks(lo+1) || r.toks[lo+1].tell.Has(lang.Tells))
+	return r.has(lo, lang.Preposition) && !r.isTell(lo, lang.Bears) && lo+1 < len(r.toks) && (r.asks(lo+1) || r.isTell(lo+1, lang.Tells))
 }
 
 // editorOf reports whether "the editor of" stands at token i, or ends there.

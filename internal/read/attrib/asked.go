@@ -73,10 +73,7 @@ func (r *reader) beforeSayer(d *draft) []news.Span {
 	from, to := d.src[0], d.src[1]
 	cue, _ := news.Within(r.spans, d.Cue[0])
 	u := &r.units[r.unitOf(from)]
-	at := min(from, cue)
-	for at > u.lo && r.comma(at-1) {
-		at--
-	}
+	at := r.withoutCommas(u.lo, min(from, cue))
 	lo := r.leftStart(u)
 	if at == min(from, cue) || to > u.end || at-lo < minWords || r.quoted(at-1) || r.has(lo, lang.Preposition|lang.Subordinator) && !r.aClause(lo, at) {
 		return nil
@@ -87,10 +84,7 @@ func (r *reader) beforeSayer(d *draft) []news.Span {
 // withoutAsking takes from who says a thing what stands from token lo on.
 func (r *reader) withoutAsking(d *draft, lo int) {
 	if d.src[0] < lo && lo < d.src[1] {
-		d.src[1] = lo
-		for d.src[1] > d.src[0]+1 && r.comma(d.src[1]-1) {
-			d.src[1]--
-		}
+		d.src[1] = r.withoutCommas(d.src[0]+1, lo)
 		d.Source = []news.Span{r.span(d.src[0], d.src[1])}
 	}
 }

@@ -196,7 +196,7 @@ func (r *reader) authorsRemark(d *draft, hi int) int {
 	for i := lo; i+2 < min(end, lo+boundWithin); i++ {
 		t := &r.toks[i]
 		switch next := i + 1; {
-		case r.comma(i) && strings.HasSuffix(r.word(next), r.l.IngSuffix) && !r.toks[next].capital && !r.nameClass(next, next+1).Has(lang.Includes) && (r.toks[next+1].capital || r.has(next+1, lang.Determiner|lang.Pronoun|lang.Possessive|lang.Preposition)):
+		case r.comma(i) && r.endsIng(next) && !r.toks[next].capital && !r.nameClass(next, next+1).Has(lang.Includes) && (r.toks[next+1].capital || r.has(next+1, lang.Determiner|lang.Pronoun|lang.Possessive|lang.Preposition)):
 			return i
 		case r.is(i, '-') && r.has(next, lang.Relative) && r.spans[i].Start > r.spans[i-1].End:
 			return i

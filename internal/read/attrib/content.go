@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"strings"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -206,9 +204,7 @@ func (r *reader) rightEnd(u *unit, d *draft, i int) int {
 }
 
 func (r *reader) appendContent(d *draft, lo, hi int) bool {
-	for hi > lo && r.comma(hi-1) {
-		hi--
-	}
+	hi = r.withoutCommas(lo, hi)
 	if hi <= lo {
 		return false
 	}
@@ -234,7 +230,7 @@ func (r *reader) startsClause(u *unit, i int) bool {
 	// A clause has a verb: one of the few that we know, or a word in a past form.
 	for j := i + 1; j < min(u.end, i+25); j++ {
 		t := &r.toks[j]
-		if t.region < 0 && !t.punct && (t.has(auxiliary) || t.cue > 0 && !t.capital || !t.capital && !t.has(lang.NotVerb) && strings.HasSuffix(r.word(j), r.l.PastSuffix)) {
+		if t.region < 0 && !t.punct && (t.has(auxiliary) || t.cue > 0 && !t.capital || !t.capital && !t.has(lang.NotVerb) && r.endsPast(j)) {
 			return true
 		}
 	}

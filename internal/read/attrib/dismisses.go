@@ -26,7 +26,7 @@ func (r *reader) dismissesSomebody(d *draft) bool {
 	switch {
 	case r.hasRole(lo, end), r.anyOf(lo, end, lang.UnnamedNoun|lang.GroupNoun):
 		return !r.anyOf(lo, end, lang.Possessive) || r.has(lo, lang.Possessive) && r.has(lo, lang.Determiner) // not "the mayor's plan"
-	case r.number(lo), r.has(lo, lang.Determiner) && !r.has(lo, lang.Definite|lang.Possessive) && r.plural(end-1) && (r.ofTrade(end-1) || r.somebody(end-1, end) || r.toks[end-1].tell.Has(lang.Teller)): // "seven | drivers"
+	case r.number(lo), r.has(lo, lang.Determiner) && !r.has(lo, lang.Definite|lang.Possessive) && r.plural(end-1) && (r.ofTrade(end-1) || r.somebody(end-1, end) || r.isTell(end-1, lang.Teller)): // "seven | drivers"
 		return end > lo+1 && !r.toks[end-1].capital
 	}
 	return r.bareNameEnd(lo, hi) == end && r.describe(lo, end).kind == news.Person

@@ -371,9 +371,7 @@ func (r *reader) frameSlotRight(u *unit, kind lang.FrameKind, rest []lang.FrameP
 
 // frameSlot puts [lo, hi) in a place of a frame, if it can be what stands there.
 func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
-	for hi > lo && r.comma(hi-1) {
-		hi--
-	}
+	hi = r.withoutCommas(lo, hi)
 	if hi <= lo || r.quoted(lo) || hi == lo+1 && r.has(lo, lang.Relative) {
 		return false
 	}
@@ -410,6 +408,19 @@ func (r *reader) frameWord(i int, p *lang.FramePart) bool {
 // frameReach is how many drafts before a frame are asked whether they reach into it.
 const frameReach = 4
 
+// firstDraftAt is the first draft that begins at an offset of the text or behind it.
+func (r *reader) firstDraftAt(offset uint32) int {
+	return sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= offset })
+}
+
+// draftsNear is which drafts, [lo, hi), may have words in a span: those that begin in it, and a few before it.
+func (r *reader) draftsNear(s news.Span) (lo, hi int) {
+	lo = max(0, r.firstDraftAt(s.Start)-frameReach)
+	for hi = lo; hi < len(r.drafts) && r.drafts[hi].Extent().Start < s.End; hi++ {
+	}
+	return lo, hi
+}
+
 // takeFrame makes a statement of what a frame was laid on, in place of what stands there.
 // Where there is the same statement already it only learns who passes it on; and what
 // somebody says in quotation marks, or what goes on in other sentences, is left alone.
@@ -418,9 +429,9 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 	d, untold := r.frameDraft(m), r.untold(&m)
 	d.unit, d.Denied, d.Voice = n, -1, news.NoVoice
 	whole := news.Span{Start: r.spans[min(m.lo, m.words[0])].Start, End: r.spans[max(m.hi, m.words[1])-1].End}
-	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= whole.Start })
 	var spent []int
-	for i := max(0, first-frameReach); i < len(r.drafts) && r.drafts[i].Extent().Start < whole.End; i++ {
+	lo, hi := r.draftsNear(whole)
+	for i := lo; i < hi; i++ {
 		e := &r.drafts[i]
 		at := e.Extent()
 		switch {
@@ -531,11 +542,7 @@ func (r *reader) frameDraft(m framed) draft {
 	if d.src[1] > d.src[0] { // of "it later emerged that", nothing says who found it out
 		d.Source = []news.Span{r.span(d.src[0], d.src[1])}
 	}
-	lo, hi := m.words[0], m.words[1]
-	for hi > lo && r.comma(hi-1) {
-		hi--
-	}
-	d.Content = []news.Span{r.span(lo, hi)}
+	d.Content = []news.Span{r.span(m.words[0], r.withoutCommas(m.words[0], m.words[1]))}
 	d.Kind = r.kindOf(d.Content)
 	d.Stance = r.stanceOf(&d)
 	return d

@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"sort"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -64,8 +62,8 @@ func (r *reader) prior(n int, m *framed) bool {
 		return false
 	}
 	s := r.span(u.lo, u.end)
-	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= s.Start })
-	for i := max(0, first-frameReach); i < len(r.drafts) && r.drafts[i].Extent().Start < s.End; i++ {
+	from, to := r.draftsNear(s)
+	for i := from; i < to; i++ {
 		if s.Overlaps(r.drafts[i].Extent()) && !r.dismissesSomebody(&r.drafts[i]) {
 			return false
 		}

@@ -161,7 +161,7 @@ func (r *reader) allCapital(lo, hi int) bool {
 // after it what it is of a person: "the model | Ida Voss".
 func (r *reader) bareNoun(i int) bool {
 	return i >= 0 && !r.toks[i].capital && !r.toks[i].punct && r.nounLike(i) && !r.plural(i) && r.toks[i].cue == 0 &&
-		!r.toks[i].has(notPerson|lang.Possessive|lang.AdverbWord) && !strings.HasSuffix(r.word(i), r.l.PastSuffix)
+		!r.toks[i].has(notPerson|lang.Possessive|lang.AdverbWord) && !r.endsPast(i)
 }
 
 // callsByRole reports whether a run of capitals ends in what somebody is and is no

@@ -304,7 +304,7 @@ func (r *reader) notTheAgent(d *draft) {
 		end++
 	}
 	before := d.src[0] - 2
-	if end != lo-1 || !r.comma(end) || before < 1 || !strings.HasSuffix(r.word(before), r.l.PastSuffix) {
+	if end != lo-1 || !r.comma(end) || before < 1 || !r.endsPast(before) {
 		return
 	}
 	for i := before - 1; i >= max(0, before-3); i-- {
@@ -430,9 +430,7 @@ func (r *reader) isButton(d *draft) bool {
 func (r *reader) without(spans []news.Span, lo, hi int) []news.Span {
 	var out []news.Span
 	add := func(from, to int) {
-		for to > from && r.comma(to-1) {
-			to--
-		}
+		to = r.withoutCommas(from, to)
 		for to > from && r.comma(from) {
 			from++
 		}

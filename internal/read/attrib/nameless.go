@@ -2,8 +2,6 @@ package attrib
 
 import (
 	"slices"
-	"sort"
-	"strings"
 
 	"hearsay/internal/lang"
 )
@@ -73,7 +71,7 @@ func (r *reader) unreadEnd(u *unit, i int) int {
 // readAt reports whether a draft has token k in its cue, its source or its words.
 func (r *reader) readAt(k int) bool {
 	at := r.span(k, k+1)
-	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= at.End })
+	first := r.firstDraftAt(at.End)
 	for i := max(0, first-frameReach); i < first; i++ {
 		if r.drafts[i].Extent().Overlaps(at) {
 			return true
@@ -144,7 +142,7 @@ func (r *reader) namelessEnd(u *unit, i int) int {
 		if !r.nameClass(k, k+1).Has(lang.Nameless) {
 			continue
 		}
-		if strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.has(k-1, lang.AuxBe) {
+		if r.endsPast(k) && !r.has(k-1, lang.AuxBe) {
 			return 0 // "who named"
 		}
 		return k + 1

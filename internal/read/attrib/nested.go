@@ -384,7 +384,7 @@ func (n *nester) finite(i, end int, near bool) bool {
 		if t.punct || t.capital {
 			continue
 		}
-		if t.has(auxiliary) || t.cue > 0 && (t.form == lang.PastForm || t.form == lang.PresentForm) || !t.has(lang.NotVerb) && strings.HasSuffix(r.word(j), r.l.PastSuffix) {
+		if t.has(auxiliary) || t.cue > 0 && (t.form == lang.PastForm || t.form == lang.PresentForm) || !t.has(lang.NotVerb) && r.endsPast(j) {
 			return true
 		}
 	}

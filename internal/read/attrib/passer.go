@@ -120,7 +120,7 @@ func (r *reader) outletInside(lo, hi int) [2]int {
 // Harbour News", "an article in | the Daily Post".
 func (r *reader) reportOf(lo, hi int) [2]int {
 	for k := lo + 1; k+1 < hi; k++ {
-		if r.toks[k].punct || r.nameClass(k, k+1).Has(lang.Passed) || r.mark(k).Has(lang.SeenBy) || r.toks[k].form == lang.PastForm || r.toks[k].form == lang.ParticipleForm || strings.HasSuffix(r.word(k), r.l.PastSuffix) {
+		if r.toks[k].punct || r.nameClass(k, k+1).Has(lang.Passed) || r.mark(k).Has(lang.SeenBy) || r.toks[k].form == lang.PastForm || r.toks[k].form == lang.ParticipleForm || r.endsPast(k) {
 			break // "emails obtained by Harbour News", "a statement released by": not its report
 		}
 		if !r.has(k, lang.RelayBy) && !r.nameClass(k, k+1).Has(lang.Locative) {

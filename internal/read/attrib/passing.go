@@ -169,12 +169,7 @@ func (r *reader) unnamedEnd(i, hi int) int {
 // speaks: not "the Post told Voss that", nor "Voss was told by the Post that" or "Voss learned from the
 // Post that".
 func (r *reader) inOrder(m *framed) bool {
-	before := func(at int) int { // the word before a phrase
-		for at > 0 && r.comma(at-1) {
-			at--
-		}
-		return at - 1
-	}
+	before := func(at int) int { return r.withoutCommas(0, at) - 1 } // the word before a phrase
 	if m.src[0] < m.relay[0] {
 		k := before(m.relay[0])
 		if k < m.src[1] && r.comma(m.relay[0]-1) && m.verb >= m.relay[1] {

@@ -187,7 +187,7 @@ func (r *reader) tryUnknownVerb(n int) {
 		i++
 	}
 	verb := func(i int) bool {
-		return i < u.end && !r.quoted(i) && !r.toks[i].capital && !r.toks[i].has(lang.NotVerb) && strings.HasSuffix(r.word(i), r.l.PastSuffix)
+		return i < u.end && !r.quoted(i) && !r.toks[i].capital && !r.toks[i].has(lang.NotVerb) && r.endsPast(i)
 	}
 	d := draft{verb: -1}
 	if verb(i) && i+1 < u.end && (r.toks[i+1].capital || r.has(i+1, lang.Determiner)) && !r.quoted(i+1) {

@@ -2,8 +2,6 @@ package attrib
 
 import (
 	"slices"
-	"sort"
-	"strings"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -66,7 +64,7 @@ func (r *reader) pointsBack(p *part) bool {
 		return p.src[0] == p.lo+2 // "It was | Voss | who"
 	case r.has(p.lo+1, lang.AuxBe) && p.src[0] == p.lo+2 && p.src[1] > 0:
 		return false // "This is | Voss | reporting for the Post"
-	case r.toks[p.lo].tell.Has(lang.Pointing), r.definiteAccount(p, p.lo) > 0:
+	case r.isTell(p.lo, lang.Pointing), r.definiteAccount(p, p.lo) > 0:
 		return p.src[1] > 0 || r.namedOutlet(p)
 	case p.src[0] != p.lo && p.relay[0] != p.lo && !r.has(p.lo, lang.FirstPerson):
 		return false
@@ -78,10 +76,10 @@ func (r *reader) pointsBack(p *part) bool {
 			continue
 		}
 		account := r.definiteAccount(p, i)
-		if account > 0 && r.toks[account].tell.Has(lang.AboutOf) && r.toks[i].tell.Has(lang.Pointing) {
+		if account > 0 && r.isTell(account, lang.AboutOf) && r.isTell(i, lang.Pointing) {
 			return false // "Voss sent | this report |", which is what one reads
 		}
-		if r.toks[i].tell.Has(lang.Pointed) && (!r.has(i, lang.Thing) || p.src[1] == 0) || account > 0 {
+		if r.isTell(i, lang.Pointed) && (!r.has(i, lang.Thing) || p.src[1] == 0) || account > 0 {
 			return true
 		}
 	}
@@ -105,7 +103,7 @@ func (r *reader) definiteAccount(p *part, i int) int {
 		return 0
 	}
 	for k := i + 1; k < min(p.hi, i+3); k++ {
-		if r.toks[k].tell.Has(lang.Account) {
+		if r.isTell(k, lang.Account) {
 			return k
 		}
 	}
@@ -115,7 +113,7 @@ func (r *reader) definiteAccount(p *part, i int) int {
 // accountIn reports whether a stretch has a noun for what is told: another may be meant.
 func (r *reader) accountIn(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if r.toks[i].tell.Has(lang.Account) || r.has(i, lang.DocumentNoun) {
+		if r.isTell(i, lang.Account) || r.has(i, lang.DocumentNoun) {
 			return true
 		}
 	}
@@ -137,8 +135,8 @@ func (r *reader) aClause(lo, hi int) bool {
 // it would take, or with them.
 func (r *reader) tellsAlready(m *framed) bool {
 	s := r.span(m.words[0], m.words[1])
-	first := sort.Search(len(r.drafts), func(i int) bool { return r.drafts[i].Extent().Start >= s.Start })
-	for i := max(0, first-frameReach); i < len(r.drafts) && r.drafts[i].Extent().Start < s.End; i++ {
+	lo, hi := r.draftsNear(s)
+	for i := lo; i < hi; i++ {
 		e := &r.drafts[i]
 		if len(e.Source) > 0 && len(e.Cue) > 0 && s.Overlaps(e.Cue[0]) && 2*news.CoverAll(e.Content).Intersect(s).Len() > s.Len() && !(e.alone && !e.listed) && !r.dismissesSomebody(e) {
 			return true
@@ -199,7 +197,7 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 		return false
 	case comma && both && p.relay[0] == p.lo: // "the Post reported, and named Voss as its source"
 		k := p.src[0] - 1
-		return r.partVerb(p.relay[1]) && (p.account >= 0 || p.hears && !r.cueTakes(k, lang.TakesPerson) && !r.toks[k].tell.Has(lang.Conveys) || r.nameClass(k, k+1).Has(lang.Quotes))
+		return r.partVerb(p.relay[1]) && (p.account >= 0 || p.hears && !r.cueTakes(k, lang.TakesPerson) && !r.isTell(k, lang.Conveys) || r.nameClass(k, k+1).Has(lang.Quotes))
 	case comma && both && p.relay[0] < p.src[0] && r.isCue(p.lo, lang.SayCue): // "says a report in the Post that quotes Voss"
 		return true
 	case comma && both && p.relay[0] == p.lo+1 && t.has(lang.Preposition): // "per the Post, which spoke to Voss"
@@ -321,7 +319,7 @@ func (r *reader) saysThat(p *part) bool {
 		return p.relay[1] > 0 && p.src[1] > 0
 	case opens && verb:
 		return !r.has(p.lo, lang.Question) || p.conveys || p.tells
-	case r.toks[last].tell.Has(lang.Claiming): // not "gave the Post | the story | that won the prize"
+	case r.isTell(last, lang.Claiming): // not "gave the Post | the story | that won the prize"
 		return p.conveys && (p.src[1] == 0 || p.relay[1] > 0 || p.src[0] == p.lo && p.tells)
 	case p.src[1] == 0 || p.relay[1] == 0 || last != p.verb || !p.hears && !p.conveys:
 		return false
@@ -351,7 +349,7 @@ func (r *reader) endsInName(p *part, last int, opens bool) bool {
 // passesTo reports whether token i, before an outlet, makes it one that is told, where no rule for plain verbs
 // sees that: "the first to | tell | the Post that", "intimated | to | the Post that".
 func (r *reader) passesTo(i int) bool {
-	return r.cueTakes(i, lang.TakesPerson) && r.has(i-1, lang.ToWord) || r.has(i, lang.ToWord) && i > 0 && r.toks[i-1].tell.Has(lang.Tells)
+	return r.cueTakes(i, lang.TakesPerson) && r.has(i-1, lang.ToWord) || r.has(i, lang.ToWord) && i > 0 && r.isTell(i-1, lang.Tells)
 }
 
 // hinting reports whether token i is a verb that says no more than that a thing seems so: "suggests".
@@ -361,7 +359,7 @@ func (r *reader) hinting(i int) bool { return r.isCue(i, lang.HedgeCue) }
 func (r *reader) toldAhead(n int) (framed, bool) {
 	u := &r.units[n]
 	lo := r.leftStart(u)
-	if !r.has(lo, lang.Preposition|lang.RelayBy) && !(r.toks[lo].tell.Has(lang.BehindIt) && !strings.HasSuffix(r.word(lo), r.l.PastSuffix)) {
+	if !r.has(lo, lang.Preposition|lang.RelayBy) && !(r.isTell(lo, lang.BehindIt) && !r.endsPast(lo)) {
 		return framed{}, false // "Based on information from Voss, the firm will be sold"
 	}
 	for i, tries := lo+3, 0; i < min(u.end-minWords, lo+maxPart) && tries < maxThats+1 && !r.quoted(i); i++ {
@@ -412,14 +410,14 @@ func (r *reader) toldAround(n int) (framed, bool) {
 		that++
 	}
 	head := part{lo: lo, hi: that, verb: -1, account: -1, loose: true}
-	if that >= u.end || !r.has(that, lang.That) || that > lo && (!r.wordsOnly(&head) && !r.partFrom(lo, &head) || head.account < 0 || !r.toks[that-1].tell.Has(lang.Claiming) || head.src[1] > 0) {
+	if that >= u.end || !r.has(that, lang.That) || that > lo && (!r.wordsOnly(&head) && !r.partFrom(lo, &head) || head.account < 0 || !r.isTell(that-1, lang.Claiming) || head.src[1] > 0) {
 		return framed{}, false
 	}
 	for at := max(that+1+minWords, u.end-maxPart); at < u.end-1; at++ {
 		if r.quoted(at) {
 			return framed{}, false
 		}
-		if r.has(at+1, lang.That) && !r.has(at+2, lang.Genitive) || !r.has(at, lang.AuxBe|lang.AuxHave) && !(that > lo && r.toks[at].tell.Has(lang.Conveys|lang.BehindIt) && !r.toks[at].capital) {
+		if r.has(at+1, lang.That) && !r.has(at+2, lang.Genitive) || !r.has(at, lang.AuxBe|lang.AuxHave) && !(that > lo && r.isTell(at, lang.Conveys|lang.BehindIt) && !r.toks[at].capital) {
 			continue
 		}
 		p := part{lo: at, hi: u.end, verb: -1, account: -1, loose: true}

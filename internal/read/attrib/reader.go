@@ -257,6 +257,25 @@ func (r *reader) hasClass(i int, c lang.WordClass) bool {
 	return i >= 0 && i < len(r.toks) && r.toks[i].has(c)
 }
 
+// isTell reports whether token i is a word of telling of a class of c. No token beyond the text is.
+func (r *reader) isTell(i int, c lang.TellWord) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].tell.Has(c)
+}
+
+// endsPast reports whether token i ends as verbs in the past do: "sailed", and "shed" as well.
+func (r *reader) endsPast(i int) bool { return strings.HasSuffix(r.word(i), r.l.PastSuffix) }
+
+// endsIng reports whether token i ends as participles of the present do: "sailing", and "spring" as well.
+func (r *reader) endsIng(i int) bool { return strings.HasSuffix(r.word(i), r.l.IngSuffix) }
+
+// withoutCommas is where [lo, hi) ends without the commas at its end.
+func (r *reader) withoutCommas(lo, hi int) int {
+	for hi > lo && r.comma(hi-1) {
+		hi--
+	}
+	return hi
+}
+
 // tokenAt is the first token that ends after an offset.
 func (r *reader) tokenAt(offset uint32) int {
 	return sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End > offset })

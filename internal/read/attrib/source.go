@@ -321,13 +321,13 @@ func (r *reader) relativeRight(lo, hi, end int) int {
 // worksThen reports whether token i is a noun for somebody, of whom a time before it says when he works: "a night |
 // watchman".
 func (r *reader) worksThen(i, hi int) bool {
-	return i < hi && !r.toks[i].capital && (r.somebody(i, i+1) || r.toks[i].tell.Has(lang.Teller))
+	return i < hi && !r.toks[i].capital && (r.somebody(i, i+1) || r.isTell(i, lang.Teller))
 }
 
 // notMeant reports whether what begins at token i says what those before it may not do: "an
 // official | not authorised to speak".
 func (r *reader) notMeant(i int) bool {
-	return r.has(i, lang.Negation) && i+2 < len(r.toks) && r.has(i+2, lang.ToWord) && !r.quoted(i+1) && strings.HasSuffix(r.word(i+1), r.l.PastSuffix)
+	return r.has(i, lang.Negation) && i+2 < len(r.toks) && r.has(i+2, lang.ToWord) && !r.quoted(i+1) && r.endsPast(i+1)
 }
 
 // ageOnly reports whether [lo, hi) is a number: "Voss, 45, a surgeon".

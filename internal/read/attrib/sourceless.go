@@ -307,7 +307,7 @@ func (r *reader) noSpeaker(lo, hi int) bool {
 	if hi == lo+1 && hi <= len(r.toks) && len(r.word(lo)) == 1 && !r.toks[lo].capital && r.toks[lo].class == 0 {
 		return true // "e added", a slip of the pen
 	}
-	if t := &r.toks[lo]; hi == lo+1 && t.capital && !t.upper && strings.HasSuffix(r.word(lo), r.l.IngSuffix) && lo == r.units[r.unitOf(lo)].lo && t.class == 0 && r.nameClass(lo, hi) == 0 && r.known[r.fold(lo)] == nil {
+	if t := &r.toks[lo]; hi == lo+1 && t.capital && !t.upper && r.endsIng(lo) && lo == r.units[r.unitOf(lo)].lo && t.class == 0 && r.nameClass(lo, hi) == 0 && r.known[r.fold(lo)] == nil {
 		return true // "Featuring a crane, the magazine said"
 	}
 	for i := lo; i < hi; i++ {

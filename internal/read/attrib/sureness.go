@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"strings"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -138,7 +136,7 @@ func (r *reader) asksNoName(d *draft) bool {
 func (r *reader) noNameAt(lo int, negated bool) bool {
 	for i := lo + 1; i < min(len(r.toks), lo+8) && !r.toks[i].punct; i++ {
 		if r.nameClass(i, i+1).Has(lang.Nameless) {
-			return negated || !strings.HasSuffix(r.word(i), r.l.PastSuffix)
+			return negated || !r.endsPast(i)
 		}
 		if r.nameClass(i, i+2).Has(lang.Nameless) {
 			return negated // "declined to give | a name"
@@ -204,7 +202,7 @@ func (r *reader) saysNoClause(d *draft) bool {
 			break // "a third goal | to lead", "… | and made it three"
 		}
 		if t.has(auxiliary|lang.That|lang.Relative|lang.Negation) || t.cue > 0 || r.nameClass(i, i+1).Has(lang.PastVerb) ||
-			!t.capital && !t.has(lang.NotVerb) && strings.HasSuffix(r.word(i), r.l.PastSuffix) || i > lo+1 && r.severalOf(i) {
+			!t.capital && !t.has(lang.NotVerb) && r.endsPast(i) || i > lo+1 && r.severalOf(i) {
 			return false
 		}
 	}

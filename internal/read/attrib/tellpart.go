@@ -106,7 +106,7 @@ func (r *reader) partWord(i int, p *part) bool {
 	if t.tell.Has(lang.Apart) || t.capital && i > p.lo || t.has(lang.Negation|lang.Modal|lang.Title) || r.isDenial(i, lang.Nought) || t.punct && !t.has(lang.Possessive) {
 		return false
 	}
-	if t.has(lang.Conjunction) && !t.has(lang.Contrast|lang.Negation) && i > p.lo && i+1 < p.hi && r.toks[i+1].tell.Has(lang.Tells|lang.Conveys) {
+	if t.has(lang.Conjunction) && !t.has(lang.Contrast|lang.Negation) && i > p.lo && i+1 < p.hi && r.isTell(i+1, lang.Tells|lang.Conveys) {
 		return true // "reported, | and | named"
 	}
 	if t.has(lang.Determiner|lang.Possessive) && t.tell == 0 {
@@ -137,9 +137,7 @@ func (r *reader) partName(i int, p *part) bool {
 		return false
 	}
 	withoutComma := func(end int) int {
-		for end > i && r.comma(end-1) {
-			end--
-		}
+		end = r.withoutCommas(i, end)
 		return end
 	}
 	outlet := (r.toks[i].capital || r.has(i, lang.Determiner|lang.FirstPerson)) && !r.has(i, lang.That|lang.Relative)
@@ -163,7 +161,7 @@ func (r *reader) commaIn(lo, hi int) bool {
 
 // toUs reports whether token i, where it is "us" or "we", stands behind a verb or a preposition.
 func (r *reader) toUs(p *part, i int) bool {
-	return !r.has(i, lang.FirstPerson) || i > p.lo && (r.has(i-1, lang.ToWord|lang.RelayBy|lang.Preposition) || r.nameClass(i-1, i).Has(lang.Partner) || r.cueTakes(i-1, lang.TakesPerson) || r.toks[i-1].tell.Has(lang.Tells))
+	return !r.has(i, lang.FirstPerson) || i > p.lo && (r.has(i-1, lang.ToWord|lang.RelayBy|lang.Preposition) || r.nameClass(i-1, i).Has(lang.Partner) || r.cueTakes(i-1, lang.TakesPerson) || r.isTell(i-1, lang.Tells))
 }
 
 // nameEnds is where a phrase may end that begins at token i, the nearest first.
@@ -245,7 +243,7 @@ func (r *reader) modifierEnds(who int, p *part) []int {
 // doneTo reports whether token k says of somebody before it what was done to him: "briefed | on", and not
 // "arrested | ten men".
 func (r *reader) doneTo(k int) bool {
-	return strings.HasSuffix(r.word(k), r.l.PastSuffix) && !r.partVerb(k) && !r.toks[k].tell.Has(lang.Conveys) && r.has(k+1, lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy|lang.AdverbWord)
+	return r.endsPast(k) && !r.partVerb(k) && !r.isTell(k, lang.Conveys) && r.has(k+1, lang.Preposition|lang.Postmodifier|lang.ToWord|lang.RelayBy|lang.AdverbWord)
 }
 
 // withoutVerbsAdverb is where what stands before the verb at token k ends, without the adverb of the verb: "to brief the
@@ -264,7 +262,7 @@ func (r *reader) tellers(lo, hi int) bool {
 
 // partVerb reports whether token i can be the verb behind who tells a thing.
 func (r *reader) partVerb(i int) bool {
-	return i < len(r.toks) && (r.has(i, auxiliary) || r.toks[i].tell.Has(lang.Tells) || r.isCue(i, lang.SayCue)) && !r.has(i, lang.ToWord)
+	return i < len(r.toks) && (r.has(i, auxiliary) || r.isTell(i, lang.Tells) || r.isCue(i, lang.SayCue)) && !r.has(i, lang.ToWord)
 }
 
 // partSource reports whether a phrase can be who tells a thing: somebody, not what he tells.
@@ -277,7 +275,7 @@ func (r *reader) partSource(lo, hi int, p *part) bool {
 			return false // "a clerk in an interview with | the Post"
 		}
 	}
-	if r.toks[lo].tell.Has(lang.Pointing|lang.Pointed) && (hi == lo+1 || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) || r.has(lo, lang.Subordinator) {
+	if r.isTell(lo, lang.Pointing|lang.Pointed) && (hi == lo+1 || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) || r.has(lo, lang.Subordinator) {
 		return false
 	}
 	if hi-2 > lo && r.has(hi-2, lang.Relative) {
@@ -288,7 +286,7 @@ func (r *reader) partSource(lo, hi int, p *part) bool {
 		return !r.journalistsAt(who) && !r.nameClass(lo, lo+1).Has(lang.Reflexive) && slices.Contains(r.modifierEnds(who, p), hi)
 	}
 	for k := head + 1; k < hi; k++ {
-		if !r.toks[k].capital && r.toks[k].tell.Has(lang.Account|lang.Conveys) {
+		if !r.toks[k].capital && r.isTell(k, lang.Account|lang.Conveys) {
 			return false // "Voss, whose comments were | carried"
 		}
 	}
@@ -298,7 +296,7 @@ func (r *reader) partSource(lo, hi int, p *part) bool {
 	if w := r.toks[head]; !w.capital && w.tell&^lang.Teller != 0 && !w.has(lang.UnnamedNoun) || r.has(head, lang.DocumentNoun|lang.MediumNoun|lang.OutletNoun) && !r.toks[head].capital || r.journalistsAt(head) {
 		return false
 	}
-	return r.speaks(lo, hi) || r.somebody(lo, head+1) || r.toks[head].tell.Has(lang.Teller) || r.agent(lo, head)
+	return r.speaks(lo, hi) || r.somebody(lo, head+1) || r.isTell(head, lang.Teller) || r.agent(lo, head)
 }
 
 // agent reports whether one of whom nothing else is known stands behind "by" or "from": "by | a publican".
@@ -336,7 +334,7 @@ func (r *reader) partHead(lo, hi int) int {
 func (r *reader) nounEnd(lo, hi int) int {
 	head := lo
 	for head+1 < hi && !r.toks[head+1].punct && !r.has(head+1, auxiliary|lang.Determiner|lang.Postmodifier|lang.Preposition|lang.Relative|lang.RelayBy|lang.ToWord|lang.Negation) &&
-		(r.toks[head+1].capital || !r.toks[head+1].tell.Has(lang.Conveys|lang.Tells)) {
+		(r.toks[head+1].capital || !r.isTell(head+1, lang.Conveys|lang.Tells)) {
 		head++
 	}
 	return head
@@ -348,12 +346,7 @@ func (r *reader) partOrder(p *part) bool {
 	if p.src[1] == 0 && p.relay[1] == 0 {
 		return false
 	}
-	before := func(at int) int { // the word before a phrase
-		for at > p.lo && r.comma(at-1) {
-			at--
-		}
-		return at - 1
-	}
+	before := func(at int) int { return r.withoutCommas(p.lo, at) - 1 } // the word before a phrase
 	if p.src[1] > 0 && !r.tellerBehind(p, before(p.src[0])) {
 		return false
 	}
@@ -362,7 +355,7 @@ func (r *reader) partOrder(p *part) bool {
 	}
 	if p.src[1] == 0 {
 		k := before(p.relay[0])
-		return k < p.lo || (!r.has(k, lang.ToWord) || r.behindIt(p, k)) && !r.cueTakes(k, lang.TakesPerson) && !(r.nameClass(k, k+1).Has(lang.Partner) && !r.has(k, lang.RelayBy)) && !r.toks[k].tell.Has(lang.Tells)
+		return k < p.lo || (!r.has(k, lang.ToWord) || r.behindIt(p, k)) && !r.cueTakes(k, lang.TakesPerson) && !(r.nameClass(k, k+1).Has(lang.Partner) && !r.has(k, lang.RelayBy)) && !r.isTell(k, lang.Tells)
 	}
 	if p.relay[1] == 0 {
 		return true
@@ -371,7 +364,7 @@ func (r *reader) partOrder(p *part) bool {
 		k := before(p.src[0])
 		p.conveys = p.conveys || r.nameClass(k, k+1).Has(lang.From) // "the Post has it from Voss"
 		if k == p.relay[1] || k == p.relay[1]+1 && r.has(p.relay[1], lang.AuxHave|lang.Relative|lang.That) {
-			return !r.cueTakes(k, lang.TakesPerson) && !r.toks[k].tell.Has(lang.Tells) || r.nameClass(k, k+1).Has(lang.Quotes) || p.account > p.src[1]
+			return !r.cueTakes(k, lang.TakesPerson) && !r.isTell(k, lang.Tells) || r.nameClass(k, k+1).Has(lang.Quotes) || p.account > p.src[1]
 		}
 		return true
 	}
@@ -392,7 +385,7 @@ func (r *reader) behindIt(p *part, k int) bool {
 		switch {
 		case r.taken(p, i):
 			continue
-		case r.toks[i].tell.Has(lang.BehindIt):
+		case r.isTell(i, lang.BehindIt):
 			return true
 		}
 		n++
@@ -434,7 +427,7 @@ func (r *reader) tellerBehind(p *part, k int) bool {
 	case t.has(lang.RelayBy), r.nameClass(k, k+1).Has(lang.From | lang.Quotes), t.has(lang.AuxBe | lang.That | lang.Relative | lang.Question):
 		return true
 	case t.has(lang.Genitive):
-		return k > p.lo && !r.toks[k-1].tell.Has(lang.AboutOf) && !r.number(k-1) && !r.has(k-1, lang.Pronoun) // "quoted one of | his advisers"
+		return k > p.lo && !r.isTell(k-1, lang.AboutOf) && !r.number(k-1) && !r.has(k-1, lang.Pronoun) // "quoted one of | his advisers"
 	case t.has(lang.ToWord), t.has(lang.Preposition | lang.Postmodifier), r.nameClass(k, k+1).Has(lang.Partner):
 		return k > p.lo && (r.behindIt(p, k) || r.has(k-1, lang.MediumNoun) && r.nameClass(k, k+1).Has(lang.Partner) && !t.has(lang.ToWord) || p.relay[1] == k-1 && t.has(lang.ToWord) || r.nameClass(k-1, k).Has(lang.Passed) && p.relay[1] > 0 && p.relay[0] < k)
 	}

@@ -206,7 +206,7 @@ func (r *reader) goesOnDoing(d *draft) bool {
 		return false
 	}
 	next := &r.toks[d.verb+1]
-	return next.cue == 0 && !next.punct && strings.HasSuffix(r.word(d.verb+1), r.l.IngSuffix)
+	return next.cue == 0 && !next.punct && r.endsIng(d.verb+1)
 }
 
 // promotes reports whether a text tells its reader what is to be found elsewhere: "The Post tells | you
@@ -430,7 +430,7 @@ const maxCharge = 6
 // forWhat reports whether all that a content quotes is a few words for what something was done:
 // "fired him for “being late”".
 func (r *reader) forWhat(d *draft) bool {
-	if first, end := news.Within(r.spans, d.Cue[0]); end != first+1 || !strings.HasSuffix(r.word(first), r.l.PastSuffix) {
+	if first, end := news.Within(r.spans, d.Cue[0]); end != first+1 || !r.endsPast(first) {
 		return false
 	}
 	quoted := false

@@ -140,7 +140,7 @@ func (r *reader) verbNotNoun(u *unit, g *verbGroup) bool {
 func (r *reader) participle(i, end int) bool {
 	t := &r.toks[i]
 	if t.capital || t.punct || t.region >= 0 || t.has(lang.NotVerb) || !r.nounLike(i-1) || r.has(i-1, lang.Determiner|lang.AdverbWord|lang.Possessive) ||
-		!strings.HasSuffix(r.word(i), r.l.PastSuffix) && t.form != lang.ParticipleForm {
+		!r.endsPast(i) && t.form != lang.ParticipleForm {
 		return false
 	}
 	return i+1 >= end || r.has(i+1, lang.TimeWord|lang.Preposition)
@@ -175,7 +175,7 @@ func (r *reader) inSubject(lo, i int) bool {
 // looksPast reports whether token k has the form of a verb in the past.
 func (r *reader) looksPast(k int) bool {
 	t := &r.toks[k]
-	return !t.capital && !t.has(lang.NotVerb) && (strings.HasSuffix(r.word(k), r.l.PastSuffix) || r.nameClass(k, k+1).Has(lang.PastVerb))
+	return !t.capital && !t.has(lang.NotVerb) && (r.endsPast(k) || r.nameClass(k, k+1).Has(lang.PastVerb))
 }
 
 // pastVerb reports whether token k, after the first of its clause at lo, looks like a
