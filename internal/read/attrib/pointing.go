@@ -1,16 +1,14 @@
 package attrib
 
 import (
-	"slices"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
 
 // This file reads who tells a thing where a piece of the sentence, or the next sentence, says that
-// and nothing else, whatever its words are (tellpart.go): behind what is told ("The ferry sank. That is
-// how Voss put it to the Post", "… – so Voss told the Post"), before it ("What Voss described to the Post
-// was this: …"), or around it ("The claim that the ferry sank was attributed by the Post to Voss").
+// and nothing else, whatever its words are (tellpart.go), and stands behind what is told: "The ferry sank.
+// That is how Voss put it to the Post", "… – so Voss told the Post". pointingon.go has the pieces that
+// stand before or around it.
 
 // told looks for such pieces of unit n.
 func (r *reader) told(n int) (framed, bool) {
@@ -55,31 +53,46 @@ func (r *reader) toldBack(n int) (framed, bool) {
 // pointsBack reports whether a sentence means what stands before it, by what it begins with or by what
 // somebody in it tells.
 func (r *reader) pointsBack(p *part) bool {
-	both := p.src[1] > 0 && p.relay[1] > 0
-	if p.account < 0 && p.verb < 0 && !both || p.src[1] == 0 && !p.conveys && !p.hears {
+	ofTelling := p.account >= 0 || p.verb >= 0 || p.hasBoth()
+	if !ofTelling || !p.hasTeller() && !p.conveys && !p.hears {
 		return false // "That made Voss | late", "The full story is in the Post"
 	}
 	switch {
 	case r.has(p.lo, lang.Thing):
 		return p.src[0] == p.lo+2 // "It was | Voss | who"
-	case r.has(p.lo+1, lang.AuxBe) && p.src[0] == p.lo+2 && p.src[1] > 0:
+	case r.has(p.lo+1, lang.AuxBe) && p.src[0] == p.lo+2 && p.hasTeller():
 		return false // "This is | Voss | reporting for the Post"
 	case r.isTell(p.lo, lang.Pointing), r.definiteAccount(p, p.lo) > 0:
-		return p.src[1] > 0 || r.namedOutlet(p)
-	case p.src[0] != p.lo && p.relay[0] != p.lo && !r.has(p.lo, lang.FirstPerson):
+		return p.hasTeller() || r.namedOutlet(p)
+	case !p.opensWithWho() && !r.has(p.lo, lang.FirstPerson):
 		return false
-	case p.src[0] == p.lo && p.src[1] > 0 && !p.tells && !(r.has(p.src[1], lang.AuxBe) && p.account > 0 && p.account <= p.src[1]+2 && r.has(p.account, lang.UnnamedNoun)):
+	case p.src[0] == p.lo && p.hasTeller() && !p.tells && !r.isItsSource(p):
 		return false // "Voss heard this", "Voss had the story"
 	}
+	return r.pointsWithin(p)
+}
+
+// isItsSource reports whether a piece that begins with somebody says that he is where a thing comes from, by
+// a noun that is one for people, too: "Voss | was the source | of this".
+func (r *reader) isItsSource(p *part) bool {
+	behind := p.account > 0 && p.account <= p.src[1]+2
+	return r.has(p.src[1], lang.AuxBe) && behind && r.has(p.account, lang.UnnamedNoun)
+}
+
+// pointsWithin reports whether a word of a piece, behind its beginning, means what stands before the piece:
+// "Voss told the Post | so", "Voss gave | that account | to the Post". What one reads is not meant: "Voss sent |
+// this report |".
+func (r *reader) pointsWithin(p *part) bool {
 	for i := p.lo; i < p.hi; i++ {
 		if r.taken(p, i) {
 			continue
 		}
 		account := r.definiteAccount(p, i)
 		if account > 0 && r.isTell(account, lang.AboutOf) && r.isTell(i, lang.Pointing) {
-			return false // "Voss sent | this report |", which is what one reads
+			return false
 		}
-		if r.isTell(i, lang.Pointed) && (!r.has(i, lang.Thing) || p.src[1] == 0) || account > 0 {
+		pointed := r.isTell(i, lang.Pointed) && (!r.has(i, lang.Thing) || !p.hasTeller())
+		if pointed || account > 0 {
 			return true
 		}
 	}
@@ -89,7 +102,10 @@ func (r *reader) pointsBack(p *part) bool {
 // namedOutlet reports whether a piece has the name of an outlet, or a word for the one that prints it.
 func (r *reader) namedOutlet(p *part) bool {
 	lo, hi := p.relay[0], p.relay[1]
-	return hi > lo && (r.ownOutlet(lo, hi) || r.surelyOutlet(lo, hi) && !r.publication(lo, hi) && !r.anyOf(lo, hi, lang.Possessive))
+	if hi <= lo {
+		return false
+	}
+	return r.ownOutlet(lo, hi) || r.surelyOutlet(lo, hi) && !r.publication(lo, hi) && !r.anyOf(lo, hi, lang.Possessive)
 }
 
 // taken reports whether token i is part of who is named in a piece.
@@ -134,11 +150,16 @@ func (r *reader) aClause(lo, hi int) bool {
 // tellsAlready reports whether somebody is found already who says what a piece tells, in the words that
 // it would take, or with them.
 func (r *reader) tellsAlready(m *framed) bool {
-	s := r.span(m.words[0], m.words[1])
-	lo, hi := r.draftsNear(s)
+	words := r.span(m.words[0], m.words[1])
+	lo, hi := r.draftsNear(words)
 	for i := lo; i < hi; i++ {
 		e := &r.drafts[i]
-		if len(e.Source) > 0 && len(e.Cue) > 0 && s.Overlaps(e.Cue[0]) && 2*news.CoverAll(e.Content).Intersect(s).Len() > s.Len() && !(e.alone && !e.listed) && !r.dismissesSomebody(e) {
+		if len(e.Source) == 0 || len(e.Cue) == 0 {
+			continue
+		}
+		saidThere := words.Overlaps(e.Cue[0]) && 2*news.CoverAll(e.Content).Intersect(words).Len() > words.Len()
+		guessed := e.alone && !e.listed
+		if saidThere && !guessed && !r.dismissesSomebody(e) {
 			return true
 		}
 	}
@@ -154,7 +175,8 @@ func (r *reader) toldBehind(n int) (framed, bool) {
 		if r.quoted(i) {
 			return framed{}, false
 		}
-		if !r.comma(i) && !r.is(i, '-') && !r.is(i, ';') && !r.is(i, ':') {
+		comma := r.comma(i)
+		if !comma && !r.is(i, '-') && !r.is(i, ';') && !r.is(i, ':') {
 			continue
 		}
 		tries++
@@ -163,17 +185,22 @@ func (r *reader) toldBehind(n int) (framed, bool) {
 			from++
 		}
 		p, ok := r.tellPart(from, u.end)
-		if !ok || !r.pointsFrom(&p, r.comma(i)) {
+		if !ok || !r.pointsFrom(&p, comma) {
 			continue
 		}
-		if r.comma(i) && r.widerSide(u, lo, i) {
+		if comma && r.widerSide(u, lo, i) {
 			continue // "…, the Post reports, | on the word of Voss"
 		}
 		p.lo = i + 1
 		m := p.asFramed([2]int{lo, i})
-		return m, m.wordy() && !r.wordsOnly(&part{lo: lo, hi: i}) && (r.aClause(lo, i) || r.phraseRight(lo, i) < i) && !r.tellsAlready(&m)
+		return m, m.wordy() && r.canBeTold(lo, i) && !r.tellsAlready(&m)
 	}
 	return framed{}, false
+}
+
+// canBeTold reports whether the stretch [lo, hi) is more than one phrase or more words of telling.
+func (r *reader) canBeTold(lo, hi int) bool {
+	return !r.wordsOnly(&part{lo: lo, hi: hi}) && (r.aClause(lo, hi) || r.phraseRight(lo, hi) < hi)
 }
 
 // widerSide reports whether the end of a sentence from the comma before token i on is such a piece, too.
@@ -181,46 +208,87 @@ func (r *reader) widerSide(u *unit, lo, i int) bool {
 	for k := i - 1; k > max(lo+minWords, i-maxAlongside); k-- {
 		if r.comma(k) {
 			p, ok := r.tellPart(k+1, u.end)
-			return ok && p.src[1] > 0 && p.relay[1] > 0
+			return ok && p.hasBoth()
 		}
 	}
 	return false
 }
 
 // pointsFrom reports whether such an end of a sentence means what stands before it: by its first word, or
-// since it says on whose account that stands.
+// since it says on whose account that stands. Behind a comma more is asked of it than behind a dash, since
+// most of what stands there only goes on with the sentence.
 func (r *reader) pointsFrom(p *part, comma bool) bool {
-	t := &r.toks[p.lo]
-	both := p.src[1] > 0 && p.relay[1] > 0
+	joined := r.hasClass(p.lo-1, lang.Conjunction)
 	switch {
-	case p.src[1] == 0 && !r.namedOutlet(p):
+	case !p.hasTeller() && !r.namedOutlet(p):
 		return false
-	case comma && both && p.relay[0] == p.lo: // "the Post reported, and named Voss as its source"
-		k := p.src[0] - 1
-		return r.partVerb(p.relay[1]) && (p.account >= 0 || p.hears && !r.cueTakes(k, lang.TakesPerson) && !r.isTell(k, lang.Conveys) || r.nameClass(k, k+1).Has(lang.Quotes))
-	case comma && both && p.relay[0] < p.src[0] && r.isCue(p.lo, lang.SayCue): // "says a report in the Post that quotes Voss"
-		return true
-	case comma && both && p.relay[0] == p.lo+1 && t.has(lang.Preposition): // "per the Post, which spoke to Voss"
-		return p.account >= 0 || p.hears && !r.toks[p.src[0]-1].tell.Has(lang.Conveys) || r.nameClass(p.src[0]-1, p.src[0]).Has(lang.Quotes)
-	case comma && both && p.src[0] == p.lo && r.partVerb(p.src[1]): // "Voss disclosed to the Post"
+	case comma && p.hasBoth() && r.opensWithPasser(p):
+		return r.heardThere(p)
+	case comma && p.hasBoth() && p.src[0] == p.lo && r.partVerb(p.src[1]): // "Voss disclosed to the Post"
 		return p.tells && r.passesTo(p.relay[0]-1)
-	case p.src[0] == p.lo || p.relay[0] == p.lo:
+	case p.opensWithWho():
 		return false
-	case t.tell.Has(lang.Pointing) && (!comma || r.partVerb(p.lo+1) || r.toks[p.lo-1].has(lang.Conjunction)):
-		return (p.account >= 0 || p.verb >= 0 || both) && (!comma || r.asWhat(p) || r.toks[p.lo-1].has(lang.Conjunction))
-	case r.fits(p, lang.As):
-		return (p.tells || r.has(p.hi-2, lang.AuxHave)) && (p.src[1] == 0 || p.src[0] == p.lo+1) && r.pointedLast(p)
+	case r.isTell(p.lo, lang.Pointing) && (!comma || joined || r.partVerb(p.lo+1)):
+		ofTelling := p.account >= 0 || p.verb >= 0 || p.hasBoth()
+		return ofTelling && (!comma || joined || r.asWhat(p))
+	case r.isDenial(p.lo, lang.As):
+		return r.asTold(p)
 	}
-	return p.src[1] > 0 && p.account >= 0 && p.account < p.src[0] && (r.word(p.lo) == "on" || r.word(p.lo) == "by" || r.word(p.lo) == "in" || r.word(p.lo) == "from") && r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
+	return r.onHisAccount(p)
+}
+
+// opensWithPasser reports whether a piece behind a comma begins with who passes a thing on, or with a verb or a
+// preposition before him: "the Post reported", "says a report in the Post", "per the Post".
+func (r *reader) opensWithPasser(p *part) bool {
+	switch {
+	case p.relay[0] == p.lo:
+		return true
+	case p.relay[0] < p.src[0] && r.isCue(p.lo, lang.SayCue):
+		return true
+	}
+	return p.relay[0] == p.lo+1 && r.has(p.lo, lang.Preposition)
+}
+
+// heardThere reports whether a piece that begins with who passes a thing on says that he has it from somebody,
+// not that he told him something: "the Post reported, and named Voss as its source", "says a report in the Post
+// that quotes Voss", "per the Post, which spoke to Voss".
+func (r *reader) heardThere(p *part) bool {
+	k := p.src[0] - 1
+	quotes := r.nameClass(k, k+1).Has(lang.Quotes)
+	heard := p.hears && !r.isTell(k, lang.Conveys)
+	switch {
+	case p.relay[0] == p.lo:
+		return r.partVerb(p.relay[1]) && (p.account >= 0 || heard && !r.cueTakes(k, lang.TakesPerson) || quotes)
+	case p.relay[0] < p.src[0] && r.isCue(p.lo, lang.SayCue):
+		return true
+	}
+	return p.account >= 0 || heard || quotes
+}
+
+// asTold reports whether a piece that begins with "as" ends by meaning what stands before: "as Voss tells it",
+// "as the Post has it".
+func (r *reader) asTold(p *part) bool {
+	told := p.tells || r.has(p.hi-2, lang.AuxHave)
+	return told && (!p.hasTeller() || p.src[0] == p.lo+1) && r.pointedLast(p)
+}
+
+// onHisAccount reports whether a piece gives somebody's account for what stands before it to rest on: "on
+// the word of Voss", "in an account by Voss", and not "…, written | by a friend of Voss".
+func (r *reader) onHisAccount(p *part) bool {
+	if !p.hasTeller() || p.account < 0 || p.account >= p.src[0] {
+		return false
+	}
+	switch r.word(p.lo) {
+	case "on", "by", "in", "from":
+		return r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
+	}
+	return false
 }
 
 // asWhat reports whether a piece has "what" or "how" behind its first verb: "which is | what | Voss says".
 func (r *reader) asWhat(p *part) bool {
 	return r.has(p.lo+2, lang.Question)
 }
-
-// fits reports whether a piece begins with a word of a class of words of denying.
-func (r *reader) fits(p *part, c lang.DenialWord) bool { return r.isDenial(p.lo, c) }
 
 // pointedLast reports whether a piece ends by meaning what stands before: "as Voss tells | it".
 func (r *reader) pointedLast(p *part) bool {
@@ -229,257 +297,3 @@ func (r *reader) pointedLast(p *part) bool {
 
 // passiveBefore reports whether what stands before token i waits for who did it.
 func (r *reader) passiveBefore(i int) bool { return r.has(i, lang.RelayBy) && !r.comma(i-1) }
-
-// toldBefore reads what stands before "that" or a colon: "Information passed to the Post by Voss indicated
-// that …", "Voss put it simply: …".
-func (r *reader) toldBefore(n int) (framed, bool) {
-	u := &r.units[n]
-	lo := r.leftStart(u)
-	for i, tries := lo+2, 0; i < min(u.end-1, lo+maxPart) && tries < maxThats; i++ {
-		if r.quoted(i) {
-			return framed{}, false
-		}
-		colon, as := r.is(i, ':'), r.nameClass(i, i+2).Has(lang.AsSaying)
-		if !colon && !as && (!r.has(i, lang.That) || r.has(i+1, auxiliary|lang.Thing) || r.finite(i+1) && r.toks[i+1].cue > 0) {
-			continue
-		}
-		tries++
-		p, ok := r.tellPart(lo, i)
-		if !ok || colon && !r.announces(&p) || as && !r.quotesHim(&p) || !colon && !as && !r.saysThat(&p) || r.quoted(i+1) {
-			if colon {
-				return framed{}, false
-			}
-			continue
-		}
-		from := i
-		switch {
-		case colon:
-			from++
-		case as:
-			from, p.cue = i+2, append(p.cue, [2]int{i, i + 2})
-			if r.has(from, lang.That) {
-				from++
-			}
-		}
-		m := p.asFramed([2]int{})
-		r.wordsFrom(u, from, &m)
-		m.lo, m.hi = lo, i
-		return m, m.wordy() && m.words[1] == u.end && (!colon || r.pointsOn(&p) || p.account >= 0 && p.conveys || r.aClause(from, u.end))
-	}
-	return framed{}, false
-}
-
-// quotesHim reports whether a piece before "as saying" says which outlet quotes whom: "It was the Post that
-// first quoted Voss".
-func (r *reader) quotesHim(p *part) bool {
-	return p.src[1] == p.hi && p.relay[1] > 0 && p.relay[1] <= p.src[0] && p.conveys
-}
-
-// announces reports whether a piece before a colon announces what somebody tells.
-func (r *reader) announces(p *part) bool {
-	if p.src[1] == 0 {
-		return p.account >= 0 && r.namedOutlet(p) && r.partVerb(p.hi-1)
-	}
-	bare := p.src[0] == p.lo && p.src[1] == p.account && p.hi == p.account+1 // "Good | news"
-	if bare || p.account >= 0 {
-		return !bare
-	}
-	plain := r.has(p.hi-1, lang.AdverbWord) || r.pointsOn(p) // "put it | simply", "put it | this way", and not "put it all on one thing"
-	return p.tells && plain && (p.verb < 1 || !r.has(p.verb-1, lang.ToWord) || r.pointsOn(p))
-}
-
-// pointsOn reports whether a word of a piece means what comes: "had | this | to say".
-func (r *reader) pointsOn(p *part) bool {
-	for _, c := range p.cue {
-		if r.toks[c[0]].tell.Has(lang.Pointed) && !r.has(c[0], lang.Thing) || r.has(c[0], lang.Question) {
-			return true
-		}
-	}
-	return false
-}
-
-// saysThat reports whether a piece before "that" is a subject with its verb, or ends in a noun for what
-// somebody in it tells.
-func (r *reader) saysThat(p *part) bool {
-	last := p.hi - 1
-	for last > p.lo && r.has(last, lang.AdverbWord) {
-		last--
-	}
-	cleft := r.has(p.lo, lang.Thing) && r.has(p.lo+1, lang.AuxBe)
-	opens := p.account >= 0 && p.account <= p.lo+2 && !r.taken(p, p.lo) || r.has(p.lo, lang.Question)
-	verb := r.has(last, lang.AuxBe) || r.isCue(last, lang.SayCue) || r.hinting(last)
-	switch {
-	case p.src[1] == 0 && !r.namedOutlet(p):
-		return false
-	case cleft:
-		return p.relay[1] > 0 && (verb || p.hears || p.conveys)
-	case r.taken(p, last):
-		return r.endsInName(p, last, opens)
-	case r.nameClass(p.lo, p.lo+1).Has(lang.Quotes) && last == p.verb: // "Citing Voss, the Post reported that"
-		return p.relay[1] > 0 && p.src[1] > 0
-	case opens && verb:
-		return !r.has(p.lo, lang.Question) || p.conveys || p.tells
-	case r.isTell(last, lang.Claiming): // not "gave the Post | the story | that won the prize"
-		return p.conveys && (p.src[1] == 0 || p.relay[1] > 0 || p.src[0] == p.lo && p.tells)
-	case p.src[1] == 0 || p.relay[1] == 0 || last != p.verb || !p.hears && !p.conveys:
-		return false
-	case p.relay[0] == p.lo: // "The Post spoke to Voss, who said", "The Post, citing Voss, said"
-		return r.has(last-1, lang.Relative) || r.comma(last-1) && r.comma(p.relay[1])
-	}
-	return p.src[0] == p.lo && r.comma(last-1) && (r.comma(p.src[1]) || r.comma(p.src[1]-1)) // "Voss, whom the Post reached by telephone, said"
-}
-
-// endsInName reports whether a piece before "that" which ends in a name, its last word, is whole without what is
-// told: "Voss was the first to tell the Post that", "The Post reported, on the authority of Voss, that", "Word
-// reached the Post from Voss that".
-func (r *reader) endsInName(p *part, last int, opens bool) bool {
-	switch {
-	case p.src[1] == 0 || p.relay[1] == 0:
-		return false
-	case p.relay[1] > last:
-		return p.src[0] == p.lo && p.tells && r.passesTo(p.relay[0]-1)
-	case p.relay[0] == p.lo:
-		return r.partVerb(p.relay[1]) || p.hears
-	}
-	return opens && r.nameClass(p.src[0]-1, p.src[0]).Has(lang.From) && slices.ContainsFunc(p.cue, func(c [2]int) bool {
-		return c[0] > p.account && r.toks[c[0]].tell.Has(lang.Conveys) && !r.toks[c[0]].tell.Has(lang.Account)
-	})
-}
-
-// passesTo reports whether token i, before an outlet, makes it one that is told, where no rule for plain verbs
-// sees that: "the first to | tell | the Post that", "intimated | to | the Post that".
-func (r *reader) passesTo(i int) bool {
-	return r.cueTakes(i, lang.TakesPerson) && r.has(i-1, lang.ToWord) || r.has(i, lang.ToWord) && i > 0 && r.isTell(i-1, lang.Tells)
-}
-
-// hinting reports whether token i is a verb that says no more than that a thing seems so: "suggests".
-func (r *reader) hinting(i int) bool { return r.isCue(i, lang.HedgeCue) }
-
-// toldAhead reads what stands before a comma: "According to Voss, quoted by the Post, | the ferry sank".
-func (r *reader) toldAhead(n int) (framed, bool) {
-	u := &r.units[n]
-	lo := r.leftStart(u)
-	if !r.has(lo, lang.Preposition|lang.RelayBy) && !(r.isTell(lo, lang.BehindIt) && !r.endsPast(lo)) {
-		return framed{}, false // "Based on information from Voss, the firm will be sold"
-	}
-	for i, tries := lo+3, 0; i < min(u.end-minWords, lo+maxPart) && tries < maxThats+1 && !r.quoted(i); i++ {
-		if !r.comma(i) {
-			continue
-		}
-		if r.saidIn(i+1, u.end) {
-			return framed{}, false
-		}
-		tries++
-		p, ok := r.tellPart(lo, i)
-		if !ok || p.src[1] == 0 || p.relay[1] == 0 || r.inTalk(&p) || r.quoted(i+1) || r.partVerb(i+1) || !r.has(i+1, lang.Determiner|lang.Pronoun) && !r.toks[i+1].capital && !r.number(i+1) {
-			continue
-		}
-		m := p.asFramed([2]int{i + 1, u.end})
-		m.lo, m.hi = lo, i+1
-		return m, m.wordy() && r.aClause(i+1, u.end)
-	}
-	return framed{}, false
-}
-
-// inTalk reports whether a piece says where somebody speaks and not that a thing is his: "In an interview with Voss of
-// the Post, | the mayor was rude".
-func (r *reader) inTalk(p *part) bool {
-	return p.account >= 0 && r.has(p.account, lang.MediumNoun) && r.nameClass(p.account+1, p.account+2).Has(lang.Partner)
-}
-
-// saidIn reports whether a stretch begins with somebody and a verb of saying: "the Post reported that".
-func (r *reader) saidIn(lo, hi int) bool {
-	for k := lo + 1; k < min(hi, lo+maxBeforeWho); k++ {
-		if r.isCue(k, lang.SayCue) && r.finite(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// toldAround reads a sentence that says of a clause behind "that" whose it is, in its end: "The claim that
-// the ferry sank | came from Voss", "That the ferry sank | was first reported by the Post".
-func (r *reader) toldAround(n int) (framed, bool) {
-	u := &r.units[n]
-	lo := r.leftStart(u)
-	that := lo
-	for that < min(u.end, lo+maxAny) && !r.has(that, lang.That) {
-		if r.quoted(that) || r.toks[that].punct {
-			return framed{}, false
-		}
-		that++
-	}
-	head := part{lo: lo, hi: that, verb: -1, account: -1, loose: true}
-	if that >= u.end || !r.has(that, lang.That) || that > lo && (!r.wordsOnly(&head) && !r.partFrom(lo, &head) || head.account < 0 || !r.isTell(that-1, lang.Claiming) || head.src[1] > 0) {
-		return framed{}, false
-	}
-	for at := max(that+1+minWords, u.end-maxPart); at < u.end-1; at++ {
-		if r.quoted(at) {
-			return framed{}, false
-		}
-		if r.has(at+1, lang.That) && !r.has(at+2, lang.Genitive) || !r.has(at, lang.AuxBe|lang.AuxHave) && !(that > lo && r.isTell(at, lang.Conveys|lang.BehindIt) && !r.toks[at].capital) {
-			continue
-		}
-		p := part{lo: at, hi: u.end, verb: -1, account: -1, loose: true}
-		if !r.partFrom(at, &p) || !r.partOrder(&p) || p.src[0] == at || p.relay[0] == at || p.src[1] == 0 && !r.namedOutlet(&p) || !p.conveys && p.account < 0 && head.account < 0 && p.verb < 0 {
-			continue
-		}
-		if head.relay[1] > 0 && p.relay[1] == 0 {
-			p.relay = head.relay
-		}
-		p.lo, p.cue = lo, append(head.cue, p.cue...)
-		m := p.asFramed([2]int{that, at})
-		return m, m.wordy() && r.aClause(that+1, at) && !r.has(that+1, auxiliary) && !r.looksPast(that+1) // not "the report | that was lost |"
-	}
-	return framed{}, false
-}
-
-// wordsOnly reads a piece that names nobody: "The source for the claim".
-func (r *reader) wordsOnly(p *part) bool {
-	q := part{lo: p.lo, hi: p.hi, verb: -1, account: -1}
-	for i := p.lo; i < p.hi; i++ {
-		if !r.partWord(i, &q) {
-			return false
-		}
-		r.addWord(i, &q)
-	}
-	*p = q
-	return true
-}
-
-// accountsOf finds who is meant where what somebody tells is given as who says it: "Remarks by | Voss |,
-// published by the Post, suggest that".
-func (r *reader) accountsOf() {
-	for i := range r.drafts {
-		d := &r.drafts[i]
-		lo, hi := d.src[0], d.src[1]
-		if hi-lo < 3 || r.quoted(lo) || d.relay[1] > d.relay[0] || len(d.Source) != 1 || d.Kind == news.Direct {
-			continue
-		}
-		p := part{lo: lo, hi: hi, verb: -1, account: -1, loose: true}
-		ok := hi-lo <= maxPart && r.partFrom(lo, &p) && r.partOrder(&p)
-		if ok && p.src[0] == lo && p.relay[1] > 0 && (p.conveys || p.hears) && r.comma(p.src[1]) && r.has(p.src[1]+1, lang.Relative) {
-			d.src = p.src // "Voss, | whose account was carried by the Post"
-			continue
-		}
-		for k := lo; k < lo+3 && ok && p.account < 0; k++ {
-			if r.has(k, lang.MediumNoun|lang.DocumentNoun) {
-				p.account = k
-			}
-		}
-		if !ok || p.account < 0 || p.account > lo+2 || r.taken(&p, lo) {
-			continue
-		}
-		doc := r.has(p.account, lang.DocumentNoun) || r.has(r.partHead(lo, hi), lang.DocumentNoun)
-		switch {
-		case p.src[1] > 0 && (p.relay[1] > 0 || !doc):
-			d.src = p.src
-			if p.relay[1] > 0 {
-				m := p.asFramed([2]int{})
-				d.relay, d.relayAt, d.spare = p.relay, m.relaying(), true
-			}
-		case r.namedOutlet(&p) && !doc && !r.has(p.account, lang.MediumNoun):
-			d.src, d.paper = p.relay, true
-		}
-	}
-}

@@ -276,6 +276,14 @@ func (r *reader) withoutCommas(lo, hi int) int {
 	return hi
 }
 
+// withoutAdverbs is the last token of those from lo to i that is no adverb; lo if all are.
+func (r *reader) withoutAdverbs(lo, i int) int {
+	for i > lo && r.has(i, lang.AdverbWord) {
+		i--
+	}
+	return i
+}
+
 // tokenAt is the first token that ends after an offset.
 func (r *reader) tokenAt(offset uint32) int {
 	return sort.Search(len(r.spans), func(i int) bool { return r.spans[i].End > offset })

@@ -184,9 +184,6 @@ func (r *reader) pastVerb(lo, k int) bool {
 	if !r.looksPast(k) {
 		return false
 	}
-	before := k - 1
-	for before > lo && r.has(before, lang.AdverbWord) {
-		before--
-	}
+	before := r.withoutAdverbs(lo, k-1)
 	return !r.has(before, lang.Determiner|lang.Possessive|lang.Conjunction)
 }
