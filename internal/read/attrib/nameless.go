@@ -25,35 +25,62 @@ func (r *reader) nameless(n, i int) (framed, bool) {
 	if start == i || r.whoNoun(start, i) != i-1 {
 		return framed{}, false
 	}
+	m, ok := r.namelessBehind(lo, start, end)
+	if !ok {
+		m, ok = r.namelessSays(u, lo, start, end)
+	}
+	return m, ok && m.wordy() && !r.quoted(m.words[0])
+}
+
+// namelessBehind reads what such a one, [start, end), says who stands behind his verb, at the end of a sentence that
+// begins at token lo: "…, said | a source who requested anonymity".
+func (r *reader) namelessBehind(lo, start, end int) (framed, bool) {
+	says := start - 1
+	if start <= lo || !r.isCue(says, lang.SayCue) || !r.comma(says-1) {
+		return framed{}, false
+	}
+	return framed{verb: says, src: [2]int{start, end}, cue: [][2]int{{says, start}}, lo: says, hi: end, words: [2]int{lo, says - 1}}, true
+}
+
+// namelessSays reads what such a one says who stands before his verb, or to whom: "| A source who requested anonymity | told
+// the Post that …", and what stands before him both: "…, | a source who requested anonymity | said".
+func (r *reader) namelessSays(u *unit, lo, start, end int) (framed, bool) {
 	verb := end
 	for verb < u.end && r.has(verb, lang.AdverbWord) {
 		verb++
 	}
-	m := framed{verb: verb, src: [2]int{start, end}, cue: [][2]int{{end, verb + 1}}, lo: start, hi: verb + 1}
-	switch {
-	case start > lo && r.isCue(start-1, lang.SayCue) && r.comma(start-2): // "…, said a source who …"
-		m.verb, m.cue, m.lo, m.hi, m.words = start-1, [][2]int{{start - 1, start}}, start-1, end, [2]int{lo, start - 2}
-	case verb >= u.end || !r.cueTakes(verb, lang.TakesClause|lang.TakesThat) || r.cueTakes(verb, lang.TakesPerson) && r.readAt(verb) || !r.finite(verb):
+	if verb >= u.end || !r.saysUnread(verb) {
 		return framed{}, false
-	default:
-		at := r.toldOutlet(u, verb+1, &m)
-		switch {
-		case start > lo+minWords && r.comma(start-1) && !r.has(at, lang.That) && (at >= u.end || !r.has(lo, lang.Preposition)): // "…, a source who … said"
-			m.words = [2]int{lo, start - 1}
-		case at < u.end && (r.has(at, lang.That|lang.Determiner) || r.toks[at].capital):
-			r.wordsFrom(u, at, &m)
-			m.hi = at
-		default:
-			return framed{}, false
-		}
 	}
-	return m, m.wordy() && !r.quoted(m.words[0])
+	m := framed{verb: verb, src: [2]int{start, end}, cue: [][2]int{{end, verb + 1}}, lo: start, hi: verb + 1}
+	at := r.toldOutlet(u, verb+1, &m)
+	aside := start > lo+minWords && r.comma(start-1) && !r.has(at, lang.That)
+	switch {
+	case aside && (at >= u.end || !r.has(lo, lang.Preposition)): // "…, a source who … said"
+		m.words = [2]int{lo, start - 1}
+	case at < u.end && (r.has(at, lang.That|lang.Determiner) || r.toks[at].capital):
+		r.wordsFrom(u, at, &m)
+		m.hi = at
+	default:
+		return framed{}, false
+	}
+	return m, true
+}
+
+// saysUnread reports whether token i is a verb of saying that a clause can follow. One that takes whom it is said to,
+// as "told", is read wherever its subject is; it counts where nothing has been read.
+func (r *reader) saysUnread(i int) bool {
+	says := r.cueTakes(i, lang.TakesClause|lang.TakesThat) && r.finite(i)
+	return says && !(r.cueTakes(i, lang.TakesPerson) && r.readAt(i))
 }
 
 // unreadEnd is where a clause ends that begins with the "who" at token i and says anything else, before a verb of
 // saying of which nothing has been read: "someone | who saw it happen | said". 0: there is no such clause.
 func (r *reader) unreadEnd(u *unit, i int) int {
-	if !r.has(i, lang.Relative) || i <= u.lo || r.toks[i-1].punct || !r.somebody(i-1, i) && !r.has(i-1, lang.Pronoun) {
+	if !r.has(i, lang.Relative) || i <= u.lo || r.toks[i-1].punct {
+		return 0
+	}
+	if !r.somebody(i-1, i) && !r.has(i-1, lang.Pronoun) {
 		return 0
 	}
 	for k := i + 1; k < min(u.end, i+maxNameless) && !r.toks[k].punct && !r.quoted(k); k++ {
@@ -108,18 +135,19 @@ func (r *reader) toldOutlet(u *unit, i int, m *framed) int {
 // withoutNameless drops what was read of such clauses: that somebody wants no name is nothing that he says.
 func (r *reader) withoutNameless() {
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
-		if len(d.Cue) == 0 || d.class == lang.SayCue {
-			return false
-		}
-		at := r.tokenAt(d.Cue[0].Start)
-		u := &r.units[r.unitOf(at)]
-		for k := at - 1; k >= max(u.lo, at-2); k-- {
-			if end := r.namelessEnd(u, k); end > at {
-				return true
-			}
-		}
-		return false
+		return len(d.Cue) > 0 && d.class != lang.SayCue && r.inNameless(r.tokenAt(d.Cue[0].Start))
 	})
+}
+
+// inNameless reports whether token at stands in such a clause, near its beginning: "who | did not want to be identified".
+func (r *reader) inNameless(at int) bool {
+	u := &r.units[r.unitOf(at)]
+	for k := at - 1; k >= max(u.lo, at-2); k-- {
+		if r.namelessEnd(u, k) > at {
+			return true
+		}
+	}
+	return false
 }
 
 // maxNameless is how many words such a clause has, at most.

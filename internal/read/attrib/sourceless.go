@@ -7,9 +7,14 @@ import (
 	"hearsay/internal/news"
 )
 
-// sourceless is the voice of a statement whose words name no source, but whose cue has
-// a subject in its sentence all the same: "…, and says", "…, saying", "wrote Voss".
-// n is the draft's number; the drafts before it have their voices.
+// This file says whose the words of a statement are that names no source, but whose cue has a subject in its
+// sentence all the same: "…, and says", "…, saying", "wrote Voss". noSpeaker and speaks, which other files ask as
+// well, say whether a phrase can be anybody.
+
+// spokeBack is how many statements before or behind one are asked for who goes on speaking in it.
+const spokeBack = 8
+
+// sourceless is the voice of such a statement, draft n. The drafts before it have their voices.
 func (x *resolver) sourceless(n int) int32 {
 	r := x.r
 	d := &r.drafts[n]
@@ -30,64 +35,133 @@ func (x *resolver) sourceless(n int) int32 {
 	if lo < u.lo || hi > u.hi || r.quoted(lo) || r.passive(lo, hi) {
 		return news.NoVoice
 	}
-	if lo == u.lo && hi == lo+1 && d.class == lang.SayCue && r.toks[lo].form == lang.PastForm && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start {
-		// "Added Voss, “…”"
-		if end := r.bareNameEnd(hi, u.end); end < u.end && (r.comma(end) || r.is(end, ':')) && r.speaks(hi, end) {
-			return x.voiceOf(hi, end)
-		}
+	return x.subjectOf(n, u, lo, hi)
+}
+
+// subjectOf is the subject of the cue [lo, hi) of draft n, in its sentence: looked for behind the cue, then before it,
+// where the verb either goes on with what somebody does ("Voss left, and said") or stands by itself.
+func (x *resolver) subjectOf(n int, u *unit, lo, hi int) int32 {
+	r := x.r
+	d := &r.drafts[n]
+	if from, to := r.addedBy(u, d, lo, hi); to > from {
+		return x.voiceOf(from, to)
 	}
-	if len(d.Content) > 0 {
-		if from, to := r.ahead(u, n, lo, hi); to > from {
-			return x.voiceOf(from, to)
-		}
+	if from, to := r.ahead(u, n, lo, hi); to > from {
+		return x.voiceOf(from, to)
 	}
-	going := r.toks[lo].form == lang.IngForm || r.has(lo, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.ToWord) || lo > u.lo && r.has(lo-1, lang.Conjunction|lang.Subordinator) ||
-		r.comma(lo-1) && len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
+	going := r.laterVerb(u, d, lo)
 	if going {
-		for k := n - 1; k >= max(0, n-8) && r.drafts[k].unit == d.unit; k-- {
-			if e := &r.drafts[k]; e.src[1] > e.src[0] && e.Voice != news.NoVoice && !e.inserted {
-				return e.Voice
-			}
+		if id := x.spokeInUnit(n); id != news.NoVoice {
+			return id
 		}
 	}
-	if (r.toks[lo].form == lang.IngForm || d.cue == nil && d.Kind != news.Indirect) && r.comma(lo-1) {
+	participle := r.toks[lo].form == lang.IngForm || d.cue == nil && d.Kind != news.Indirect
+	if participle && r.comma(lo-1) {
 		if from, to := r.whoSaid(u, lo-1); to > from {
 			return x.voiceOf(from, to)
 		}
 	}
-	if len(d.Content) > 0 && d.Content[0].Start < d.Cue[0].Start && hi < u.end && !r.toks[hi].punct {
-		if end := r.phraseRight(hi, u.end); r.speaks(hi, end) {
-			return x.voiceOf(hi, end)
+	if from, to := r.speakerBehind(u, d, hi); to > from {
+		return x.voiceOf(from, to)
+	}
+	if going {
+		if from, to := r.firstSubject(u, d, lo); to > from {
+			return x.voiceOf(from, to)
 		}
-	}
-	start := r.subjectStart(u, lo)
-	end := start
-	for end < lo && r.toks[end].capital && !r.toks[end].punct && !r.has(end, lang.Determiner) {
-		end++ // "Kelland considers it lost, and says": a verb cannot be told from a noun
-	}
-	if end == start {
-		end = r.coreRight(start, lo)
-	} else if end < lo && r.has(end, lang.Possessive) {
-		if owned := r.subjectEnd(start, lo); owned > end && r.speaks(start, owned) {
-			end = owned // "Voss | ’s office"; but Voss, where it is his speech
-		}
-	}
-	for k := start + 1; k < end; k++ {
-		if r.pastVerb(start, k) {
-			end = k // "the charter | came into force and says"
-		}
-	}
-	said := d.class == lang.SayCue && d.Kind != news.Indirect && r.has(start, lang.Definite) && r.has(lo-1, lang.Conjunction)
-	if going && end < lo && (r.speaks(start, end) || said && end > start+1) {
-		return x.voiceOf(start, end)
-	}
-	if start = r.phraseLeft(u.lo, lo); !going && r.speaks(start, lo) {
+	} else if start := r.phraseLeft(u.lo, lo); r.speaks(start, lo) {
 		return x.voiceOf(start, lo)
 	}
 	if r.has(lo-1, lang.Conjunction) {
 		return x.goesOnOf(u, lo)
 	}
 	return news.NoVoice
+}
+
+// saysBehind reports whether what a statement says stands behind its cue.
+func (d *draft) saysBehind() bool {
+	return len(d.Content) > 0 && d.Content[0].Start > d.Cue[0].Start
+}
+
+// addedBy is who stands behind a verb of saying in the past that begins its sentence: "Added | Voss |, “…”".
+func (r *reader) addedBy(u *unit, d *draft, lo, hi int) (from, to int) {
+	if lo != u.lo || hi != lo+1 || d.class != lang.SayCue || r.toks[lo].form != lang.PastForm || !d.saysBehind() {
+		return 0, 0
+	}
+	end := r.bareNameEnd(hi, u.end)
+	if end < u.end && (r.comma(end) || r.is(end, ':')) && r.speaks(hi, end) {
+		return hi, end
+	}
+	return 0, 0
+}
+
+// laterVerb reports whether a cue, which begins at token lo, goes on with what its subject does, so that the subject does
+// not stand right before it: "…, | saying", "… to | say", "… and | said", "…, | said: “…”".
+func (r *reader) laterVerb(u *unit, d *draft, lo int) bool {
+	if r.toks[lo].form == lang.IngForm || r.has(lo, lang.ToWord) {
+		return true
+	}
+	joined := lo > u.lo && r.has(lo-1, lang.ToWord|lang.Conjunction|lang.Subordinator)
+	return joined || r.comma(lo-1) && d.saysBehind()
+}
+
+// spokeInUnit is who said what stands before draft n in its sentence.
+func (x *resolver) spokeInUnit(n int) int32 {
+	drafts := x.r.drafts
+	for k := n - 1; k >= max(0, n-spokeBack) && drafts[k].unit == drafts[n].unit; k-- {
+		if e := &drafts[k]; e.src[1] > e.src[0] && e.Voice != news.NoVoice && !e.inserted {
+			return e.Voice
+		}
+	}
+	return news.NoVoice
+}
+
+// speakerBehind is who stands behind a cue, which ends before token hi, of what stands before it: "“…,” wrote | Voss |".
+func (r *reader) speakerBehind(u *unit, d *draft, hi int) (from, to int) {
+	before := len(d.Content) > 0 && d.Content[0].Start < d.Cue[0].Start
+	if !before || hi >= u.end || r.toks[hi].punct {
+		return 0, 0
+	}
+	if end := r.phraseRight(hi, u.end); r.speaks(hi, end) {
+		return hi, end
+	}
+	return 0, 0
+}
+
+// firstSubject is the subject of a sentence of which a cue at token lo is a later verb: "| Voss | considers it lost, and
+// says". What cannot be told for somebody by its words is so by what it does: "| The charter | came into force and says:
+// “…”".
+func (r *reader) firstSubject(u *unit, d *draft, lo int) (from, to int) {
+	start := r.subjectStart(u, lo)
+	end := r.firstSubjectEnd(start, lo)
+	for k := start + 1; k < end; k++ {
+		if r.pastVerb(start, k) {
+			end = k // "the charter | came into force and says"
+		}
+	}
+	quotes := d.class == lang.SayCue && d.Kind != news.Indirect
+	thing := quotes && r.has(start, lang.Definite) && r.has(lo-1, lang.Conjunction) && end > start+1
+	if end < lo && (r.speaks(start, end) || thing) {
+		return start, end
+	}
+	return 0, 0
+}
+
+// firstSubjectEnd is where a subject ends that begins at token start, before the cue at token lo. A name ends with its
+// capitals, since a verb cannot be told from a noun behind it: "Kelland | considers it lost, and says".
+func (r *reader) firstSubjectEnd(start, lo int) int {
+	end := start
+	for end < lo && r.toks[end].capital && !r.toks[end].punct && !r.has(end, lang.Determiner) {
+		end++
+	}
+	if end == start {
+		return r.coreRight(start, lo)
+	}
+	if end < lo && r.has(end, lang.Possessive) {
+		if owned := r.subjectEnd(start, lo); owned > end && r.speaks(start, owned) {
+			return owned // "Voss | ’s office"; but Voss, where it is his speech
+		}
+	}
+	return end
 }
 
 // retelling is who goes on speaking in a quotation that begins with another, behind a cue of whom he
@@ -213,24 +287,18 @@ func (r *reader) actor(i, stop int) int {
 // was late, | Voss | went on", "Remarking on the “old crane,” | Voss | said", "Strongly condemning
 // it, | the union | wrote". The participle is that of draft n, its cue the tokens [lo, hi).
 func (r *reader) ahead(u *unit, n, lo, hi int) (from, to int) {
-	if lo > u.lo+1 || lo == u.lo+1 && !r.has(u.lo, lang.Subordinator) {
-		return 0, 0
-	}
-	for lo+1 < hi && (r.has(lo, lang.AdverbWord) || r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix)) {
-		lo++
-	}
-	if r.toks[lo].form != lang.IngForm && !r.has(lo, lang.CitingVerb) {
-		return 0, 0
-	}
 	d := &r.drafts[n]
+	if len(d.Content) == 0 || !r.opensUnit(u, lo, hi) {
+		return 0, 0
+	}
 	_, at := news.Within(r.spans, d.Content[len(d.Content)-1])
-	if at >= u.hi || !r.comma(at) && !(at > u.lo+1 && r.quoted(at-2) && r.toks[at-2].first == ',') { // “…,” has its comma inside
+	if at >= u.hi || !r.comma(at) && !r.commaInside(u, at) {
 		return 0, 0
 	}
 	if r.comma(at) {
 		at++
 	}
-	for k := n + 1; k < min(len(r.drafts), n+8) && r.drafts[k].unit == d.unit; k++ {
+	for k := n + 1; k < min(len(r.drafts), n+spokeBack) && r.drafts[k].unit == d.unit; k++ {
 		if s := r.drafts[k].src; s[0] == at && s[1] > at {
 			return s[0], s[1]
 		}
@@ -242,10 +310,30 @@ func (r *reader) ahead(u *unit, n, lo, hi int) (from, to int) {
 	if r.has(at, lang.Determiner) {
 		end = r.coreRight(at, u.hi)
 	}
-	if end <= at || end >= u.hi || r.toks[end].form != lang.PastForm && !r.pastVerb(at, end) || !r.speaks(at, end) {
+	if end <= at || end >= u.hi {
 		return 0, 0
 	}
-	return at, end
+	if did := r.toks[end].form == lang.PastForm || r.pastVerb(at, end); did && r.speaks(at, end) {
+		return at, end
+	}
+	return 0, 0
+}
+
+// opensUnit reports whether a cue is a participle with which its sentence begins, or behind one word: "Strongly |
+// condemning", "While | saying".
+func (r *reader) opensUnit(u *unit, lo, hi int) bool {
+	if lo > u.lo+1 || lo == u.lo+1 && !r.has(u.lo, lang.Subordinator) {
+		return false
+	}
+	for lo+1 < hi && (r.has(lo, lang.AdverbWord) || r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix)) {
+		lo++
+	}
+	return r.toks[lo].form == lang.IngForm || r.has(lo, lang.CitingVerb)
+}
+
+// commaInside reports whether a quotation that ends before token at has its comma inside: "“the old crane | ,” Voss said".
+func (r *reader) commaInside(u *unit, at int) bool {
+	return at > u.lo+1 && r.quoted(at-2) && r.toks[at-2].first == ','
 }
 
 // passive reports whether a cue is one whose subject does not speak: "was told", "is
@@ -274,22 +362,27 @@ func (x *resolver) affirmed(n int) int32 {
 	if e.unit != d.unit || e.Kind != news.Direct || e.Voice == news.NoVoice || len(e.Content) != 1 || e.Stance != news.Asserts {
 		return news.NoVoice
 	}
-	yes, words := false, 0
-	for i, hi := news.Within(r.spans, e.Content[0]); i < hi; i++ {
-		t := &r.toks[i]
-		if t.has(lang.Negation) || words > maxAffirmation {
-			return news.NoVoice
-		}
-		if !t.punct {
-			words++
-		}
-		yes = yes || t.has(lang.Truth)
-	}
-	if !yes {
+	if !r.saysYes(e.Content[0]) {
 		return news.NoVoice
 	}
 	d.Stance = news.Asserts
 	return e.Voice
+}
+
+// saysYes reports whether somebody's words say no more than that something is so: “That is correct”.
+func (r *reader) saysYes(words news.Span) bool {
+	yes, n := false, 0
+	for i, hi := news.Within(r.spans, words); i < hi; i++ {
+		t := &r.toks[i]
+		if t.has(lang.Negation) || n > maxAffirmation {
+			return false
+		}
+		if !t.punct {
+			n++
+		}
+		yes = yes || t.has(lang.Truth)
+	}
+	return yes
 }
 
 // askedOf reports whether a cue is a participle that says what somebody was asked: "when | asked
@@ -301,26 +394,49 @@ func (r *reader) askedOf(lo, hi int) bool {
 // noSpeaker reports whether the words [lo, hi) are nobody: adverbs alone, as
 // "Ultimately" at the beginning of a sentence.
 func (r *reader) noSpeaker(lo, hi int) bool {
-	if hi == lo+1 && r.has(lo, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(lo, lang.Pronoun|lang.Determiner|lang.Relative) {
-		return true // "And", which the network took for a name
-	}
-	if hi == lo+1 && hi <= len(r.toks) && len(r.word(lo)) == 1 && !r.toks[lo].capital && r.toks[lo].class == 0 {
-		return true // "e added", a slip of the pen
-	}
-	if t := &r.toks[lo]; hi == lo+1 && t.capital && !t.upper && r.endsIng(lo) && lo == r.units[r.unitOf(lo)].lo && t.class == 0 && r.nameClass(lo, hi) == 0 && r.known[r.fold(lo)] == nil {
-		return true // "Featuring a crane, the magazine said"
+	alone := hi == lo+1
+	if alone && r.strayWord(lo) {
+		return true
 	}
 	for i := lo; i < hi; i++ {
-		if r.toks[i].has(lang.AdverbWord) || r.toks[i].has(lang.TimeWord) && !r.toks[i].has(lang.OutletName) && r.nameClass(i, i+1) == 0 {
-			continue
-		}
-		w := r.fold(i)
-		if hi > lo+1 || !r.toks[i].capital || len(w) < 6 || !strings.HasSuffix(w, r.l.AdverbSuffix) || r.nameClass(i, i+1) != 0 ||
-			i > 0 && !r.toks[i-1].punct && !r.apart(i) || r.known[w] != nil || r.toks[i].class != 0 {
+		t := &r.toks[i]
+		time := t.has(lang.TimeWord) && !t.has(lang.OutletName) && r.nameClass(i, i+1) == 0
+		if !t.has(lang.AdverbWord) && !time && !(alone && r.openingAdverb(i)) {
 			return false
 		}
 	}
 	return true
+}
+
+// strayWord reports whether token i, which was taken for somebody, is a word that joins, a letter in itself or a
+// participle that begins a sentence: "And", "| e | added", "| Featuring | a crane, the magazine said".
+func (r *reader) strayWord(i int) bool {
+	t := &r.toks[i]
+	if r.has(i, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(i, lang.Pronoun|lang.Determiner|lang.Relative) {
+		return true
+	}
+	if t.class != 0 {
+		return false
+	}
+	if !t.capital {
+		return len(r.word(i)) == 1
+	}
+	return !t.upper && r.endsIng(i) && i == r.units[r.unitOf(i)].lo && r.unknownName(i)
+}
+
+// unknownName reports whether nothing is known of token i as a name, neither from the language nor from the text.
+func (r *reader) unknownName(i int) bool {
+	return r.nameClass(i, i+1) == 0 && r.known[r.fold(i)] == nil
+}
+
+// openingAdverb reports whether token i, with a capital, is an adverb by its ending that begins a sentence or a
+// phrase: "Ultimately".
+func (r *reader) openingAdverb(i int) bool {
+	t, w := &r.toks[i], r.fold(i)
+	if !t.capital || t.class != 0 || len(w) < 6 || !strings.HasSuffix(w, r.l.AdverbSuffix) || !r.unknownName(i) {
+		return false
+	}
+	return i == 0 || r.toks[i-1].punct || r.apart(i)
 }
 
 // speaks reports whether the phrase [lo, hi) can be somebody: a name, or a noun for
@@ -333,5 +449,6 @@ func (r *reader) speaks(lo, hi int) bool {
 	if s.pronoun || s.named() {
 		return !r.toks[lo].has(lang.TimeWord)
 	}
-	return r.nameClass(s.head, s.head+1).Has(lang.Demonym) || s.kind == news.Group && r.shareOf(&s) || r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
+	people := r.has(s.head, lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.GroupNoun|lang.OrgNoun|lang.OutletNoun)
+	return people || r.nameClass(s.head, s.head+1).Has(lang.Demonym) || s.kind == news.Group && r.shareOf(&s)
 }
