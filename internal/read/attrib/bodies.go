@@ -13,41 +13,19 @@ import (
 // whole name, by the end of a longer one, by its acronym.
 func (x *resolver) body(s *source) int32 {
 	r := x.r
-	if k := x.spokenFor(s); k >= 0 {
-		id := x.named(k)
-		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
-		return id
-	}
-	if id := x.spokenForBefore(s); id != news.NoVoice {
-		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
-		return id
-	}
-	if s.kind == news.Organisation && s.name[1] == s.name[0]+1 {
-		// "the Voss" said by a slip of the pen is Voss.
-		if id := x.knownPerson(r.fold(s.name[0])); id != news.NoVoice {
-			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
-			return id
-		}
+	whole := r.span(s.lo, s.hi)
+	if id := x.behindName(s); id != news.NoVoice {
+		return x.v.meant(id, whole)
 	}
 	x.inFull(s)
-	name := r.span(s.name[0], s.name[1])
-	role := r.span(s.role[0], s.role[1])
-	if s.kind != news.Organisation {
-		role = news.Span{}
-	} else if s.role[1] <= s.role[0] || !r.hasRole(s.role[0], s.role[1]) {
-		role = news.Span{}
+	name, role := r.span(s.name[0], s.name[1]), news.Span{}
+	if s.kind == news.Organisation && s.role[1] > s.role[0] && r.hasRole(s.role[0], s.role[1]) {
+		role = r.span(s.role[0], s.role[1])
 	}
 	end := r.firmEnd(s.name[0], s.name[1])
-	for lo := s.name[0]; lo < end; lo++ {
-		if lo > s.name[0] && end-lo < 2 {
-			break
-		}
-		key := r.foldRange(lo, end)
-		if ids := x.v.byKey[key]; len(ids) > 0 {
-			id := ids[len(ids)-1]
-			x.v.mention(id, r.span(s.lo, s.hi), name, role)
-			return id
-		}
+	if id := x.bodyByEnd(s.name[0], end); id != news.NoVoice {
+		x.v.mention(id, whole, name, role)
+		return id
 	}
 	owners := ""
 	if s.kind == news.Organisation {
@@ -58,9 +36,47 @@ func (x *resolver) body(s *source) int32 {
 		return id
 	}
 	if id := x.armedForces(s.name[0], s.name[1]); id != news.NoVoice {
-		x.v.mention(id, r.span(s.lo, s.hi), name, role)
+		x.v.mention(id, whole, name, role)
 		return id
 	}
+	id := x.newBody(s, end, owners)
+	x.v.mention(id, whole, name, role)
+	return id
+}
+
+// behindName is somebody else whom a body's name means: who speaks for it, or a person, as "the Voss" by a slip of the
+// pen is Voss.
+func (x *resolver) behindName(s *source) int32 {
+	if k := x.spokenFor(s); k >= 0 {
+		return x.named(k)
+	}
+	if id := x.spokenForBefore(s); id != news.NoVoice {
+		return id
+	}
+	if s.kind == news.Organisation && s.name[1] == s.name[0]+1 {
+		return x.knownPerson(x.r.fold(s.name[0]))
+	}
+	return news.NoVoice
+}
+
+// bodyByEnd is the body that is called by the name [lo, end), or by the last words of it, two at least: "the Dunmore
+// | Harbour Board |".
+func (x *resolver) bodyByEnd(lo, end int) int32 {
+	for from := lo; from < end; from++ {
+		if from > lo && end-from < 2 {
+			break
+		}
+		if ids := x.v.byKey[x.r.foldRange(from, end)]; len(ids) > 0 {
+			return ids[len(ids)-1]
+		}
+	}
+	return news.NoVoice
+}
+
+// newBody makes the voice of a body that is named for the first time, and notes what else it may be called by: the end of
+// its name, an acronym, its name without what sort of body it is.
+func (x *resolver) newBody(s *source, end int, owners string) int32 {
+	r := x.r
 	v := voice{key: r.foldRange(s.name[0], end), plural: s.plural, head: r.fold(s.name[1] - 1), name: s.name}
 	v.Kind = s.kind
 	id := x.v.add(v)
@@ -75,7 +91,6 @@ func (x *resolver) body(s *source) int32 {
 			x.v.also(id, r.foldRange(s.name[0], at))
 		}
 	}
-	x.v.mention(id, r.span(s.lo, s.hi), name, role)
 	return id
 }
 

@@ -94,8 +94,7 @@ func (x *resolver) relayVoice(lo, hi int) int32 {
 		return x.voiceOf(lo, hi)
 	}
 	id := x.v.theAuthor()
-	x.v.mention(id, x.r.span(lo, hi), news.Span{}, news.Span{})
-	return id
+	return x.v.meant(id, x.r.span(lo, hi))
 }
 
 // maxOwn is how many words an outlet calls itself or its people by, at most.

@@ -113,22 +113,9 @@ func (r *reader) quotedAs(d, before *draft) bool {
 	if q < 0 || lo != q+1 {
 		return false
 	}
-	as := -1
-	for i := lo + 1; i < min(hi, lo+maxQuoted); i++ {
-		if r.quoted(i) || r.toks[i].punct && !r.comma(i) {
-			return false
-		}
-		if r.nameClass(i, i+2).Has(lang.AsSaying) || r.nameClass(i, i+3).Has(lang.AsSaying) {
-			as = i
-			break
-		}
-	}
+	as, rest := r.asSaying(lo, hi)
 	if as < 0 || !r.speaks(lo, as) && !r.objectPronoun(lo, as) {
 		return false
-	}
-	rest := as + 2
-	if r.nameClass(as, as+3).Has(lang.AsSaying) {
-		rest++
 	}
 	words := rest
 	if words < hi && (r.comma(words) || r.is(words, ':')) {
@@ -156,6 +143,21 @@ func (r *reader) quotedAs(d, before *draft) bool {
 	}
 	d.Kind = r.kindOf(d.Content)
 	return true
+}
+
+// asSaying is where "as saying", or the like, stands in [lo, hi) behind whom it is of, and where it ends; -1: nowhere.
+func (r *reader) asSaying(lo, hi int) (as, rest int) {
+	for i := lo + 1; i < min(hi, lo+maxQuoted); i++ {
+		if r.quoted(i) || r.toks[i].punct && !r.comma(i) {
+			break
+		}
+		for _, n := range [...]int{3, 2} {
+			if r.nameClass(i, i+n).Has(lang.AsSaying) {
+				return i, i + n
+			}
+		}
+	}
+	return -1, -1
 }
 
 // toldAccording reads "According to A, VOICE told the board “…”", where the words were given to both:

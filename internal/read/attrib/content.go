@@ -282,13 +282,10 @@ func (r *reader) leftContent(u *unit, g *verbGroup, d *draft, left, at int) bool
 	if !ends && !goesOn && !r.has(at, lang.Subordinator|lang.Preposition) {
 		return false
 	}
-	if len(r.drafts) > u.drafts[0] && ends {
-		// An earlier statement of the unit already holds these words; only a
-		// statement about all of it ("… he said, Voss told us") holds it again.
-		last := &r.drafts[len(r.drafts)-1]
-		if last.Extent().End > r.spans[p].End {
-			return false
-		}
+	// An earlier statement of the unit may already hold these words; only a
+	// statement about all of it ("… he said, Voss told us") holds it again.
+	if last := len(r.drafts) - 1; last >= u.drafts[0] && ends && r.drafts[last].Extent().End > r.spans[p].End {
+		return false
 	}
 	// An adverb alone ("However, he said") is no content.
 	if ends && (p-lo < 3 || r.has(lo, lang.Subordinator) && !r.commaWithin(lo, p) || r.onlyAdverbs(lo, p)) {

@@ -26,30 +26,14 @@ func (r *reader) findDenials() {
 			if taken[i] || r.toks[i].punct {
 				continue
 			}
-			noun := r.isDenial(i, lang.DenialNoun)
-			judged := !noun && r.isCue(i, lang.JudgeCue)
-			if !noun && !judged && !r.isCue(i, lang.DenyCue) {
+			if !r.mayDeny(i) {
 				continue
 			}
 			if !ready {
 				r.findCuts(u)
 				ready = true
 			}
-			d := draft{unit: n, verb: i, class: lang.DenyCue}
-			d.Denied, d.Voice = -1, news.NoVoice
-			ok := false
-			switch {
-			case noun:
-				ok = r.denialNoun(u, i, &d)
-			case judged:
-				ok = r.judgedFalse(u, i, &d)
-			default:
-				ok = r.denialVerb(u, i, &d, byUnit[n])
-			}
-			if ok && len(d.Source) == 0 && r.deniedAround(byUnit[n], &d) {
-				ok = false // "she said the claims were denied" denies them once
-			}
-			if ok {
+			if d, ok := r.denialAt(n, i, byUnit[n]); ok {
 				r.takeBack(byUnit[n], &d)
 				d.Kind = r.kindOf(d.Content)
 				r.drafts = append(r.drafts, d)
@@ -58,6 +42,31 @@ func (r *reader) findDenials() {
 	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return len(d.Content) == 0 })
 	r.sortDrafts()
+}
+
+// mayDeny reports whether token i is a verb or a noun that may deny something.
+func (r *reader) mayDeny(i int) bool {
+	return r.isDenial(i, lang.DenialNoun) || r.isCue(i, lang.JudgeCue) || r.isCue(i, lang.DenyCue)
+}
+
+// denialAt makes a denial of the verb or noun at token i of unit n, beside the drafts of the unit.
+func (r *reader) denialAt(n, i int, others []int) (draft, bool) {
+	u := &r.units[n]
+	d := draft{unit: n, verb: i, class: lang.DenyCue}
+	d.Denied, d.Voice = -1, news.NoVoice
+	ok := false
+	switch {
+	case r.isDenial(i, lang.DenialNoun):
+		ok = r.denialNoun(u, i, &d)
+	case r.isCue(i, lang.JudgeCue):
+		ok = r.judgedFalse(u, i, &d)
+	default:
+		ok = r.denialVerb(u, i, &d, others)
+	}
+	if ok && len(d.Source) == 0 && r.deniedAround(others, &d) {
+		return d, false // "she said the claims were denied" denies them once
+	}
+	return d, ok
 }
 
 // mendNounCues mends the statements whose cue is a noun that was read as a verb,

@@ -175,15 +175,9 @@ func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
 	}
 	src, end := r.phraseLeft(u.lo, g.lo), g.lo
 	if r.has(g.lo-1, lang.Conjunction) || src == end {
-		// "a charge that she has faced before and has always denied"
-		k := g.lo - 1
-		for k > u.lo && k > g.lo-20 && !r.toks[k].punct && !r.quoted(k) && !r.has(k, lang.That|lang.Relative) {
-			k--
-		}
-		if !r.has(k, lang.That|lang.Relative) {
+		if src = r.clauseOf(u, g); src == 0 {
 			return 0, 0
 		}
-		src = k + 1
 		end = r.phraseRight(src, g.lo-1)
 	}
 	if src < end && (r.asserts(src) || r.asserts(end-1)) && end-src > 1 && !r.has(src, lang.That) {
@@ -215,6 +209,19 @@ func (r *reader) fronted(u *unit, g *verbGroup, d *draft) (lo, hi int) {
 	d.src = [2]int{src, end}
 	d.Source = []news.Span{r.span(src, end)}
 	return lo, h
+}
+
+// clauseOf is where the clause begins, behind "that" or "which", that a verb of denying is a second verb of: "a charge that
+// | she has faced before and has always denied". 0: there is none.
+func (r *reader) clauseOf(u *unit, g *verbGroup) int {
+	k := g.lo - 1
+	for k > u.lo && k > g.lo-20 && !r.toks[k].punct && !r.quoted(k) && !r.has(k, lang.That|lang.Relative) {
+		k--
+	}
+	if !r.has(k, lang.That|lang.Relative) {
+		return 0
+	}
+	return k + 1
 }
 
 // denier finds who denies: the phrase before the verb or, of a second verb, the

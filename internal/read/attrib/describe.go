@@ -98,13 +98,7 @@ func (r *reader) findHead(s *source) {
 		}
 		return
 	}
-	from := head
-	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
-		from--
-	}
-	if from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head) || (!s.definite || from == head-1) && r.has(s.lo, lang.Determiner) && r.memberOf(head-1) && !r.asideOutlet(s) {
-		from = head // "the 46-year-old Norwegian", "the Kelland Democrat"
-	}
+	from := r.headName(s, head)
 	s.head = head - 1
 	named := r.asideName(s)
 	aside := named[1] > named[0]
@@ -122,6 +116,21 @@ func (r *reader) findHead(s *source) {
 		return
 	}
 	r.readName(s, from, head)
+}
+
+// headName is where the name begins that what stands before token head of a phrase ends in; head: it ends in a common
+// noun, or in a name for what people are, "the 46-year-old Norwegian", "the Kelland Democrat".
+func (r *reader) headName(s *source, head int) int {
+	from := head
+	for from > s.lo && (r.nameWord(from-1, s.lo) || r.insideName(from-1, head)) {
+		from--
+	}
+	people := from > s.lo && r.nameClass(from, head).Has(lang.Demonym) || r.callsByRole(from, head)
+	one := r.has(s.lo, lang.Determiner) && (!s.definite || from == head-1)
+	if people || one && r.memberOf(head-1) && !r.asideOutlet(s) {
+		return head
+	}
+	return from
 }
 
 // asideOutlet reports whether the aside behind a phrase says that it is an outlet's name: "The Republican, | a newspaper,".

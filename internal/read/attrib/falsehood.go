@@ -36,10 +36,6 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	}
 	is := k.within(k.be, 4) && !k.relative
 	negated := k.within(k.negation, 3)
-	next := lang.WordClass(0)
-	if r.inside(i+1, end) && !r.toks[i+1].punct {
-		next = r.toks[i+1].class
-	}
 	switch {
 	case k.feared:
 		return false // "she feared the report was false"
@@ -50,55 +46,110 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	case t.has(lang.Truth):
 		return r.notTrue(i, k)
 	case r.isDenial(i, lang.SoWord):
-		return (k.anaphor || k.n == 1) && k.within(k.negation, 1) && next == 0 // "this is not so", “Not so,”
-	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)):
+		return (k.anaphor || k.n == 1) && k.within(k.negation, 1) && r.wordAfter(i, end) == 0 // "this is not so", “Not so,”
+	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.noMerit(i, k)):
 		return true // "the claims have no basis", "are without merit", "do not have merit"
 	case r.isDenial(i, lang.Accepting):
-		not := i - 1
-		if r.adverbial(not) {
-			not--
-		}
-		return r.hasClass(not, lang.Negation) && r.hasClass(not-1, lang.AuxDo) && !k.relative && (r.inside(i+2, end) && !r.toks[i+2].punct || !next.Has(lang.Anaphor)) &&
-			(next.Has(lang.That) && r.clauseAfter(i+1, end) || r.objectAsserted(i+1, end)) // "do not accept that"
+		return !k.relative && r.notAccepted(i, end)
 	case negated:
 		return false
 	case r.untrue(i, k):
-		switch {
-		case k.within(k.no, 2), r.isDenial(i-1, lang.Nought), r.hasClass(i-1, lang.Determiner) && i > 1 && r.isCue(i-2, lang.SayCue), i > 1 && r.hasClass(i-1, lang.Determiner) && r.hasClass(i-2, lang.Preposition) && !k.asserted:
-			return false // "there are no lies", "better than the lie"
-		case next.Has(lang.ToWord):
-			return is && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue) // "it was false to say", not "to assume"
-		case next.Has(lang.That):
-			return true // "the fiction that"
-		case r.qualifies(i, end):
-			// "these are false claims", "he makes utterly false claims"
-			return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
-		}
-		return is && !r.ofAll(i) || k.asserted && k.within(k.be, headWindow)
+		return r.saysUntrue(i, end, k, is)
 	case r.isDenial(i, lang.Hollow):
 		return is && (k.anaphor || k.asserted) && !r.qualifies(i, end) // "that is nonsense", not "the plan is nonsense"
 	case r.doubtful(i):
-		if r.isDenial(i-1, lang.Nought) {
-			return false // "there is nothing wrong with that"
-		}
-		if is && k.anaphor && k.be == 1 && r.isDenial(i, lang.Incorrect) && (next == 0 || next.Has(lang.Conjunction)) {
-			return true // "that is incorrect", not "this clock is incorrect"
-		}
-		return is && r.wrongly(i, end, k) || k.asserted && r.asserted(i-1, end) // "has his facts wrong"
+		return r.saysDoubtful(i, end, k, is)
 	case r.isDenial(i, lang.Inventing) || r.pair(i, lang.Inventing):
 		return is && k.asserted || r.objectAsserted(i+1, end) // "the story was made up", "she invented the story"
 	case t.cue > 0 && r.isCue(i, lang.DenyCue):
-		strong := r.denies(&r.l.Cues[t.cue-1])
-		if t.form == lang.PastForm {
-			return is && k.asserted && strong // "the allegations are denied"
-		}
-		j := i - 1
-		for j > 0 && r.toks[j].has(lang.AdverbWord) {
-			j--
-		}
-		return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
+		return r.saysDenied(i, end, k, is)
 	}
 	return false
+}
+
+// wordAfter is the class of the word behind token i, before a mark and before the end of what is looked at.
+func (r *reader) wordAfter(i int, end uint32) lang.WordClass {
+	if r.inside(i+1, end) && !r.toks[i+1].punct {
+		return r.toks[i+1].class
+	}
+	return 0
+}
+
+// noMerit reports whether the noun at token i is one that something is said not to have: "no | basis", "are without |
+// merit".
+func (r *reader) noMerit(i int, k *clause) bool {
+	return r.hasClass(i-1, lang.NoSuch) || r.hasClass(i-1, lang.Preposition) && k.within(k.be, 3)
+}
+
+// saysUntrue is saysFalse of a word for what is not true, at token i; is: "are" stands before it. "The claims are | false",
+// and not "a | false | alarm".
+func (r *reader) saysUntrue(i int, end uint32, k *clause, is bool) bool {
+	next := r.wordAfter(i, end)
+	switch {
+	case k.within(k.no, 2), r.isDenial(i-1, lang.Nought), r.lieAtLarge(i, k):
+		return false // "there are no lies", "better than the lie"
+	case next.Has(lang.ToWord):
+		return is && r.inside(i+2, end) && r.isCue(i+2, lang.SayCue) // "it was false to say", not "to assume"
+	case next.Has(lang.That):
+		return true // "the fiction that"
+	case r.qualifies(i, end): // "these are false claims", "he makes utterly false claims"
+		return next.Has(lang.ReportNoun) && (is || i > 0 && r.hasClass(i-1, lang.AdverbWord))
+	}
+	return is && !r.ofAll(i) || k.asserted && k.within(k.be, headWindow)
+}
+
+// lieAtLarge reports whether the word for what is not true at token i is a noun behind a verb of saying or a preposition:
+// "told | a lie", "better than | the lie".
+func (r *reader) lieAtLarge(i int, k *clause) bool {
+	if i <= 1 || !r.hasClass(i-1, lang.Determiner) {
+		return false
+	}
+	return r.isCue(i-2, lang.SayCue) || r.hasClass(i-2, lang.Preposition) && !k.asserted
+}
+
+// saysDoubtful is saysFalse of a word that is said of other things than claims as well, at token i: "that is | incorrect",
+// and not "this clock is | incorrect"; "has his facts | wrong".
+func (r *reader) saysDoubtful(i int, end uint32, k *clause, is bool) bool {
+	if r.isDenial(i-1, lang.Nought) {
+		return false // "there is nothing wrong with that"
+	}
+	next := r.wordAfter(i, end)
+	if is && k.anaphor && k.be == 1 && r.isDenial(i, lang.Incorrect) && (next == 0 || next.Has(lang.Conjunction)) {
+		return true
+	}
+	return is && r.wrongly(i, end, k) || k.asserted && r.asserted(i-1, end)
+}
+
+// notAccepted reports whether the verb at token i says of an assertion that somebody does not accept it: "do not |
+// accept | that the ferry sank", and not "should not have accepted it", nor “I don't accept that.”, of which nothing
+// says what it is.
+func (r *reader) notAccepted(i int, end uint32) bool {
+	not := i - 1
+	if r.adverbial(not) {
+		not--
+	}
+	if !r.hasClass(not, lang.Negation) || !r.hasClass(not-1, lang.AuxDo) {
+		return false
+	}
+	next := r.wordAfter(i, end)
+	if alone := !r.inside(i+2, end) || r.toks[i+2].punct; alone && next.Has(lang.Anaphor) {
+		return false
+	}
+	return next.Has(lang.That) && r.clauseAfter(i+1, end) || r.objectAsserted(i+1, end)
+}
+
+// saysDenied is saysFalse of a verb of denying, at token i: "the allegations are | denied |", "we | deny | it".
+func (r *reader) saysDenied(i int, end uint32, k *clause, is bool) bool {
+	t := &r.toks[i]
+	strong := r.denies(&r.l.Cues[t.cue-1])
+	if t.form == lang.PastForm {
+		return is && k.asserted && strong
+	}
+	j := i - 1
+	for j > 0 && r.toks[j].has(lang.AdverbWord) {
+		j--
+	}
+	return j >= 0 && t.form == lang.BaseForm && r.toks[j].has(lang.FirstPerson) && (strong || r.objectAsserted(i+1, end))
 }
 
 // ofAll reports whether the word at token i, which calls something false, is said of what nobody

@@ -275,24 +275,14 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 		return p.Optional && r.frameRight(u, rest, i, m)
 	case lang.FrameMark:
 		c := p.Words[0][0]
-		return r.is(i, c) && r.frameRight(u, rest, i+1, m) || r.is(i-1, c) && r.frameRight(u, rest, i, m) || p.Optional && r.frameRight(u, rest, i, m)
+		if r.is(i, c) && r.frameRight(u, rest, i+1, m) {
+			return true
+		}
+		return (r.is(i-1, c) || p.Optional) && r.frameRight(u, rest, i, m)
 	case lang.FrameSource, lang.FrameRelay:
 		return r.frameSlotRight(u, p.Kind, rest, i, m)
 	case lang.FrameSays:
-		at := i
-		for at < min(u.end, i+4) && r.has(at, auxiliary|lang.AdverbWord) {
-			at++
-		}
-		if at >= u.end || !r.cueTakes(at, lang.TakesClause|lang.TakesThat) || r.quoted(at) {
-			return false
-		}
-		m.verb = at
-		m.cue = append(m.cue, [2]int{i, at + 1})
-		if r.frameRight(u, rest, at+1, m) {
-			return true
-		}
-		m.cue, m.verb = m.cue[:len(m.cue)-1], -1
-		return false
+		return r.frameSaysRight(u, rest, i, m)
 	case lang.FrameAny:
 		for at := i; at <= min(u.end, i+maxAny); at++ {
 			if r.frameRight(u, rest, at, m) {
@@ -317,6 +307,30 @@ func (r *reader) frameRight(u *unit, parts []lang.FramePart, i int, m *framed) b
 	if len(rest) > 0 {
 		return r.wordsInside(u, rest, i, m)
 	}
+	return r.frameWords(u, i, m)
+}
+
+// frameSaysRight lays a verb of saying, with its auxiliaries, on what begins at token i, and the rest of a frame behind
+// it.
+func (r *reader) frameSaysRight(u *unit, rest []lang.FramePart, i int, m *framed) bool {
+	at := i
+	for at < min(u.end, i+4) && r.has(at, auxiliary|lang.AdverbWord) {
+		at++
+	}
+	if at >= u.end || !r.cueTakes(at, lang.TakesClause|lang.TakesThat) || r.quoted(at) {
+		return false
+	}
+	m.verb = at
+	m.cue = append(m.cue, [2]int{i, at + 1})
+	if r.frameRight(u, rest, at+1, m) {
+		return true
+	}
+	m.cue, m.verb = m.cue[:len(m.cue)-1], -1
+	return false
+}
+
+// frameWords takes what begins at token i, behind all other parts of a frame, for what is said.
+func (r *reader) frameWords(u *unit, i int, m *framed) bool {
 	if i > 0 && r.has(i-1, lang.That) {
 		if r.has(i, lang.Genitive|lang.Relative) {
 			return false // "the story of Voss is that | of a girl": no clause

@@ -30,7 +30,7 @@ func (x *resolver) answerer(n int) int32 {
 	}
 	id := x.named(x.interviewee)
 	d := &r.drafts[n]
-	x.v.mention(id, d.Source[0], news.Span{}, news.Span{})
+	x.v.meant(id, d.Source[0])
 	x.answers = append(x.answers, answer{d.Content[0], id})
 	return id
 }

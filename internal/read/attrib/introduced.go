@@ -18,9 +18,7 @@ const (
 func (x *resolver) introduced(s *source) int32 {
 	r := x.r
 	first := r.unitOf(s.lo)
-	if s.pronoun || s.plural || s.definite || s.named() || s.kind != news.Unnamed && s.kind != news.Person || first >= leadUnits || r.quoted(s.lo) ||
-		!r.has(s.lo, lang.Determiner) || r.has(s.lo, lang.Possessive|lang.Another) || s.head <= s.lo ||
-		!r.has(s.head, lang.PersonNoun|lang.Role) || r.has(s.head, lang.UnnamedNoun|lang.Spokesman) {
+	if first >= leadUnits || !r.describesOne(s) {
 		return news.NoVoice
 	}
 	from := x.nameFrom(s.hi)
@@ -42,6 +40,18 @@ func (x *resolver) introduced(s *source) int32 {
 		return news.NoVoice
 	}
 	return x.named(found)
+}
+
+// describesOne reports whether a phrase brings one person up by what he is, as one whom its reader does not know yet:
+// "a Kelland woman", "a rabbi". A source or a spokesman stays without a name.
+func (r *reader) describesOne(s *source) bool {
+	if s.pronoun || s.plural || s.definite || s.named() || s.kind != news.Unnamed && s.kind != news.Person {
+		return false
+	}
+	if r.quoted(s.lo) || !r.has(s.lo, lang.Determiner) || r.has(s.lo, lang.Possessive|lang.Another) || s.head <= s.lo {
+		return false
+	}
+	return r.has(s.head, lang.PersonNoun|lang.Role) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 }
 
 // fitsLead reports whether a name can be that of whom a description means.

@@ -217,9 +217,7 @@ func (r *reader) wholeBounds(roles []Role) {
 	for i := 1; i+1 < len(roles); i++ {
 		switch {
 		case roles[i+1] != BeginContent:
-		case roles[i] == InCue && slices.ContainsFunc(r.l.Bounds, func(b [2]string) bool {
-			return strings.EqualFold(r.word(i), b[0]) && strings.EqualFold(r.word(i+1), b[1])
-		}):
+		case roles[i] == InCue && r.beginsNumber(i):
 			roles[i], roles[i+1] = BeginContent, InContent
 		case roles[i] == InCue && r.has(i+1, lang.Possessive) && !r.has(i+1, lang.Determiner):
 			lo := i
@@ -231,6 +229,13 @@ func (r *reader) wholeBounds(roles []Role) {
 			roles[i+1], roles[i+2] = InCue, BeginContent
 		}
 	}
+}
+
+// beginsNumber reports whether a number's two first words stand at token i: "at least", "more than".
+func (r *reader) beginsNumber(i int) bool {
+	return slices.ContainsFunc(r.l.Bounds, func(b [2]string) bool {
+		return strings.EqualFold(r.word(i), b[0]) && strings.EqualFold(r.word(i+1), b[1])
+	})
 }
 
 // namelessSources takes the roles from what a source without a name asks for, where the
@@ -279,10 +284,11 @@ func (r *reader) notTheSpeaker(d *draft) {
 	if len(d.Cue) != 1 || d.src[1] > lo || d.src[1] <= d.src[0] {
 		return
 	}
-	hedge, passive, accuses := hi == lo+1 && r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix), false, false
+	hedge := hi == lo+1 && r.l.AdverbSuffix != "" && strings.HasSuffix(r.word(lo), r.l.AdverbSuffix)
+	passive, accuses := false, false
 	for i := lo; i < hi; i++ {
 		passive = passive || r.hasClass(i, lang.AuxBe)
-		accuses = accuses || passive && (r.isDenial(i, lang.Accusing) || i > lo && r.has(i-1, lang.AuxBe|lang.AdverbWord) && r.toks[i].form == lang.PastForm && (r.cueTakes(i, lang.TakesPerson) || r.isCue(i, lang.WantCue)))
+		accuses = accuses || passive && (r.isDenial(i, lang.Accusing) || i > lo && r.toldHim(i))
 	}
 	// "has been blamed for", "was praised for"
 	accuses = accuses || passive && hi-lo > 2 && r.nameClass(hi-1, hi).Has(lang.Grounds) && r.cueTakes(hi-2, lang.TakesObject|lang.TakesPerson)
@@ -290,6 +296,15 @@ func (r *reader) notTheSpeaker(d *draft) {
 		d.Content = append([]news.Span{d.Source[0]}, d.Content...)
 		d.Source, d.src = nil, [2]int{}
 	}
+}
+
+// toldHim reports whether token i is a participle behind "was" of a verb that takes whom it is said to: "was | told |",
+// "were | ordered |".
+func (r *reader) toldHim(i int) bool {
+	if r.toks[i].form != lang.PastForm || !r.has(i-1, lang.AuxBe|lang.AdverbWord) {
+		return false
+	}
+	return r.cueTakes(i, lang.TakesPerson) || r.isCue(i, lang.WantCue)
 }
 
 // notTheAgent takes the source from a statement where it only did what stands in an aside before the

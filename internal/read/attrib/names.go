@@ -91,51 +91,106 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 			continue
 		}
 		lo := i
-		for i < len(r.toks) && (r.toks[i].capital || i > lo && r.namePart(i)) && !r.toks[i].punct && i-lo < maxPhrase {
-			if i++; i < len(r.toks) && r.apart(i) {
-				break
-			}
-		}
-		for lo < i && r.toks[lo].has(lang.Determiner|lang.Preposition|lang.Pronoun|lang.Subordinator|lang.Conjunction|lang.AdverbWord|lang.TimeWord) && !(lo+1 < i && r.nameClass(lo, lo+1).Has(lang.GivenName)) {
-			lo++
-		}
-		end := r.withoutSuffix(lo, i)
-		from := r.firstNameStart(r.nameStart(lo, end), end)
-		if from >= end || end-from-r.initials(from, end) > 3 || r.credited(from, end) {
-			continue
-		}
-		x := name{lo: from, hi: end, start: len(r.units) > 0 && r.inSubject(r.units[n].lo, lo), key: r.fold(end - 1), gender: r.genderOf(lo, from)}
-		if x.gender == unknownGender {
-			x.gender = r.givenGender(from, end)
-		}
-		titled := r.titled(lo, from)
-		if titled && !r.onlyHonorifics(lo, from) {
-			x.title = r.span(lo, from)
-		}
-		given := r.nameClass(from, from+1).Has(lang.GivenName)
-		if end-from == 2 && !given && r.units[n].lo == from && from == lo && seen[x.key] {
-			from++ // "Current | Albrin": its second word alone was a name before
-			x.lo = from
-		}
-		x.sure = titled || given && end-from > 1 || from > 0 && r.has(from-1, lang.Role|lang.Title) || x.start && end-from > 1 && r.bareNoun(from-1)
-		seen[x.key] = seen[x.key] || end-from == 1
+		i = r.runOfCapitals(lo)
+		lo = r.withoutOpening(lo, i)
+		f, ok := r.nameIn(lo, i, n, seen)
 		switch {
-		case !r.personWords(from, end), !titled && r.mark(from).Has(lang.Saint) && from+1 < end && r.has(end, lang.Possessive), end-from > 1 && !titled && r.nameClass(from, end).Has(lang.KnownBody), (things[x.key] || things[r.foldRange(from, end)]) && !titled && !given:
-		case end-from == 1 && !titled && given && from > 0 && r.has(from-1, lang.PersonNoun) && !r.toks[from-1].capital:
-			x.sure = true // "his wife Ida"
-			if g := r.genderOf(from-1, from); g != unknownGender {
-				x.gender = g
-			}
-			fallthrough
-		case end-from > 1 || titled:
-			bySurname[x.key] = append(bySurname[x.key], int32(len(names)))
-			names = append(names, x)
+		case !ok || !r.canBePerson(&f, things):
+		case f.whole() || r.hisRelative(&f):
+			bySurname[f.key] = append(bySurname[f.key], int32(len(names)))
+			names = append(names, f.name)
 		default:
-			singles = append(singles, x)
+			singles = append(singles, f.name)
 		}
 	}
 	r.onlySurnames(names, bySurname)
 	return r.mergeNames(names, singles, bySurname)
+}
+
+// runOfCapitals is where the words with capitals end that begin at token lo, with what joins them in a name.
+func (r *reader) runOfCapitals(lo int) int {
+	i := lo
+	for i < len(r.toks) && (r.toks[i].capital || i > lo && r.namePart(i)) && !r.toks[i].punct && i-lo < maxPhrase {
+		if i++; i < len(r.toks) && r.apart(i) {
+			break
+		}
+	}
+	return i
+}
+
+// withoutOpening is where [lo, hi) begins without the words that have a capital only for beginning a sentence: "| Yet |
+// Voss", and not a first name that is such a word, too.
+func (r *reader) withoutOpening(lo, hi int) int {
+	const opening = lang.Determiner | lang.Preposition | lang.Pronoun | lang.Subordinator | lang.Conjunction | lang.AdverbWord | lang.TimeWord
+	for lo < hi && r.toks[lo].has(opening) && !(lo+1 < hi && r.nameClass(lo, lo+1).Has(lang.GivenName)) {
+		lo++
+	}
+	return lo
+}
+
+// found is a name where it was found.
+type found struct {
+	name
+	titled bool // behind a title or a role
+	given  bool // its first word is a first name
+}
+
+// whole reports whether it is more than a word by itself.
+func (f *found) whole() bool { return f.hi-f.lo > 1 || f.titled }
+
+// nameIn reads the name in a run of words with capitals, [lo, hi), in unit n; ok: there is one. Of names of one word, seen
+// gets their words.
+func (r *reader) nameIn(lo, hi, n int, seen map[string]bool) (f found, ok bool) {
+	end := r.withoutSuffix(lo, hi)
+	from := r.firstNameStart(r.nameStart(lo, end), end)
+	if from >= end || end-from-r.initials(from, end) > 3 || r.credited(from, end) {
+		return f, false
+	}
+	f.name = name{lo: from, hi: end, key: r.fold(end - 1), gender: r.genderOf(lo, from)}
+	f.start = len(r.units) > 0 && r.inSubject(r.units[n].lo, lo)
+	if f.gender == unknownGender {
+		f.gender = r.givenGender(from, end)
+	}
+	f.titled = r.titled(lo, from)
+	if f.titled && !r.onlyHonorifics(lo, from) {
+		f.title = r.span(lo, from)
+	}
+	f.given = r.nameClass(from, from+1).Has(lang.GivenName)
+	if end-from == 2 && !f.given && r.units[n].lo == from && from == lo && seen[f.key] {
+		f.lo++ // "Current | Albrin": its second word alone was a name before
+	}
+	long := end-f.lo > 1
+	f.sure = f.titled || f.given && long || f.lo > 0 && r.has(f.lo-1, lang.Role|lang.Title) || f.start && long && r.bareNoun(f.lo-1)
+	seen[f.key] = seen[f.key] || !long
+	return f, true
+}
+
+// canBePerson reports whether a name can be a person's: things are the words that the text gives "the".
+func (r *reader) canBePerson(f *found, things map[string]bool) bool {
+	switch {
+	case !r.personWords(f.lo, f.hi):
+		return false
+	case f.titled:
+		return true
+	case r.mark(f.lo).Has(lang.Saint) && f.lo+1 < f.hi && r.has(f.hi, lang.Possessive): // "St. Ida | ’s hospital"
+		return false
+	case f.hi-f.lo > 1 && r.nameClass(f.lo, f.hi).Has(lang.KnownBody):
+		return false
+	}
+	return f.given || !things[f.key] && !things[r.foldRange(f.lo, f.hi)]
+}
+
+// hisRelative reports whether a first name by itself is that of one who is somebody's: "his wife | Ida |". It is sure
+// then, and of the gender of what she is to him.
+func (r *reader) hisRelative(f *found) bool {
+	if !f.given || f.lo == 0 || !r.has(f.lo-1, lang.PersonNoun) || r.toks[f.lo-1].capital {
+		return false
+	}
+	f.sure = true
+	if g := r.genderOf(f.lo-1, f.lo); g != unknownGender {
+		f.gender = g
+	}
+	return true
 }
 
 // onlySurnames takes from names the word before the surname that is no first name, where a text

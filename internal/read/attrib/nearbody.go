@@ -33,19 +33,7 @@ func (x *resolver) nearBody(s *source) int32 {
 		before = news.NoVoice
 	}
 	for k := u; k >= max(0, u-nearUnits); k-- {
-		at, several := [2]int{}, false
-		for _, b := range x.bodiesIn(max(r.units[k].lo, s.lo-nearTokens), min(s.lo, r.units[k].hi)) {
-			switch {
-			case !x.sortFits(s.head, b), at[1] > at[0] && x.oneBody(at, b):
-			case !x.toldOf(&r.units[k], b):
-				several = true // another, by the way
-			case at[1] <= at[0], r.sortNamed(s.head, b) && !r.sortNamed(s.head, at):
-				at, several = b, false
-			case r.sortNamed(s.head, at):
-			default:
-				several = true
-			}
-		}
+		at, several := x.bodyOfSort(s, &r.units[k])
 		switch {
 		case several, r.otherOfSort(s, max(at[1], r.units[k].lo, s.lo-nearTokens)):
 			return before
@@ -65,6 +53,25 @@ func (x *resolver) nearBody(s *source) int32 {
 		}
 	}
 	return before
+}
+
+// bodyOfSort is the body of a phrase's sort that a sentence names before the phrase, of two the one that has the word for
+// its sort in its name; several: there are others. Equal: it names none.
+func (x *resolver) bodyOfSort(s *source, u *unit) (at [2]int, several bool) {
+	r := x.r
+	for _, b := range x.bodiesIn(max(u.lo, s.lo-nearTokens), min(s.lo, u.hi)) {
+		switch {
+		case !x.sortFits(s.head, b), at[1] > at[0] && x.oneBody(at, b):
+		case !x.toldOf(u, b):
+			several = true // another, by the way
+		case at[1] <= at[0], r.sortNamed(s.head, b) && !r.sortNamed(s.head, at):
+			at, several = b, false
+		case r.sortNamed(s.head, at):
+		default:
+			several = true
+		}
+	}
+	return at, several
 }
 
 // basedThere is the body before whose name the text has the word with a hyphen that a phrase calls it by:

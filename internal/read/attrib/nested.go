@@ -177,20 +177,12 @@ func (n *nester) try(t int, in inside) {
 		return
 	}
 	aux, lo, ok := n.verb(t, in.lo)
-	if !ok {
-		return
-	}
-	switch tok.form {
-	case lang.PastForm, lang.PresentForm:
-	case lang.ParticipleForm, lang.BaseForm:
-		if aux != (tok.form == lang.ParticipleForm) {
-			return
-		}
-	default:
+	if !ok || !finiteWith(tok.form, aux) {
 		return
 	}
 	src := n.subject(in.lo, lo, cue.Takes&lang.TakesPerson != 0)
-	if src == lo || tok.form == lang.BaseForm && !aux && !r.toks[lo-1].has(lang.Plural|lang.GroupNoun|lang.FirstPerson) && !r.plural(lo-1) {
+	bare := tok.form == lang.BaseForm && !aux
+	if src == lo || bare && !r.toks[lo-1].has(lang.Plural|lang.GroupNoun|lang.FirstPerson) && !r.plural(lo-1) {
 		return
 	}
 	if cue.Takes&lang.NounToo != 0 && tok.form != lang.PastForm && !r.toks[src].has(lang.Pronoun) && !r.hasClass(t+1, lang.That) {
@@ -219,6 +211,18 @@ func (n *nester) try(t int, in inside) {
 	s.Voice = n.voice(src, lo, in)
 	n.a.Nested = append(n.a.Nested, s)
 	n.push(inside{from, to, in.statement, int32(len(n.a.Nested) - 1), s.Voice})
+}
+
+// finiteWith reports whether a form is a verb that says that somebody said a thing, with an auxiliary before it or without:
+// "said", "has | said", "they | say", and not "has | say".
+func finiteWith(form lang.VerbForm, aux bool) bool {
+	switch form {
+	case lang.PastForm, lang.PresentForm:
+		return true
+	case lang.ParticipleForm:
+		return aux
+	}
+	return form == lang.BaseForm && !aux
 }
 
 // verb reads the group of the verb at token t leftwards: it may have a perfect and

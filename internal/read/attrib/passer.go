@@ -249,14 +249,13 @@ func (x *resolver) publication(lo, hi int) int32 {
 	}
 	if r.here(lo, hi) {
 		id := x.v.theAuthor()
-		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
-		return id
+		return x.v.meant(id, r.span(lo, hi))
 	}
 	s.kind, s.plural = news.Outlet, false
 	if s.definite && hi-lo == 2 {
 		for k := len(x.v.list) - 1; k >= max(0, len(x.v.list)-voicesBack); k-- {
 			if v := &x.v.list[k]; v.Kind == news.Outlet && v.name[1] > v.name[0] {
-				x.v.mention(int32(k), r.span(lo, hi), news.Span{}, news.Span{})
+				x.v.meant(int32(k), r.span(lo, hi))
 				return int32(k)
 			}
 		}

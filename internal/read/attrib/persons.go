@@ -106,41 +106,65 @@ func (x *resolver) person(s *source) int32 {
 			given = r.fold(x.names[k].lo)
 		}
 	}
-	ids := x.v.byKey[key]
-	for k := len(ids) - 1; k >= 0; k-- {
-		p := &x.v.list[ids[k]]
-		if p.Kind != news.Person || given != "" && p.given != "" && !sameGiven(given, p.given) ||
-			!p.gender.fits(s.gender) {
-			continue
-		}
-		if p.given == "" {
+	if id := x.personCalled(key, given, s.gender); id != news.NoVoice {
+		if p := &x.v.list[id]; p.given == "" {
 			p.given = given
 		}
-		x.learn(ids[k], s)
-		x.v.mention(ids[k], r.span(s.lo, s.hi), name, role)
-		return ids[k]
+		x.learn(id, s)
+		x.v.mention(id, r.span(s.lo, s.hi), name, role)
+		return id
 	}
 	if s.gender == unknownGender {
 		s.gender = r.givenGender(s.name[0], s.name[1])
 	}
 	if given == "" && !x.surnameBefore(key, s.lo) {
-		k := x.byGiven(key, s.lo)
-		if k < 0 && x.bySurname[key] == nil {
-			k = x.familyFirst(key, s.lo)
-		}
-		if k >= 0 {
+		if k := x.wholeName(key, s.lo); k >= 0 {
 			id := x.named(k)
 			x.learn(id, s)
 			x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, role)
 			return id
 		}
 	}
+	id := x.v.add(x.newPerson(s, key, given))
+	x.learn(id, s)
+	x.v.mention(id, r.span(s.lo, s.hi), name, role)
+	return id
+}
+
+// personCalled is the person who was called last by a surname, with the first name and of the gender given, if any is.
+func (x *resolver) personCalled(key, given string, g gender) int32 {
+	ids := x.v.byKey[key]
+	for k := len(ids) - 1; k >= 0; k-- {
+		p := &x.v.list[ids[k]]
+		other := given != "" && p.given != "" && !sameGiven(given, p.given)
+		if p.Kind == news.Person && !other && p.gender.fits(g) {
+			return ids[k]
+		}
+	}
+	return news.NoVoice
+}
+
+// wholeName is the place among the names of whom a single word means that is none's surname so far: a first name, or
+// where the family's name stands first. -1: there is none.
+func (x *resolver) wholeName(key string, at int) int {
+	k := x.byGiven(key, at)
+	if k < 0 && x.bySurname[key] == nil {
+		k = x.familyFirst(key, at)
+	}
+	return k
+}
+
+// newPerson is the voice of a person who is called by a surname for the first time, with what the text knows of him by
+// his fullest name.
+func (x *resolver) newPerson(s *source, key, given string) voice {
+	r := x.r
 	v := voice{key: key, given: given, gender: s.gender}
 	v.Kind = news.Person
 	full := x.fullest(key, given)
-	if full >= 0 && given == "" && x.names[full].lo > s.lo && x.r.unitOf(x.names[full].lo) > x.r.unitOf(s.lo)+namedWithin {
+	if full >= 0 && given == "" && x.names[full].lo > s.lo && r.unitOf(x.names[full].lo) > r.unitOf(s.lo)+namedWithin {
 		full = -1 // far below, it is the father who has the full name
 	}
+	noRole := r.span(s.role[0], s.role[1]).Empty()
 	switch {
 	case full >= 0:
 		f := &x.names[full]
@@ -151,16 +175,13 @@ func (x *resolver) person(s *source) int32 {
 			v.gender = f.gender
 		}
 		v.Name = r.span(f.lo, f.hi)
-		if !f.title.Empty() && role.Empty() {
+		if !f.title.Empty() && noRole {
 			v.Role = f.title
 		}
-	case given == "" && role.Empty() && x.sentenceStart(s.lo) && r.plural(s.name[0]):
+	case given == "" && noRole && x.sentenceStart(s.lo) && r.plural(s.name[0]):
 		v.Kind, v.plural = news.Group, true // "Hackers said": a capital for beginning the sentence
 	}
-	id := x.v.add(v)
-	x.learn(id, s)
-	x.v.mention(id, r.span(s.lo, s.hi), name, role)
-	return id
+	return v
 }
 
 // ofFamily is the place among the names of whom a surname alone means where several of that name
@@ -292,12 +313,37 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 	if k := x.namedSince(last, lastAt, at, g); k >= 0 {
 		return x.named(k)
 	}
+	k, any, again := x.lastNamed(at, g, fits, last, lastAt)
+	switch {
+	case k >= 0:
+		return x.named(k)
+	case last != news.NoVoice && again:
+		return last
+	case any >= 0:
+		return x.named(any)
+	}
+	if x.last != news.NoVoice && x.v.list[x.last].doubt {
+		v := &x.v.list[x.last]
+		v.Kind, v.doubt, v.gender = news.Person, false, g // "Voss said …": who is he?
+		return x.last
+	}
+	if k := x.nameFrom(at) - 1; k >= 0 && x.unheard(&x.names[k], g) {
+		return x.named(k)
+	}
+	return x.lastOf(fits)
+}
+
+// lastNamed looks through the names before token at for whom "he" or "she" means, back to where the last one who fits,
+// last, spoke: k is the place among them of whom a sentence is about, any of the last who can be meant at all, -1 where
+// there is none; again: last himself is meant.
+func (x *resolver) lastNamed(at int, g gender, fits func(*voice) bool, last int32, lastAt int) (k, any int, again bool) {
+	r := x.r
 	hi := x.nameFrom(at)
-	lo := max(0, hi-namesBack)
-	any, again := -1, last == x.last && !x.nobodySince() || last != news.NoVoice && x.r.unitOf(at)-x.r.unitOf(lastAt) <= 1
-	for k := hi - 1; k >= lo; k-- {
+	any = -1
+	again = last == x.last && !x.nobodySince() || last != news.NoVoice && r.unitOf(at)-r.unitOf(lastAt) <= 1
+	for k = hi - 1; k >= max(0, hi-namesBack); k-- {
 		n := &x.names[k]
-		if !n.gender.fits(g) || x.r.quoted(n.lo) {
+		if !n.gender.fits(g) || r.quoted(n.lo) {
 			continue
 		}
 		known := x.knownPerson(n.key)
@@ -310,26 +356,18 @@ func (x *resolver) personBefore(at int, g gender) int32 {
 		if n.lo < lastAt && last != news.NoVoice {
 			break
 		}
-		if n.start || known != news.NoVoice && x.v.list[known].gender == g && n.lo > lastAt && last != x.last && x.r.unitOf(n.lo) == x.r.unitOf(at) {
-			return x.named(k)
+		here := n.lo > lastAt && last != x.last && r.unitOf(n.lo) == r.unitOf(at)
+		if n.start || known != news.NoVoice && x.v.list[known].gender == g && here {
+			return k, any, again
 		}
-		again = again || known == last && last != news.NoVoice && x.r.unitOf(n.lo) > x.r.unitOf(lastAt)
+		again = again || known == last && last != news.NoVoice && r.unitOf(n.lo) > r.unitOf(lastAt)
 	}
-	if last != news.NoVoice && again {
-		return last
-	}
-	if any >= 0 {
-		return x.named(any)
-	}
-	if x.last != news.NoVoice && x.v.list[x.last].doubt {
-		v := &x.v.list[x.last]
-		v.Kind, v.doubt, v.gender = news.Person, false, g // "Voss said …": who is he?
-		return x.last
-	}
-	if hi > lo && x.names[hi-1].start && !x.r.quoted(x.names[hi-1].lo) && x.knownPerson(x.names[hi-1].key) == news.NoVoice && x.names[hi-1].gender.fits(g) {
-		return x.named(hi - 1)
-	}
-	return x.lastOf(fits)
+	return -1, any, again
+}
+
+// unheard reports whether a name that a sentence is about is of nobody who has spoken, and of a gender.
+func (x *resolver) unheard(n *name, g gender) bool {
+	return n.start && !x.r.quoted(n.lo) && x.knownPerson(n.key) == news.NoVoice && n.gender.fits(g)
 }
 
 // resumed is the place among the names of whom a sentence is about that somebody tells of him in its

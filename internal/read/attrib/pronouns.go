@@ -19,20 +19,11 @@ func (x *resolver) pronoun(s *source) int32 {
 		}
 	case s.plural && r.nameClass(at, at+1).Has(lang.SomeOf):
 		// "some", "others": not those who spoke last, and known by nothing else.
-		id = x.v.add(voice{Voice: news.Voice{Kind: news.Group}, plural: true, words: r.fold(at)})
-		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
-		return id
+		return x.knownByNothing(s, voice{Voice: news.Voice{Kind: news.Group}, plural: true})
 	case s.plural && x.bodySpoke(at):
 		id = x.last
 	case s.plural:
-		if id = x.bodyAbove(at); id == news.NoVoice {
-			id = x.lastOf(func(v *voice) bool { return (v.plural || v.Kind == news.Group) && !v.loose })
-		}
-		if u := &r.units[r.unitOf(at)]; id == news.NoVoice { // "Researchers have found rings that | they | think"
-			if end := r.subjectEnd(u.lo, at); end < at && !r.quoted(u.lo) && r.speaks(u.lo, end) && r.describe(u.lo, end).plural {
-				id = x.voiceOf(u.lo, end)
-			}
-		}
+		id = x.severalBefore(at)
 	case r.has(at, lang.Thing) && x.ofNobody(at):
 		return news.NoVoice
 	case r.has(at, lang.Thing):
@@ -48,17 +39,41 @@ func (x *resolver) pronoun(s *source) int32 {
 	}
 	if id == news.NoVoice && s.gender == unknownGender && !r.has(at, lang.Thing|lang.Addressee) {
 		// "They keep saying", "one said": somebody of whom nothing else is said.
-		id = x.v.add(voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, words: r.fold(at), thing: r.has(at, lang.That|lang.Anaphor)})
-		x.v.mention(id, r.span(s.lo, s.hi), r.span(s.lo, s.hi), news.Span{})
-		return id
+		return x.knownByNothing(s, voice{Voice: news.Voice{Kind: news.Unnamed}, plural: s.plural, thing: r.has(at, lang.That|lang.Anaphor)})
 	}
 	if id != news.NoVoice {
 		if v := &x.v.list[id]; v.gender == unknownGender {
 			v.gender = s.gender
 		}
-		x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
+		x.v.meant(id, r.span(s.lo, s.hi))
 	}
 	return id
+}
+
+// knownByNothing makes a voice of which nothing is known but a pronoun.
+func (x *resolver) knownByNothing(s *source, v voice) int32 {
+	whole := x.r.span(s.lo, s.hi)
+	v.words = x.r.fold(s.lo)
+	id := x.v.add(v)
+	x.v.mention(id, whole, whole, news.Span{})
+	return id
+}
+
+// severalBefore is whom "they" at token at means: a body that the paragraph above is about, those of many who spoke last, or
+// the subject of their own sentence, as in "Researchers have found rings that | they | think".
+func (x *resolver) severalBefore(at int) int32 {
+	r := x.r
+	if id := x.bodyAbove(at); id != news.NoVoice {
+		return id
+	}
+	if id := x.lastOf(func(v *voice) bool { return (v.plural || v.Kind == news.Group) && !v.loose }); id != news.NoVoice {
+		return id
+	}
+	lo := r.units[r.unitOf(at)].lo
+	if end := r.subjectEnd(lo, at); end < at && !r.quoted(lo) && r.speaks(lo, end) && r.describe(lo, end).plural {
+		return x.voiceOf(lo, end)
+	}
+	return news.NoVoice
 }
 
 // ofNobody reports whether "it" at token at only stands before a passive in place of what is said behind

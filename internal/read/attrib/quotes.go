@@ -286,11 +286,9 @@ func (q *quoteReader) markAt(i int, p news.Span) (mark, int) {
 		if r == '″' && unicode.IsDigit(before) {
 			return mark{}, n
 		}
-		m.family, m.straight, m.opens = double, true, opensHere
+		m.family, m.straight = double, true
 		m.shut = shutsHere && !opensHere || after == 0 || unicode.IsSpace(after)
-		if !opensHere && (!m.shut || unicode.IsUpper(after) && (before == '.' || before == '?' || before == '!')) {
-			m.opens = true // where none is open: a page lost the space of “She said.“We ran.””
-		}
+		m.opens = opensHere || !m.shut || lostSpace(before, after)
 	case '“', '„', '‟':
 		// In German “ closes what „ opened.
 		m.family, m.opens = double, true
@@ -317,6 +315,12 @@ func (q *quoteReader) markAt(i int, p news.Span) (mark, int) {
 		m.shut = shutsHere && !m.opens && !isWord(after) && !q.plural(i, before, after, p)
 	}
 	return m, n
+}
+
+// lostSpace reports whether a mark may open a quotation, where none is open, though it stands right behind a sentence: a page
+// lost the space of “She said.“We ran.””
+func lostSpace(before, after rune) bool {
+	return unicode.IsUpper(after) && (before == '.' || before == '?' || before == '!')
 }
 
 // plural reports whether the mark at i is an apostrophe after a plural ("the

@@ -121,6 +121,7 @@ func (x *resolver) voiceOf(lo, hi int) int32 {
 	return id
 }
 
+// find is whom the phrase [lo, hi) means that stands as a source.
 func (x *resolver) find(lo, hi int) int32 {
 	r := x.r
 	if hi > lo+1 && r.has(hi-1, lang.Relative|lang.That) {
@@ -152,22 +153,24 @@ func (x *resolver) find(lo, hi int) int32 {
 			return x.outlet(at[0], at[1])
 		}
 	}
-	if s.named() && s.kind == news.Organisation && s.name[1] == s.name[0]+1 && x.bySurname[r.fold(s.name[0])] != nil && !s.plural && x.onlyAge(&s) {
-		s.kind = news.Person // "the 58-year-old Voss"
+	if s.named() && s.kind == news.Organisation && !s.plural && x.agedSurname(&s) {
+		s.kind = news.Person
 	}
 	if hi == lo+1 && s.kind != news.Person && r.toks[lo].capital && x.surnameElsewhere(lo) {
 		s.name, s.role, s.kind, s.plural = [2]int{lo, hi}, [2]int{}, news.Person, false // "Cousins said", who is Karl Cousins
 	}
 	x.nowNamed(&s)
-	id := x.namedLater(&s)
-	if id == news.NoVoice {
-		id = x.introduced(&s)
-	}
-	if id != news.NoVoice {
-		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
-		return id
+	for _, of := range [...]func(*source) int32{x.namedLater, x.introduced} {
+		if id := of(&s); id != news.NoVoice {
+			return x.v.meant(id, r.span(lo, hi))
+		}
 	}
 	return x.means(&s, lo, hi)
+}
+
+// agedSurname reports whether a phrase is a surname behind how old somebody is: "the 58-year-old Voss".
+func (x *resolver) agedSurname(s *source) bool {
+	return s.name[1] == s.name[0]+1 && x.bySurname[x.r.fold(s.name[0])] != nil && x.onlyAge(s)
 }
 
 // means is whom the phrase [lo, hi) means, as described, where the text does not name him later.
@@ -177,7 +180,7 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 	case r.quoted(lo) && hi == lo+1 && (s.pronoun && r.hasClass(lo, lang.FirstPerson) || r.nameClass(lo, hi).Has(lang.Mine)):
 		id := x.quoter(lo) // "I said", "my thinking is", in somebody's words
 		if id != news.NoVoice {
-			x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
+			x.v.meant(id, r.span(lo, hi))
 		}
 		return id
 	case s.pronoun && r.has(lo, lang.FirstPerson):
@@ -185,19 +188,16 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 		if id == news.NoVoice {
 			id = x.v.theAuthor()
 		}
-		x.v.mention(id, r.span(lo, hi), news.Span{}, news.Span{})
-		return id
+		return x.v.meant(id, r.span(lo, hi))
 	case s.pronoun:
 		return x.pronoun(s)
 	case s.named() && s.kind == news.Person:
 		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
 			if id := x.firmCalled(s.name[0]); id != news.NoVoice {
-				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
-				return id
+				return x.v.meant(id, r.span(s.lo, s.hi))
 			}
 			if id := x.misspelt(s.name[0]); id != news.NoVoice {
-				x.v.mention(id, r.span(s.lo, s.hi), news.Span{}, news.Span{})
-				return id
+				return x.v.meant(id, r.span(s.lo, s.hi))
 			}
 			surely := x.bodyName(s.name[0])
 			if surely || x.doubtful(s.name[0]) {

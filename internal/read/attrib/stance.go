@@ -370,26 +370,17 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		return stance
 	}
 	s := r.signsOf(d.Content)
-	class := d.class
-	if class != lang.DenyCue && r.goesOn(d) {
-		class = lang.DenyCue
-	}
-	switch class {
-	case lang.DenyCue:
+	if d.class == lang.DenyCue || r.goesOn(d) {
 		return r.stanceOfDenial(d, s.assertion || r.assertsInCue(d), s.called)
+	}
+	switch d.class {
 	case lang.JudgeCue:
-		if (s.called || s.falsehood || s.anaphor && s.absurd && s.words <= backWindow) && !d.negated {
+		if s.callsFalse() && !d.negated {
 			return news.Denies
 		}
 		return news.Asserts
 	case lang.DeclineCue:
-		switch {
-		case s.denying:
-			return news.Hedges // "declined to deny"
-		case s.saying:
-			return news.Declines
-		}
-		return news.Asserts
+		return s.declined()
 	case lang.AskCue:
 		if r.doubts(d) {
 			return news.Hedges
@@ -403,12 +394,12 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		}
 		return news.Hedges
 	case lang.ThinkCue:
-		if d.negated && r.hasClass(r.tokenAt(d.Content[0].Start), lang.Question) && !r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
+		first := r.tokenAt(d.Content[0].Start)
+		if d.negated && r.hasClass(first, lang.Question) && !r.hasClass(first, lang.That) {
 			return news.Hedges // "does not know whether"
 		}
-		if d.negated && r.believed(d) && !d.modal && !s.modal && d.cue != nil && d.cue.Takes&lang.TakesClause != 0 &&
-			d.cue.Takes&(lang.TakesInfinite|lang.TakesObject) == 0 && !r.has(d.src[0], lang.FirstPerson) {
-			return news.Denies // "does not believe that"; "I don't think so" is an opinion
+		if !s.modal && r.disbelieves(d) {
+			return news.Denies
 		}
 	case lang.SayCue:
 		if d.negated {
@@ -418,6 +409,36 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 			return news.Denies
 		}
 	}
+	return r.stanceOfContent(d, &s)
+}
+
+// callsFalse reports whether a content calls something false: "called the claims | baseless", "called it | absurd".
+func (s *signs) callsFalse() bool {
+	return s.called || s.falsehood || s.anaphor && s.absurd && s.words <= backWindow
+}
+
+// declined is the stance of what somebody declined to do: "declined to deny", "declined to say".
+func (s *signs) declined() news.Stance {
+	switch {
+	case s.denying:
+		return news.Hedges
+	case s.saying:
+		return news.Declines
+	}
+	return news.Asserts
+}
+
+// disbelieves reports whether somebody does not believe a thing: "does not believe | that". Of whom says "I", as in "I
+// don't think so", it is but his opinion.
+func (r *reader) disbelieves(d *draft) bool {
+	if !d.negated || d.modal || d.cue == nil || !r.believed(d) || r.has(d.src[0], lang.FirstPerson) {
+		return false
+	}
+	return d.cue.Takes&lang.TakesClause != 0 && d.cue.Takes&(lang.TakesInfinite|lang.TakesObject) == 0
+}
+
+// stanceOfContent is the stance of a statement whose cue says nothing of it, by signs of its content.
+func (r *reader) stanceOfContent(d *draft, s *signs) news.Stance {
 	lo, hi := news.Within(r.spans, news.CoverAll(d.Content))
 	switch {
 	case r.inCue(d, lang.Admitting):

@@ -74,18 +74,26 @@ func (r *reader) sure(d *draft) bool {
 // that …". So it is read, however little the network has seen the like.
 func (r *reader) plainlySaid(d *draft, lo, hi int, that bool) bool {
 	const noClause = lang.TakesObject | lang.TakesInfinite | lang.TakesPerson | lang.NounToo
-	return d.class == lang.SayCue && d.cue != nil && hi > lo && r.toks[lo].form == lang.PastForm && !d.negated &&
-		(that || d.cue.Takes&noClause == 0 && d.cue.Takes&lang.TakesClause != 0) &&
-		d.src[1] > d.src[0] && d.src[1] <= lo && !r.has(d.src[0], lang.Anaphor) && (r.toks[d.src[0]].capital || r.speaks(d.src[0], d.src[1]))
+	if d.class != lang.SayCue || d.cue == nil || d.negated || hi <= lo || r.toks[lo].form != lang.PastForm {
+		return false
+	}
+	clause := that || d.cue.Takes&noClause == 0 && d.cue.Takes&lang.TakesClause != 0
+	before := d.src[1] > d.src[0] && d.src[1] <= lo && !r.has(d.src[0], lang.Anaphor)
+	return clause && before && (r.toks[d.src[0]].capital || r.speaks(d.src[0], d.src[1]))
 }
 
 // trails reports whether who says it stands at a sentence's end, behind a comma, with a verb of
 // saying alone, of which the cue is tokens [lo, hi): "The ferry is late, | Kelland News | reports."
 func (r *reader) trails(d *draft, lo, hi int) bool {
+	if d.class != lang.SayCue || d.cue == nil || d.negated || hi != lo+1 || !r.finite(lo) {
+		return false
+	}
 	u := &r.units[r.unitOf(lo)]
 	end := hi == u.hi || hi+1 == u.hi && r.toks[hi].punct
-	return d.class == lang.SayCue && d.cue != nil && hi == lo+1 && !d.negated && end && d.src[1] == lo && d.src[0] > u.lo && r.toks[d.src[0]].capital &&
-		(r.toks[lo].form == lang.PastForm || r.toks[lo].form == lang.PresentForm) && r.comma(d.src[0]-1) && d.Content[0].End <= r.spans[d.src[0]].Start
+	if !end || d.src[1] != lo || d.src[0] <= u.lo {
+		return false
+	}
+	return r.toks[d.src[0]].capital && r.comma(d.src[0]-1) && d.Content[0].End <= r.spans[d.src[0]].Start
 }
 
 // reportedBy reports whether an outlet stands behind "by" and a verb of saying at a sentence's end,
@@ -95,9 +103,11 @@ func (r *reader) reportedBy(d *draft, lo, hi int) bool {
 	if hi > lo+1 && r.has(hi-1, lang.RelayBy) {
 		by = hi - 1
 	}
-	u := &r.units[r.unitOf(lo)]
-	return r.has(by, lang.RelayBy) && r.cueTakes(by-1, lang.TakesClause) && d.src[0] == by+1 && (d.paper || r.surelyOutlet(d.src[0], d.src[1])) &&
-		r.commaOrWord(lo-1, u.lo) && d.Content[0].End <= r.spans[lo].Start
+	if !r.has(by, lang.RelayBy) || !r.cueTakes(by-1, lang.TakesClause) || d.src[0] != by+1 {
+		return false
+	}
+	aside := r.commaOrWord(lo-1, r.units[r.unitOf(lo)].lo) && d.Content[0].End <= r.spans[lo].Start
+	return aside && (d.paper || r.surelyOutlet(d.src[0], d.src[1]))
 }
 
 // commaOrWord reports whether a comma stands at token i, or one word behind a comma: ", as".
@@ -109,11 +119,16 @@ func (r *reader) commaOrWord(i, lo int) bool {
 // “Lamplight” that …".
 func (r *reader) names(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if d.class == lang.JudgeCue && d.Kind == news.Indirect && hi == lo+1 && lo > 0 && r.toks[lo].form == lang.PastForm && d.src[1] == lo && !r.speaks(d.src[0], lo) && r.onlyName(d.Content) {
+	if d.class != lang.JudgeCue || hi != lo+1 {
+		return false
+	}
+	if d.Kind == news.Indirect && lo > 0 && r.toks[lo].form == lang.PastForm && d.src[1] == lo && !r.speaks(d.src[0], lo) && r.onlyName(d.Content) {
 		return true
 	}
-	return d.class == lang.JudgeCue && len(d.Source) == 0 && hi == lo+1 && r.toks[lo].form != lang.IngForm &&
-		lo > r.units[r.unitOf(lo)].lo && !r.toks[lo-1].punct && !r.has(lo-1, auxiliary|lang.AdverbWord|lang.Negation)
+	if len(d.Source) > 0 || r.toks[lo].form == lang.IngForm || lo <= r.units[r.unitOf(lo)].lo {
+		return false
+	}
+	return !r.toks[lo-1].punct && !r.has(lo-1, auxiliary|lang.AdverbWord|lang.Negation)
 }
 
 // asksNoName reports whether all that a source wants is not to be named: "who asked not to

@@ -55,7 +55,7 @@ func (r *reader) partOutlet(name [2]int, p *part) bool {
 	return r.ownOutlet(lo, hi) && r.toUs(p, lo) || r.surelyOutlet(lo, hi)
 }
 
-// commaIn reports whether a comma stands in [lo, hi).
+// commaIn reports whether a comma stands in [lo, hi), be it within a quotation.
 func (r *reader) commaIn(lo, hi int) bool {
 	return slices.ContainsFunc(r.toks[lo:hi], func(t token) bool { return t.punct && t.first == ',' })
 }

@@ -194,65 +194,69 @@ func (r *reader) nameToken(i int) bool {
 // comes back, and another speaks between; of questions and answers there are both. Whoever
 // speaks but once, by a name in small letters, must stand between two such lines.
 func (r *reader) transcript(lines []line) []line {
-	times := map[string]int{}
-	asks, replies := 0, 0
-	for i := range lines {
-		switch l := &lines[i]; {
-		case l.ask:
-			asks++
-		case l.reply:
-			replies++
-		default:
-			times[r.fold(l.label-1)]++ // "Ida Voss", then "Voss"
-		}
-	}
-	var named, out []line
+	var out, named []line
+	asks, replies := false, false
 	for _, l := range lines {
-		switch {
-		case l.ask || l.reply:
-			if asks > 0 && replies > 0 {
-				out = append(out, l)
-			}
-		default:
+		asks, replies = asks || l.ask, replies || l.reply && !l.ask
+		if l.ask || l.reply {
+			out = append(out, l)
+		} else {
 			named = append(named, l)
 		}
 	}
-	sure := func(l *line) bool { return l.upper || times[r.fold(l.label-1)] > 1 }
+	if !asks || !replies {
+		out = nil
+	}
+	times := map[string]int{} // "Ida Voss", then "Voss"
+	for i := range named {
+		times[r.fold(named[i].label-1)]++
+	}
+	sure := make([]bool, len(named))
+	for i := range named {
+		sure[i] = named[i].upper || times[r.fold(named[i].label-1)] > 1
+	}
+	if !r.takesTurns(named, sure, times) {
+		return out
+	}
+	for i := range named {
+		// A line by itself, far from the others, is something else.
+		before, behind := nearSure(named, sure, i, -1), nearSure(named, sure, i, 1)
+		if sure[i] && (before || behind) || before && behind {
+			out = append(out, named[i])
+		}
+	}
+	return out
+}
+
+// takesTurns reports whether lines in names are those of a talk: three at least that are sure, of two speakers, one of
+// whom speaks again.
+func (r *reader) takesTurns(named []line, sure []bool, times map[string]int) bool {
 	n, back, speakers := 0, 0, map[string]bool{}
 	for i := range named {
-		l := &named[i]
-		if !sure(l) {
+		if !sure[i] {
 			continue
 		}
 		n++
-		key := r.fold(l.label - 1)
+		key := r.fold(named[i].label - 1)
 		speakers[key] = true
 		if times[key] > 1 {
 			back++
 		}
 	}
-	if n < 3 || len(speakers) < 2 || back < 2 {
-		return out
-	}
-	// near reports whether a sure line stands before (step -1) or behind (1) a line, a few paragraphs on.
-	near := func(i, step int) bool {
-		for k := i + step; k >= 0 && k < len(named); k += step {
-			if d := step * (named[k].paragraph - named[i].paragraph); d > lineReach {
-				return false
-			} else if sure(&named[k]) {
-				return true
-			}
+	return n >= 3 && len(speakers) >= 2 && back >= 2
+}
+
+// nearSure reports whether a sure line stands before (step -1) or behind (1) line i, a few paragraphs on.
+func nearSure(named []line, sure []bool, i, step int) bool {
+	for k := i + step; k >= 0 && k < len(named); k += step {
+		if d := step * (named[k].paragraph - named[i].paragraph); d > lineReach {
+			return false
 		}
-		return false
-	}
-	for i := range named {
-		// A line by itself, far from the others, is something else.
-		before, behind := near(i, -1), near(i, 1)
-		if sure(&named[i]) && (before || behind) || before && behind {
-			out = append(out, named[i])
+		if sure[k] {
+			return true
 		}
 	}
-	return out
+	return false
 }
 
 // lineReach is how many paragraphs lie between two lines of one transcript at most.
@@ -322,8 +326,7 @@ func (x *resolver) labelled(d *draft) int32 {
 	key, at := r.fold(hi-1), r.span(lo, hi)
 	if r.own[key] {
 		id := x.v.theAuthor() // it is the outlet that asks and tells
-		x.v.mention(id, at, news.Span{}, news.Span{})
-		return id
+		return x.v.meant(id, at)
 	}
 	id := x.knownPerson(key)
 	if id == news.NoVoice {

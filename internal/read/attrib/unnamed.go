@@ -18,11 +18,11 @@ func (x *resolver) described(s *source) int32 {
 		head = r.fold(s.head)
 	}
 	whole := r.span(s.lo, s.hi)
-	if r.hisSpokesman(s) || s.kind == news.Document && r.has(s.head, lang.DocumentNoun) && r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine) {
+	his := r.has(s.lo, lang.Possessive) && r.has(s.lo, lang.Masculine|lang.Feminine)
+	if r.hisSpokesman(s) || his && s.kind == news.Document && r.has(s.head, lang.DocumentNoun) {
 		// "According to his data", "his spokeswoman": whose they are says it.
 		if id := x.personBefore(s.lo, r.genderOf(s.lo, s.lo+1)); id != news.NoVoice {
-			x.v.mention(id, r.span(s.lo, s.lo+1), news.Span{}, news.Span{})
-			return id
+			return x.v.meant(id, r.span(s.lo, s.lo+1))
 		}
 	}
 	owners := ""
@@ -40,18 +40,14 @@ func (x *resolver) described(s *source) int32 {
 		}
 		if id != news.NoVoice {
 			x.learn(id, s)
-			x.v.mention(id, whole, news.Span{}, news.Span{})
+			x.v.meant(id, whole)
 			if k := x.v.list[id].Kind; k == news.Unnamed || k == news.Group {
 				x.v.mention(id, whole, whole, news.Span{})
 			}
 			return id
 		}
 	}
-	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender, other: s.another}
-	v.Kind = s.kind
-	v.thing = head != "" && !r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) && s.gender == unknownGender && !r.nameClass(s.head, s.head+1).Has(lang.Demonym)
-	v.loose = head != "" && !r.hasClass(s.head, lang.DocumentNoun) && (s.kind == news.Document || r.shareOf(s))
-	id := x.v.add(v)
+	id := x.v.add(r.newDescribed(s, head))
 	x.keepForces(id, s.lo, s.core)
 	x.keepOwned(id, owners)
 	x.learn(id, s)
@@ -59,11 +55,23 @@ func (x *resolver) described(s *source) int32 {
 	return id
 }
 
+// newDescribed is a voice that is described for the first time.
+func (r *reader) newDescribed(s *source, head string) voice {
+	v := voice{head: head, words: r.foldRange(s.lo, s.core), plural: s.plural, gender: s.gender, other: s.another}
+	v.Kind = s.kind
+	if head == "" {
+		return v
+	}
+	person := r.toks[s.head].has(lang.Role|lang.PersonNoun|lang.UnnamedNoun|lang.Spokesman|lang.Title) || r.nameClass(s.head, s.head+1).Has(lang.Demonym)
+	v.thing = !person && s.gender == unknownGender
+	v.loose = !r.hasClass(s.head, lang.DocumentNoun) && (s.kind == news.Document || r.shareOf(s))
+	return v
+}
+
 // same is the voice that a description points back to. "The official" may be any
 // official before it; "a military source" is one that was described in the same
 // words.
 func (x *resolver) same(s *source, head string) int32 {
-	r := x.r
 	if id := x.ownStatement(s); id != news.NoVoice {
 		return id
 	}
@@ -92,19 +100,23 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.armedForces(s.lo, s.core); id != news.NoVoice && s.definite {
 		return id
 	}
-	holds := s.kind != news.Organisation && (s.definite || r.owned(s)) && !s.plural && s.core-s.lo <= 4 && head != "" && r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
+	return x.samePerson(s, head)
+}
+
+// samePerson is the voice that a description of one person points back to, by the office that he holds, by what he is
+// known for, by whom he speaks for.
+func (x *resolver) samePerson(s *source, head string) int32 {
+	r := x.r
+	holds := r.holdsOffice(s, head)
 	if holds {
 		if id := x.holder(s, head); id != news.NoVoice {
 			return id
 		}
 	}
-	for _, of := range [...]func(*source, string) int32{x.hisOwn, x.himself, x.knownFor} {
+	for _, of := range [...]func(*source, string) int32{x.hisOwn, x.himself, x.knownFor, x.epithet} {
 		if id := of(s, head); id != news.NoVoice {
 			return id
 		}
-	}
-	if id := x.epithet(s, head); id != news.NoVoice {
-		return id
 	}
 	if s.kind == news.Unnamed && !s.plural && r.has(s.head, lang.Spokesman) {
 		if id, ok := x.spokeFor[head]; ok && s.definite {
@@ -122,6 +134,15 @@ func (x *resolver) same(s *source, head string) int32 {
 		return x.onlyOf(s.lo, s.gender)
 	}
 	return news.NoVoice
+}
+
+// holdsOffice reports whether a phrase says of one person, in few words, what he is and that its reader knows him: "the
+// mayor", "her brother", and not "the source", "the spokesman".
+func (r *reader) holdsOffice(s *source, head string) bool {
+	if s.kind == news.Organisation || s.plural || !s.definite && !r.owned(s) || s.core-s.lo > 4 || head == "" {
+		return false
+	}
+	return r.has(s.head, lang.Role|lang.PersonNoun) && !r.has(s.head, lang.UnnamedNoun|lang.Spokesman)
 }
 
 // lastCalled is the voice that was called last what a phrase calls somebody, or a person who was described so.

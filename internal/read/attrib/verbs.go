@@ -119,20 +119,41 @@ func (r *reader) verbNotNoun(u *unit, g *verbGroup) bool {
 	if r.quoted(p) || r.has(p, lang.Determiner|lang.Possessive|lang.Preposition|lang.Conjunction|lang.ToWord) {
 		return false
 	}
-	if start := r.phraseLeft(u.lo, g.lo); start > u.lo && start < g.lo && r.quoted(start-1) && (g.hi >= u.end || r.toks[g.hi].punct) {
-		return true // “…,” the report states.
-	}
-	if start := r.phraseLeft(u.lo, g.lo); start > u.lo+4 && start < g.lo && r.comma(start-1) && r.toks[p].capital && g.class == lang.SayCue &&
-		(g.hi >= u.end || g.hi+1 >= u.hi && r.toks[g.hi].punct) {
-		return true // "The ferry is late, Kelland News | reports."
+	if r.closesSentence(u, g) {
+		return true
 	}
 	if g.hi > g.verb+1 {
 		return r.toks[p].capital || r.plural(p)
 	}
-	return r.has(g.hi, lang.That|lang.Pronoun|lang.Question) || r.quoted(g.hi) ||
-		r.has(g.hi, lang.Determiner) && (r.toks[p].capital || r.comma(p) || r.word(p) != "" && strings.HasSuffix(r.word(p), r.l.PluralSuffix)) ||
-		(r.comma(g.hi) || r.is(g.hi, ':')) && g.hi+1 < u.hi && r.quoted(g.hi+1) ||
-		g.takes&lang.TakesInfinite != 0 && r.has(g.hi, lang.ToWord) && r.toks[p].capital
+	infinite := g.takes&lang.TakesInfinite != 0 && r.has(g.hi, lang.ToWord) && r.toks[p].capital
+	return infinite || r.complementAt(u, p, g.hi)
+}
+
+// closesSentence reports whether a verb ends a sentence with its subject, behind a quotation or what an outlet tells:
+// "“…,” the report | states.", "The ferry is late, Kelland News | reports."
+func (r *reader) closesSentence(u *unit, g *verbGroup) bool {
+	start := r.phraseLeft(u.lo, g.lo)
+	if start <= u.lo || start >= g.lo {
+		return false
+	}
+	if r.quoted(start-1) && (g.hi >= u.end || r.toks[g.hi].punct) {
+		return true
+	}
+	last := g.hi >= u.end || g.hi+1 >= u.hi && r.toks[g.hi].punct
+	return start > u.lo+4 && r.comma(start-1) && r.toks[g.lo-1].capital && g.class == lang.SayCue && last
+}
+
+// complementAt reports whether what stands at token i, behind a form that is a noun as well, can only be what somebody
+// says, or what he says it of: "claims | that", "reports | : “…”", "Voss claims | the pier". Token p stands before the form.
+func (r *reader) complementAt(u *unit, p, i int) bool {
+	switch {
+	case r.has(i, lang.That|lang.Pronoun|lang.Question), r.quoted(i):
+		return true
+	case r.comma(i), r.is(i, ':'):
+		return i+1 < u.hi && r.quoted(i+1)
+	}
+	several := r.word(p) != "" && strings.HasSuffix(r.word(p), r.l.PluralSuffix)
+	return r.has(i, lang.Determiner) && (several || r.toks[p].capital || r.comma(p))
 }
 
 // participle reports whether token i is one that goes on with the noun before it, in

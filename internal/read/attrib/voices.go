@@ -76,6 +76,12 @@ func (v *voices) theAuthor() int32 {
 	return v.author
 }
 
+// meant notes that a stretch of text means a voice, which it does not name, and returns the voice.
+func (v *voices) meant(id int32, m news.Span) int32 {
+	v.mention(id, m, news.Span{}, news.Span{})
+	return id
+}
+
 // mention notes that a stretch of text means a voice, and makes it the voice's
 // name where it is a fuller one.
 func (v *voices) mention(id int32, m, name, role news.Span) {
