@@ -92,8 +92,7 @@ func (r *reader) adjunctEnd(u *unit, g *verbGroup, i int) int {
 	if g.takes&lang.TakesObject != 0 && g.takes&lang.TakesClause == 0 && !(g.takes&lang.TakesThat != 0 && r.has(i, lang.ToWord) && r.has(end, lang.That)) {
 		return i // "disclosed to | the board", and not "disclosed to the board | that"
 	}
-	if end >= u.end || r.has(end, lang.That) || r.quoted(end) || r.is(end, ':') || r.is(end, ',') ||
-		r.beforeMedium(i+1, end) || r.allTime(i+1, end) || r.has(i, lang.ToWord) && !r.has(i+1, lang.AdverbWord) && r.nounLike(i+1) && r.has(end, lang.That) {
+	if end >= u.end || r.has(end, lang.That) || r.quoted(end) || r.is(end, ':') || r.is(end, ',') || r.beforeMedium(i+1, end) || r.allTime(i+1, end) {
 		return end
 	}
 	if r.has(end, lang.Preposition) {

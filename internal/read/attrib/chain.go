@@ -37,8 +37,11 @@ func (x *resolver) goesOnTelling(d *draft) {
 	}
 	e := &r.drafts[x.at-1]
 	at := r.tokenAt(d.Cue[0].Start)
-	if d.class != lang.SayCue || e.Voice != d.Voice || e.unit != d.unit || len(e.Chain) == 0 || e.src[1] <= e.src[0] || d.src[1] > d.src[0] && d.src != e.src ||
-		r.toks[at].form != lang.IngForm || !r.comma(at-1) {
+	if d.class != lang.SayCue || r.toks[at].form != lang.IngForm || !r.comma(at-1) {
+		return
+	}
+	same := e.Voice == d.Voice && e.unit == d.unit && (d.src[1] <= d.src[0] || d.src == e.src)
+	if !same || len(e.Chain) == 0 || e.src[1] <= e.src[0] {
 		return
 	}
 	if told := e.Chain[0]; e.listener[1] > e.listener[0] && told.Span.Start >= r.spans[e.listener[0]].Start && told.Span.End <= r.spans[at].Start {
@@ -319,7 +322,11 @@ func (x *resolver) handedTo(d *draft) {
 		return
 	}
 	for i := max(u.lo, at-maxPhrase); i < min(u.end-2, at+maxPhrase); i++ {
-		if r.quoted(i) || r.within(d.Content, i) || !r.nameClass(i, i+1).Has(lang.Passed) && !r.mark(i).Has(lang.SeenBy) && !(r.has(i, lang.CarriedVerb) && i < d.src[0]) || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
+		if r.quoted(i) || r.within(d.Content, i) {
+			continue
+		}
+		passed := r.nameClass(i, i+1).Has(lang.Passed) || r.mark(i).Has(lang.SeenBy) || r.has(i, lang.CarriedVerb) && i < d.src[0]
+		if !passed || !r.besideSpeaker(d, i) && !r.opensSentence(u, d, i) {
 			continue
 		}
 		if !r.has(i+1, lang.RelayBy|lang.ToWord) && !r.nameClass(i+1, i+2).Has(lang.Partner|lang.Airs) {

@@ -163,8 +163,11 @@ func (r *reader) asSaying(lo, hi int) (as, rest int) {
 // toldAccording reads "According to A, VOICE told the board “…”", where the words were given to both:
 // a says that d was said, and passes it on.
 func (r *reader) toldAccording(a, d *draft) bool {
-	if a.verb >= 0 || d.verb < 0 || len(a.Content) != 1 || len(d.Content) != 1 || a.Content[0] != d.Content[0] || a.src[1] <= a.src[0] || a.src[1] > d.src[0] ||
-		!r.according(a.src[0]-len(r.l.According), a.src[0]) || d.Content[0].Start < d.Source[0].Start {
+	same := len(a.Content) == 1 && len(d.Content) == 1 && a.Content[0] == d.Content[0]
+	if a.verb >= 0 || d.verb < 0 || !same || a.src[1] <= a.src[0] || a.src[1] > d.src[0] {
+		return false
+	}
+	if !r.according(a.src[0]-len(r.l.According), a.src[0]) || d.Content[0].Start < d.Source[0].Start {
 		return false
 	}
 	a.Content[0].Start = d.Source[0].Start

@@ -214,11 +214,20 @@ func (r *reader) readName(s *source, from, head int) {
 // nameFor is where the name of a body ends that says for whom or what it is, and that begins with one
 // word that is nobody's name: "Transport for Kelland". It is head where there is none.
 func (r *reader) nameFor(from, head, core int) int {
-	if head != from+1 || head+1 >= core || !r.toks[head+1].capital || r.toks[from].has(lang.OrgNoun|lang.GroupNoun) || !r.nameClass(head, head+1).Has(lang.NameFor) || r.toks[from].upper || r.plural(from) ||
-		r.nameClass(from, head).Has(lang.GivenName|lang.PlaceName|lang.Demonym|lang.Occupation) || r.known[r.fold(from)] != nil || r.hasRole(from, head) {
+	if head != from+1 || head+1 >= core || !r.toks[head+1].capital || !r.nameClass(head, head+1).Has(lang.NameFor) || r.ofSomebody(from) {
 		return head
 	}
 	return r.capitals(head+1, core)
+}
+
+// ofSomebody reports whether the word at token i is somebody's or a place's name, or says what people or bodies are, so that
+// no body is called by it alone.
+func (r *reader) ofSomebody(i int) bool {
+	t := &r.toks[i]
+	if t.upper || t.has(lang.OrgNoun|lang.GroupNoun) || r.plural(i) || r.hasRole(i, i+1) {
+		return true
+	}
+	return r.nameClass(i, i+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym|lang.Occupation) || r.known[r.fold(i)] != nil
 }
 
 // personStart is where a person's name begins in the run of capitals [lo, hi) of a
@@ -327,8 +336,8 @@ func (r *reader) nameWord(i, lo int) bool {
 	if !t.capital || t.punct {
 		return false
 	}
-	if i == lo && t.has(lang.Determiner) && !t.has(lang.Definite|lang.Possessive) && i > r.units[r.unitOf(i)].lo && (!r.toks[i-1].punct || r.comma(i-1)) && i+1 < len(r.toks) && r.toks[i+1].capital && r.toks[i+1].class == 0 && len(r.word(i)) > 2 {
-		return true // "told All Kelland Airways"
+	if i == lo && r.determinerInName(i) {
+		return true
 	}
 	if i == lo && (r.collective(i) || r.commonFirst(i)) {
 		return false // "Staff | for the committee", "Half | of the crew"
@@ -339,12 +348,30 @@ func (r *reader) nameWord(i, lo int) bool {
 	return true
 }
 
+// determinerInName reports whether token i, "All" or the like, has its capital for being in a name: "told | All | Kelland
+// Airways".
+func (r *reader) determinerInName(i int) bool {
+	t := &r.toks[i]
+	if !t.has(lang.Determiner) || t.has(lang.Definite|lang.Possessive) || len(r.word(i)) <= 2 || i <= r.units[r.unitOf(i)].lo {
+		return false
+	}
+	if r.toks[i-1].punct && !r.comma(i-1) || i+1 >= len(r.toks) {
+		return false
+	}
+	next := &r.toks[i+1]
+	return next.capital && next.class == 0
+}
+
 // commonFirst reports whether the word at token i, at the beginning of a sentence and before one in small
 // letters, has its capital for that alone: "Half | of the crew", "Nobody | in the town", "Anchor | of".
 func (r *reader) commonFirst(i int) bool {
 	const common = lang.ShareNoun | lang.SomeOf | lang.Journalist | lang.Publication | lang.Written | lang.Nobody
-	return !r.toks[i].upper && i == r.leftStart(&r.units[r.unitOf(i)]) && (r.nameClass(i, i+1).Has(common) || r.mark(i).Has(lang.AnyOne)) &&
-		(i+1 >= len(r.toks) || !r.toks[i+1].capital) && r.known[r.fold(i)] == nil && !r.nameClass(i, i+1).Has(lang.GivenName)
+	class := r.nameClass(i, i+1)
+	if r.toks[i].upper || !class.Has(common) && !r.mark(i).Has(lang.AnyOne) || class.Has(lang.GivenName) || r.known[r.fold(i)] != nil {
+		return false
+	}
+	alone := i+1 >= len(r.toks) || !r.toks[i+1].capital
+	return alone && i == r.leftStart(&r.units[r.unitOf(i)])
 }
 
 // collective reports whether token i is a word for people together, and no part of a name.

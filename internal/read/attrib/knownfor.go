@@ -29,7 +29,8 @@ func (x *resolver) knownFor(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	v := &x.v.list[last]
-	if v.Kind != news.Person || v.plural || v.thing || v.key == "" || !v.gender.fits(s.gender) || r.unitOf(s.lo)-r.unitOf(x.lastAt) > goesOnWithin || x.calledElse(head, s.lo, v.key) {
+	person := v.Kind == news.Person && !v.plural && !v.thing && v.key != "" && v.gender.fits(s.gender)
+	if !person || r.unitOf(s.lo)-r.unitOf(x.lastAt) > goesOnWithin || x.calledElse(head, s.lo, v.key) {
 		return news.NoVoice
 	}
 	for k := x.nameFrom(x.lastAt); k < len(x.names) && x.names[k].lo < s.lo; k++ {
@@ -49,8 +50,8 @@ func (x *resolver) noteSelf(d *draft) {
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.spans, c)
 		for i := lo; i+3 < min(hi, lo+selfLooked); i++ {
-			if !r.hasClass(i, lang.FirstPerson) || r.hasClass(i, lang.Plural) || !r.hasClass(i+1, lang.AuxBe) || !r.hasClass(i+2, lang.Definite) || !r.hasClass(i+3, lang.Role) ||
-				r.toks[i+1].form == lang.PastForm || i > lo && (r.hasClass(i-1, lang.Subordinator) || r.nameClass(i-1, i).Has(lang.Supposes)) || r.hasClass(i+4, lang.Postmodifier|lang.Genitive) {
+			supposed := i > lo && (r.hasClass(i-1, lang.Subordinator) || r.nameClass(i-1, i).Has(lang.Supposes)) // "If I’m the director"
+			if supposed || !r.iAmThe(i) {
 				continue
 			}
 			if x.selfCalled == nil {
@@ -64,6 +65,15 @@ func (x *resolver) noteSelf(d *draft) {
 			}
 		}
 	}
+}
+
+// iAmThe reports whether somebody says at token i what he is, and not of what: “| I’m the director |”, and not “I’m the
+// director of a bank”, nor “I was the director”.
+func (r *reader) iAmThe(i int) bool {
+	if !r.hasClass(i, lang.FirstPerson) || r.hasClass(i, lang.Plural) || !r.hasClass(i+1, lang.AuxBe) || r.toks[i+1].form == lang.PastForm {
+		return false
+	}
+	return r.hasClass(i+2, lang.Definite) && r.hasClass(i+3, lang.Role) && !r.hasClass(i+4, lang.Postmodifier|lang.Genitive)
 }
 
 // selfLooked is how many tokens of somebody's words are looked at for what he calls himself.

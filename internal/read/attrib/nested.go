@@ -245,6 +245,22 @@ func (n *nester) verb(t, from int) (aux bool, lo int, ok bool) {
 	return aux, lo, true
 }
 
+// beforeName reports whether a word can stand in a subject before a word of a name: "| President Ida | Voss".
+func beforeName(t *token) bool {
+	if t.punct || t.has(neverInPhrase|lang.Conjunction|lang.Preposition|lang.That) {
+		return false
+	}
+	return t.capital || t.has(lang.Determiner|lang.Title|lang.Role)
+}
+
+// beforeNoun reports whether a word can stand in a subject before its noun: "| the deputy | minister".
+func beforeNoun(t *token) bool {
+	if t.punct || t.has(neverInPhrase|lang.Conjunction|lang.Preposition) || t.cue > 0 && !t.has(lang.NotVerb) {
+		return false
+	}
+	return !t.has(lang.That) || t.has(lang.Determiner)
+}
+
 // subject is where the subject before a verb begins, or the verb where there is none
 // that is plain: a pronoun, a name, a noun for people with what stands before it, at
 // the beginning of a clause.
@@ -261,15 +277,12 @@ func (n *nester) subject(from, verb int, tells bool) int {
 	switch {
 	case head.has(lang.Pronoun) && head.has(lang.FirstPerson|lang.Masculine|lang.Feminine|lang.Plural) && !head.has(lang.Possessive|lang.Relative|lang.Determiner):
 	case head.capital && !head.has(lang.TimeWord|lang.Determiner|lang.Pronoun|lang.Subordinator|lang.That|lang.Question|lang.Preposition|lang.Conjunction):
-		for start > from && verb-start < 6 && !r.toks[start-1].punct && !n.starts[start] && (r.toks[start-1].capital || r.toks[start-1].has(lang.Determiner|lang.Title|lang.Role)) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition|lang.That) {
+		for start > from && verb-start < 6 && !n.starts[start] && beforeName(&r.toks[start-1]) {
 			start--
 		}
 	case head.has(lang.Role | lang.PersonNoun | lang.UnnamedNoun | lang.GroupNoun | lang.OrgNoun | lang.OutletNoun | lang.DocumentNoun | lang.Spokesman),
 		tells && !head.has(neverInPhrase|lang.Pronoun|lang.Conjunction|lang.Preposition) && head.cue == 0:
-		for start > from && verb-start < 5 && !r.toks[start-1].punct && !n.starts[start] && !n.opensPhrase(start) && !r.toks[start-1].has(neverInPhrase|lang.Conjunction|lang.Preposition) && (r.toks[start-1].cue == 0 || r.toks[start-1].has(lang.NotVerb)) {
-			if r.toks[start-1].has(lang.That) && !r.toks[start-1].has(lang.Determiner) {
-				break
-			}
+		for start > from && verb-start < 5 && !n.starts[start] && !n.opensPhrase(start) && beforeNoun(&r.toks[start-1]) {
 			start--
 		}
 		if !r.toks[start].has(lang.Determiner|lang.Possessive) && !head.has(lang.GroupNoun|lang.Plural) && !r.plural(verb-1) {

@@ -102,10 +102,15 @@ func (r *reader) spokesmanNamed(lo, hi int) int {
 		return hi
 	}
 	at := r.capitalsLeft(lo, hi)
-	if hi-at < 2 || hi-at > 3 || !r.nameClass(at, at+1).Has(lang.GivenName) || r.hasRole(at-1, at) || r.bodyWords(at, hi) || !r.has(lo+2, lang.Determiner) || at < lo+4 || r.nameClass(at, hi) != 0 || r.nameClass(at, at+1).Has(lang.PlaceName|lang.Demonym) {
+	if hi-at < 2 || hi-at > 3 || at < lo+4 || !r.has(lo+2, lang.Determiner) || r.hasRole(at-1, at) {
 		return hi
 	}
-	return at
+	first := r.nameClass(at, at+1)
+	person := first.Has(lang.GivenName) && !first.Has(lang.PlaceName|lang.Demonym) && r.nameClass(at, hi) == 0
+	if person && !r.bodyWords(at, hi) {
+		return at
+	}
+	return hi
 }
 
 // siteName takes the address of a site for an outlet's name, where a source is nothing else and the address ends as

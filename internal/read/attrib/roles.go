@@ -96,6 +96,24 @@ func (r *reader) trimRole(role [2]int) [2]int {
 // maxRole is of how many words the longest role is that is read where its bearer says nothing.
 const maxRole = 12
 
+// inRole reports whether token i can be a word of what somebody is, before its noun: "the | Harbour Post | columnist".
+func (r *reader) inRole(i int) bool {
+	if !r.nounLike(i) || r.quoted(i) || r.has(i, lang.Determiner|lang.AdverbWord|lang.TimeWord|lang.Possessive) {
+		return false
+	}
+	verb := r.toks[i].cue > 0 && !r.toks[i].capital
+	did := r.looksPast(i) && !strings.Contains(r.word(i), "-") // and not "award-winning"
+	return !verb && !did
+}
+
+// noRoleBehind reports whether what begins at token lo is another's, or a verb: "her | columnist", "it | appears mogul Karl
+// Voss".
+func (r *reader) noRoleBehind(lo int) bool {
+	const before = lang.Possessive | lang.AuxBe | lang.AuxDo | lang.AuxHave | lang.Modal | lang.ToWord | lang.Relative | lang.Negation
+	pronoun := r.has(lo-1, lang.Pronoun) && !r.has(lo-1, lang.Determiner)
+	return pronoun || r.has(lo-1, before) || r.object(lo-1) || r.object(lo)
+}
+
 // roleBeside is what the words beside a name say that its bearer is, wherever it stands: "the
 // Harbour Post columnist | Ida Voss", "Ida Voss, | a host in Dunmore,".
 func (r *reader) roleBeside(n *name) news.Span {
@@ -105,11 +123,11 @@ func (r *reader) roleBeside(n *name) news.Span {
 	u := &r.units[r.unitOf(n.lo)]
 	if i := n.lo - 1; i >= u.lo && !r.toks[i].capital && r.hasRole(i, i+1) && !r.plural(i) && !r.quoted(i) {
 		lo := i
-		for lo > u.lo && i-lo < maxRole/2 && r.nounLike(lo-1) && !r.quoted(lo-1) && !r.has(lo-1, lang.Determiner|lang.AdverbWord|lang.TimeWord|lang.Possessive) && (r.toks[lo-1].cue == 0 || r.toks[lo-1].capital) && (!r.looksPast(lo-1) || strings.Contains(r.word(lo-1), "-")) {
+		for lo > u.lo && i-lo < maxRole/2 && r.inRole(lo-1) {
 			lo--
 		}
-		if lo > u.lo && (r.has(lo-1, lang.Possessive|lang.AuxBe|lang.AuxDo|lang.AuxHave|lang.Modal|lang.ToWord|lang.Relative|lang.Negation) || r.object(lo-1) || r.has(lo-1, lang.Pronoun) && !r.has(lo-1, lang.Determiner) || r.object(lo)) {
-			return news.Span{} // whose, or a verb: "it | appears mogul Karl Voss"
+		if lo > u.lo && r.noRoleBehind(lo) {
+			return news.Span{}
 		}
 		return r.span(lo, n.lo)
 	}

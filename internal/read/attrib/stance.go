@@ -207,8 +207,10 @@ func (r *reader) grants(c news.Span) bool {
 // name or a plural: "denied the Americans | a voice".
 func (r *reader) secondObject(i int) bool {
 	t, before := &r.toks[i], &r.toks[i-1]
-	return t.has(lang.Determiner) && !t.has(lang.Pronoun|lang.That) && !before.has(lang.Determiner|lang.Possessive|lang.TimeWord) &&
-		(before.capital && !before.has(lang.Determiner) || before.has(lang.Pronoun) && !before.has(lang.Anaphor) || r.plural(i-1))
+	if !t.has(lang.Determiner) || t.has(lang.Pronoun|lang.That) || before.has(lang.Determiner|lang.Possessive|lang.TimeWord) {
+		return false
+	}
+	return before.capital || before.has(lang.Pronoun) && !before.has(lang.Anaphor) || r.plural(i-1)
 }
 
 // believed reports whether what somebody does not believe is an assertion: a

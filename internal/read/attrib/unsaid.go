@@ -21,13 +21,19 @@ func (r *reader) unsaid(d *draft) bool {
 	switch {
 	case r.quoted(lo) || hi <= lo:
 		return false
-	case r.takes(d), r.dismissesSomebody(d), r.onlyThat(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi), r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo), r.noBlow(d, lo):
+	case r.takes(d), r.dismissesSomebody(d), r.onlyThat(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi),
+		r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo), r.noBlow(d, lo), r.unaware(d):
 		return true
 	}
-	if d.class == lang.ThinkCue && d.negated && d.cue != nil && d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) == 0 && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
-		return true // "did not know that she was ill": she was
-	}
 	return d.Stance == news.Declines && d.class == lang.SayCue && d.negated && r.plainContent(d)
+}
+
+// unaware reports whether somebody did not know a thing, which is so all the same: "did not | know | that she was ill".
+func (r *reader) unaware(d *draft) bool {
+	if d.class != lang.ThinkCue || !d.negated || d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesObject|lang.TakesQuote) != 0 {
+		return false
+	}
+	return r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 }
 
 // noBlow reports whether those who did not do a thing only may not have hit back: "slapped soldiers who
@@ -212,15 +218,24 @@ func (r *reader) goesOnDoing(d *draft) bool {
 // promotes reports whether a text tells its reader what is to be found elsewhere: "The Post tells | you
 // all about it".
 func (r *reader) promotes(d *draft) bool {
-	return d.Kind == news.Indirect && d.class == lang.SayCue && d.cue != nil && d.cue.Takes&lang.TakesPerson != 0 && d.verb >= 0 &&
-		r.toks[d.verb].form == lang.PresentForm && (r.hasClass(r.tokenAt(d.Content[0].Start), lang.Addressee) || d.listener[1] > d.listener[0] && r.hasClass(d.listener[0]+1, lang.Addressee))
+	tells := d.class == lang.SayCue && d.cue != nil && d.cue.Takes&lang.TakesPerson != 0
+	if d.Kind != news.Indirect || !tells || d.verb < 0 || r.toks[d.verb].form != lang.PresentForm {
+		return false
+	}
+	listens := d.listener[1] > d.listener[0] && r.hasClass(d.listener[0]+1, lang.Addressee)
+	return listens || r.hasClass(r.tokenAt(d.Content[0].Start), lang.Addressee)
 }
 
 // bringsAbout reports whether a thing but made others call for something: "The case has increased
 // calls for".
 func (r *reader) bringsAbout(d *draft, lo, hi int) bool {
-	return d.class == lang.WantCue && hi-lo > 2 && d.src[1] > d.src[0]+1 && r.has(d.src[0], lang.Determiner) && r.has(hi-1, lang.Preposition|lang.Postmodifier) &&
-		r.looksPast(hi-3) && r.plural(hi-2) && !r.plural(d.src[1]-1) && !r.speaks(d.src[0], d.src[1])
+	if d.class != lang.WantCue || hi-lo <= 2 {
+		return false
+	}
+	from, to := d.src[0], d.src[1]
+	calls := r.looksPast(hi-3) && r.plural(hi-2) && r.has(hi-1, lang.Preposition|lang.Postmodifier) // "increased calls for"
+	thing := to > from+1 && r.has(from, lang.Determiner) && !r.plural(to-1)
+	return calls && thing && !r.speaks(from, to)
 }
 
 // pictures reports whether somebody but shows a picture, or a picture shows something: "Voss revealed |
@@ -229,12 +244,8 @@ func (r *reader) pictures(d *draft) bool {
 	if d.Kind == news.Direct || d.class == lang.WantCue || d.class == lang.AskCue || d.class == lang.DenyCue {
 		return false
 	}
-	if d.src[1] > d.src[0] {
-		if s := r.describe(d.src[0], d.src[1]); !s.named() && s.head >= s.lo && (s.head == d.src[1]-1 || !r.toks[d.src[1]-1].capital || r.looksPast(s.head+1)) {
-			if c := r.nameClass(s.head, s.head+1); c.Has(lang.Nobody) && c.Has(lang.Pictured) {
-				return true
-			}
-		}
+	if d.src[1] > d.src[0] && r.pictureItself(d.src[0], d.src[1]) {
+		return true
 	}
 	lo, hi := news.Within(r.spans, d.Content[0])
 	for i := lo; i < min(hi, lo+maxTaken) && d.Kind == news.Indirect && d.Content[0].Start >= d.Cue[0].End; i++ {
@@ -246,6 +257,16 @@ func (r *reader) pictures(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// pictureItself reports whether who is said to say something is a picture: "| Photos | show", "| the video she took | shows".
+func (r *reader) pictureItself(lo, hi int) bool {
+	s := r.describe(lo, hi)
+	if s.named() || s.head < s.lo || s.head != hi-1 && r.toks[hi-1].capital && !r.looksPast(s.head+1) {
+		return false
+	}
+	c := r.nameClass(s.head, s.head+1)
+	return c.Has(lang.Nobody) && c.Has(lang.Pictured)
 }
 
 // remarks reports whether a participle but says of what somebody has said, of which the verb stands
@@ -292,7 +313,9 @@ func (r *reader) hopesTo(d *draft, lo, hi int) bool {
 	case r.has(before, lang.Relative|lang.That):
 		return true
 	}
-	return r.has(d.src[0], lang.Pronoun) && !r.has(d.src[0], lang.Relative) && r.nounLike(before) && !r.toks[before].capital && r.toks[before].cue == 0 && !r.has(before, lang.TimeWord|lang.AdverbWord|lang.Determiner)
+	pronoun := r.has(d.src[0], lang.Pronoun) && !r.has(d.src[0], lang.Relative)
+	noun := r.nounLike(before) && !r.toks[before].capital && r.toks[before].cue == 0 // "the car | he hopes to launch"
+	return pronoun && noun && !r.has(before, lang.TimeWord|lang.AdverbWord|lang.Determiner)
 }
 
 // believedTo reports whether a participle behind a thing says what is believed of it, and by nobody: "houses
@@ -305,8 +328,12 @@ func (r *reader) believedTo(d *draft, lo, hi int) bool {
 // plan".
 func (r *reader) asPlanned(d *draft) bool {
 	i := d.src[0]
-	return d.verb < 0 && d.src[1] == i+1 && !r.toks[i].capital && !r.plural(i) && !r.object(i) && !r.has(i, lang.Pronoun|lang.PersonNoun|lang.Role|lang.Possessive|lang.DocumentNoun|lang.OutletNoun) &&
-		strings.IndexByte(r.word(i), '.') < 0 && r.according(i-len(r.l.According), i)
+	if d.verb >= 0 || d.src[1] != i+1 || !r.according(i-len(r.l.According), i) {
+		return false
+	}
+	somebody := r.object(i) || r.has(i, lang.Pronoun|lang.PersonNoun|lang.Role|lang.Possessive|lang.DocumentNoun|lang.OutletNoun)
+	site := strings.IndexByte(r.word(i), '.') >= 0
+	return !somebody && !site && !r.toks[i].capital && !r.plural(i)
 }
 
 // purpose reports whether all that is told is what a thing is for: "the space is meant | to be a “safe quay”".
@@ -329,7 +356,11 @@ func (r *reader) noAct(d *draft) bool {
 		return d.src[0] > 0 && d.src[1] > d.src[0] && r.has(d.src[0]-1, lang.Preposition) && r.hasClass(r.tokenAt(d.Content[0].Start), lang.That)
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if r.turnOfPhrase(d) || r.acts(d, lo, hi) || r.promotes(d) || r.bringsAbout(d, lo, hi) || r.pictures(d) || r.remarks(d, lo) || r.hopesTo(d, lo, hi) || r.believedTo(d, lo, hi) || r.asPlanned(d) || r.purpose(d, lo, hi) || d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi) {
+	switch {
+	case r.turnOfPhrase(d), r.acts(d, lo, hi), r.promotes(d), r.bringsAbout(d, lo, hi), r.pictures(d), r.remarks(d, lo),
+		r.hopesTo(d, lo, hi), r.believedTo(d, lo, hi), r.asPlanned(d), r.purpose(d, lo, hi):
+		return true
+	case d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi):
 		return true
 	}
 	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.anyCueTakes(hi-2, lang.NounToo) {
@@ -417,8 +448,11 @@ func (r *reader) beBefore(lo, hi int) bool {
 // whoKnows reports whether a question that asks nobody was taken for a statement: "so who knows
 // what it will look like".
 func (r *reader) whoKnows(d *draft, lo int) bool {
-	return d.src[1] == d.src[0]+1 && d.src[1] == lo && r.has(d.src[0], lang.Relative) && r.toks[lo].form == lang.PresentForm && d.class == lang.ThinkCue &&
-		(d.src[0] == r.units[d.unit].lo || r.has(d.src[0]-1, lang.Conjunction|lang.Subordinator|lang.AdverbWord))
+	who := d.src[0]
+	if d.class != lang.ThinkCue || d.src[1] != who+1 || lo != who+1 || !r.has(who, lang.Relative) || r.toks[lo].form != lang.PresentForm {
+		return false
+	}
+	return who == r.units[d.unit].lo || r.has(who-1, lang.Conjunction|lang.Subordinator|lang.AdverbWord)
 }
 
 // maxLooked is how long a content is at most that is looked at whole: many may share one.
