@@ -29,6 +29,15 @@ func (r *reader) denyGroup(u *unit, i int) verbGroup {
 	return g
 }
 
+// verbOfDenying reports whether a form that is a noun as well is a verb by what stands beside it: "he | disputes", "Voss |
+// disputes | the claim".
+func (r *reader) verbOfDenying(u *unit, g *verbGroup) bool {
+	if r.has(g.lo-1, lang.Pronoun) || r.pointsAfter(u, g) {
+		return true
+	}
+	return g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, g)
+}
+
 // denialVerb makes a denial of the verb at token i.
 func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	g := r.denyGroup(u, i)
@@ -51,8 +60,7 @@ func (r *reader) denialVerb(u *unit, i int, d *draft, others []int) bool {
 	if g.form == lang.BaseForm && !g.aux || g.form == lang.IngForm && !g.be || headline && g.form != lang.PresentForm {
 		return r.baseDenial(u, &g, d)
 	}
-	if g.form == lang.PresentForm && g.cue.Takes&lang.NounToo != 0 && !headline &&
-		!(g.lo > 0 && r.has(g.lo-1, lang.Pronoun)) && !r.pointsAfter(u, &g) && !(g.lo > 0 && r.toks[g.lo-1].capital && r.objectAt(u, &g)) {
+	if g.form == lang.PresentForm && g.cue.Takes&lang.NounToo != 0 && !headline && !r.verbOfDenying(u, &g) {
 		return false // "trade disputes"
 	}
 	return r.activeDenial(u, &g, d, others)

@@ -74,8 +74,12 @@ func (r *reader) insertedIn(n, rel int) (comma, end int) {
 	}
 	at, hi := news.Within(r.spans, e.Cue[0])
 	u := &r.units[r.unitOf(rel)]
-	if at <= rel+1 || at > rel+maxInsertedSubject+1 || hi >= u.end || r.quoted(at) || e.src[1] > e.src[0] && (e.src[0] < rel || e.src[1] > at) || e.src[1] == rel+1 {
+	if at <= rel+1 || at > rel+maxInsertedSubject+1 || hi >= u.end || r.quoted(at) {
 		return 0, 0
+	}
+	outside := e.src[1] > e.src[0] && (e.src[0] < rel || e.src[1] > at)
+	if outside || e.src[1] == rel+1 {
+		return 0, 0 // who says it does not stand between "who" and the verb
 	}
 	comma = hi
 	for comma < min(u.end, hi+maxPhrase) && !r.comma(comma) {

@@ -263,7 +263,10 @@ func (r *reader) namelessSources(roles []Role) {
 // said: "according to Ida Voss, | Kelland's harbour minister, | the crane is old".
 func (r *reader) wholeAside(d, rules *draft) {
 	end := rules.src[1]
-	if rules.verb >= 0 || rules.src[0] != d.src[0] || end <= d.src[1] || !r.according(d.src[0]-len(r.l.According), d.src[0]) || !r.comma(d.src[1]) || end == d.src[1]+1 || !r.toks[d.src[1]+1].capital || r.has(d.src[1]+1, lang.Determiner) {
+	if rules.verb >= 0 || rules.src[0] != d.src[0] || end <= d.src[1]+1 || !r.according(d.src[0]-len(r.l.According), d.src[0]) {
+		return
+	}
+	if aside := d.src[1] + 1; !r.comma(d.src[1]) || !r.toks[aside].capital || r.has(aside, lang.Determiner) {
 		return
 	}
 	for k := range d.Content {

@@ -419,7 +419,10 @@ func (r *reader) callsWrong(i int) bool {
 // something is not: "Critics called it sexist. “It is not sexist,” he said."
 func (r *reader) repeats(i int, n *negation) bool {
 	d := &r.drafts[i]
-	if n.no == 0 || !r.toks[n.no].has(lang.Negation) || !r.toks[n.no-1].has(lang.AuxBe|lang.Possessive) || n.no > 1 && r.toks[n.no-2].has(lang.AdverbWord) || n.no > 1 && r.toks[n.no-2].has(lang.That|lang.Relative) && n.no-2 > n.lo {
+	if n.no == 0 || !r.toks[n.no].has(lang.Negation) || !r.toks[n.no-1].has(lang.AuxBe|lang.Possessive) {
+		return false
+	}
+	if k := n.no - 2; r.hasClass(k, lang.AdverbWord) || k > n.lo && r.hasClass(k, lang.That|lang.Relative) {
 		return false
 	}
 	head := -1

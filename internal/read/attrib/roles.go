@@ -49,7 +49,12 @@ func (r *reader) asideHead(s *source) (lo, hi int) {
 // asideRole is the aside that says what a person is, as a role.
 func (r *reader) asideRole(s *source) [2]int {
 	lo, _ := r.asideHead(s)
-	if lo == 0 || s.kind != news.Person || !r.hasRole(lo, s.hi) || r.has(lo, lang.Relative) || r.has(lo, lang.AdverbWord) && !r.nameClass(lo, lo+1).Has(lang.Former) || r.hasClass(lo, lang.Pronoun) && !r.hasClass(lo, lang.Determiner) {
+	if lo == 0 || s.kind != news.Person || !r.hasRole(lo, s.hi) || r.has(lo, lang.Relative) {
+		return [2]int{}
+	}
+	adverb := r.has(lo, lang.AdverbWord) && !r.nameClass(lo, lo+1).Has(lang.Former)
+	pronoun := r.hasClass(lo, lang.Pronoun) && !r.hasClass(lo, lang.Determiner)
+	if adverb || pronoun {
 		return [2]int{}
 	}
 	hi := s.hi

@@ -47,7 +47,8 @@ func (r *reader) saidWithin(d *draft) bool {
 
 // saidBoth reads the same where the voice's words were found, too: a is that, d all of it.
 func (r *reader) saidBoth(a, d *draft) bool {
-	if d.verb >= 0 || a.verb < 0 || a.Kind != news.Direct || len(d.Cue) != 1 || a.src[1] <= a.src[0] || d.src[1] <= d.src[0] || a.relay[1] > a.relay[0] || a.Content[0].Start > a.Source[0].Start {
+	sourced := a.src[1] > a.src[0] && d.src[1] > d.src[0] && a.relay[1] <= a.relay[0]
+	if d.verb >= 0 || a.verb < 0 || a.Kind != news.Direct || len(d.Cue) != 1 || !sourced || a.Content[0].Start > a.Source[0].Start {
 		return false
 	}
 	at, _ := news.Within(r.spans, d.Cue[0])
