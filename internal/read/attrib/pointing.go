@@ -278,11 +278,7 @@ func (r *reader) onHisAccount(p *part) bool {
 	if !p.hasTeller() || p.account < 0 || p.account >= p.src[0] {
 		return false
 	}
-	switch r.word(p.lo) {
-	case "on", "by", "in", "from":
-		return r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
-	}
-	return false
+	return r.isTell(p.lo, lang.Bears) && r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
 }
 
 // asWhat reports whether a piece has "what" or "how" behind its first verb: "which is | what | Voss says".

@@ -89,7 +89,7 @@ func (r *reader) partFrom(i int, p *part) bool {
 	if (!word || either) && r.partName(i, p) {
 		return true
 	}
-	if *p = was; !word {
+	if p.restore(was); !word {
 		p.steps++
 		return false
 	}
