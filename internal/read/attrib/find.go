@@ -107,6 +107,7 @@ func (r *reader) keep() {
 		}
 		r.notElsewhere(&d)
 		r.notItsSource(&d)
+		r.notItself(&d)
 		r.titleWithColon(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
@@ -123,6 +124,18 @@ func (r *reader) keep() {
 	r.drafts = kept
 	r.sortDrafts()
 	r.withoutEchoes()
+}
+
+// notItself takes out of what is said a piece that but means the rest: "“The deck was dry.” So Voss
+// remembered | it".
+func (r *reader) notItself(d *draft) {
+	last := len(d.Content) - 1
+	if last < 1 || r.kindOf(d.Content[:last]) != news.Direct {
+		return
+	}
+	if lo, hi := news.Within(r.spans, d.Content[last]); hi == lo+1 && r.has(lo, lang.Thing) && !r.quoted(lo) {
+		d.Content = d.Content[:last:last]
+	}
 }
 
 // notItsSource takes out of what is said pieces that only say who says it: "according to Ida Voss, | a clerk".

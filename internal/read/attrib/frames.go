@@ -166,6 +166,9 @@ func (r *reader) frameLeft(u *unit, parts []lang.FramePart, i int, m *framed) (i
 			continue
 		case lang.FrameSource, lang.FrameRelay:
 			for _, start := range [...]int{r.subjectLeft(lo, i), r.phraseLeft(lo, i), r.bareNameStart(lo, i)} {
+				if start+1 < from && k > 0 && parts[k-1].Kind == lang.FrameWord && r.frameWord(start, &parts[k-1]) {
+					start++ // "So | Ida Voss, a clerk,": its capital made a name of it
+				}
 				if start < from && (k == 0 || r.fitsBefore(start, &parts[k-1])) && r.frameSlot(start, from, p.Kind, m) {
 					i = start
 					break

@@ -58,17 +58,26 @@ func (r *reader) prior(n int, m *framed) bool {
 		return false
 	}
 	u := &r.units[n-1]
-	if u.teaser || u.end >= len(r.toks) || !r.is(u.end, '.') && !(m.answer[1] > 0 && r.is(u.end, '?')) || r.quoted(u.lo) {
+	quoted := r.quoted(u.lo)
+	words := [2]int{r.leftStart(u), u.end}
+	switch {
+	case u.teaser:
+		return false
+	case quoted && r.allQuoted(u) && r.spoken(u):
+		words = [2]int{u.lo, u.hi}
+	case quoted || u.end >= len(r.toks) || !r.is(u.end, '.') && !(m.answer[1] > 0 && r.is(u.end, '?')):
 		return false
 	}
-	s := r.span(u.lo, u.end)
+	s := r.span(words[0], words[1])
 	from, to := r.draftsNear(s)
 	for i := from; i < to; i++ {
-		if s.Overlaps(r.drafts[i].Extent()) && !r.dismissesSomebody(&r.drafts[i]) {
+		e := &r.drafts[i]
+		here := quoted && (e.Carried || e.src[1] > e.src[0] && e.src[0] >= u.hi) // “The deck was dry.” So | Voss | remembered it.
+		if s.Overlaps(e.Extent()) && !here && !r.dismissesSomebody(e) {
 			return false
 		}
 	}
-	m.words = [2]int{r.leftStart(u), u.end}
+	m.words = words
 	return true
 }
 
