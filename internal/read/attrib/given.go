@@ -48,6 +48,43 @@ func (r *reader) credited(lo, hi int) bool {
 	return false
 }
 
+// maxLonely is how many paragraphs of a text may be nothing but a name and still be the credits of
+// pictures: more are headings, of whom the text behind them tells.
+const maxLonely = 2
+
+// loneCredits are the tokens with which those paragraphs begin, behind the second, that are nothing but a
+// name which stands nowhere else in the text: a picture's credit, without a word that says so.
+func (r *reader) loneCredits() map[int]bool {
+	lone := map[int]bool{}
+	times := map[string]int{} // of their surnames
+	for n := range r.units {
+		u := &r.units[n]
+		if long := u.hi - u.lo; !u.first || u.paragraph < 2 || long < 2 || long > 3 || r.paragraphEnd(n) != u.hi || r.capitals(u.lo, u.hi) != u.hi {
+			continue
+		}
+		if lone[u.lo] = true; len(lone) > maxLonely {
+			return nil
+		}
+		times[r.fold(u.hi-1)] = 0
+	}
+	if len(lone) == 0 {
+		return nil
+	}
+	for i := range r.toks {
+		if r.toks[i].capital {
+			if n, ok := times[r.fold(i)]; ok {
+				times[r.fold(i)] = n + 1
+			}
+		}
+	}
+	for lo := range lone {
+		if times[r.fold(r.units[r.unitOf(lo)].hi-1)] > 1 {
+			delete(lone, lo)
+		}
+	}
+	return lone
+}
+
 // givenGender is the gender that a name's first word tells.
 func (r *reader) givenGender(lo, hi int) gender {
 	if hi-lo < 1 {

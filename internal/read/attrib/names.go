@@ -76,7 +76,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 	bySurname = map[string][]int32{}
 	var singles []name
 	seen := map[string]bool{} // names of one word so far
-	things := r.theNames()
+	things, credits := r.theNames(), r.loneCredits()
 	n := 0
 	for i := 0; i < len(r.toks); {
 		if !r.toks[i].capital || r.toks[i].punct {
@@ -92,6 +92,9 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		}
 		lo := i
 		i = r.runOfCapitals(lo)
+		if credits[lo] {
+			continue
+		}
 		lo = r.withoutOpening(lo, i)
 		f, ok := r.nameIn(lo, i, n, seen)
 		switch {
