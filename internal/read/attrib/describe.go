@@ -470,6 +470,10 @@ func (r *reader) spokesman(s *source, head, from int) bool {
 	for lo+1 < hi && (r.toks[lo].has(lang.Honorific) || r.is(lo, '.')) {
 		lo++ // "a spokesman for Mr. | Voss"
 	}
+	if r.has(hi-1, lang.Role|lang.Title) && !r.has(hi-1, lang.OrgNoun) && r.capitals(lo, hi) == lo {
+		s.kind, s.role = news.Unnamed, [2]int{} // "the prime minister’s spokesman": an office is no body
+		return true
+	}
 	s.name = [2]int{lo, hi}
 	s.head = hi - 1
 	return true

@@ -72,6 +72,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.printed(a.Paragraphs)
 	r.keep()
 	r.aroundInserted()
+	r.afterAsClause()
 	r.turnCitations()
 	r.frames()
 	r.setAside()
@@ -108,6 +109,7 @@ func (r *reader) keep() {
 		r.notElsewhere(&d)
 		r.notItsSource(&d)
 		r.notItself(&d)
+		r.notTheShow(&d)
 		r.titleWithColon(&d)
 		r.wholeList(&d)
 		r.onlySubject(&d)
@@ -124,6 +126,27 @@ func (r *reader) keep() {
 	r.drafts = kept
 	r.sortDrafts()
 	r.withoutEchoes()
+}
+
+// notTheShow takes out of what is said the title of whom or what it was told to: "told | “Good Night Kelland” |
+// that the ferry sank".
+func (r *reader) notTheShow(d *draft) {
+	if d.cue == nil || d.cue.Takes&lang.TakesPerson == 0 || len(d.Content) == 0 || d.verb < 0 {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Content[0])
+	if lo <= d.verb || lo >= hi || !r.quoted(lo) {
+		return
+	}
+	end := r.after(lo)
+	if end >= hi || !r.has(end, lang.That) || !r.isTitle(lo, end) {
+		return
+	}
+	d.Content[0].Start = r.spans[end].Start
+	if d.relay[1] == d.relay[0] && r.capitals(lo+1, end-1) == end-1 { // not “Fox & Friends”, of which the last is no show
+		d.relay, d.relayAt, d.spare = [2]int{lo, end}, [2]int{d.verb, end}, true
+	}
+	d.Kind = r.kindOf(d.Content)
 }
 
 // notItself takes out of what is said a piece that but means the rest: "“The deck was dry.” So Voss

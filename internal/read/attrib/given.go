@@ -48,6 +48,21 @@ func (r *reader) credited(lo, hi int) bool {
 	return false
 }
 
+// creditedCaption reports whether the paragraph of unit n ends with whose picture it is, behind what the picture
+// shows: "Ida Voss speaks to her lawyer in court on Monday. REUTERS/Karl Brandt".
+func (r *reader) creditedCaption(n int) bool {
+	if n >= len(r.units) {
+		return false
+	}
+	hi := r.paragraphEnd(n)
+	for i := hi - 2; i > max(0, hi-maxAgency) && r.toks[i+1].capital; i-- {
+		if r.is(i, '/') {
+			return r.toks[i-1].upper && r.has(i-1, lang.OutletName|lang.OutletNoun)
+		}
+	}
+	return false
+}
+
 // maxLonely is how many paragraphs of a text may be nothing but a name and still be the credits of
 // pictures: more are headings, of whom the text behind them tells.
 const maxLonely = 2

@@ -37,6 +37,46 @@ func (r *reader) aroundInserted() {
 	}
 }
 
+// afterAsClause gives back to a statement what goes on behind a clause in which others are said to have said as much:
+// "Voss stressed that the quay is open, | as some papers reported, | and that the crane stands". What those said is
+// what stands before.
+func (r *reader) afterAsClause() {
+	kept := r.drafts[:0]
+	for i := range r.drafts {
+		e := r.drafts[i]
+		lo, ok := r.asClause(&e)
+		for k := len(kept) - 1; ok && k >= max(0, len(kept)-frameReach); k-- {
+			d := &kept[k]
+			n := len(d.Content) - 1
+			if d.unit != e.unit || n < 0 || !r.has(r.tokenAt(d.Content[n].Start), lang.That) {
+				continue
+			}
+			if _, end := news.Within(r.spans, d.Content[n]); end == e.src[0]-2 || end == e.src[0]-1 {
+				d.Content = append(d.Content, news.Span{Start: r.spans[lo].Start, End: e.Content[0].End})
+				ok = false
+			}
+			if !ok {
+				e.Content = nil
+			}
+		}
+		if len(e.Content) > 0 {
+			kept = append(kept, e)
+		}
+	}
+	r.drafts = kept
+}
+
+// asClause is the token with which the content of a draft begins that is said in an "as" clause and has what stands
+// behind that for its content: "…, as some papers reported, and | that".
+func (r *reader) asClause(e *draft) (lo int, ok bool) {
+	if e.src[1] <= e.src[0] || len(e.Content) != 1 || len(e.Cue) != 1 || !r.isDenial(e.src[0]-1, lang.As) || !r.comma(e.src[0]-2) {
+		return 0, false
+	}
+	_, behind := news.Within(r.spans, e.Cue[0])
+	lo, _ = news.Within(r.spans, e.Content[0])
+	return lo, lo == behind+2 && r.comma(behind) && r.has(behind+1, lang.Conjunction) && r.has(lo, lang.That)
+}
+
 // insert ends a draft that is said in the relative clause at token rel at the comma that closes that.
 func (r *reader) insert(e *draft, rel, comma int) {
 	e.inserted = true

@@ -17,6 +17,7 @@ type name struct {
 	key    string
 	title  news.Span
 	gender gender
+	aside  bool // in the caption of a picture: the text does not go on of him
 }
 
 // notPerson are classes of words that no person's name holds.
@@ -77,7 +78,7 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 	var singles []name
 	seen := map[string]bool{} // names of one word so far
 	things, credits := r.theNames(), r.loneCredits()
-	n := 0
+	n, paragraph, caption := 0, -1, false
 	for i := 0; i < len(r.toks); {
 		if !r.toks[i].capital || r.toks[i].punct {
 			i++
@@ -95,8 +96,12 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		if credits[lo] {
 			continue
 		}
+		if p := r.units[min(n, len(r.units)-1)].paragraph; p != paragraph {
+			paragraph, caption = p, r.creditedCaption(n)
+		}
 		lo = r.withoutOpening(lo, i)
 		f, ok := r.nameIn(lo, i, n, seen)
+		f.aside = caption
 		switch {
 		case !ok || !r.canBePerson(&f, things):
 		case f.whole() || r.hisRelative(&f):
@@ -179,6 +184,8 @@ func (r *reader) canBePerson(f *found, things map[string]bool) bool {
 		return false
 	case f.hi-f.lo > 1 && r.nameClass(f.lo, f.hi).Has(lang.KnownBody):
 		return false
+	case !f.given && f.hi < len(r.toks) && !r.toks[f.hi].capital && r.nameClass(f.hi, f.hi+1).Has(lang.Trade):
+		return false // "the Kelland Regency | hotel"
 	}
 	return f.given || !things[f.key] && !things[r.foldRange(f.lo, f.hi)]
 }

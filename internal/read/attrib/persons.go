@@ -40,6 +40,12 @@ func (x *resolver) antecedent(at int) int32 {
 	if start >= end {
 		return news.NoVoice // "who was heard by the man | told, who": a verb and nobody
 	}
+	for i := end - 2; i > start; i-- {
+		if r.has(i, lang.ToWord) && r.toks[i-1].form == lang.IngForm || r.has(i, lang.ToWord) && r.endsIng(i-1) {
+			start = i + 1 // "isn’t bowing to | Karl Brandt, who"
+			break
+		}
+	}
 	if start = x.nearest(start, end); r.has(end-1, lang.Determiner) {
 		start = end - 1 // "reach out to | those who"
 	}
@@ -343,7 +349,7 @@ func (x *resolver) lastNamed(at int, g gender, fits func(*voice) bool, last int3
 	again = last == x.last && !x.nobodySince() || last != news.NoVoice && r.unitOf(at)-r.unitOf(lastAt) <= 1
 	for k = hi - 1; k >= max(0, hi-namesBack); k-- {
 		n := &x.names[k]
-		if !n.gender.fits(g) || r.quoted(n.lo) {
+		if !n.gender.fits(g) || r.quoted(n.lo) || n.aside {
 			continue
 		}
 		known := x.knownPerson(n.key)
@@ -367,7 +373,7 @@ func (x *resolver) lastNamed(at int, g gender, fits func(*voice) bool, last int3
 
 // unheard reports whether a name that a sentence is about is of nobody who has spoken, and of a gender.
 func (x *resolver) unheard(n *name, g gender) bool {
-	return n.start && !x.r.quoted(n.lo) && x.knownPerson(n.key) == news.NoVoice && n.gender.fits(g)
+	return n.start && !n.aside && !x.r.quoted(n.lo) && x.knownPerson(n.key) == news.NoVoice && n.gender.fits(g)
 }
 
 // resumed is the place among the names of whom a sentence is about that somebody tells of him in its
@@ -399,7 +405,7 @@ func (x *resolver) namedSince(last int32, lastAt, at int, g gender) int {
 	hi := x.nameFrom(at)
 	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(x.names[k].lo) > r.unitOf(lastAt); k-- {
 		n := &x.names[k]
-		if r.quoted(n.lo) || !n.gender.fits(g) {
+		if r.quoted(n.lo) || !n.gender.fits(g) || n.aside {
 			continue
 		}
 		if u := &r.units[r.unitOf(n.lo)]; n.sure && n.gender == g && (n.lo == u.lo || n.lo == u.lo+1 && r.has(u.lo, lang.Preposition)) {

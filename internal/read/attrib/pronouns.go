@@ -11,8 +11,9 @@ import (
 func (x *resolver) pronoun(s *source) int32 {
 	r := x.r
 	at := s.lo
-	id := int32(news.NoVoice)
+	id := x.issuer(s)
 	switch {
+	case id != news.NoVoice:
 	case s.gender != unknownGender:
 		if id = x.asked(at, s.gender); id == news.NoVoice {
 			id = x.personBefore(at, s.gender)
@@ -48,6 +49,31 @@ func (x *resolver) pronoun(s *source) int32 {
 		x.v.meant(id, r.span(s.lo, s.hi))
 	}
 	return id
+}
+
+// issuer is whose statement, letter or the like the words stand in, where the sentence opens with that: "In a
+// statement from the Harbour Board, | they | said".
+func (x *resolver) issuer(s *source) int32 {
+	r := x.r
+	lo := r.units[r.unitOf(s.lo)].lo
+	if !r.comma(s.lo-1) || s.lo-lo > maxPhrase || r.has(s.lo, lang.FirstPerson|lang.Addressee) {
+		return news.NoVoice
+	}
+	from := s.lo - 2
+	for from > lo && !r.nameClass(from, from+1).Has(lang.From) && !r.has(from, lang.RelayBy) {
+		if r.toks[from].punct || r.quoted(from) {
+			return news.NoVoice
+		}
+		from--
+	}
+	if from <= lo+1 || !r.has(from-1, lang.MediumNoun|lang.DocumentNoun) || !r.toks[s.lo-2].capital {
+		return news.NoVoice
+	}
+	who := r.describe(from+1, s.lo-1)
+	if !who.named() || !who.gender.fits(s.gender) || s.gender != unknownGender && who.kind != news.Person {
+		return news.NoVoice
+	}
+	return x.voiceOf(from+1, s.lo-1)
 }
 
 // knownByNothing makes a voice of which nothing is known but a pronoun.

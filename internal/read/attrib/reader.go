@@ -144,6 +144,10 @@ func (r *reader) classify() {
 func (r *reader) timesInNames() {
 	for i := 1; i+1 < len(r.toks); i++ {
 		t, before, next := &r.toks[i], &r.toks[i-1], &r.toks[i+1]
+		if t.capital && before.capital && t.has(lang.TimeWord) && r.nameClass(i-1, i+1).Has(lang.KnownOutlet) {
+			t.class, before.class = lang.OutletName, before.class&^lang.Metonym // "USA TODAY"
+			continue
+		}
 		if !t.capital || !t.has(lang.TimeWord) || before.punct || !next.capital || next.punct || before.has(lang.TimeWord) {
 			continue
 		}

@@ -364,13 +364,33 @@ func (r *reader) coreRight(lo, hi int) int {
 				return i
 			}
 			i++
-		case i > lo && r.has(i, lang.Conjunction) && i+1 < hi && !r.has(i, lang.Contrast) && (r.nounLike(i+1) && r.toks[i+1].capital || r.has(i+1, lang.Determiner)):
+		case i > lo && r.has(i, lang.Conjunction) && i+1 < hi && !r.has(i, lang.Contrast) && (r.nounLike(i+1) && r.toks[i+1].capital || r.has(i+1, lang.Determiner) || r.secondOffice(i, hi)):
 			i++
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// secondOffice reports whether the conjunction at token i joins what one person is, before the name: "author | and |
+// activist Ida Voss".
+func (r *reader) secondOffice(i, hi int) bool {
+	is := func(i int) bool { return (r.callsPerson(i) || r.hasRole(i, i+1)) && !r.plural(i) }
+	if r.toks[i-1].capital || !is(i-1) {
+		return false
+	}
+	office := false
+	for j := i + 1; j < min(hi, i+5); j++ {
+		if r.toks[j].capital {
+			return office && !r.toks[j].punct
+		}
+		if !r.nounLike(j) {
+			return false
+		}
+		office = is(j)
+	}
+	return false
 }
 
 // beforeMedium reports whether "in a statement" or the like follows.

@@ -419,7 +419,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	// An office may be anybody's whom the text has not named, what somebody is seldom.
-	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
+	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || x.ofHisState(s) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
 	if last := x.speaker(); last != news.NoVoice {
 		v := &x.v.list[last]
 		person := v.Kind == news.Person && !v.plural && !v.thing && v.gender.fits(s.gender)
@@ -444,12 +444,32 @@ func (x *resolver) epithet(s *source, head string) int32 {
 	return news.NoVoice
 }
 
+// ofHisState reports whether a phrase, the first with its word, calls by a title and a place somebody
+// who spoke right before and whom the text has given no title: "Ida Voss, who lost on Tuesday, said so. |
+// The Kelland senator | declined to say more".
+func (x *resolver) ofHisState(s *source) bool {
+	r := x.r
+	if s.core-s.lo != 3 || !r.has(s.head, lang.Title) || x.last == news.NoVoice || r.unitOf(s.lo)-r.unitOf(x.lastAt) != 1 || s.lo != r.units[r.unitOf(s.lo)].lo {
+		return false
+	}
+	v := &x.v.list[x.last]
+	if v.Kind != news.Person || v.Role.Empty() || x.at > 0 && r.drafts[x.at-1].class == lang.AskCue {
+		return false // whoever asked is not who answers
+	}
+	for i, hi := news.Within(r.spans, v.Role); i < hi; i++ {
+		if r.has(i, lang.Title) {
+			return false
+		}
+	}
+	return true
+}
+
 // elsewhere reports whether a phrase may mean somebody whom the text has not named: of a
 // place ("the Kelland minister"), or one of whom its statement's words tell ("It was her
 // cousin who fell, ex-President Ida Voss, the former leader said").
 func (x *resolver) elsewhere(s *source) bool {
 	r := x.r
-	for i := s.lo + 1; i < s.core; i++ {
+	for i := s.lo + 1; i < s.core && !x.ofHisState(s); i++ {
 		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
 			return true
 		}
@@ -458,7 +478,7 @@ func (x *resolver) elsewhere(s *source) bool {
 		return false
 	}
 	for k := range min(len(x.names), 8*namesBack) {
-		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != x.v.list[x.last].key && r.within(r.drafts[x.at].Content, n.lo) {
+		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != x.v.list[x.last].key && !r.quoted(n.lo) && r.within(r.drafts[x.at].Content, n.lo) {
 			return true
 		}
 	}

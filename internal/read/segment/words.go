@@ -223,7 +223,7 @@ func (t *tokeniser) encliticLen(w string) int {
 	at := strings.LastIndexByte(w, '\'')
 	width := 1
 	if at < 0 {
-		if at = strings.LastIndex(w, "’"); at < 0 {
+		if at = max(strings.LastIndex(w, "’"), strings.LastIndex(w, "‘")); at < 0 { // some papers turn it round
 			return 0
 		}
 		width = len("’")
