@@ -47,6 +47,22 @@ func (x *resolver) holders(s *source, word string) (id int32, n int) {
 	return x.named(first), len(holders)
 }
 
+// justCalled is who is called so where the sentence before begins with the name, of whom nobody has heard yet: "Ida
+// Voss, a student living in Arvik, was watching. | The student | said so".
+func (x *resolver) justCalled(s *source, word string) int32 {
+	r := x.r
+	if !s.definite || s.plural || s.core-s.lo != 2 || !r.has(s.head, lang.Role|lang.PersonNoun) || r.has(s.head, lang.Title) { // "the president" may be the country’s
+		return news.NoVoice
+	}
+	for k := x.nameFrom(s.lo) - 1; k >= 0 && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 1; k-- {
+		n := &x.names[k]
+		if n.start && n.sure && !n.aside && !r.quoted(n.lo) && n.gender.fits(s.gender) && x.knownPerson(n.key) == news.NoVoice && x.calledBeside(n, s, word) {
+			return x.named(k)
+		}
+	}
+	return news.NoVoice
+}
+
 // hisOwn is who is called so by whose he is, "his brother", where the text has one person with a name
 // who is called so.
 func (x *resolver) hisOwn(s *source, word string) int32 {
@@ -94,8 +110,8 @@ func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 		}
 	}
 	for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
-		if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && same(i) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier)) {
-			return true
+		if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && same(i) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier|lang.Relative) || r.toks[i+1].cue == 0 && (r.endsIng(i+1) || r.looksPast(i+1))) {
+			return true // "Voss, a student | living in Arvik,", and not "of Voss, the student | said"
 		}
 	}
 	return false

@@ -83,8 +83,10 @@ func (x *resolver) same(s *source, head string) int32 {
 	if id := x.sameKind(s, head); id != news.NoVoice {
 		return id
 	}
-	if id := x.lastCalled(s, head); id != news.NoVoice {
-		return id
+	for _, of := range [...]func(*source, string) int32{x.justCalled, x.lastCalled} {
+		if id := of(s, head); id != news.NoVoice {
+			return id
+		}
 	}
 	if id := x.theForces(s); id != news.NoVoice {
 		return id

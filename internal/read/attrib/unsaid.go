@@ -22,10 +22,20 @@ func (r *reader) unsaid(d *draft) bool {
 	case r.quoted(lo) || hi <= lo:
 		return false
 	case r.takes(d), r.dismissesSomebody(d), r.onlyThat(d), r.wellKnown(d), r.goesOnDoing(d), r.obliged(d, lo, hi), r.avoided(lo, hi),
-		r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo), r.noBlow(d, lo), r.unaware(d):
+		r.noSign(d, lo, hi), r.nothing(d, lo, hi), r.nor(d), r.calledSo(d, lo, hi), r.whoKnows(d, lo), r.noBlow(d, lo), r.unaware(d), r.ofItsKind(d, hi):
 		return true
 	}
 	return d.Stance == news.Declines && d.class == lang.SayCue && d.negated && r.plainContent(d)
+}
+
+// ofItsKind reports whether a participle only says of what kind a thing is: "he had no | known | links".
+func (r *reader) ofItsKind(d *draft, hi int) bool {
+	if !d.alone || len(d.Cue) != 1 || len(d.Content) != 1 || hi < 2 {
+		return false
+	}
+	t := &r.toks[hi-1]
+	lo := r.tokenAt(d.Content[0].Start)
+	return lo == hi && (t.form == lang.ParticipleForm || t.form == lang.PastForm) && t.cue > 0 && r.has(hi-2, lang.NoSuch|lang.Definite) && !r.has(hi-2, lang.Pronoun) && r.nounLike(lo)
 }
 
 // unaware reports whether somebody did not know a thing, which is so all the same: "did not | know | that she was ill".
