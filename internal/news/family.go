@@ -41,6 +41,8 @@ func (c *Claim) Partial() bool { return len(c.Within) > 0 && len(c.Denials) == 0
 const (
 	looseTold  = 3
 	looseAlike = 0.57
+	// nearWords is what part of the headline's words a telling has that tells it in nearly these words.
+	nearWords = 0.7
 )
 
 // Loose reports whether a claim is told in words so unlike that it may well be two. Such a one
@@ -86,4 +88,16 @@ func truth(is bool) int {
 		return 1
 	}
 	return 0
+}
+
+// InTheseWords is how many of a claim's articles tell it in nearly the words of its headline. The
+// others tell it otherwise, or something of it.
+func (c *Claim) InTheseWords() int {
+	n := 0
+	for i := range c.Tellings {
+		if t := &c.Tellings[i]; t.Revises == "" && t.Says >= nearWords {
+			n++
+		}
+	}
+	return n
 }

@@ -119,3 +119,11 @@ func TestClusters(t *testing.T) {
 		})
 	}
 }
+
+// TestInTheseWords: a later version of an article does not count, nor who tells something of it.
+func TestInTheseWords(t *testing.T) {
+	c := Claim{Tellings: []Telling{{Says: 1}, {Says: 0.7}, {Says: 0.69}, {Says: 1, Revises: "a1"}}}
+	if n := c.InTheseWords(); n != 2 {
+		t.Errorf("%d articles tell it in nearly these words, not 2", n)
+	}
+}

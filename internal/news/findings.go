@@ -126,6 +126,7 @@ type Telling struct {
 	Words     Ref     `json:"words"`               // its content
 	Stance    ToClaim `json:"stance"`              // what it does to the claim
 	Alike     float64 `json:"alike"`               // how alike its words are to those that tell the claim in other texts, on the mean: 0 to 1
+	Says      float64 `json:"says"`                // what part of the headline's words it has: 0 to 1
 	Others    []int32 `json:"-" case:"-"`          // while claims are traced: other statements of the same text that tell it, by their places
 	Revises   ID      `json:"revises,omitempty"`   // the version of the same article before this one that tells it too; such a telling is not counted
 	Parent    ID      `json:"parent,omitempty"`    // the article that it was taken from, as far as can be seen

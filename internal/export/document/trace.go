@@ -150,6 +150,7 @@ type Telling struct {
 	Words     Ref          `json:"words"`
 	Stance    news.ToClaim `json:"stance"`            // what it does to the claim
 	Alike     float64      `json:"alike"`             // how alike its words are to those of the others, 0 to 1
+	Says      float64      `json:"says"`              // what part of the headline's words it has, 0 to 1
 	Revises   news.ID      `json:"revises,omitempty"` // the version before it of the same article
 	Parent    news.ID      `json:"parent,omitempty"`
 	Edge      news.ID      `json:"edge,omitempty"`
@@ -344,7 +345,7 @@ func (m *Maker) Claim(c *news.Claim) Claim {
 		d.Origins = append(d.Origins, Origin{news.OriginID(c.ID, &c.Origins[k]), o.Article, o.Voice, o.Role, o.Kind, through, m.ref(o.Words), o.Sure, o.Note, o.Also, o.Judged})
 	}
 	for _, t := range c.Tellings {
-		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Alike, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, t.Elsewhere, []Drift{}, t.Judged}
+		x := Telling{t.Article, t.Statement, m.ref(t.Words), t.Stance, t.Alike, t.Says, t.Revises, t.Parent, t.Edge, t.Decided, t.Share, t.Origin, t.Elsewhere, []Drift{}, t.Judged}
 		for _, r := range t.Drift {
 			x.Drift = append(x.Drift, m.drift(&r))
 		}

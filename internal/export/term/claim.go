@@ -94,13 +94,12 @@ func (t *followed) head() {
 	for _, l := range t.claimed(t.lead(t.c), t.c, t.style.Width) {
 		t.line(t.inked(l))
 	}
-	var told []news.Article
+	var tellers []news.Article
 	for i := range t.c.Tellings {
-		told = append(told, *t.article(t.c.Tellings[i].Article))
+		tellers = append(tellers, *t.article(t.c.Tellings[i].Article))
 	}
-	counts := fmt.Sprintf("%s · %s · %s", plural(t.c.Articles, "article", "articles"), plural(t.c.Outlets, "outlet", "outlets"), origins(t.c))
 	var f flow
-	f.add(counts, "")
+	f.add(counted(t.c), "")
 	if len(t.c.Denials) > 0 {
 		f.add(" · ", "")
 		f.add("denied", alarm)
@@ -108,7 +107,7 @@ func (t *followed) head() {
 	for _, l := range f.lines(t.style.Width) {
 		t.line(t.inked(l))
 	}
-	t.block(0, "told "+period(told)+" · "+string(t.c.ID), 0, faint)
+	t.block(0, "told "+period(tellers)+" · "+string(t.c.ID), 0, faint)
 }
 
 // comesFrom sets each origin with why it is one, and under it the family tree of the

@@ -171,7 +171,7 @@ func (t *traced) headline(n int, c *news.Claim) {
 		}
 		num = strings.Repeat(" ", margin)
 	}
-	counts := fmt.Sprintf("%s · %s · %s", plural(c.Articles, "article", "articles"), plural(c.Outlets, "outlet", "outlets"), origins(c))
+	counts := counted(c)
 	if g := t.itemGrade(c.Judged); g != "" {
 		counts += " · item " + g
 	}
@@ -185,6 +185,16 @@ func (t *traced) headline(n int, c *news.Claim) {
 		t.block(margin, counts+denied, 0, "")
 		t.block(margin, string(c.ID), 0, faint)
 	}
+}
+
+// counted is how many articles and outlets tell a claim, where it is less than a third how many of them in nearly the
+// words shown, and from how many origins it comes.
+func counted(c *news.Claim) string {
+	words := ""
+	if n := c.InTheseWords(); n > 0 && 3*n < c.Articles {
+		words = fmt.Sprintf(" (%d in nearly these words)", n)
+	}
+	return fmt.Sprintf("%s%s · %s · %s", plural(c.Articles, "article", "articles"), words, plural(c.Outlets, "outlet", "outlets"), origins(c))
 }
 
 // origins is the number of a claim's independent origins, a range where it is

@@ -9,6 +9,7 @@ import (
 
 const (
 	perMissing = 1.5 // what a telling lacks of the words that others share, in steps of how poor it is
+	perOwn     = 0.6 // what of its words no other telling has, in the same steps
 	perUnnamed = 1.0 // it tells of "her" or "them", and who that is stands before its sentence
 	perKnown   = 0.3 // it begins with a thing that was told of before
 	perLong    = 1.0 // a telling that is longer than longest by as much again, in the same steps
@@ -27,6 +28,7 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 			c := &claims[i]
 			k, p := h.earliest(c)
 			c.Headline, poorest[i] = bare(set, &c.Tellings[k], o.Lexicon), p
+			h.says(c)
 			c.Speaker = speaker(set, c)
 			if !opensWithSpeaker(set, c) {
 				c.Context = context(set, c.Headline, o.Lexicon)
@@ -49,6 +51,7 @@ type chooser struct {
 	have    map[uint64]int
 	seen    map[uint64]bool
 	lacks   []float64
+	own     []float64
 }
 
 // earliest is the place of the earliest telling of a claim among those that say it about as well as
@@ -73,7 +76,7 @@ func (h *chooser) earliest(c *news.Claim) (at, poorest int) {
 		// Each product is rounded before it is added: the same on every processor.
 		w := float64(p) + hangs + float64(perLong*max(0, float64(t.Words.Span.Len())/longest-1))
 		if k < len(h.lacks) {
-			w += float64(perMissing * h.lacks[k])
+			w += float64(perMissing*h.lacks[k]) + float64(perOwn*h.own[k])
 		}
 		if at < 0 || w < cost-about {
 			at, cost = k, w
@@ -90,7 +93,7 @@ func (h *chooser) earliest(c *news.Claim) (at, poorest int) {
 func (h *chooser) missing(tellings []news.Telling) {
 	const most = 256
 	tellings = tellings[:min(len(tellings), most)]
-	h.words, h.end, h.lacks = h.words[:0], h.end[:0], h.lacks[:0]
+	h.words, h.end, h.lacks, h.own = h.words[:0], h.end[:0], h.lacks[:0], h.own[:0]
 	clear(h.have)
 	clear(h.seen)
 	for k := range tellings {
@@ -117,14 +120,28 @@ func (h *chooser) missing(tellings []news.Telling) {
 	}
 	from := 0
 	for _, end := range h.end {
-		has := 0
+		has, own := 0, 0
 		for _, w := range h.words[from:end] {
 			if n := h.have[w]; n > 1 {
 				has += n
+			} else {
+				own++
 			}
 		}
+		h.own = append(h.own, float64(own)/float64(max(1, end-from)))
 		from = end
 		h.lacks = append(h.lacks, 1-float64(has)/float64(max(all, 1)))
+	}
+}
+
+// says notes of each telling what part of the headline's words it has.
+func (h *chooser) says(c *news.Claim) {
+	head := stems(h.words[:0], h.set, c.Headline, h.lexicon)
+	for k := range c.Tellings {
+		t := &c.Tellings[k]
+		all := stems(head, h.set, t.Words, h.lexicon)
+		t.Says = hundredths(float32(inBoth(head, all[len(head):])) / float32(max(1, len(head))))
+		h.words = all
 	}
 }
 

@@ -60,6 +60,7 @@ func TestHeadlines(t *testing.T) {
 		Stands:  map[string]bool{"she": true},
 		People:  map[string]bool{"keeper": true},
 		Caption: map[string]bool{"photo": true, "photos": true},
+		Open:    map[string]bool{"after": true}, Joining: []string{"ing"},
 	}
 	set := func(bodies ...string) (*news.Set, []news.Telling) {
 		var articles []news.Article
@@ -91,6 +92,10 @@ func TestHeadlines(t *testing.T) {
 		{[]string{"the old yellow crane of the yard"}, "the old yellow crane of the yard", verbless},
 		{[]string{"a crane toppled after the morning gale"}, "a crane toppled after the morning gale", 0},
 		{[]string{"a crane toppled after the morning gale?”"}, "a crane toppled after the morning gale?”", asking},
+		{[]string{"being struck by lightning bolts at Oster", "a crane was struck by lightning at Oster"}, "a crane was struck by lightning at Oster", 0},
+		{[]string{"a crane was struck by lightning after", "a crane was struck by lightning at Oster"}, "a crane was struck by lightning at Oster", 0},
+		// what the others do not say stands in the way of what they share
+		{[]string{"a yellow crane bought twice for scrap money from breakers nobody else would trust with rusty iron" + " or copper wire" + " was struck by lightning while everybody slept through rain, wind, hail, thunder", "a crane was struck by lightning", "lightning has struck a crane which was"}, "a crane was struck by lightning", 0},
 		// of two that say it by themselves the earlier, but for one that leaves out what the others share, is
 		// long, begins with what was told of before, does not say who "she" is, or says what a picture shows
 		{[]string{"a crane was struck by lightning at Oster", "a crane was struck by lightning in Oster harbour"}, "a crane was struck by lightning at Oster", 0},
@@ -108,6 +113,14 @@ func TestHeadlines(t *testing.T) {
 		poor := Headlines(s, claims, Options{Lexicon: func(string) *Lexicon { return l }, Each: inTurn})
 		if got := s.Words(claims[0].Headline); got != c.want || poor["c"] != c.poor {
 			t.Errorf("%q: %q, %d poor; want %q, %d", c.bodies, got, poor["c"], c.want, c.poor)
+		}
+	}
+	s, ts := set("a crane was struck by lightning at Oster", "lightning has struck a crane", "a dog was lost at Oster")
+	claims := []news.Claim{{ID: "c", Tellings: ts}}
+	Headlines(s, claims, Options{Lexicon: func(string) *Lexicon { return l }, Each: inTurn})
+	for k, want := range []float64{1, 0.6, 0.4} {
+		if got := claims[0].Tellings[k].Says; got != want {
+			t.Errorf("telling %d has %.2f of the headline's words, not %.2f", k, got, want)
 		}
 	}
 }

@@ -18,6 +18,7 @@ const (
 	headless  = 1 // they begin with it: "came back after a delay", who did stands before
 	pictured  = 2 // they say what a picture shows
 	addressed = 1 // they have an address in them, of a picture or a page
+	dangling  = 1 // they end with a word that needs another behind it: "a lorry hit the crowd, in what"
 	minTells  = 4
 	known     = -1  // no reason to show another telling: they begin with a thing that was told of before, "The surgery took three hours"
 	maxKnown  = 4   // words between "the" and the verb behind which nothing says which is meant
@@ -58,7 +59,7 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) (s
 	if hasAddress(words) {
 		steps += addressed
 	}
-	steps += l.saysLittle(a, body, t.Words.Span)
+	steps += l.saysLittle(a, body, t.Words.Span) + l.cutShort(a, body, t.Words.Span)
 	by := l.leaning(a, body, t.Words.Span)
 	switch {
 	case by == known:
@@ -67,6 +68,40 @@ func poor(set *news.Set, t *news.Telling, lexicon func(code string) *Lexicon) (s
 		hangs = perUnnamed
 	}
 	return steps + max(0, by), hangs
+}
+
+// cutShort is how poor words are for having been cut: before their verb's subject, "being robbed", or before
+// what their last word needs, "in what".
+func (l *Lexicon) cutShort(a *news.Analysis, body string, s news.Span) (steps int) {
+	lo, hi := news.Within(a.Tokens, s)
+	for hi > lo && !hasWord(a.Tokens[hi-1].Of(body)) {
+		hi--
+	}
+	if hi == lo {
+		return 0
+	}
+	var buf [64]byte
+	first := a.Tokens[lo].Of(body)
+	if w, _ := l.word(buf[:0], first); string(w) == first && l.joins(w) && !l.verbNear(a.Tokens[lo+1:min(hi, lo+1+verbReach)], body) {
+		steps += headless
+	}
+	last := a.Tokens[hi-1].Of(body)
+	if w, _ := l.word(buf[:0], last); string(w) == last && (l.Open[string(w)] || l.Leans[string(w)] || l.Bare[string(w)]) {
+		steps += dangling
+	}
+	return steps
+}
+
+// verbReach is how many words behind the first its verb stands, at most: "lightning | was seen".
+const verbReach = 3
+
+// verbNear reports whether one of some words is known to be the verb of a clause, as "was" is.
+func (l *Lexicon) verbNear(tokens []news.Span, body string) bool {
+	var buf [64]byte
+	return slices.ContainsFunc(tokens, func(t news.Span) bool {
+		w, _ := l.word(buf[:0], t.Of(body))
+		return l.Finite[string(w)]
+	})
 }
 
 // saysLittle is how poor words are for how few of them tell something, and where none may be a verb.
