@@ -28,7 +28,7 @@ func (a *app) captureOptions(in inputs) (capture.Options, error) {
 	}
 	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04", "2006-01-02 15:04"} {
 		if t, err := time.Parse(layout, in.published); err == nil {
-			o.Published = news.Stamp{Time: t.UTC(), Day: layout == time.DateOnly, Origin: news.Given, Confidence: 1}
+			o.Published = news.Stamp{Time: t.UTC(), Day: layout == time.DateOnly, NoZone: !strings.Contains(layout, "Z") && layout != time.DateOnly, Origin: news.Given, Confidence: 1}
 			return o, nil
 		}
 	}

@@ -182,7 +182,7 @@ func stamp(s string, origin news.Origin, confidence float64) news.Stamp {
 	if !m.day && !m.zoned {
 		confidence -= .1
 	}
-	return news.Stamp{Time: m.time, Day: m.day, Origin: origin, Confidence: confidence}
+	return news.Stamp{Time: m.time, Day: m.day, NoZone: !m.day && !m.zoned, Origin: origin, Confidence: confidence}
 }
 
 // dateInAddress guesses a date from an address's path or a file's name:

@@ -29,10 +29,11 @@ const (
 // Stamp is a point in time with how precisely, and how surely, it is known. The
 // zero Stamp is unknown.
 type Stamp struct {
-	Time       time.Time `json:"time"`       // UTC
-	Day        bool      `json:"day"`        // only the day is known; Time is its midnight
-	Origin     Origin    `json:"origin"`     // how we came by it
-	Confidence float64   `json:"confidence"` // 0 to 1
+	Time       time.Time `json:"time"`              // UTC
+	Day        bool      `json:"day"`               // only the day is known; Time is its midnight
+	NoZone     bool      `json:"no_zone,omitempty"` // the time of day was given without a zone; Time has it as if it were UTC
+	Origin     Origin    `json:"origin"`            // how we came by it
+	Confidence float64   `json:"confidence"`        // 0 to 1
 }
 
 // Known reports whether there is a time at all.
@@ -46,6 +47,22 @@ func (s Stamp) Before(t Stamp) bool {
 	}
 	return !t.Time.Before(s.until()) && s.Time.Before(t.Time)
 }
+
+// Around is the time that s may stand for: the instant itself, the day where only that is known,
+// and where no zone was given, what clocks somewhere on Earth show as that time.
+func (s Stamp) Around() (from, to time.Time) {
+	from, to = s.Time.UTC(), s.until().UTC()
+	if s.NoZone {
+		from, to = from.Add(-easternmost), to.Add(westernmost)
+	}
+	return from, to
+}
+
+// How far clocks are ahead of UTC at most, and behind it.
+const (
+	easternmost = 14 * time.Hour
+	westernmost = 12 * time.Hour
+)
 
 // until is the first instant after the interval that s stands for.
 func (s Stamp) until() time.Time {

@@ -36,6 +36,7 @@ type Stamp struct {
 	Time       string      `json:"time"` // RFC 3339 in UTC, or YYYY-MM-DD where only the day is known
 	Origin     news.Origin `json:"origin"`
 	Confidence float64     `json:"confidence"`
+	NoZone     bool        `json:"no_zone,omitempty"` // it was given without a zone; Time has it as if it were UTC
 }
 
 // Link is a hyperlink of an article.
@@ -52,7 +53,7 @@ func stampOf(s news.Stamp) *Stamp {
 	if s.Day {
 		layout = time.DateOnly
 	}
-	return &Stamp{s.Time.UTC().Format(layout), s.Origin, s.Confidence}
+	return &Stamp{s.Time.UTC().Format(layout), s.Origin, s.Confidence, s.NoZone}
 }
 
 func articleOf(a *news.Article, b *body) Article {

@@ -32,8 +32,8 @@ type article struct {
 	Anchor               string
 	Title, Outlet        string
 	Agency               string // whose text it prints, if not its outlet's own
-	Date, DateTime, From string // "12 March 2024, 06:15 UTC", RFC 3339, how we know
-	Short                string // "12 Mar 2024, 06:15"
+	Date, DateTime, From string // "12 March 2024, 06:15 UTC", ISO 8601, how we know
+	Short                string // "12 Mar 2024, 06:15"; with a "?" behind it if no zone was given
 	Authors, Address     string
 	Link                 string // Address, if it is one of the web
 	Lang                 string
@@ -127,6 +127,9 @@ func (b *book) article(i int) (*article, error) {
 		if p.Day {
 			a.Short = p.Time.UTC().Format("2 Jan 2006")
 			a.DateTime = a.DateTime[:len("2006-01-02")]
+		} else if p.NoZone {
+			a.Short += "?"
+			a.DateTime = strings.TrimSuffix(a.DateTime, "Z")
 		}
 		a.From = line(string(p.Origin))
 	}
@@ -137,6 +140,9 @@ func (b *book) article(i int) (*article, error) {
 func date(s news.Stamp) string {
 	if s.Day {
 		return s.Time.UTC().Format("2 January 2006")
+	}
+	if s.NoZone {
+		return s.Time.UTC().Format("2 January 2006, 15:04, zone not given")
 	}
 	return s.Time.UTC().Format("2 January 2006, 15:04 UTC")
 }

@@ -34,6 +34,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"hearsay/internal/news"
@@ -119,6 +120,7 @@ type page struct {
 	CSP              string
 	Style            template.CSS
 	Articles         []*article
+	NoZone           bool // of an article's time
 	Outlets, Texts   int
 	Statements       int
 	Command          string
@@ -188,6 +190,7 @@ func (b *book) page(r *Report) *page {
 		Articles: b.articles,
 		Outlets:  b.outlets(),
 		Texts:    len(b.set.Texts),
+		NoZone:   slices.ContainsFunc(b.articles, func(a *article) bool { return a.src.Published.NoZone }),
 	}
 	p.Statements = b.markStatements()
 	for i := range r.Findings.Edges {

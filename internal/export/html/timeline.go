@@ -22,7 +22,7 @@ type tick struct {
 type dot struct {
 	X      string
 	Shape  string
-	Start  string // of a bar for a day without a time; else empty
+	Start  string // of a bar for a day without a time, or a time without a zone; else empty
 	Spread string // its width
 	Ticks  []tick
 }
@@ -71,12 +71,17 @@ func newTimeline(c *claim) *timeline {
 // dot places an article; without a date it has only the ticks.
 func (tl *timeline) dot(s scale, a *article, shape string) *dot {
 	d := &dot{Ticks: tl.Ticks}
-	switch p := a.src.Published; {
-	case p.Known() && p.Day:
-		from, to := s.x(p.Time), s.x(p.Time.Add(24*time.Hour))
-		d.X, d.Shape, d.Start, d.Spread = percentOf((from+to)/2), shape, percentOf(from), percentOf(to-from)
-	case p.Known():
-		d.X, d.Shape = percentOf(s.x(p.Time)), shape
+	p := a.src.Published
+	if !p.Known() {
+		return d
+	}
+	d.X, d.Shape = percentOf(s.x(p.Time)), shape
+	if a, z := p.Around(); z.After(a) {
+		from, to := max(0, s.x(a)), min(100, s.x(z))
+		d.Start, d.Spread = percentOf(from), percentOf(to-from)
+		if p.Day {
+			d.X = percentOf((from + to) / 2)
+		}
 	}
 	return d
 }

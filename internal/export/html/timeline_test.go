@@ -94,3 +94,27 @@ func BenchmarkWrite(b *testing.B) {
 		write(b, r)
 	}
 }
+
+// A time without a zone is not called UTC, and its mark is as long as it may be off.
+func TestTimeWithoutZone(t *testing.T) {
+	r := newSample(t)
+	for i := range r.Set.Articles {
+		if p := &r.Set.Articles[i].Published; p.Known() && !p.Day {
+			p.NoZone = true
+		}
+	}
+	got := write(t, r)
+	if strings.Contains(got, "UTC") {
+		t.Error("a time that has no zone is of UTC")
+	}
+	for _, want := range []string{
+		`<time datetime="2024-03-12T06:15">12 March 2024, 06:15, zone not given</time>`, `>12 Mar 2024, 06:15?</time>`, "was given without its zone", `class="day"`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if strings.Contains(write(t, newSample(t)), "was given without its zone") {
+		t.Error("zones are missed where there are some")
+	}
+}

@@ -108,6 +108,7 @@ func (t *followed) head() {
 		t.line(t.inked(l))
 	}
 	t.block(0, "told "+period(tellers)+" · "+string(t.c.ID), 0, faint)
+	t.zones(tellers)
 }
 
 // comesFrom sets each origin with why it is one, and under it the family tree of the

@@ -3,6 +3,7 @@ package term
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,7 +12,8 @@ import (
 )
 
 // stamp writes a point in time as precisely as it is known: "12 Mar 2024 06:15",
-// "14 Mar 2024", "no date". Times are UTC.
+// "14 Mar 2024", "no date". Times are UTC, but for one whose zone was not given, which
+// has a "?": see zones.
 func stamp(s news.Stamp) string {
 	switch {
 	case !s.Known():
@@ -19,15 +21,42 @@ func stamp(s news.Stamp) string {
 	case s.Day:
 		return s.Time.UTC().Format("2 Jan 2006")
 	}
-	return s.Time.UTC().Format("2 Jan 2006 15:04")
+	return s.Time.UTC().Format("2 Jan 2006 ") + clock(s)
+}
+
+// clock is the time of day of a stamp that has one.
+func clock(s news.Stamp) string {
+	if s.NoZone {
+		return s.Time.UTC().Format("15:04?")
+	}
+	return s.Time.UTC().Format("15:04")
+}
+
+// zones explains the "?" of times whose zone was not given, if one of the articles has one.
+func (p *page) zones(articles []news.Article) {
+	if slices.ContainsFunc(articles, func(a news.Article) bool { return a.Published.NoZone || a.Modified.NoZone }) {
+		p.block(0, "A time with a ? was given without its zone, and may be half a day off.", 0, faint)
+	}
 }
 
 // sourced is a stamp with where it comes from, where that is anything but sure.
 func sourced(s news.Stamp) string {
-	if !s.Known() || s.Origin == news.Declared {
-		return stamp(s)
+	return origin(stamp(s), s)
+}
+
+// headed is a sourced stamp at the head of an article, where there is room to say what a "?" means.
+func headed(s news.Stamp) string {
+	if s.NoZone {
+		return origin(s.Time.UTC().Format("2 Jan 2006 15:04, zone not given"), s)
 	}
-	return fmt.Sprintf("%s (%s)", stamp(s), s.Origin)
+	return sourced(s)
+}
+
+func origin(said string, s news.Stamp) string {
+	if !s.Known() || s.Origin == news.Declared {
+		return said
+	}
+	return fmt.Sprintf("%s (%s)", said, s.Origin)
 }
 
 // period is the days that a set of articles was published over.

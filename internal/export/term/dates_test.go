@@ -1,6 +1,34 @@
 package term
 
-import "testing"
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay/internal/news"
+)
+
+// A time that was given without a zone is never shown as one of UTC: it has a "?", and a line
+// says what that means.
+func TestTimeWithoutZone(t *testing.T) {
+	at := time.Date(2031, 5, 14, 17, 47, 10, 0, time.UTC)
+	s := news.Stamp{Time: at, Origin: news.Declared, Confidence: 1}
+	if got := stamp(s) + "|" + headed(s); got != "14 May 2031 17:47|14 May 2031 17:47" {
+		t.Errorf("with a zone: %q", got)
+	}
+	s.NoZone = true
+	if got := stamp(s) + "|" + headed(s); got != "14 May 2031 17:47?|14 May 2031 17:47, zone not given" {
+		t.Errorf("without: %q", got)
+	}
+	for _, a := range []news.Article{{Published: s}, {}} {
+		var b bytes.Buffer
+		newPage(&b, Style{Width: 80}).zones([]news.Article{{}, a})
+		if got := strings.Contains(b.String(), "without its zone"); got != a.Published.NoZone {
+			t.Errorf("%v: %q", a.Published, b.String())
+		}
+	}
+}
 
 func TestMeant(t *testing.T) {
 	for value, want := range map[string]string{

@@ -87,7 +87,7 @@ func (d *diffed) head() {
 		name string
 		s    sheet
 	}{{"A", d.a}, {"B", d.b}} {
-		who, id := outlet(x.s.Article)+", "+sourced(x.s.Published), string(x.s.ID)
+		who, id := outlet(x.s.Article)+", "+headed(x.s.Published), string(x.s.ID)
 		if strings.Contains(who, id) { // it has no other name
 			id = ""
 		}

@@ -68,7 +68,7 @@ func (r *reading) header() {
 	if len(a.Authors) > 0 {
 		parts = append(parts, "by "+Clean(strings.Join(a.Authors, ", ")))
 	}
-	parts = append(parts, sourced(a.Published), plural(len(r.Analysis.Paragraphs), "paragraph", "paragraphs"), string(a.ID))
+	parts = append(parts, headed(a.Published), plural(len(r.Analysis.Paragraphs), "paragraph", "paragraphs"), string(a.ID))
 	r.block(0, strings.Join(parts, " · "), 0, faint)
 	if s := r.Analysis.Stopped; s != nil {
 		r.block(0, "Not read to its end: "+s.Stage+" failed by an error of hearsay's own, and what it would have found is not here.", 0, faint)

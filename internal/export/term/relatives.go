@@ -40,6 +40,7 @@ func Relatives(w io.Writer, set *news.Set, r *news.Relatives, o RelativesOptions
 	s.oneYear = oneYear(named)
 	s.self = s.articles[r.Article]
 	s.head()
+	s.zones(named)
 	if r.Unsettled != "" {
 		s.line("")
 		s.block(0, "Not settled: "+r.Unsettled+". `hearsay trace` finds it.", 0, alarm)
@@ -70,7 +71,7 @@ type related struct {
 // head says which article it is, and where its words stood first.
 func (s *related) head() {
 	a := s.self
-	s.block(0, strings.TrimRight(outlet(a)+", "+sourced(a.Published)+" "+string(a.ID), " "), 0, bold)
+	s.block(0, strings.TrimRight(outlet(a)+", "+headed(a.Published)+" "+string(a.ID), " "), 0, bold)
 	if a.Title != "" && a.Outlet != "" {
 		s.block(margin, Clean(a.Title), 2, "")
 	}

@@ -46,7 +46,7 @@ func (t *traced) versions(r *news.Revision) string {
 	from, to := t.changed(a, b), t.changed(b, a)
 	later := t.shortStamp(to)
 	if !from.Day && !to.Day && from.Known() && from.Time.UTC().Truncate(24*time.Hour).Equal(to.Time.UTC().Truncate(24*time.Hour)) {
-		later = to.Time.UTC().Format("15:04")
+		later = clock(to)
 	}
 	return outlet(a) + ", " + t.shortStamp(from) + " → " + later
 }

@@ -38,6 +38,7 @@ func Timeline(w io.Writer, set *news.Set, times told.Times, o TimelineOptions) e
 	if by := byPeople(o.Judgements); by != "" {
 		t.block(0, by, 0, "")
 	}
+	t.zones(set.Articles)
 	shown := t.chosen(times.Periods)
 	t.line("")
 	t.line(t.ink(bold, "TOLD TO HAVE HAPPENED"))
@@ -206,7 +207,7 @@ func (t *timed) published() {
 		if p := a.Published; p.Known() {
 			d = p.Time.UTC().Format("2 Jan 2006")
 			if !p.Day {
-				hour = " " + p.Time.UTC().Format("15:04")
+				hour = " " + clock(p)
 			}
 		}
 		if d != day {

@@ -117,6 +117,7 @@ func (t *traced) header() {
 	default:
 		t.block(0, "No claim is told by more than one of them, as far as shared words can show.", 0, "")
 	}
+	t.zones(t.set.Articles)
 	t.applied()
 }
 
@@ -256,11 +257,11 @@ func (t *traced) shortStamp(s news.Stamp) string {
 	case !t.oneYear && s.Day:
 		return s.Time.UTC().Format("2 Jan 2006")
 	case !t.oneYear:
-		return s.Time.UTC().Format("2 Jan 2006 15:04")
+		return s.Time.UTC().Format("2 Jan 2006 ") + clock(s)
 	case s.Day:
 		return s.Time.UTC().Format("2 Jan")
 	}
-	return s.Time.UTC().Format("2 Jan 15:04")
+	return s.Time.UTC().Format("2 Jan ") + clock(s)
 }
 
 func (t *traced) list(name string, lines []string) {
