@@ -38,6 +38,8 @@ type article struct {
 	Link                 string // Address, if it is one of the web
 	Lang                 string
 	TextID, Capture      string
+	Also                 []*article // that have its text, which is shown here
+	MoreAlso             int
 	Open                 bool // unfolded: a finding speaks of it
 	Relations            []relation
 	Voices               []*voice
@@ -91,6 +93,8 @@ func newBook(set *news.Set) (*book, error) {
 			show := border(body, uint32(min(len(body), maxText, room)))
 			*s = sheet{home: a, body: body[:show], cut: len(body) - show, anchor: map[string]bool{}}
 			room -= show
+		} else {
+			s.home.shares(a)
 		}
 	}
 	b.voices = newVoices(set)
@@ -134,6 +138,24 @@ func (b *book) article(i int) (*article, error) {
 		a.From = line(string(p.Origin))
 	}
 	return a, nil
+}
+
+// shares enters another article that has the text which is shown with a.
+func (a *article) shares(other *article) {
+	if len(a.Also) == maxNumbers {
+		a.MoreAlso++
+		return
+	}
+	a.Also = append(a.Also, other)
+}
+
+// alsoIn names the articles that have the text, the first of them by name.
+func (a *article) alsoIn() string {
+	s := fmt.Sprintf("%d %s", a.Also[0].No, shorten(a.Also[0].Outlet, 40))
+	if more := len(a.Also) - 1 + a.MoreAlso; more > 0 {
+		s += fmt.Sprintf(" and %d more", more)
+	}
+	return s
 }
 
 // date is a stamp as it is read.
@@ -237,7 +259,13 @@ func (a *article) Cut() int { return a.book.texts[a.text].cut }
 // that one text is held at a time.
 func (a *article) Blocks() []block {
 	s := &a.book.texts[a.text]
-	return render(s.body, a.book.set.Analyses[a.text].Paragraphs, s.marks, s.notes)
+	blocks := render(s.body, a.book.set.Analyses[a.text].Paragraphs, s.marks, s.notes)
+	for i := range blocks { // who comes from a link to another article that has this text must know that he is right here
+		if x := &blocks[i]; len(x.Notes) > 0 && len(a.Also) > 0 {
+			x.Notes = append(x.Notes, note{Text: "the same text in " + a.alsoIn(), Href: "#" + a.Also[0].Anchor, Sort: "shared"})
+		}
+	}
+	return blocks
 }
 
 // webLink is an address that a browser may be sent to.

@@ -14,6 +14,7 @@ type claim struct {
 	No             string // "3"; "3b" of one that stands under claim 3
 	ID             string
 	Open           bool // unfolded
+	Nested         bool // it stands under another claim
 	Same           bool // its tree is that of the claim that it stands under
 	Why            string
 	Anchor         string

@@ -89,6 +89,7 @@ var functions = template.FuncMap{
 	"kins":       func(list, folded []*kin, more int, class string) kins { return kins{list, folded, more, class} },
 	"folded":     folded,
 	"plus":       func(a, b int) int { return a + b },
+	"heading":    heading,
 	"nos":        func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
 	"morenos":    func(list []*article) int { return max(0, len(list)-maxNumbers) },
 	"few":        func(list []drift) []drift { first, _ := head(list, openDrift); return first },
@@ -99,6 +100,20 @@ var functions = template.FuncMap{
 	"restthings": func(list []*thing) []*thing { return list[min(len(list), openThings):] },
 	"first":      func(list []*lineage) []*lineage { first, _ := head(list, openLineages); return first },
 	"others":     func(list []*lineage) []*lineage { return list[min(len(list), openLineages):] },
+}
+
+// title is a heading within a claim's evidence.
+type title struct {
+	Deep     bool // it stands within a claim that stands under another
+	Text, ID string
+}
+
+func heading(c *claim, text, part string) title {
+	t := title{Deep: c.Nested, Text: text}
+	if part != "" {
+		t.ID = c.Anchor + part
+	}
+	return t
 }
 
 // count is a number and what it counts.

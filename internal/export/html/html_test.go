@@ -65,6 +65,23 @@ func checkPage(t *testing.T, page string, set *news.Set) {
 			t.Errorf("a link leads to #%s, which is not there", m[1])
 		}
 	}
+	level := 0
+	for _, m := range regexp.MustCompile(`<h([1-6])[ >]`).FindAllStringSubmatch(page, -1) {
+		if n := int(m[1][0] - '0'); n > level+1 {
+			t.Errorf("after a heading of level %d there is one of level %d", level, n)
+		}
+		level = int(m[1][0] - '0')
+	}
+	for _, m := range regexp.MustCompile(`(?s)<summary.*?</summary>`).FindAllString(page, -1) {
+		if strings.Contains(m, "<a ") || strings.Contains(m, " id=") {
+			t.Errorf("a link or its target is in what folds and unfolds: %s", m)
+		}
+	}
+	for _, m := range regexp.MustCompile(`<a [^>]*>[0-9]+</a>`).FindAllString(page, -1) {
+		if !strings.Contains(m, "aria-label=") {
+			t.Errorf("a link has a number alone for a name: %s", m)
+		}
+	}
 	for _, bad := range []string{"<script", `="javascript:`, "ZgotmplZ", " style=", "<img", "<iframe", "@import", "url("} {
 		if strings.Contains(page, bad) {
 			t.Errorf("the page has %q", bad)

@@ -89,7 +89,7 @@ func (b *book) cluster(s *news.Cluster, no int, room *int, full map[news.ID]bool
 				continue
 			}
 			x := b.claim(src, label+strings.ToLower(letters(nested)))
-			x.Same = with
+			x.Same, x.Nested = with, true
 			out = append(out, x)
 			full[src.ID] = true
 			nested++

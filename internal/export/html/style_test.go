@@ -24,6 +24,9 @@ func TestContrast(t *testing.T) {
 			n := strconv.Itoa(i)
 			pairs = append(pairs, [2]string{"v" + n, "paper"}, [2]string{"v" + n, "t" + n}, [2]string{"ink", "t" + n}, [2]string{"v" + n, "flash"})
 		}
+		if r := contrast(c["line"], c["paper"]); r < 3 {
+			t.Errorf("%s: the line under a link has %.2f to 1", name, r)
+		}
 		for _, p := range pairs {
 			fg, okF := c[p[0]]
 			bg, okB := c[p[1]]
