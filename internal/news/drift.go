@@ -95,7 +95,7 @@ var driftKinds = [...]struct {
 	{RelayDrift, "told to whom"},
 	{AttributionDrift, "attribution lost"},
 	{SourceDrift, "source"},
-	{InflationDrift, "source made more"},
+	{InflationDrift, "source multiplied"},
 	{DenialDrift, "denial left out"},
 	{HedgeDrift, "hedge lost"},
 	{QuotationDrift, "quotation"},

@@ -245,6 +245,21 @@ type Denial struct {
 	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
 }
 
+// Tied says in plain words how a denial was tied to the claim.
+func (d *Denial) Tied() string {
+	switch d.Why {
+	case "goes on from a denial of it":
+		return "goes on from the denial before"
+	case "says with a “not” what it says":
+		return "says that it is not so"
+	case "says with a “not” what a denial of it says":
+		return "the same denial in other words"
+	case "denies a report; this is what is told most widely just before it", "denies a report; this is what was told most before it":
+		return "denies “a report”, taken for this one, which was told most before"
+	}
+	return d.Why
+}
+
 // HeadedBy reports whether the headline of a claim is words of a telling.
 func (c *Claim) HeadedBy(t *Telling) bool {
 	return t.Words.Text == c.Headline.Text && t.Words.Span.Contains(c.Headline.Span)

@@ -135,9 +135,24 @@ func (b *book) article(i int) (*article, error) {
 			a.Short += "?"
 			a.DateTime = strings.TrimSuffix(a.DateTime, "Z")
 		}
-		a.From = line(string(p.Origin))
+		a.From = line(whence(p.Origin))
 	}
 	return a, nil
+}
+
+// whence says how a date is known.
+func whence(o news.Origin) string {
+	switch o {
+	case news.Given:
+		return "given to hearsay"
+	case news.Declared:
+		return "as its page or record says"
+	case news.InText:
+		return "as its text says"
+	case news.Guessed:
+		return "guessed from its address or its file’s name"
+	}
+	return string(o)
 }
 
 // shares enters another article that has the text which is shown with a.

@@ -227,7 +227,7 @@ func (b *book) addDenial(c *claim, src *news.Denial) {
 	b.note(src.Words, note{Text: fmt.Sprintf("denies claim %s", c.No), Href: "#" + c.Anchor, Sort: "denies"})
 	d := denial{
 		Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in},
-		More: max(0, src.Articles-1), Words: b.words(src.Words, 240), Why: line(src.Why),
+		More: max(0, src.Articles-1), Words: b.words(src.Words, 240), Why: line(src.Tied()),
 	}
 	for i := range c.Denials {
 		if x := &c.Denials[i]; x.Name == d.Name && x.Words == d.Words {

@@ -9,7 +9,7 @@ import (
 
 // drift is one change, however many articles made it.
 type drift struct {
-	What, Short        string
+	What               string
 	From, FromHref, To string
 	Of                 *article // that From stands in
 	Both               bool     // the article itself tells it both ways
@@ -26,48 +26,28 @@ type place struct {
 	Href    string
 }
 
-// driftKinds explains the kinds of drift to a reader, in the order in which the page has them:
-// that of news.Claim.Drifts, but for a lost attribution, which stands behind the sources.
-var driftKinds = [...]struct {
-	kind news.DriftKind
-	says string
-}{
-	{news.NumberDrift, "a number changed"},
-	{news.DateDrift, "a date changed"},
-	{news.PlaceDrift, "a place changed"},
-	{news.NameDrift, "a name changed"},
-	{news.RelayDrift, "laundering: who heard it was replaced"},
-	{news.SourceDrift, "another source for the same words"},
-	{news.InflationDrift, "one source became several"},
-	{news.DenialDrift, "a denial was left out"},
-	{news.AttributionDrift, "the attribution was lost"},
-	{news.HedgeDrift, "a hedge was lost"},
-	{news.QuotationDrift, "a quotation changed or was cut"},
-	{news.WordsDrift, "other words"},
-}
-
-// placeOf is the place of a kind of drift among all.
+// placeOf is the place of a kind of drift among all: that of news.Claim.Drifts, but for a lost
+// attribution, which stands behind the sources.
 func placeOf(k news.DriftKind) int {
-	for i := range driftKinds {
-		if driftKinds[i].kind == k {
-			return i
-		}
+	order := [...]news.DriftKind{
+		news.NumberDrift, news.DateDrift, news.PlaceDrift, news.NameDrift, news.RelayDrift, news.SourceDrift, news.InflationDrift,
+		news.DenialDrift, news.AttributionDrift, news.HedgeDrift, news.QuotationDrift, news.WordsDrift,
 	}
-	return len(driftKinds)
+	if i := slices.Index(order[:], k); i >= 0 {
+		return i
+	}
+	return len(order)
 }
 
-// explain says what a change is, in short and in full.
-func explain(x *news.ClaimDrift) (short, says string) {
+// explain names a change, on the card, in the evidence and in the margin alike.
+func explain(x *news.ClaimDrift) string {
 	switch {
 	case x.Both:
-		return "both ways", "an article tells it both ways"
+		return "both ways"
 	case x.Apart:
-		return "numbers differ", "two numbers, and neither article has it from the other"
+		return "numbers differ"
 	}
-	if i := placeOf(x.Kind); i < len(driftKinds) {
-		return x.Kind.Said(), driftKinds[i].says
-	}
-	return line(x.Kind.Said()), line(x.Kind.Said())
+	return line(x.Kind.Said())
 }
 
 // maxChanged is how many characters of a wording are shown, and compared.
@@ -86,9 +66,9 @@ func (b *book) drifts(c *claim, src *news.Claim) (shown []drift, more int) {
 
 // drift links a change to its words on both sides.
 func (b *book) drift(c *claim, x *news.ClaimDrift) drift {
-	short, says := explain(x)
+	what := explain(x)
 	d := drift{
-		What: says, Short: short, From: b.words(x.From, maxChanged), To: b.words(x.To, maxChanged), FromHref: b.href(x.From, "", "from"),
+		What: what, From: b.words(x.From, maxChanged), To: b.words(x.To, maxChanged), FromHref: b.href(x.From, "", "from"),
 		Of: b.byID[x.Of], Both: x.Both, Apart: x.Apart, words: x.Kind == news.WordsDrift && !x.Both,
 	}
 	var in []news.NowReads
@@ -97,7 +77,7 @@ func (b *book) drift(c *claim, x *news.ClaimDrift) drift {
 		if a := b.byID[n.Article]; a != nil {
 			d.In = append(d.In, place{Article: a, Href: b.href(n.Words, "", "to")})
 		}
-		b.note(n.Words, note{Text: says, Href: "#" + c.Anchor, Sort: "drift"})
+		b.note(n.Words, note{Text: "changed: " + what, Href: "#" + c.Anchor, Sort: "drift"})
 	}
 	return d
 }

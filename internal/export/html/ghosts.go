@@ -1,6 +1,10 @@
 package html
 
-import "hearsay/internal/news"
+import (
+	"slices"
+
+	"hearsay/internal/news"
+)
 
 // maxGhosts is how many outlets a page names that are cited and not there, and maxCiting
 // how many articles that cite one.
@@ -12,30 +16,45 @@ const (
 // ghost is an outlet that is cited, and whose report is not there.
 type ghost struct {
 	Name   string
-	Here   bool // other articles of that outlet are there
 	Citing []place
 	More   int
 }
 
-// ghosts lists the outlets that are cited and whose reports are not there.
-func (b *book) ghosts(f *news.Findings) (list []ghost, more int) {
+// haunts are outlets that are cited, of one sort.
+type haunts struct {
+	Heading string
+	List    []ghost
+}
+
+// ghosts lists the outlets that are cited and whose reports are not there, and those of which
+// there are articles, but none that shares words with the one that cites it.
+func (b *book) ghosts(f *news.Findings) (sorts []haunts, more int) {
+	sorts = []haunts{{Heading: "Not among these articles"}, {Heading: "Here, but with other words"}}
 	for _, src := range f.Ghosts {
-		if len(list) == maxGhosts {
+		x := &sorts[0]
+		if src.Here {
+			x = &sorts[1]
+		}
+		if len(x.List) == maxGhosts {
 			more++
 			continue
 		}
-		g := ghost{Name: line(src.Name), Here: src.Here}
-		for c := range src.ByArticle() {
-			in := b.byID[c.Article]
-			switch {
-			case in == nil:
-			case len(g.Citing) == maxCiting:
-				g.More++
-			default:
-				g.Citing = append(g.Citing, place{Article: in, Href: b.href(c.Words, "", "said")})
-			}
-		}
-		list = append(list, g)
+		x.List = append(x.List, b.ghost(&src))
 	}
-	return list, more
+	return slices.DeleteFunc(sorts, func(x haunts) bool { return len(x.List) == 0 }), more
+}
+
+func (b *book) ghost(src *news.Ghost) ghost {
+	g := ghost{Name: line(src.Name)}
+	for c := range src.ByArticle() {
+		in := b.byID[c.Article]
+		switch {
+		case in == nil:
+		case len(g.Citing) == maxCiting:
+			g.More++
+		default:
+			g.Citing = append(g.Citing, place{Article: in, Href: b.href(c.Words, "", "said")})
+		}
+	}
+	return g
 }

@@ -251,14 +251,14 @@ func (b *book) why(src *news.Claim) string {
 			outlets = append(outlets, a.Outlet)
 		}
 	}
+	if src.Min != src.Max { // who they are stands below, each on a line
+		return fmt.Sprintf("At least %d and at most %d independent origins: %s%s.", src.Min, src.Max,
+			either(perhaps == 1, "one of them may rest on another", fmt.Sprintf("%d of them may rest on another", perhaps)), repeated(len(src.Origins), repeats, open))
+	}
 	if own > 0 {
 		names = append(named(names, 2), noSource(outlets, own))
 	}
-	s := originCount(src.Min, src.Max) + ": " + listed(named(names, 3))
-	if perhaps > 0 && src.Min != src.Max {
-		s += fmt.Sprintf("; %s", either(perhaps == 1, "one of them may rest on another", fmt.Sprintf("%d of them may rest on another", perhaps)))
-	}
-	return s + repeated(len(src.Origins), repeats, open) + "."
+	return originCount(src.Min, src.Max) + ": " + listed(named(names, 3)) + repeated(len(src.Origins), repeats, open) + "."
 }
 
 // source names an origin that is no author, and through whom it came.
@@ -321,7 +321,7 @@ func repeated(origins, articles, open int) string {
 		s = fmt.Sprintf("; %d articles repeat %s; none adds a witness", articles, it)
 	}
 	if open > 0 {
-		s += fmt.Sprintf(" (for %d, which came first is not known)", open)
+		s += fmt.Sprintf(" (of %d it is not known which came first)", open)
 	}
 	return s
 }

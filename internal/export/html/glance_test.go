@@ -39,7 +39,7 @@ func TestGlanceOfTheSample(t *testing.T) {
 	}
 	const want = `1 Three containers held as evidence in a smuggling inquiry were taken from a sealed quay in the harbour of Tolvane in the early hours of Monday
 10 articles · 9 outlets · 2 origins · denied
-2 origins: a port official who asked not to be named, through Tarn Wire; and Wenna Skarrow, through the Lantern; 8 articles repeat them; none adds a witness (for 1, which came first is not known).
+2 origins: a port official who asked not to be named, through Tarn Wire; and Wenna Skarrow, through the Lantern; 8 articles repeat them; none adds a witness (of 1 it is not known which came first).
 rests on A a port official who asked not to be named, through Tarn Wire first in 1 Tarn Wire, 12 Mar 2024, 06:15 · 7 repeat it
 B Wenna Skarrow, through the Lantern first in 7 The Tolvane Lantern, 14 Mar 2024 · 1 repeats it
 `
@@ -74,7 +74,7 @@ func TestWhy(t *testing.T) {
 		{"one voice", append([]string{"Wire"}, manyCopies(11, "< Wire")...), []news.ClaimOrigin{source("a source", "Sputnik")}, 1, 1, "1 origin: a source, through Sputnik; 11 articles repeat it; none adds a witness."},
 		{"one repeats", []string{"Wire", "Herald < Wire"}, []news.ClaimOrigin{source("a source", "the Wire", "the Post")}, 1, 1, "1 origin: a source, through the Wire, then the Post; 1 article repeats it and adds no witness."},
 		{"nobody repeats", []string{"Wire"}, []news.ClaimOrigin{source("a source")}, 1, 1, "1 origin: a source; no other article repeats it."},
-		{"undecided", []string{"Wire", "Herald ? Wire"}, []news.ClaimOrigin{source("a source")}, 1, 1, "1 origin: a source; 1 article repeats it and adds no witness (for 1, which came first is not known)."},
+		{"undecided", []string{"Wire", "Herald ? Wire"}, []news.ClaimOrigin{source("a source")}, 1, 1, "1 origin: a source; 1 article repeats it and adds no witness (of 1 it is not known which came first)."},
 		{"no source", []string{"Wire", "Herald < Wire", "Post < Wire"}, []news.ClaimOrigin{own("Wire", true)}, 1, 1, "1 origin: Wire, which names no source; 2 articles repeat it; none adds a witness."},
 		{"two voices", []string{"Wire", "Herald/1"}, []news.ClaimOrigin{source("a miller"), source("a smith")}, 2, 2, "2 origins: a miller and a smith; none was seen to repeat another."},
 		{
@@ -82,7 +82,7 @@ func TestWhy(t *testing.T) {
 			[]string{"Wire", "Herald/1", "Post < Wire"},
 			[]news.ClaimOrigin{source("a miller"), own("Herald", false)},
 			1, 2,
-			"1 to 2 origins: a miller; and Herald, which names no source; one of them may rest on another; 1 article repeats them and adds no witness.",
+			"At least 1 and at most 2 independent origins: one of them may rest on another; 1 article repeats them and adds no witness.",
 		},
 		{
 			"many",

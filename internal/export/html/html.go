@@ -90,6 +90,7 @@ var functions = template.FuncMap{
 	"folded":     folded,
 	"plus":       func(a, b int) int { return a + b },
 	"heading":    heading,
+	"colours":    func() int { return colours },
 	"nos":        func(list []*article) []*article { first, _ := head(list, maxNumbers); return first },
 	"morenos":    func(list []*article) int { return max(0, len(list)-maxNumbers) },
 	"few":        func(list []drift) []drift { first, _ := head(list, openDrift); return first },
@@ -153,7 +154,7 @@ type page struct {
 	MoreCircles      int
 	Untied           []untied
 	MoreUntied       int
-	Ghosts           []ghost
+	Ghosts           []haunts
 	MoreGhosts       int
 	Voices           []*voice
 	MoreVoices       int

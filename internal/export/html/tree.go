@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"hearsay/internal/news"
@@ -189,7 +190,7 @@ func (g *grove) how(t *news.Telling) string {
 	case e.Kind == news.Quotes:
 		return "the same quotation"
 	case e.Why == "names it" || e.Why == "links to it":
-		return e.Why
+		return strings.TrimSuffix(e.Why, "it") + parent.called()
 	}
 	return ""
 }
@@ -225,6 +226,14 @@ func folded(list []*kin) string {
 	default:
 		return s + ", " + from + " – " + to
 	}
+}
+
+// called is an article's outlet where there is little room.
+func (a *article) called() string {
+	if a == nil {
+		return "it"
+	}
+	return shorten(a.Outlet, 28)
 }
 
 const sameText = "the same text"

@@ -351,24 +351,28 @@ func (t *followed) deniedBy() {
 	t.listed("DENIED BY", len(t.c.Denials), most, func(i int) {
 		d := &t.c.Denials[i]
 		who := t.denier(d)
-		if d.Why != "" {
-			who += " (" + Clean(d.Why) + ")"
+		if why := d.Tied(); why != "" {
+			who += " (" + Clean(why) + ")"
 		}
 		t.block(margin, who, 0, "")
 		t.sentence(d.Words, margin+2)
 	})
 }
 
-// notSeen sets whom the tellings cite and whose report is not here.
+// notSeen sets whom the tellings cite and whose report is not here, or shares no words with them.
 func (t *followed) notSeen() {
 	if len(t.f.Ghosts) == 0 {
 		return
 	}
-	t.heading("CITED FOR IT, AND NOT SEEN")
+	t.heading("CITED FOR IT")
 	for i := range t.f.Ghosts {
 		g := &t.f.Ghosts[i]
 		c := &g.Citing[0]
-		s := Clean(g.Name) + ", by " + outlet(t.article(c.Article)) + ": " + t.words(c.Words)
+		at := "not in this set"
+		if g.Here {
+			at = "here in other words only"
+		}
+		s := Clean(g.Name) + " (" + at + "), by " + outlet(t.article(c.Article)) + ": " + t.words(c.Words)
 		more := -1
 		for range g.ByArticle() {
 			more++

@@ -14,15 +14,24 @@ const (
 	mostCiting = 3
 )
 
-// ghosts sets which outlets are cited whose reports are not there: where to look next.
+// ghosts sets which outlets are cited whose reports are not there: where to look next. Those of
+// which there are articles, but none in words of the one that cites it, stand apart.
 func (t *traced) ghosts(all bool) {
-	gs := t.f.Ghosts
-	t.section("CITED, AND NOT SEEN", len(gs), atMost(mostGhosts, all), "more outlet", "more outlets", func(i int) {
-		citing := t.citing(&gs[i], all)
-		if gs[i].Here {
-			citing += " (no words in common with its report here)"
+	var gone, here []*news.Ghost
+	for i := range t.f.Ghosts {
+		if g := &t.f.Ghosts[i]; g.Here {
+			here = append(here, g)
+		} else {
+			gone = append(gone, g)
 		}
-		t.labelled(margin, cut(Clean(gs[i].Name), t.nameColumn()-1), t.nameColumn(), citing, 4)
+	}
+	t.cited("CITED, AND NOT IN THIS SET", gone, all)
+	t.cited("CITED, AND HERE IN OTHER WORDS ONLY", here, all)
+}
+
+func (t *traced) cited(heading string, gs []*news.Ghost, all bool) {
+	t.section(heading, len(gs), atMost(mostGhosts, all), "more outlet", "more outlets", func(i int) {
+		t.labelled(margin, cut(Clean(gs[i].Name), t.nameColumn()-1), t.nameColumn(), t.citing(gs[i], all), 4)
 	})
 }
 

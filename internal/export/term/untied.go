@@ -9,7 +9,7 @@ const mostUntied = 4
 // a claim above goes undenied since they stand beside none.
 func (t *traced) untied(all bool) {
 	ds := t.f.Untied
-	t.section("DENIED, AND OF WHICH CLAIM IS NOT CLEAR", len(ds), atMost(mostUntied, all), "more denial", "more denials", func(i int) {
+	t.section("DENIED, AND NOT TIED TO A CLAIM", len(ds), atMost(mostUntied, all), "more denial", "more denials", func(i int) {
 		t.block(margin, t.denierBriefly(&ds[i])+": "+quoted(Clean(t.set.Words(ds[i].Words))), 3, "")
 	})
 }

@@ -22,7 +22,7 @@ func TestUntied(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := b.String()
-	_, section, ok := strings.Cut(page, "DENIED, AND OF WHICH CLAIM IS NOT CLEAR\n")
+	_, section, ok := strings.Cut(page, "DENIED, AND NOT TIED TO A CLAIM\n")
 	if !ok {
 		t.Fatalf("no such section in\n%s", page)
 	}
