@@ -76,7 +76,7 @@ func newBook(set *news.Set) (*book, error) {
 		byID:  make(map[news.ID]*article, len(set.Articles)),
 		texts: make([]sheet, len(set.Texts)),
 		edges: map[news.ID]*news.Edge{},
-		taken: map[string]int{"claims": 1, "glance": 1, "others": 1, "circles": 1, "ghosts": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1, "when": 1, "where": 1},
+		taken: map[string]int{"claims": 1, "said": 1, "glance": 1, "others": 1, "circles": 1, "ghosts": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1, "when": 1, "where": 1},
 	}
 	room := maxTexts
 	for i := range set.Articles {

@@ -136,9 +136,12 @@ type page struct {
 	CSP              string
 	Style            template.CSS
 	Articles         []*article
-	NoZone           bool // of an article's time
-	Outlets, Texts   int
-	Statements       int
+	NoZone           bool     // of an article's time
+	Central          *article // whose headline says what the set is about; nil: none does
+	Period           string   // "12–16 March 2024"
+	Outlets          int
+	Said             []saying // of an article that stands alone
+	MoreSaid         int
 	Command          string
 	Several          int      // claims told by several articles, or denied
 	Cards            []card   // the claims that matter most, at a glance
@@ -163,6 +166,24 @@ type page struct {
 	MoreLimits       int
 	Judgements       []judgement
 	MoreJudgements   int
+}
+
+// Alone reports whether there is one article, which cannot be compared with any.
+func (p *page) Alone() bool { return len(p.Articles) == 1 }
+
+// ShowsClaims reports whether the page has a section of claims: of an article alone only if
+// something is denied in it, or if its claims are listed.
+func (p *page) ShowsClaims() bool { return !p.Alone() || p.Several > 0 || len(p.Singles) > 0 }
+
+// First is the id of the first section.
+func (p *page) First() string {
+	switch {
+	case p.Alone():
+		return "said"
+	case len(p.Cards) > 0:
+		return "glance"
+	}
+	return "claims"
 }
 
 // Write writes the page of r to w. It fails if r has no set, if the set breaks
@@ -205,10 +226,12 @@ func (b *book) page(r *Report) *page {
 		CSP:      policy(style),
 		Articles: b.articles,
 		Outlets:  b.outlets(),
-		Texts:    len(b.set.Texts),
+		Period:   news.Period(r.Set.Articles),
+		Central:  b.central(r.Findings.Claims),
 		NoZone:   slices.ContainsFunc(b.articles, func(a *article) bool { return a.src.Published.NoZone }),
 	}
-	p.Statements = b.markStatements()
+	b.markStatements()
+	p.Said, p.MoreSaid = b.said()
 	for i := range r.Findings.Edges {
 		b.edges[r.Findings.Edges[i].ID] = &r.Findings.Edges[i]
 	}

@@ -231,3 +231,26 @@ func TestEmptyReport(t *testing.T) {
 	set := &news.Set{}
 	checkPage(t, write(t, Report{Set: set}), set)
 }
+
+// An article that stands alone is not said to share no claim: who says what in it is shown.
+func TestOneArticle(t *testing.T) {
+	r := newSample(t)
+	one := news.NewSet(r.Set.Articles[:1], r.Set.Texts)
+	one.Analyses = r.Set.Analyses
+	page := write(t, Report{Title: "notes.jsonl", Set: one})
+	for _, want := range []string{
+		"<h1><bdi>" + one.Articles[0].Title + "</bdi></h1>", `<p class="named"><bdi>notes.jsonl</bdi></p>`, "12 March 2024</p>",
+		`<h2 id="said">Who says what</h2>`, "cannot be compared with others", "a port official who asked not to be named</bdi></span> says, through <bdi>Tarn Wire</bdi>: <a class=\"words\" href=\"#s",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if strings.Contains(page, "No claim was found") {
+		t.Error("the page says what cannot be otherwise")
+	}
+	several := write(t, r)
+	if strings.Contains(several, `id="said"`) || !strings.Contains(several, "the headline of <a class=\"ref\"") || !strings.Contains(several, "12–16 March 2024</p>") {
+		t.Error("a page of several articles has no headline of one, no period, or what one says")
+	}
+}

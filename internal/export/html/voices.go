@@ -120,28 +120,22 @@ func letters(i int) string {
 	return s
 }
 
-// markStatements lays the marks of all statements on the texts that are shown,
-// and counts the statements of all texts.
-func (b *book) markStatements() int {
-	n := 0
+// markStatements lays the marks of all statements on the texts that are shown.
+func (b *book) markStatements() {
 	for t, a := range b.set.Analyses {
 		s := &b.texts[t]
 		if a == nil || s.home == nil {
 			continue
 		}
 		for i := range a.Statements {
-			st := &a.Statements[i]
-			if st.Kind == news.Unattributed && len(st.Source) == 0 {
-				continue
+			if st := &a.Statements[i]; st.Kind != news.Unattributed || len(st.Source) > 0 {
+				b.markStatement(t, st)
 			}
-			n++
-			b.markStatement(t, st)
 		}
 	}
 	for _, a := range b.articles {
 		a.Voices = b.voicesOf(a)
 	}
-	return n
 }
 
 func (b *book) markStatement(t int, st *news.Statement) {

@@ -107,7 +107,7 @@ func (t *followed) head() {
 	for _, l := range f.lines(t.style.Width) {
 		t.line(t.inked(l))
 	}
-	t.block(0, "told "+period(tellers)+" · "+string(t.c.ID), 0, faint)
+	t.block(0, "told "+news.Period(tellers)+" · "+string(t.c.ID), 0, faint)
 	t.zones(tellers)
 }
 

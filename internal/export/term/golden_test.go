@@ -57,6 +57,7 @@ func TestPages(t *testing.T) {
 		}
 	}
 	alone := news.NewSet(set.Articles[:1], set.Texts)
+	alone.Analyses = set.Analyses // of the same texts
 	golden(t, "trace-alone.txt", func(b *bytes.Buffer) error { return Trace(b, alone, &news.Findings{}, TraceOptions{}) })
 	golden(t, "read-empty.txt", func(b *bytes.Buffer) error {
 		return Read(b, Reading{Article: &news.Article{}, Text: &news.Text{}, Analysis: &news.Analysis{}}, Style{})

@@ -31,7 +31,7 @@ func Read(w io.Writer, r Reading, s Style) error {
 	v.header()
 	v.mainEvent()
 	v.voices()
-	v.statements()
+	v.statements(0)
 	v.unsure()
 	v.assertions()
 	v.events()
@@ -142,7 +142,8 @@ var stanceWords = map[news.Stance]string{
 	news.Declines: "declines to comment",
 }
 
-func (r *reading) statements() {
+// statements sets who says what, at most so many statements; 0: all.
+func (r *reading) statements(most int) {
 	r.heading("WHO SAYS WHAT")
 	if len(r.Analysis.Statements) == 0 {
 		r.line("    no statement found")
@@ -154,6 +155,10 @@ func (r *reading) statements() {
 	}
 	last := -1
 	for i := range r.Analysis.Statements {
+		if most > 0 && i == most {
+			r.line(r.ink(faint, fmt.Sprintf("… and %s (--all)", plural(len(r.Analysis.Statements)-i, "more statement", "more statements"))))
+			return
+		}
 		s := &r.Analysis.Statements[i]
 		para := news.Find(r.Analysis.Paragraphs, s.Extent().Start)
 		mark := "    "

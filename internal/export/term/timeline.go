@@ -34,7 +34,7 @@ func Timeline(w io.Writer, set *news.Set, times told.Times, o TimelineOptions) e
 	for i := range set.Articles {
 		outlets[set.Articles[i].Outlet] = true
 	}
-	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), period(set.Articles)), 0, bold)
+	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), news.Period(set.Articles)), 0, bold)
 	if by := byPeople(o.Judgements); by != "" {
 		t.block(0, by, 0, "")
 	}

@@ -54,6 +54,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 			t.glance(n, fam)
 		}
 	}
+	t.single(o.Top == 0)
 	t.untied(o.Top == 0)
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
@@ -63,6 +64,24 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 	t.rest(left)
 	return t.err
 }
+
+// single sets who says what in an article that stands alone, as Read does.
+func (t *traced) single(all bool) {
+	if len(t.set.Articles) != 1 {
+		return
+	}
+	a := &t.set.Articles[0]
+	i := t.set.TextIndex(a.Text)
+	if i < 0 || i >= len(t.set.Analyses) || t.set.Analyses[i] == nil {
+		return
+	}
+	r := &reading{page: t.page, Reading: Reading{Article: a, Text: &t.set.Texts[i], Analysis: t.set.Analyses[i]}, body: t.set.Texts[i].Body}
+	r.voices()
+	r.statements(atMost(mostSaid, all))
+}
+
+// mostSaid is how many statements of an article that stands alone are set, unless all are asked for.
+const mostSaid = 24
 
 type traced struct {
 	*page
@@ -101,7 +120,7 @@ func (t *traced) header() {
 	if n := len(t.f.Revisions); n > 0 {
 		articles += fmt.Sprintf(" (%s)", plural(n, "of them a later version of another", "of them later versions of others"))
 	}
-	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(len(outlets), "outlet", "outlets"), period(t.set.Articles)), 0, bold)
+	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(len(outlets), "outlet", "outlets"), news.Period(t.set.Articles)), 0, bold)
 	shared := 0
 	for _, c := range t.f.Claims {
 		if c.Articles > 1 {
@@ -112,8 +131,7 @@ func (t *traced) header() {
 	case shared > 0:
 		t.block(0, plural(shared, "claim", "claims")+" told by more than one of them", 0, "")
 	case len(t.set.Articles) == 1:
-		t.block(0, "One article, and nothing to hold it against: only what is denied in it is shown.", 0, "")
-		t.block(0, "`hearsay read` shows who says what in it.", 0, "")
+		t.block(0, "One article, which cannot be compared with others: who says what in it. `hearsay read` shows more of it.", 0, "")
 	default:
 		t.block(0, "No claim is told by more than one of them, as far as shared words can show.", 0, "")
 	}
