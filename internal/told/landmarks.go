@@ -29,6 +29,17 @@ func Landmarks(south, west, north, east float64) []Landmark {
 	return marks
 }
 
+// Nation is the code of the country that is called name in full: "NZ". It is "" for what is none, or
+// is called otherwise in the table of places.
+func Nation(name string) string {
+	for _, p := range gazetteer.Named(nil, name) {
+		if p.Kind == gazetteer.Country && !p.Alias || middle(p.Country, p.Lat, p.Lon) {
+			return p.Country
+		}
+	}
+	return ""
+}
+
 // turned brings a longitude to −180 to 180.
 func turned(lon float64) float64 {
 	if lon < -180 || lon > 180 {

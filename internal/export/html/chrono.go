@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"hearsay/internal/read/when"
+	"hearsay/internal/news"
 	"hearsay/internal/told"
 )
 
@@ -33,6 +33,7 @@ type chrono struct {
 	Open        int
 	Shelves     []*shelf
 	MoreShelves int
+	Off         bool // some of the publications lie off the scale
 }
 
 // period is a day, or a longer time as it is told.
@@ -207,23 +208,30 @@ func scaleOf(periods []*period, b *book) scale {
 			to = z
 		}
 	}
+	var published []news.Stamp
 	for _, a := range b.articles {
 		if p := a.src.Published; p.Known() {
-			add(p.Time.UTC(), p.Time.UTC().Add(24*time.Hour))
+			published = append(published, p)
 		}
+	}
+	for _, t := range most(published, farOff) {
+		add(t.UTC(), t.UTC())
+	}
+	if !from.IsZero() { // whole days, as what is told is mostly told of
+		from, to = midnight(from), midnight(to.Add(24*time.Hour-1))
 	}
 	list := slices.Clone(periods)
 	if from.IsZero() { // no article has a date: the most told time is the middle
 		p := slices.MaxFunc(list, func(a, b *period) int { return cmp.Compare(a.Articles, b.Articles) })
 		add(p.src.At.From, p.src.At.To)
 	}
-	slices.SortStableFunc(list, func(a, b *period) int { return cmp.Compare(away(a.src.At, from, to), away(b.src.At, from, to)) })
+	first, last, far := from, to, reach(from, to)
 	for _, p := range list {
 		a, z := p.src.At.From, p.src.At.To
-		if z.Unix()-a.Unix() > reach(from, to) {
+		if z.Unix()-a.Unix() > far {
 			continue // a year: its bar begins or ends outside
 		}
-		if a.Before(from) && a.Unix() < from.Unix()-reach(from, to) || z.After(to) && z.Unix() > to.Unix()+reach(from, to) {
+		if a.Unix() < first.Unix()-far || z.Unix() > last.Unix()+far {
 			continue
 		}
 		add(a, z)
@@ -231,15 +239,10 @@ func scaleOf(periods []*period, b *book) scale {
 	return newScale([]time.Time{from, to})
 }
 
-// reach is how many seconds a scale may grow by at a time: twice its length, or a week.
-func reach(from, to time.Time) int64 {
-	return max(2*(to.Unix()-from.Unix()), 7*24*3600)
-}
+func midnight(t time.Time) time.Time { return t.UTC().Truncate(24 * time.Hour) }
 
-// away is how many seconds a time lies outside of others.
-func away(v when.Value, from, to time.Time) int64 {
-	return max(from.Unix()-v.From.Unix(), v.To.Unix()-to.Unix(), 0)
-}
+// reach is how many seconds a scale may be longer on each side for what is told: its length, or a week.
+func reach(from, to time.Time) int64 { return max(to.Unix()-from.Unix(), week*3600) }
 
 // lay gives a period its bar.
 func (p *period) lay(s scale, ticks []tick) {
@@ -293,7 +296,9 @@ func (b *book) shelves(c *chrono, s scale) {
 			all = append(all, x)
 		}
 		x.In = append(x.In, a)
-		x.Dots = append(x.Dots, *tl.dot(s, a, "copy"))
+		d := tl.dot(s, a, "copy")
+		x.Dots = append(x.Dots, *d)
+		c.Off = c.Off || d.Shape != "copy"
 	}
 	c.Shelves, c.MoreShelves = head(all, maxShelves)
 	for _, x := range c.Shelves {

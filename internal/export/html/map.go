@@ -1,9 +1,11 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"hearsay/internal/gazetteer/atlas"
@@ -17,6 +19,7 @@ const (
 	openSpots = 16  // of those, not folded
 	maxLabels = 16
 	maxLands  = 12 // names of countries
+	maxOthers = 6  // of countries that hold no dot
 	maxName   = 26 // characters of a label
 	maxUses   = 10 // articles named behind a place
 )
@@ -127,7 +130,7 @@ func (b *book) where(p told.Places) *where {
 }
 
 func (b *book) spotted(s *told.Spot) *spotted {
-	x := &spotted{Name: shorten(line(s.Name), 60), Country: line(s.Country), Articles: s.Articles, Anchor: b.take("place"), src: s}
+	x := &spotted{Name: shorten(line(s.Name), 60), Country: nation(s), Articles: s.Articles, Anchor: b.take("place"), src: s}
 	for i := range s.Uses {
 		u := &s.Uses[i]
 		for _, r := range u.Clash {
@@ -186,12 +189,21 @@ func newChart(places []*spotted) *chart {
 	var corner []box
 	c.Inset, corner = f.inset(w, on)
 	c.Coarse = !f.world && f.high() < coarse
-	g := ground{lands: lands, marks: f.marks()}
+	g := ground{lands: lands, held: held(lands, on), marks: f.marks()}
 	g.taken = append(c.barBox(1), corner...)
 	c.Wide = g.draw(&f, on, 1)
-	g.lands, g.taken = nil, append(c.barBox(narrowPage), corner...)
+	g.lands, g.held, g.taken = nil, nil, append(c.barBox(narrowPage), corner...)
 	c.Narrow = g.draw(&f, on, narrowPage)
 	return c
+}
+
+// several are the places that two articles name at least, or all, if there are not two of these: what one alone names
+// would draw the map away from what they tell together.
+func several(dots []*told.Spot) []*told.Spot {
+	if n := slices.IndexFunc(dots, func(d *told.Spot) bool { return d.Articles < 2 }); n > 1 {
+		return dots[:n]
+	}
+	return dots
 }
 
 const (
@@ -222,6 +234,7 @@ func (b box) meets(c box) bool { return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y
 // taken already.
 type ground struct {
 	lands []atlas.Name
+	held  []atlas.Name // countries that places on the map lie in
 	marks []told.Landmark
 	taken []box
 }
@@ -267,18 +280,80 @@ func (g *ground) draw(f *frame, places []*spotted, size float64) sheetOf {
 			taken = append(taken, at)
 		}
 	}
+	for _, n := range g.held {
+		taken = s.country(f, n, taken, asides[:])
+	}
 	taken = s.landmarks(f, g.marks, places, size, taken)
+	others := 0
 	for _, n := range g.lands {
-		x, y, in := f.at(n.At.Lat, n.At.Lon)
-		w := 6.8 * float64(utf8.RuneCountInString(n.Name))
-		b := box{x - w/2 - 3, y - 9, x + w/2 + 3, y + 9}
-		if !in || len(s.Lands) == maxLands || b.x0 < 0 || b.x1 > mapWidth || b.y0 < f.top() || b.y1 > mapHeight-f.top() || meetsAny(b, taken) {
-			continue
+		if others < maxOthers && !slices.Contains(g.held, n) {
+			before := len(s.Lands)
+			taken = s.country(f, n, taken, asides[:1])
+			others += len(s.Lands) - before
 		}
-		taken = append(taken, b)
-		s.Lands = append(s.Lands, mapLabel{units(x), units(y + 4), "middle", n.Name})
 	}
 	return s
+}
+
+// asides are where the name of a country may stand from the point that is meant for it.
+var asides = [...]spot{{0, 0}, {0, 18}, {0, -18}, {40, 0}, {-40, 0}, {40, 18}, {-40, 18}, {40, -18}, {-40, -18}, {0, 36}, {0, -36}}
+
+// country writes the name of a country where there is room.
+func (s *sheetOf) country(f *frame, n atlas.Name, taken []box, tries []spot) []box {
+	if len(s.Lands) == maxLands {
+		return taken
+	}
+	x0, y0, in := f.at(n.At.Lat, n.At.Lon)
+	if !in {
+		return taken
+	}
+	w := 6.8 * float64(utf8.RuneCountInString(n.Name))
+	for _, by := range tries {
+		x, y := x0+by.x, y0+by.y
+		b := box{x - w/2 - 3, y - 9, x + w/2 + 3, y + 9}
+		if b.x0 < 0 || b.x1 > mapWidth || b.y0 < f.top() || b.y1 > mapHeight-f.top() || meetsAny(b, taken) {
+			continue
+		}
+		s.Lands = append(s.Lands, mapLabel{units(x), units(y + 4), "middle", n.Name})
+		return append(taken, b)
+	}
+	return taken
+}
+
+// held are the countries that some of the places lie in, those of the most named places first.
+func held(lands []atlas.Name, places []*spotted) []atlas.Name {
+	var out []atlas.Name
+	for _, p := range places {
+		if i := slices.IndexFunc(lands, func(n atlas.Name) bool { return p.Country == n.Name }); i >= 0 && !slices.Contains(out, lands[i]) {
+			out = append(out, lands[i])
+		}
+	}
+	return out
+}
+
+// nations are the names of countries by their codes, as far as the map has them.
+var nations = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	w, err := atlas.Load()
+	if err != nil {
+		return out
+	}
+	for _, n := range w.Names {
+		if c := told.Nation(n.Name); c != "" && out[c] == "" {
+			out[c] = n.Name
+		}
+	}
+	return out
+})
+
+// nation is the country of a place in words; its code where no name is known, and nothing for the
+// country itself.
+func nation(s *told.Spot) string {
+	name := cmp.Or(nations()[s.Country], s.Country)
+	if s.Country == "" || name == s.Name || told.Nation(s.Name) == s.Country {
+		return ""
+	}
+	return line(name)
 }
 
 // top is where what is shown of the map begins.

@@ -18,14 +18,15 @@ const (
 
 // How the stretch of the world is chosen that a map shows.
 const (
-	frameShare = .75 // of what is told of dots lies in the frame at least
-	frameTries = 6   // dots that are tried for its middle
-	frameWorld = 55  // degrees from its middle from which on the whole world is shown
-	frameLeast = 2.4 // degrees of latitude that it shows at least
-	frameTown  = .9  // and where many dots lie in one town
-	manyDots   = 3
-	frameRoom  = 1.7 // how much more it shows than the stretch of the dots
-	frameNear  = 1.6 // a dot that lies this much farther out than the others is taken in
+	frameShare   = .75 // of what is told of dots lies in the frame at least
+	frameSeveral = .85 // of that, where what one article alone names is left out of the count
+	frameTries   = 6   // dots that are tried for its middle
+	frameWorld   = 55  // degrees from its middle from which on the whole world is shown
+	frameLeast   = 2.4 // degrees of latitude that it shows at least
+	frameTown    = .9  // and where many dots lie in one town
+	manyDots     = 3
+	frameRoom    = 1.7 // how much more it shows than the stretch of the dots
+	frameNear    = 1.6 // a dot that lies this much farther out than the others is taken in
 )
 
 // frame is the stretch of the world that a map shows, on the plane of degrees with the
@@ -48,16 +49,21 @@ func far(lat1, lon1, lat2, lon2 float64) float64 {
 func turn(lon float64) float64 { return lon - 360*math.Round(lon/360) }
 
 // frameOf is the frame of some dots, which are the most named first: the smallest that
-// holds most of what is told of them and whatever lies near. What is far off is left
+// holds most of what is told of them and whatever lies near. If there are several that two articles
+// name, they are what is told; the others are taken in where they lie as near as those. What is far off is left
 // out, unless it is so much that the world must be shown.
 func frameOf(dots []*told.Spot) frame {
+	all, share := dots, frameShare
+	if dots = several(all); len(dots) < len(all) {
+		share = frameSeveral
+	}
 	total := 0
 	for _, d := range dots {
 		total += d.Articles
 	}
 	best, reach := -1, math.Inf(1)
 	for i := range dots[:min(len(dots), frameTries)] {
-		if r := radius(dots, i, total); r < reach-.01 {
+		if r := radius(dots, i, share*float64(total)); r < reach-.01 {
 			best, reach = i, r
 		}
 	}
@@ -67,8 +73,12 @@ func frameOf(dots []*told.Spot) frame {
 	mid := dots[best]
 	west, east, south, north := 0.0, 0.0, mid.Lat, mid.Lat
 	near := 0
-	for _, d := range dots {
-		if far(mid.Lat, mid.Lon, d.Lat, d.Lon) > max(reach*frameNear, frameLeast/2) {
+	for i, d := range all {
+		wide := frameNear
+		if i >= len(dots) {
+			wide = 1
+		}
+		if far(mid.Lat, mid.Lon, d.Lat, d.Lon) > max(reach*wide, frameLeast/2) {
 			continue
 		}
 		near++
@@ -106,8 +116,8 @@ func worldMiddle(dots []*told.Spot) float64 {
 	return 0
 }
 
-// radius is how far around dot i one must go to have most of what is told.
-func radius(dots []*told.Spot, i, total int) float64 {
+// radius is how far around dot i one must go to have so much of what is told.
+func radius(dots []*told.Spot, i int, most float64) float64 {
 	type ring struct {
 		far    float64
 		weight int
@@ -127,7 +137,7 @@ func radius(dots []*told.Spot, i, total int) float64 {
 	})
 	sum := 0
 	for _, r := range rings {
-		if sum += r.weight; float64(sum) >= frameShare*float64(total) {
+		if sum += r.weight; float64(sum) >= most {
 			return r.far
 		}
 	}

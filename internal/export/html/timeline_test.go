@@ -23,9 +23,11 @@ func TestScale(t *testing.T) {
 		ticks          int
 	}{
 		{"hours", "2024-03-12 06:15", "2024-03-12 23:00", "12:00", 2},
-		{"one moment", "2024-03-12 06:15", "2024-03-12 06:15", "03:00", 4},
+		{"one moment", "2024-03-12 06:15", "2024-03-12 06:15", "06:00", 2},
 		{"days", "2024-03-12 06:15", "2024-03-16 00:00", "13 Mar", 4},
-		{"months", "2023-12-30 00:00", "2024-03-10 00:00", "Jan 2024", 2},
+		{"months", "2023-12-30 00:00", "2024-03-10 00:00", "Jan 2024", 3},
+		{"weeks", "2024-03-12 06:15", "2024-03-31 00:00", "18 Mar", 2},
+		{"years", "2011-03-12 00:00", "2014-01-10 00:00", "2012", 3},
 		{"before 1970", "1789-07-13 00:00", "1789-07-15 12:00", "13 Jul", 3},
 		{"all of history", "0001-01-02 00:00", "9999-12-31 00:00", "", -1},
 	} {
@@ -116,5 +118,39 @@ func TestTimeWithoutZone(t *testing.T) {
 	}
 	if strings.Contains(write(t, newSample(t)), "was given without its zone") {
 		t.Error("zones are missed where there are some")
+	}
+}
+
+// The few that lie far off do not press the others into a point: they have an arrow.
+func TestOutliersLeaveTheScale(t *testing.T) {
+	at := func(days ...int) (list []news.Stamp) {
+		for _, d := range days {
+			list = append(list, news.Stamp{Time: time.Date(2031, 8, 28+d, 9, 0, 0, 0, time.UTC)})
+		}
+		return list
+	}
+	for _, c := range []struct {
+		days       []int
+		first, end int
+	}{
+		{[]int{0, 1, 2, 3, -355}, 0, 3},
+		{[]int{0, 1, 2, 3, 90}, 0, 3},
+		{[]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, -355, 90}, 0, 10},
+		{[]int{0, 1, 90, 91}, 0, 91},
+		{[]int{0, 90}, 0, 90},
+		{[]int{0, 30, 60, 90, 120}, 0, 120},
+	} {
+		times := most(at(c.days...), farOff)
+		s := newScale(times)
+		if want := at(c.first, c.end); !s.start.Equal(want[0].Time) || !s.end.Equal(want[1].Time) {
+			t.Errorf("%v: the scale is from %v to %v", c.days, s.start, s.end)
+		}
+	}
+	tl := &timeline{}
+	s := newScale(most(at(0, 1, 2, 3, 90), farOff))
+	for day, shape := range map[int]string{-9: "earlier", 2: "copy", 90: "later"} {
+		if d := tl.dot(s, &article{src: &news.Article{Published: at(day)[0]}}, "copy"); d.Shape != shape {
+			t.Errorf("day %d is %+v, want %s", day, d, shape)
+		}
 	}
 }
