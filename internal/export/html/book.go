@@ -277,7 +277,7 @@ func (a *article) Blocks() []block {
 	blocks := render(s.body, a.book.set.Analyses[a.text].Paragraphs, s.marks, s.notes)
 	for i := range blocks { // who comes from a link to another article that has this text must know that he is right here
 		if x := &blocks[i]; len(x.Notes) > 0 && len(a.Also) > 0 {
-			x.Notes = append(x.Notes, note{Text: "the same text in " + a.alsoIn(), Href: "#" + a.Also[0].Anchor, Sort: "shared"})
+			x.Notes = append(x.Notes, noteLine{Head: "the same text in", Sort: "shared", Links: []note{{Text: a.alsoIn(), Href: "#" + a.Also[0].Anchor}}})
 		}
 	}
 	return blocks

@@ -194,7 +194,7 @@ func (b *book) origin(c *claim, src news.ClaimOrigin) origin {
 		o.Name = "the article’s own word"
 	}
 	b.open(o.In)
-	b.note(src.Words, note{Text: fmt.Sprintf("claim %s begins here", c.No), Href: "#" + c.Anchor, Sort: "tells"})
+	b.note(src.Words, note{Head: begins, Text: c.No, Href: "#" + c.Anchor, Sort: "tells"})
 	return o
 }
 
@@ -213,7 +213,7 @@ func (b *book) telling(c *claim, src *news.Telling) telling {
 	}
 	if t.In != nil {
 		b.open(t.In)
-		b.note(src.Words, note{Text: fmt.Sprintf("tells claim %s", c.No), Href: "#" + c.Anchor, Sort: "tells"})
+		b.note(src.Words, note{Head: tellsClaim, Text: c.No, Href: "#" + c.Anchor, Sort: "tells"})
 	}
 	return t
 }
@@ -224,7 +224,7 @@ func (b *book) addDenial(c *claim, src *news.Denial) {
 		return
 	}
 	b.open(in)
-	b.note(src.Words, note{Text: fmt.Sprintf("denies claim %s", c.No), Href: "#" + c.Anchor, Sort: "denies"})
+	b.note(src.Words, note{Head: "denies claim", Text: c.No, Href: "#" + c.Anchor, Sort: "denies"})
 	d := denial{
 		Voice: b.voices.named(src.Voice), Name: line(src.Voice), In: []*article{in},
 		More: max(0, src.Articles-1), Words: b.words(src.Words, 240), Why: line(src.Tied()),
@@ -266,7 +266,7 @@ func (b *book) addResponse(c *claim, src *news.Response) {
 		return
 	}
 	b.open(in)
-	b.note(src.Words, note{Text: fmt.Sprintf("%s (claim %s)", d.Why, c.No), Href: "#" + c.Anchor, Sort: "denies"})
+	b.note(src.Words, note{Head: d.Why + ": claim", Text: c.No, Href: "#" + c.Anchor, Sort: "denies"})
 	d.Href = b.href(src.Words, string(src.Statement), "said")
 	c.Responses = append(c.Responses, d)
 }

@@ -77,7 +77,7 @@ func (b *book) drift(c *claim, x *news.ClaimDrift) drift {
 		if a := b.byID[n.Article]; a != nil {
 			d.In = append(d.In, place{Article: a, Href: b.href(n.Words, "", "to")})
 		}
-		b.note(n.Words, note{Text: "changed: " + what, Href: "#" + c.Anchor, Sort: "drift"})
+		b.note(n.Words, note{Head: changedTo, Text: what, Href: "#" + c.Anchor + "_changes", Sort: "drift"})
 	}
 	return d
 }

@@ -167,7 +167,7 @@ func TestResponses(t *testing.T) {
 	c.Responses = []news.Response{asked, asked, {Article: "not there", Words: c.Headline}, {Article: id, Words: c.Headline, Stance: news.DoubtsClaim}}
 	page := write(t, r)
 	checkPage(t, page, r.Set)
-	for _, want := range []string{"Who else speaks to it", "<bdi>the miller</bdi>", "will not say (claim 1)", "; doubts it<", "<dt>doubted by</dt>", "no date; confirms it"} {
+	for _, want := range []string{"Who else speaks to it", "<bdi>the miller</bdi>", ">will not say: claim <a", "; doubts it<", "<dt>doubted by</dt>", "no date; confirms it"} {
 		if n := strings.Count(page, want); n != 1 {
 			t.Errorf("the page has %q %d times", want, n)
 		}

@@ -52,7 +52,7 @@ const (
 	maxEntries  = 40        // denials, kinds of drift, origins of one claim
 	maxVoices   = 120       // in the list of voices
 	maxLines    = 200       // problems, limits
-	maxNotes    = 6         // beside one paragraph
+	maxNotes    = 6         // of one sort beside one paragraph, not folded
 	maxNumbers  = 12        // articles named behind a voice or a change
 	maxPassages = 400       // marked in one text
 )

@@ -15,7 +15,7 @@ func TestLinksLeadIntoWhatIsFolded(t *testing.T) {
 	for _, want := range []string{
 		`</summary><div class="anchor" id="` + string(claim.ID) + `"></div>`,
 		`<h4 id="` + string(claim.ID) + `_denials">`, `<h4 id="` + string(claim.ID) + `_changes">`,
-		"prints this text too, letter for letter", "the same text in 6 Radio Westreach",
+		"prints this text too, letter for letter", `the same text in <a href="#`, ">6 Radio Westreach</a>",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)

@@ -21,21 +21,13 @@ type mark struct {
 	class string
 	label string // shown before the words by the style sheet, not part of the text
 	title string // shown when its first piece is pointed at
-}
-
-// note stands in the margin beside the paragraph that holds offset at.
-type note struct {
-	at   uint32
-	Text string
-	Href string
-	Sort string // class: "tells", "denies", "drift", "shared"
+	point bool   // it is a sign of its own, without words
 }
 
 // block is a paragraph with the white space after it.
 type block struct {
 	HTML  template.HTML
-	Notes []note
-	More  int // notes left out
+	Notes []noteLine
 }
 
 // render lays marks over a body and gives it a block a paragraph. The texts of
@@ -53,10 +45,8 @@ func render(body string, paragraphs []news.Span, marks []mark, notes []note) []b
 		for n < len(notes) && (int(notes[n].at) < end || end == len(body)) {
 			n++
 		}
-		mine := distinct(notes[:n])
+		blocks = append(blocks, block{HTML: template.HTML(html), Notes: noteLines(notes[:n])}) // escaped by writeText
 		notes = notes[n:]
-		first, more := head(mine, maxNotes)
-		blocks = append(blocks, block{HTML: template.HTML(html), Notes: first, More: more}) // escaped by writeText
 	}
 	return blocks
 }
@@ -129,6 +119,8 @@ func (r *renderer) begin() {
 			r.open = append(r.open, r.next)
 		} else if m.id != "" {
 			r.out.WriteString(`<span id="` + m.id + `"></span>`)
+		} else if m.point {
+			r.out.WriteString(`<span class="` + m.class + `"></span>`)
 		}
 	}
 }
@@ -206,18 +198,4 @@ func blockEnds(body string, paragraphs []news.Span) []int {
 	}
 	add(len(body))
 	return ends
-}
-
-// distinct drops notes that say what one before them says.
-func distinct(notes []note) []note {
-	type said struct{ text, href string }
-	seen := make(map[said]bool, len(notes))
-	var out []note
-	for _, n := range notes {
-		if k := (said{n.Text, n.Href}); !seen[k] {
-			seen[k] = true
-			out = append(out, n)
-		}
-	}
-	return out
 }

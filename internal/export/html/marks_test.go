@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -85,17 +86,38 @@ func TestRenderDropsWhatLiesTooDeep(t *testing.T) {
 }
 
 func TestNotesStandBesideTheirParagraph(t *testing.T) {
-	notes := []note{{at: 4, Text: "two"}, {at: 0, Text: "one"}, {at: 1, Text: "one"}, {at: 99, Text: "last"}}
+	notes := []note{
+		{at: 4, Head: "tells claim", Text: "2"},
+		{at: 0, Head: "tells claim", Text: "1"},
+		{at: 1, Head: "tells claim", Text: "1"},
+		{at: 99, Head: "tells claim", Text: "3"},
+		{at: 4, Head: "tells claim", Text: "4"},
+		{at: 4, Head: "here begins claim", Text: "4"},
+		{at: 4, Head: "words also in", Text: "5 Post", Href: "#a", Words: 6},
+		{at: 4, Head: "words also in", Text: "5 Post", Href: "#b", Words: 9},
+	}
+	for i := range maxNotes + 2 {
+		notes = append(notes, note{at: 0, Head: "changed:", Text: fmt.Sprint("n", i)})
+	}
 	blocks := render("ab\ncd", []news.Span{news.MakeSpan(0, 2), news.MakeSpan(3, 5)}, nil, notes)
 	got := make([]string, 0, 2)
 	for _, b := range blocks {
 		var in []string
 		for _, n := range b.Notes {
-			in = append(in, n.Text)
+			in = append(in, n.Head)
+			for _, x := range n.Links {
+				in = append(in, x.Text)
+			}
+			if len(n.Rest) > 0 {
+				in = append(in, fmt.Sprintf("(%d more)", len(n.Rest)))
+			}
+			if n.Head == "words also in" && n.Links[0].Href != "#b" {
+				t.Error("of two stretches shared with one article, the note does not lead to the longer")
+			}
 		}
 		got = append(got, strings.Join(in, " "))
 	}
-	if want := "one|two last"; strings.Join(got, "|") != want {
+	if want := "tells claim 1 changed: n0 n1 n2 n3 n4 (3 more)|tells claims 2 3 here begins claim 4 words also in 5 Post"; strings.Join(got, "|") != want {
 		t.Errorf("notes are %q, want %q", strings.Join(got, "|"), want)
 	}
 }
@@ -184,5 +206,21 @@ func BenchmarkRender(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		render(body, nil, marks, nil)
+	}
+}
+
+// Stretches that are shared and meet have one pair of brackets, which do not fall into the paragraph
+// behind them.
+func TestOnePairOfBrackets(t *testing.T) {
+	body := "One two three, four five.\n\nSix seven."
+	s := &sheet{body: body}
+	(&book{}).bracket(s, []news.Span{news.MakeSpan(4, 13), news.MakeSpan(0, 7), news.MakeSpan(15, 27), news.MakeSpan(31, 36)})
+	blocks := render(body, []news.Span{news.MakeSpan(0, 25), news.MakeSpan(27, 37)}, s.marks, nil)
+	begin, end := `<span class="sb"></span>`, `<span class="se"></span>`
+	if got, want := string(blocks[0].HTML), begin+"One two three, four five."+end+"\n\n"; got != want {
+		t.Errorf("the first paragraph is %q, want %q", got, want)
+	}
+	if got, want := string(blocks[1].HTML), "Six "+begin+"seven"+end+"."; got != want {
+		t.Errorf("the second is %q, want %q", got, want)
 	}
 }

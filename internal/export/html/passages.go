@@ -1,35 +1,28 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"hearsay/internal/news"
 )
 
-// markPassages puts brackets around what texts share, and the counterparts into
-// the margin. A stretch that ten articles share is bracketed once and has ten
-// anchors.
+// markPassages puts brackets around what texts share, and the counterparts into the margin. Each
+// passage has an anchor of its own; stretches that meet or overlap have one pair of brackets.
 func (b *book) markPassages(passages []news.Passage) {
 	marked := make([]int, len(b.texts))
-	type stretch struct {
-		text int
-		span news.Span
-	}
-	bracketed := map[stretch]bool{}
+	runs := make([][]news.Span, len(b.texts))
 	side := func(r news.Ref, id string) (href string, ok bool) {
 		t := b.set.TextIndex(r.Text)
 		if t < 0 || b.texts[t].home == nil || marked[t] == maxPassages {
 			return "", false
 		}
 		marked[t]++
-		class := "sh"
-		if s := (stretch{t, r.Span}); bracketed[s] {
-			class = ""
-		} else {
-			bracketed[s] = true
-		}
-		return b.href(r, id, class), true
+		runs[t] = append(runs[t], r.Span)
+		return b.href(r, id, ""), true
 	}
 	for i := range passages {
 		p := &passages[i]
@@ -40,14 +33,37 @@ func (b *book) markPassages(passages []news.Passage) {
 			b.counterpart(p, p.B, p.A, a)
 		}
 	}
+	for t := range runs {
+		b.bracket(&b.texts[t], runs[t])
+	}
 }
+
+// bracket marks where what is shared begins and where it ends.
+func (b *book) bracket(s *sheet, runs []news.Span) {
+	slices.SortFunc(runs, func(x, y news.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End)) })
+	var joined []news.Span
+	for _, r := range runs {
+		r = settled(s.body, r)
+		if r.Empty() {
+			continue
+		}
+		if n := len(joined); n > 0 && (r.Start <= joined[n-1].End || !strings.ContainsFunc(s.body[joined[n-1].End:r.Start], isWord)) {
+			joined[n-1].End = max(joined[n-1].End, r.End)
+			continue
+		}
+		joined = append(joined, r)
+	}
+	for _, r := range joined {
+		end := uint32(len(strings.TrimRightFunc(s.body[:r.End], unicode.IsSpace))) // or it would stand before the next paragraph
+		s.marks = append(s.marks, mark{span: news.Span{Start: r.Start, End: r.Start}, class: "sb", point: true}, mark{span: news.Span{Start: end, End: end}, class: "se", point: true})
+	}
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func (b *book) counterpart(p *news.Passage, here, there news.Ref, href string) {
 	other := b.texts[b.set.TextIndex(there.Text)].home
-	b.note(here, note{
-		Text: fmt.Sprintf("%d words also in %d %s", p.Words, other.No, shorten(other.Outlet, 40)),
-		Href: href, Sort: "shared",
-	})
+	b.note(here, note{Head: "words also in", Text: fmt.Sprintf("%d %s", other.No, shorten(other.Outlet, 40)), Href: href, Sort: "shared", Words: p.Words, no: other.No})
 }
 
 // addEdges tells each article what it has from others and what others have from
