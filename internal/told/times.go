@@ -63,7 +63,10 @@ type Other struct {
 }
 
 // Pair is words in an earlier telling and in a later one.
-type Pair struct{ From, To news.Ref }
+type Pair struct {
+	From, To news.Ref
+	Apart    bool // neither article has it from the other: see news.Telling.Apart
+}
 
 // entry is one date of one article.
 type entry struct {
@@ -443,7 +446,7 @@ const maxNumbers = 8
 // no dates.
 func (l *ledger) changedNumbers(claim news.ID, x *news.Telling) {
 	for _, d := range x.Drift {
-		p := Pair{d.From, d.To}
+		p := Pair{d.From, d.To, x.Apart(&d)}
 		if d.Kind != news.NumberDrift || l.isDate(d.From) || l.isDate(d.To) || len(l.numbers[claim]) == maxNumbers {
 			continue
 		}

@@ -190,6 +190,7 @@ func (b *book) thing(src *told.Thing) *thing {
 	}
 	for _, n := range src.Numbers {
 		t.Numbers = append(t.Numbers, drift{
+			What: explain(&news.ClaimDrift{Drift: news.Drift{Kind: news.NumberDrift}, Apart: n.Apart}), Apart: n.Apart,
 			From: b.words(n.From, 40), FromHref: b.href(n.From, "", "on"), To: b.words(n.To, 40),
 		})
 	}

@@ -59,6 +59,7 @@ type origin struct {
 	Sure    bool
 	Note    string
 	Count   int      // tellings that come from it
+	Several int      // origins that are shown as this one: articles in their own words
 	Found   []string // by people
 	Roots   []*kin
 	Folded  []*kin
@@ -159,6 +160,7 @@ func (b *book) claim(src *news.Claim, no string) *claim {
 		c.Origins = append(c.Origins, b.origin(c, o))
 	}
 	b.plant(c, src)
+	c.Origins = together(c.Origins)
 	c.Drift, c.MoreDrift = b.drifts(c, src)
 	for i := range src.Denials {
 		b.addDenial(c, &src.Denials[i])

@@ -85,6 +85,62 @@ func (b *book) plant(c *claim, src *news.Claim) {
 	c.Strays = g.grow(roots[len(c.Origins)], 0)
 }
 
+// together puts articles that tell a claim in their own words, each an origin, under one head, where
+// the first of them stands: of each there is no more to say than where it is.
+func together(list []origin) []origin {
+	var out []origin
+	at := map[string]int{} // by note
+	for _, o := range list {
+		if o.Kind != news.Author.String() || len(o.Found) > 0 || o.Through != "" {
+			out = append(out, o)
+			continue
+		}
+		i, ok := at[o.Note]
+		if !ok {
+			at[o.Note] = len(out)
+			o.Several = 1
+			out = append(out, o)
+			continue
+		}
+		g := &out[i]
+		g.Several++
+		g.Count += o.Count
+		g.More += o.More
+		g.Sure = g.Sure && o.Sure
+		g.Roots, g.Folded = slices.Concat(g.Roots, o.Roots), slices.Concat(g.Folded, o.Folded)
+		g.In = nil
+	}
+	for i := range out {
+		if g := &out[i]; g.Several > 1 {
+			g.Name, g.Kind, g.Href = "in their own words, without a source", fmt.Sprintf("%d origins", g.Several), ""
+			g.Roots, g.Folded = foldLeaves(g.Roots, g.Folded)
+		}
+	}
+	return out
+}
+
+// foldLeaves folds what stands beside each other behind the first few, if nobody has it from there.
+func foldLeaves(open, folded []*kin) (first, rest []*kin) {
+	leaves := 0
+	for _, k := range open {
+		if leaf := len(k.Copies)+len(k.Folded)+k.More == 0; leaf {
+			leaves++
+		} else {
+			first = append(first, k)
+			continue
+		}
+		if leaves > openLeaves {
+			rest = append(rest, k)
+		} else {
+			first = append(first, k)
+		}
+	}
+	if rest = append(rest, folded...); len(rest) == 1 {
+		return append(first, rest...), nil
+	}
+	return first, rest
+}
+
 // show chooses which of the tellings at these places are on the page.
 func (g *grove) show(places []int) {
 	g.views = make([]*telling, len(g.tree))

@@ -293,3 +293,25 @@ func TestLineagesOfAnAgency(t *testing.T) {
 		t.Errorf("%d shares say that both print a text, want 1", n)
 	}
 }
+
+// Articles that tell a claim in their own words stand under one head, each an origin with its date.
+func TestOwnWordsTogether(t *testing.T) {
+	r := kinReport(1, "Wire", "Herald/1", "Post/2", "Kelp < Post")
+	own := func(note string) news.ClaimOrigin {
+		return news.ClaimOrigin{Kind: news.Author, Note: note}
+	}
+	c := &r.Findings.Claims[0]
+	c.Origins = []news.ClaimOrigin{own("may rest on one of the others"), {Voice: "a miller", Kind: news.Person, Sure: true}, own("may rest on one of the others")}
+	c.Min, c.Max = 2, 3
+	page := write(t, r)
+	checkPage(t, page, r.Set)
+	if n := strings.Count(page, "in their own words, without a source</bdi>"); n != 1 {
+		t.Errorf("own words stand under %d heads", n)
+	}
+	if want := "2 origins; behind 3 articles</span>"; !strings.Contains(page, want) {
+		t.Errorf("the page lacks %q", want)
+	}
+	if strings.Contains(page, "the article’s own word") {
+		t.Error("and by themselves, too")
+	}
+}

@@ -127,7 +127,11 @@ func (t *timed) thing(g *told.Thing) {
 		t.contradiction(fmt.Sprintf("told as %s, too: “%s”, %s%s", told.Label(o.At), cut(Clean(t.set.Words(x.Date)), 40), t.outlet(x), others(o.Articles-1)))
 	}
 	for _, p := range g.Numbers {
-		t.contradiction(fmt.Sprintf("number: “%s” → “%s”", cut(Clean(t.set.Words(p.From)), 30), cut(Clean(t.set.Words(p.To)), 30)))
+		what, between := news.NumberDrift.Said(), "→"
+		if p.Apart {
+			what, between = numbersDiffer, "·"
+		}
+		t.contradiction(fmt.Sprintf("%s: “%s” %s “%s”", what, cut(Clean(t.set.Words(p.From)), 30), between, cut(Clean(t.set.Words(p.To)), 30)))
 	}
 }
 
