@@ -113,6 +113,9 @@ func together(list []origin) []origin {
 	for i := range out {
 		if g := &out[i]; g.Several > 1 {
 			g.Name, g.Kind, g.Href = "in their own words, without a source", fmt.Sprintf("%d origins", g.Several), ""
+			if g.Note != "" {
+				g.Note = "each " + g.Note
+			}
 			g.Roots, g.Folded = foldLeaves(g.Roots, g.Folded)
 		}
 	}
