@@ -116,28 +116,31 @@ func (t *followed) head() {
 func (t *followed) comesFrom() {
 	t.heading("WHERE IT COMES FROM")
 	f := newFamily(t.c, t.all)
-	left, articles := 0, 0
-	for o := range f.roots {
+	for i, o := range f.order {
 		if !f.shown[o] {
-			left++
-			articles += f.tellings(o)
 			continue
 		}
 		if o < len(t.c.Origins) {
-			t.origin(o, f)
-		} else if len(f.roots[o]) > 0 {
+			t.origin(i+1, o, f)
+			t.toldBy(f, o)
+		} else {
 			t.block(margin, "of no origin that could be told", 0, "")
 		}
 		t.draw(f, f.twigs(o))
 	}
-	if left > 0 {
-		t.line(t.ink(faint, fmt.Sprintf("   … and %s, in %s (--all)", plural(left, "more origin", "more origins"), plural(articles, "article", "articles"))))
+	if origins, articles := f.left(); origins > 0 {
+		s := "   … and " + plural(origins, "more origin", "more origins")
+		if articles > 0 {
+			s += ", in " + plural(articles, "article", "articles")
+		}
+		t.line(t.ink(faint, s+" (--all)"))
 	}
 }
 
-func (t *followed) origin(o int, f *family) {
+// origin sets who an origin is and how that is known; it is the nth.
+func (t *followed) origin(n, o int, f *family) {
 	x := &t.c.Origins[o]
-	t.labelled(0, fmt.Sprint(o+1), margin, voice(x), 0)
+	t.labelled(0, fmt.Sprint(n), margin, voice(x), 0)
 	t.block(margin, t.why(o, f), 0, "")
 	if a := t.articles[x.Article]; a != nil && !x.Words.Span.Empty() {
 		t.block(margin, "“"+Clean(t.set.Words(x.Words))+"”, in "+t.where(a), 3, faint)

@@ -148,9 +148,13 @@ func (t *traced) first(h news.Heard) string {
 	return s + ")"
 }
 
+// perhaps says that an origin may be no other than another, and which, if that is known.
 func perhaps(o *news.ClaimOrigin) string {
 	if o.Sure {
 		return ""
+	}
+	if of, ok := strings.CutPrefix(o.Note, "may speak for "); ok {
+		return ", perhaps the same as " + Clean(of)
 	}
 	return ", perhaps the same as another"
 }

@@ -38,6 +38,7 @@ type family struct {
 	tree  []news.Branch
 	set   []bool  // by place in the tree; what a telling hangs from is set if it is
 	roots [][]int // places in the tree, by origin; those without one last
+	order []int   // the origins in the order in which they are set and counted
 	shown []bool  // which origins are set
 }
 
@@ -49,7 +50,7 @@ func newFamily(c *news.Claim, all bool) *family {
 		o := f.origin(i)
 		f.roots[o] = append(f.roots[o], i)
 	}
-	f.shown = f.origins(all)
+	f.order, f.shown = f.origins(all)
 	f.set = make([]bool, len(f.tree))
 	if all {
 		for i := range f.set {
@@ -65,21 +66,38 @@ func newFamily(c *news.Claim, all bool) *family {
 	return f
 }
 
-// origins says which origins are set: all, or those that most tellings come from.
-func (f *family) origins(all bool) []bool {
-	order := make([]int, len(f.roots))
-	for o := range order {
-		order[o] = o
+// origins says in which order origins are set, and which: all, or those that most tellings
+// come from. Where not all are, those stand first, with --all too: so the numbers of those
+// that are set run from 1, and an origin has one number. The tellings of no origin come
+// last, and are set if there are any.
+func (f *family) origins(all bool) (order []int, shown []bool) {
+	n := len(f.claim.Origins)
+	for o := range n {
+		order = append(order, o)
 	}
-	if !all && len(f.claim.Origins) > most {
+	few := n
+	if n > most {
 		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(f.tellings(b), f.tellings(a)) })
-		order = order[:most-1]
+		if !all {
+			few = most - 1
+		}
 	}
-	shown := make([]bool, len(f.roots))
-	for _, o := range order {
+	shown = make([]bool, n+1)
+	for _, o := range order[:few] {
 		shown[o] = true
 	}
-	return shown
+	shown[n] = len(f.roots[n]) > 0
+	return append(order, n), shown
+}
+
+// left is how many origins are not set, and how many articles tell the claim on their word.
+func (f *family) left() (origins, articles int) {
+	for o := range f.claim.Origins {
+		if !f.shown[o] {
+			origins, articles = origins+1, articles+f.tellings(o)
+		}
+	}
+	return origins, articles
 }
 
 // tellings is how many tellings come from an origin.
@@ -224,29 +242,34 @@ func (f *family) lines(t *twig, lead string, last bool) (own, after string) {
 // from there and those that have it from them.
 func (t *traced) tellings(c *news.Claim, all bool) {
 	f := newFamily(c, all)
-	origins, articles := 0, 0
-	for o := range f.roots {
+	for i, o := range f.order {
 		if !f.shown[o] {
-			if o < len(c.Origins) {
-				origins++
-			}
-			articles += f.tellings(o)
 			continue
 		}
 		if o < len(c.Origins) {
 			name := "and on"
-			if o == 0 {
+			if i == 0 {
 				name = "rests on"
 			}
 			t.labelled(margin, name, label, t.judgedVoice(&c.Origins[o]), 3)
-			if a := t.articles[c.Origins[o].Article]; a != nil && len(f.roots[o]) == 0 {
-				t.labelled(margin, "told by", label, t.where(a), 1)
-			}
+			t.toldBy(f, o)
 		}
 		t.draw(f, f.twigs(o))
 	}
-	if origins > 0 {
-		t.labelled(margin, "and on", label, fmt.Sprintf("… %d more, in %s", origins, plural(articles, "article", "articles")), 1)
+	if origins, articles := f.left(); origins > 0 {
+		s := fmt.Sprintf("… %d more", origins)
+		if articles > 0 {
+			s += ", in " + plural(articles, "article", "articles")
+		}
+		t.labelled(margin, "and on", label, s, 1)
+	}
+}
+
+// toldBy names the article of an origin that no telling hangs from: one that tells the
+// claim on another's word, too, hangs there.
+func (t *traced) toldBy(f *family, o int) {
+	if a := t.articles[f.claim.Origins[o].Article]; a != nil && len(f.roots[o]) == 0 {
+		t.labelled(margin, "told by", label, t.where(a), 1)
 	}
 }
 
@@ -260,7 +283,7 @@ func voice(o *news.ClaimOrigin) string {
 		who += ", through " + Clean(strings.Join(o.Through, ", "))
 	}
 	if !o.Sure {
-		who += " (perhaps: " + o.Note + ")"
+		who += " (perhaps: " + Clean(o.Note) + ")"
 	}
 	return who
 }

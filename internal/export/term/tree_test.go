@@ -150,3 +150,47 @@ func TestTreesAreBounded(t *testing.T) {
 		}
 	}
 }
+
+// TestOriginsAreCounted: of more origins than are set the numbers run from 1 without a gap, and
+// as many are said to be left out as are; an origin has the same number where all are set.
+func TestOriginsAreCounted(t *testing.T) {
+	set, f := kin(9, "A/0", "B/1", "C/2", "D/3", "E/4", "F/5", "G/6", "H/7", "I/8", "J < H/7")
+	numbered := func(all bool) (lines []string, page string) {
+		var b bytes.Buffer
+		if err := Claim(&b, set, f, ClaimOptions{Style: Style{Width: 80}, All: all}); err != nil {
+			t.Fatal(err)
+		}
+		for l := range strings.Lines(b.String()) {
+			if n, who, ok := strings.Cut(l, "  "); ok && strings.HasPrefix(who, "miller ") {
+				if n != fmt.Sprint(len(lines)+1) {
+					t.Errorf("origin %d is called %s", len(lines)+1, n)
+				}
+				lines = append(lines, l)
+			}
+		}
+		return lines, b.String()
+	}
+	some, page := numbered(false)
+	all, _ := numbered(true)
+	if len(all) != 9 || len(some) >= len(all) || strings.Join(all[:len(some)], "") != strings.Join(some, "") {
+		t.Errorf("set are\n%sof\n%s", some, all)
+	}
+	if want := fmt.Sprintf("… and %d more origins, in %d articles (--all)", 9-len(some), 9-len(some)); !strings.Contains(page, want) {
+		t.Errorf("no %q in\n%s", want, page)
+	}
+}
+
+// TestPerhapsNames: of an origin that may be no other than another it is said which, where that is known.
+func TestPerhapsNames(t *testing.T) {
+	for note, want := range map[string]string{
+		"may speak for the board of Oster": ", perhaps the same as the board of Oster",
+		"may rest on one of the others":    ", perhaps the same as another",
+	} {
+		if got := perhaps(&news.ClaimOrigin{Note: note}); got != want {
+			t.Errorf("%q: %q", note, got)
+		}
+	}
+	if got := perhaps(&news.ClaimOrigin{Sure: true}); got != "" {
+		t.Errorf("surely: %q", got)
+	}
+}

@@ -63,8 +63,8 @@ func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 		case right(o):
 			o.Sure, o.Note = true, ""
 			c.Min++
-		case named(o) && slices.ContainsFunc(c.Origins[:i], func(x news.ClaimOrigin) bool { return named(&x) && related(&x, o) }):
-			o.Sure, o.Note = false, "may speak for one of the others"
+		case named(o) && kinOf(c.Origins[:i], o) != nil:
+			o.Sure, o.Note = false, "may speak for "+kinOf(c.Origins[:i], o).Voice
 		case named(o):
 			c.Min++
 		case o.Sure && !described && (alone || o.Kind != news.Author && confirmed || o.Kind == news.Unnamed && !o.Vague):
@@ -75,4 +75,14 @@ func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 		}
 	}
 	c.Min = min(max(c.Min, 1), c.Max)
+}
+
+// kinOf is the first of some origins that a named one may speak for, or that may speak for it.
+func kinOf(some []news.ClaimOrigin, o *news.ClaimOrigin) *news.ClaimOrigin {
+	for i := range some {
+		if named(&some[i]) && related(&some[i], o) {
+			return &some[i]
+		}
+	}
+	return nil
 }
