@@ -126,8 +126,8 @@ func (t *Traced) Reading(id ID) *Reading {
 }
 
 // Find finds the claims that words may mean, the likeliest first, by the words of all
-// tellings, of who tells and who denies them. It is sure if the first clearly is the one;
-// where no claim tells that, there are none. The error says what is wrong with the words.
+// tellings, of who tells and who denies them. It is sure if the first clearly is the one and
+// its tellings have all of the words; where no claim tells that, there are none. The error says what is wrong with the words.
 func (t *Traced) Find(words string) (claims []*Claim, sure bool, err error) {
 	q, err := ask.Parse(words)
 	if err != nil {
@@ -141,7 +141,7 @@ func (t *Traced) Find(words string) (claims []*Claim, sure bool, err error) {
 	for _, h := range hits[:n] {
 		claims = append(claims, &t.Claims[h.Claim])
 	}
-	return claims, sure, nil
+	return claims, sure && hits[0].Whole(), nil
 }
 
 func (t *Traced) profiles() ask.Shelf {

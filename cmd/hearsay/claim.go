@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"hearsay/internal/ask"
 	"hearsay/internal/casefile"
@@ -33,9 +32,10 @@ func (p *part) claim() *news.Claim { return &p.found.Claims[0] }
 // library is claims of which one can be found and taken out.
 type library interface {
 	ask.Shelf
+	ask.Texts
 	Find(id news.ID) (int64, error)
 	Part(ctx context.Context, n int64) (*part, error)
-	Headline(ctx context.Context, n int64) (*part, error) // of the set, the text of the headline alone
+	Some(ctx context.Context, n int64) (*part, error) // of the set, the texts of the headline and the first tellings alone
 	Close() error
 }
 
@@ -99,78 +99,8 @@ func (s *following) byID() error {
 	})
 }
 
-func (s *following) inFull(out *bufio.Writer, p *part, lacks ...string) error {
-	return hterm.Claim(out, p.set, p.found, hterm.ClaimOptions{Style: s.style(), All: s.f.all, Lacks: lacks})
-}
-
-func (s *following) byWords() error {
-	q, err := ask.Parse(s.f.ask)
-	if err != nil {
-		return usageError{err}
-	}
-	hits, err := q.Find(s.lib)
-	if err != nil {
-		return err
-	}
-	may, sure := ask.Meant(hits)
-	shown := min(len(hits), s.f.top)
-	if sure && !s.json {
-		shown = 1
-	}
-	near, get := make([]*part, shown), s.lib.Headline
-	if sure || s.json {
-		get = s.lib.Part
-	}
-	for i := range near {
-		if near[i], err = get(s.ctx, hits[i].Claim); err != nil {
-			return err
-		}
-	}
-	if !sure && s.f.html != "" {
-		return fmt.Errorf("no page is written: %s", s.doubt(near, may))
-	}
-	var meant *part
-	if sure {
-		meant = near[0]
-	}
-	return s.write(meant, func(out *bufio.Writer) error {
-		switch {
-		case s.json:
-			return document.Write(out, s.answer(meant, may, near, hits))
-		case sure:
-			return s.inFull(out, meant, hits[0].Lacks...)
-		}
-		list := make([]hterm.Nearest, len(near))
-		for i, p := range near {
-			list[i] = hterm.Nearest{Set: p.set, Claim: p.claim(), Has: hits[i].Has}
-		}
-		return hterm.Asked(out, s.f.ask, list, may, s.where, s.style())
-	})
-}
-
-// doubt says why it is not clear which claim is meant.
-func (s *following) doubt(near []*part, may int) string {
-	if may == 0 {
-		return fmt.Sprintf("no claim %s tells %q", s.where, s.f.ask)
-	}
-	var ids []string
-	for _, p := range near[:min(may, len(near))] {
-		ids = append(ids, string(p.claim().ID))
-	}
-	return fmt.Sprintf("%q may mean several claims; give --claim with one of %s", s.f.ask, strings.Join(ids, ", "))
-}
-
-func (s *following) answer(meant *part, may int, near []*part, hits []ask.Hit) document.Answer {
-	var full *document.Followed
-	if meant != nil {
-		d := document.NewMaker(meant.set).Followed(meant.found, s.problems)
-		full = &d
-	}
-	var list []document.Nearest
-	for i, p := range near {
-		list = append(list, document.Nearest{Claim: document.NewMaker(p.set).Claim(p.claim()), Score: hits[i].Score, Has: hits[i].Has, Lacks: append([]string{}, hits[i].Lacks...)})
-	}
-	return document.NewAnswer(s.f.ask, full, may, list, s.problems)
+func (s *following) inFull(out *bufio.Writer, p *part) error {
+	return hterm.Claim(out, p.set, p.found, hterm.ClaimOptions{Style: s.style(), All: s.f.all})
 }
 
 // write writes the page of a claim, if one is wanted, and the answer.

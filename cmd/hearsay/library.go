@@ -22,6 +22,7 @@ import (
 // shelf is a library of claims in memory.
 type shelf struct {
 	ask.Shelf
+	ask.Texts
 	set   *news.Set
 	found *news.Findings
 	parts *news.ByClaim
@@ -33,7 +34,7 @@ func newShelf(set *news.Set, found *news.Findings) *shelf {
 	for i := range found.Claims {
 		profiles[i] = p.Of(&found.Claims[i])
 	}
-	return &shelf{ask.NewShelf(profiles), set, found, news.NewByClaim(found)}
+	return &shelf{ask.NewShelf(profiles), ask.NewTexts(set), set, found, news.NewByClaim(found)}
 }
 
 // fileLibrary traces files into a library.
@@ -73,15 +74,16 @@ func (t *shelf) Part(_ context.Context, n int64) (*part, error) {
 	return &part{t.set.Part(f.Named()), f}, nil
 }
 
-func (t *shelf) Headline(ctx context.Context, n int64) (*part, error) { return t.Part(ctx, n) }
+func (t *shelf) Some(ctx context.Context, n int64) (*part, error) { return t.Part(ctx, n) }
 
 func (t *shelf) Close() error { return nil }
 
 // kept is the library of the claims that a case keeps one by one.
 type kept struct {
 	*casefile.Claims
-	k  *casefile.Case
-	in *casefile.Lookup
+	ctx context.Context
+	k   *casefile.Case
+	in  *casefile.Lookup
 }
 
 // caseLibrary is the library of a case, which is traced first if it is not yet; or of its
@@ -133,7 +135,7 @@ func (a *app) openLibrary(ctx context.Context, k *casefile.Case, about string, m
 	if err != nil {
 		return nil, err
 	}
-	return &kept{k.Claims(ctx), k, in}, nil
+	return &kept{k.Claims(ctx), ctx, k, in}, nil
 }
 
 // closing closes the case of a library in memory.
@@ -194,16 +196,51 @@ func (c *kept) read(n int64) (*part, error) {
 	return &part{set, f}, nil
 }
 
-func (c *kept) Headline(ctx context.Context, n int64) (*part, error) {
+// someTellings is how many tellings of a claim are read to find the words to list it by.
+const someTellings = 8
+
+func (c *kept) Some(ctx context.Context, n int64) (*part, error) {
 	f, err := c.Claims.Part(n)
-	var t news.Text
-	if err == nil {
-		t, err = c.k.Text(ctx, f.Claims[0].Headline.Text)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("%w (%w)", errKept, err)
 	}
-	return &part{news.NewSet(nil, []news.Text{t}), f}, nil
+	claim := &f.Claims[0]
+	wanted := []news.TextID{claim.Headline.Text}
+	for i := range claim.Tellings[:min(len(claim.Tellings), someTellings)] {
+		if id := claim.Tellings[i].Words.Text; !slices.Contains(wanted, id) {
+			wanted = append(wanted, id)
+		}
+	}
+	var texts []news.Text
+	for _, id := range wanted {
+		t, err := c.k.Text(ctx, id)
+		if err != nil {
+			return nil, fmt.Errorf("%w (%w)", errKept, err)
+		}
+		texts = append(texts, t)
+	}
+	return &part{news.NewSet(nil, texts), f}, nil
+}
+
+// With finds the articles of the case that have a word.
+func (c *kept) With(w *ask.Word, most int) ([]int64, error) {
+	return c.k.With(c.ctx, w.Exact(), w.Starts(), most)
+}
+
+// Read reads the text of an article, its analysis, and who prints it.
+func (c *kept) Read(n int64) (*ask.Page, error) {
+	articles, err := c.in.Printing(n)
+	if err != nil {
+		return nil, err
+	}
+	if len(articles) == 0 {
+		return nil, fmt.Errorf("article %d: %w", n, casefile.ErrNotFound)
+	}
+	t, a, err := c.in.Text(articles[0].Text)
+	if err != nil {
+		return nil, err
+	}
+	return &ask.Page{Text: &t, Analysis: a, Articles: articles}, nil
 }
 
 // keepClaims keeps the claims of a whole case one by one, unless it does already. Last is

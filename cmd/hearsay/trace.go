@@ -28,6 +28,7 @@ type traceFlags struct {
 	ask      string
 	html     string
 	top      int
+	topped   bool // --top is given
 	all      bool
 	machine  bool
 }
@@ -55,6 +56,7 @@ case, the words may stand by themselves.`,
   hearsay trace examples/harbour --ask "thirteen containers"
   hearsay trace examples/harbour --claim c831`,
 		RunE: func(c *cobra.Command, args []string) error {
+			f.topped = c.Flags().Changed("top")
 			return a.trace(c.Context(), args, f)
 		},
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"hearsay/internal/lang"
 )
 
 const (
@@ -17,6 +19,13 @@ const (
 	// onHeadline is what the part of the words of a headline that was asked for adds:
 	// of two claims that have all words the one is meant which says little else.
 	onHeadline = .1
+
+	// onWant is what the answer's having what the question wants, a number or a name, weighs,
+	// of what a word of it weighs on average.
+	onWant = .5
+
+	// within is from what part of the first one's score on another may be meant, too.
+	within = .65
 )
 
 // Where the words of a claim stand.
@@ -27,6 +36,10 @@ const (
 	inDenial
 	around
 	places
+
+	counted = places     // the words of tellings that stand beside a number
+	marks   = places + 1 // what of all that may be wanted the tellings have
+	lines   = places + 2
 )
 
 // counts is what a word counts, by where it stands.
@@ -48,37 +61,58 @@ type Shelf interface {
 	Profiles(claims []int64) (map[int64]Profile, error) // of some claims
 }
 
-// Hit is a claim that may be meant.
+// Hit is a claim that may be meant. Each word of the question is in one of its lists, as it
+// was given.
 type Hit struct {
-	Claim int64
-	Score float64  // of the weight of what was asked for, the part that it has, and up to onHeadline
-	Has   []string // the words that it has, as they were given
-	Lacks []string // and those that it has not
-	has   float64
+	Claim  int64
+	Score  float64  // of the weight of what was asked for, the part that it has, and up to onHeadline
+	Has    []string // a telling has it, or the name of who tells it
+	Near   []Near   // a telling has a word that may mean the same
+	Beside []string // it stands around a telling, or in a denial
+	Lacks  []string // it has not
+	Misses string   // what the question wants and no telling has: "a number"
+	Fits   float64  // the part of the weight that its tellings have, which is less than Score where words stand around them
+	has    float64
+}
+
+// Near is a word that was asked for, and one that may mean the same.
+type Near struct{ Asked, Is string }
+
+// Untold are the words that no telling has.
+func (h *Hit) Untold() (out []string) {
+	for _, n := range h.Near {
+		out = append(out, n.Asked)
+	}
+	return append(append(out, h.Beside...), h.Lacks...)
+}
+
+// Whole reports whether the tellings have all that was asked for.
+func (h *Hit) Whole() bool {
+	return len(h.Near) == 0 && len(h.Beside) == 0 && len(h.Lacks) == 0 && h.Misses == ""
 }
 
 // Find ranks the claims that have any of the words, the likeliest first; of those that
 // have words alone which many have, not all. The rarer a word is among the claims, the
-// more it counts.
+// more it counts. If no claim that is clearly meant has all, words are looked up, too, that
+// may mean the same.
 func (q Question) Find(in Shelf) ([]Hit, error) {
+	hits, err := q.find(in)
+	if err != nil || len(hits) > 0 && hits[0].Whole() {
+		return hits, err
+	}
+	return q.Widened().find(in)
+}
+
+func (q Question) find(in Shelf) ([]Hit, error) {
 	n, err := in.Len()
 	if err != nil || n == 0 {
 		return nil, err
 	}
-	weights, total := make([]float64, len(q.words)), 0.0
-	have := make([]int, len(q.words))
-	for i, w := range q.words {
-		for _, f := range w.forms {
-			k, err := in.Count(f)
-			if err != nil {
-				return nil, err
-			}
-			have[i] = max(have[i], k)
-		}
-		weights[i] = weight(n, have[i])
-		total += weights[i]
+	w, err := q.weigh(in, n)
+	if err != nil {
+		return nil, err
 	}
-	compared, err := q.candidates(in, have, weights)
+	compared, err := q.candidates(in, w)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +122,7 @@ func (q Question) Find(in Shelf) ([]Hit, error) {
 	}
 	var hits []Hit
 	for _, c := range compared {
-		if h, ok := q.hit(profiles[c], weights, total); ok {
+		if h, ok := q.hit(profiles[c], w); ok {
 			h.Claim = c
 			hits = append(hits, h)
 		}
@@ -99,6 +133,34 @@ func (q Question) Find(in Shelf) ([]Hit, error) {
 	return hits, nil
 }
 
+// weights is what the words of a question weigh among some claims.
+type weights struct {
+	have  []int     // of each word: how many claims have it
+	word  []float64 // what it weighs
+	want  float64   // what it weighs that the answer has what is wanted
+	total float64
+}
+
+func (q Question) weigh(in Shelf, n int) (weights, error) {
+	w := weights{have: make([]int, len(q.words)), word: make([]float64, len(q.words))}
+	for i := range q.words {
+		for _, f := range q.words[i].forms {
+			k, err := in.Count(f)
+			if err != nil {
+				return w, err
+			}
+			w.have[i] = max(w.have[i], k)
+		}
+		w.word[i] = weight(n, w.have[i])
+		w.total += w.word[i]
+	}
+	if q.wants != 0 {
+		w.want = onWant * w.total / float64(len(q.words))
+		w.total += w.want
+	}
+	return w, nil
+}
+
 // weight is what a word counts that so many of n claims have: their odds, as in BM25, and
 // something for each word, since of few claims all may have it.
 func weight(n, have int) float64 {
@@ -107,30 +169,38 @@ func weight(n, have int) float64 {
 
 // candidates are the claims to compare: those with most weight of the words of the
 // question, of which the rarest are looked up first.
-func (q Question) candidates(in Shelf, have []int, weights []float64) ([]int64, error) {
+func (q Question) candidates(in Shelf, w weights) ([]int64, error) {
 	order := make([]int, len(q.words))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(have[a], have[b]) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(w.have[a], w.have[b]) })
 	sum := map[int64]float64{}
 	left := maxLooked
 	for _, i := range order {
 		seen := map[int64]bool{}
-		for _, f := range q.words[i].forms {
+		look := func(form string, weight float64) error {
 			if left <= 0 {
-				break
+				return nil
 			}
-			claims, err := in.Having(f, left)
-			if err != nil {
-				return nil, err
-			}
+			claims, err := in.Having(form, left)
 			left -= len(claims)
 			for _, c := range claims {
 				if !seen[c] {
 					seen[c] = true
-					sum[c] += weights[i]
+					sum[c] += weight
 				}
+			}
+			return err
+		}
+		for _, f := range q.words[i].forms {
+			if err := look(f, w.word[i]); err != nil {
+				return nil, err
+			}
+		}
+		for _, n := range q.words[i].near {
+			if err := look(n.form, likeness*w.word[i]); err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -143,31 +213,68 @@ func (q Question) candidates(in Shelf, have []int, weights []float64) ([]int64, 
 }
 
 // hit is how well a claim fits.
-func (q Question) hit(p Profile, weights []float64, total float64) (h Hit, ok bool) {
+func (q Question) hit(p Profile, w weights) (h Hit, ok bool) {
 	fields, met := p.fields(), 0
-	for i, w := range q.words {
-		f := slices.IndexFunc(fields[:], func(f field) bool { return f.hasAny(w.forms) })
-		if f < 0 {
-			h.Lacks = append(h.Lacks, w.given)
-			continue
-		}
+	beside := false // a word that it has stands beside a number
+	for i := range q.words {
+		x := &q.words[i]
+		f := slices.IndexFunc(fields[:places], func(f field) bool { return f.hasAny(x.forms) })
 		if f == inHeadline {
 			met++
 		}
-		h.has += weights[i] * counts[f] / total
-		h.Has = append(h.Has, w.given)
+		if f >= 0 && f <= inVoice {
+			h.Has = append(h.Has, x.given)
+			h.Fits += w.word[i]
+			h.has += counts[f] * w.word[i]
+			beside = beside || fields[counted].hasAny(x.forms)
+			continue
+		}
+		k := slices.IndexFunc(x.near, func(n alike) bool { return fields[inHeadline].has(n.form) || fields[inTelling].has(n.form) })
+		switch {
+		case k >= 0:
+			h.Near = append(h.Near, Near{x.given, x.near[k].word})
+			h.Fits += likeness * w.word[i]
+			h.has += likeness * w.word[i]
+			beside = beside || fields[counted].has(x.near[k].form)
+		case f >= 0:
+			h.Beside = append(h.Beside, x.given)
+			h.has += counts[f] * w.word[i]
+		default:
+			h.Lacks = append(h.Lacks, x.given)
+		}
 	}
+	if q.wants != 0 {
+		part := q.wanted(fields[marks].has(wantMarks[q.wants]), beside)
+		h.Fits += part * w.want
+		h.has += part * w.want
+		if part < 1 {
+			h.Misses = q.Wants()
+		}
+	}
+	h.has, h.Fits = h.has/w.total, h.Fits/w.total
 	h.Score = h.has
 	if n := len(fields[inHeadline]); n > 0 {
 		h.Score += onHeadline * min(1, float64(met)/float64(n))
 	}
-	return h, len(h.Has) > 0
+	return h, len(h.Has)+len(h.Near)+len(h.Beside) > 0
+}
+
+// wanted is what part of what is wanted some words have that have it somewhere or not, and
+// beside a word that was asked for or not: a number of something else is none.
+func (q Question) wanted(has, beside bool) float64 {
+	switch {
+	case !has:
+		return 0
+	case q.wants == lang.WantNumber && !beside:
+		return .25
+	}
+	return 1
 }
 
 // Meant says how many of the hits, which are in their order, may be meant, and whether
 // the first clearly is.
 func Meant(hits []Hit) (n int, sure bool) {
-	for n < len(hits) && hits[n].has >= least {
+	for n < len(hits) && hits[n].has >= least && hits[n].Score >= within*hits[0].Score {
 		n++
 	}
 	return n, n > 0 && hits[0].has >= enough && (n == 1 || hits[1].Score < (1-clear)*hits[0].Score)

@@ -19,7 +19,8 @@ const (
 
 // Profile is the words of a claim by where they stand: a line for each place, of sorted
 // words, each in the form that its forms share. A word stands in it once, where it
-// counts most.
+// counts most. A line more has those that stand beside a number in a telling, and the last
+// what of all that a question may want the tellings have.
 type Profile string
 
 // Profiler makes the profiles of the claims of a set.
@@ -40,10 +41,10 @@ func NewProfiler(set *news.Set) *Profiler {
 // Of makes the profile of a claim.
 func (p *Profiler) Of(c *news.Claim) Profile {
 	m := maker{Profiler: p, seen: map[string]bool{}, done: map[news.Ref]bool{}}
-	m.ref(inHeadline, c.Headline)
+	m.told(inHeadline, c.Headline)
 	tellings := c.Tellings[:min(len(c.Tellings), maxTellings)]
 	for i := range tellings {
-		m.ref(inTelling, tellings[i].Words)
+		m.told(inTelling, tellings[i].Words)
 	}
 	for i := range c.Origins {
 		m.words(inVoice, c.Origins[i].Voice, "")
@@ -61,10 +62,14 @@ func (p *Profiler) Of(c *news.Claim) Profile {
 			m.words(around, a.Title, a.Lang)
 		}
 	}
+	return profileOf(&m.fields)
+}
+
+func profileOf(fields *[lines][]string) Profile {
 	var b strings.Builder
-	for f := range m.fields {
-		slices.Sort(m.fields[f])
-		b.WriteString(strings.Join(m.fields[f], " "))
+	for f := range fields {
+		slices.Sort(fields[f])
+		b.WriteString(strings.Join(slices.Compact(fields[f]), " "))
 		b.WriteByte('\n')
 	}
 	return Profile(b.String())
@@ -81,7 +86,7 @@ func askOf(code string) *lang.Ask {
 // maker makes one profile.
 type maker struct {
 	*Profiler
-	fields [places][]string
+	fields [lines][]string
 	seen   map[string]bool
 	done   map[news.Ref]bool
 }
@@ -110,6 +115,30 @@ func (m *maker) ref(field int, r news.Ref) {
 	m.words(field, r.Span.Of(m.set.Texts[t].Body), m.set.Texts[t].Lang)
 }
 
+// told adds the words of a telling, and what they have of what may be wanted.
+func (m *maker) told(field int, r news.Ref) {
+	t := m.set.TextIndex(r.Text)
+	if t < 0 || m.done[r] {
+		return
+	}
+	m.done[r] = true
+	l := look(&m.set.Texts[t], m.set.Analyses[t], r.Span)
+	for _, w := range l.forms {
+		if len(m.fields[field]) < maxField && !m.seen[w] {
+			m.seen[w] = true
+			m.fields[field] = append(m.fields[field], w)
+		}
+	}
+	if len(m.fields[counted]) < maxField {
+		m.fields[counted] = append(m.fields[counted], l.counted...)
+	}
+	for of, has := range l.has {
+		if mark := wantMarks[lang.WantOf(of)]; has && !slices.Contains(m.fields[marks], mark) {
+			m.fields[marks] = append(m.fields[marks], mark)
+		}
+	}
+}
+
 // around adds the words of the sentences in which a telling stands.
 func (m *maker) around(x *news.Telling) {
 	t := m.set.TextIndex(x.Words.Text)
@@ -127,7 +156,7 @@ func (m *maker) around(x *news.Telling) {
 type field []string
 
 // fields takes a profile apart.
-func (p Profile) fields() (out [places]field) {
+func (p Profile) fields() (out [lines]field) {
 	rest := string(p)
 	for f := range out {
 		var line string
@@ -139,14 +168,18 @@ func (p Profile) fields() (out [places]field) {
 	return out
 }
 
-func (f field) hasAny(forms []string) bool {
-	for _, w := range forms {
-		if _, ok := slices.BinarySearch(f, w); ok {
-			return true
-		}
-	}
-	return false
+func (f field) has(form string) bool {
+	_, ok := slices.BinarySearch(f, form)
+	return ok
 }
 
-// Words yields all words of a profile.
-func (p Profile) Words() []string { return strings.Fields(string(p)) }
+func (f field) hasAny(forms []string) bool { return slices.ContainsFunc(forms, f.has) }
+
+// Words are all words of a profile.
+func (p Profile) Words() (out []string) {
+	fields := p.fields()
+	for _, f := range fields[:places] {
+		out = append(out, f...)
+	}
+	return out
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -225,6 +226,51 @@ func TestSearch(t *testing.T) {
 		if _, err := c.Search(ctx, empty, 10); err == nil {
 			t.Errorf("Search(%q) gives no error", empty)
 		}
+	}
+}
+
+// TestWith: the articles that have one of some words, or one that begins as one of some do; a
+// word is never syntax.
+func TestWith(t *testing.T) {
+	c, ctx := newCase(t), context.Background()
+	for _, e := range []Entry{
+		entry("1", "Fire in the port", "A café burned at Old Vellmouth, and 3,700 sacks with it."),
+		entry("2", "Mayor silent on fire", "A café burned at Old Vellmouth, and 3,700 sacks with it."), // the text of 1
+		entry("3", "Boats", "Old boats burned in the new port of Vellmouth; 3 were sold, and 700 crates."),
+	} {
+		mustAdd(t, c, e)
+	}
+	for _, test := range []struct {
+		exact, starts []string
+		most          int
+		want          []int64
+	}{
+		{[]string{"burned"}, nil, 9, []int64{1, 3}},
+		{nil, []string{"vellm"}, 9, []int64{1, 3}},
+		{nil, []string{"vellm"}, 1, []int64{1}},
+		{[]string{"boat", "cafe"}, nil, 9, []int64{1}},
+		{[]string{"nowhere"}, []string{"bo"}, 9, []int64{3}},
+		{[]string{"silent"}, nil, 9, []int64{2}},
+		{[]string{"3,700"}, nil, 9, []int64{1}},
+		{[]string{`"`, "OR", "a\x00"}, nil, 9, nil},
+		{nil, nil, 9, nil},
+	} {
+		got, err := c.With(ctx, test.exact, test.starts, test.most)
+		if err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("With(%q, %q): %v, %v; want %v", test.exact, test.starts, got, err, test.want)
+		}
+	}
+	l, err := c.Lookup(ctx, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range map[int64]int{1: 2, 2: 2, 3: 1, 4: 0} {
+		if got, err := l.Printing(n); len(got) != want || err != nil {
+			t.Errorf("the text of article %d is printed by %d, %v", n, len(got), err)
+		}
+	}
+	if err := l.Close(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -242,6 +242,28 @@ func (l *Lookup) Article(id news.ID) (news.Article, error) {
 	return a, l.c.explain("look into the case", err)
 }
 
+// Printing returns the articles that have the text of the article of a number, in the order
+// in which they came in.
+func (l *Lookup) Printing(n int64) (out []news.Article, err error) {
+	s, err := l.statement(`SELECT a.id, a.json, t.id, t.size FROM articles f JOIN articles a ON a.text = f.text JOIN texts t ON t.n = a.text WHERE f.n = ? ORDER BY a.n`)
+	if err != nil {
+		return nil, l.c.explain("look into the case", err)
+	}
+	rows, err := s.QueryContext(l.ctx, n)
+	if err != nil {
+		return nil, l.c.explain("look into the case", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		a, err := scanArticle(rows)
+		if err != nil {
+			return nil, l.c.explain("look into the case", err)
+		}
+		out = append(out, a)
+	}
+	return out, l.c.explain("look into the case", rows.Err())
+}
+
 // Text returns a text and its analysis, or ErrNotFound.
 func (l *Lookup) Text(id news.TextID) (news.Text, *news.Analysis, error) {
 	s, err := l.statement(`SELECT t.id, t.lang, t.size, t.zstd, l.zstd FROM texts t JOIN layers l ON l.text = t.n WHERE t.id = ? AND l.version = ?`)

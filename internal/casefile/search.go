@@ -44,6 +44,39 @@ func (c *Case) Search(ctx context.Context, words string, limit int) ([]news.ID, 
 	return ids, c.explain("search", rows.Err())
 }
 
+// With returns the numbers of the articles whose title or text has one of some words, or one
+// that begins as one of some do, in order: the first so many. Of articles that share a text
+// only the first has its words. Lookup.Printing reads them.
+func (c *Case) With(ctx context.Context, exact, starts []string, most int) ([]int64, error) {
+	var or []string
+	add := func(words []string, sign string) {
+		for _, w := range words {
+			if !strings.ContainsAny(w, "\"\x00") { // within quotes FTS5 sees no other syntax
+				or = append(or, `"`+w+`"`+sign)
+			}
+		}
+	}
+	add(exact, "")
+	add(starts, " *")
+	if len(or) == 0 {
+		return nil, nil
+	}
+	rows, err := c.read.QueryContext(ctx, `SELECT rowid FROM words WHERE words MATCH ? LIMIT ?`, strings.Join(or, " OR "), most)
+	if err != nil {
+		return nil, c.explain("search", err)
+	}
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, c.explain("search", err)
+		}
+		out = append(out, n)
+	}
+	return out, c.explain("search", rows.Err())
+}
+
 // matchExpression makes an FTS5 expression of what a user typed: every word in
 // double quotes, in which FTS5 sees no syntax
 // (https://www.sqlite.org/fts5.html#full_text_query_syntax).

@@ -2,9 +2,11 @@ package nn
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -64,6 +66,47 @@ func LoadVectors(raw []byte) (*Vectors, error) {
 func (v *Vectors) end(i int) int { return int(binary.LittleEndian.Uint32(v.ends[4*i:])) }
 
 func (v *Vectors) word(i int) []byte { return v.words[v.end(i):v.end(i+1)] }
+
+// Word is the word at place i.
+func (v *Vectors) Word(i int) string { return string(v.word(i)) }
+
+// Near are the places of the words whose vectors point most nearly the way of that of the
+// word at place i, with a cosine of least or more: the nearest first, at most so many.
+func (v *Vectors) Near(i int, least float64, most int) []int {
+	type near struct {
+		at     int
+		cosine float64
+	}
+	var found []near
+	row := func(k int) []byte { return v.rows[k*v.dims : (k+1)*v.dims] }
+	x := row(i)
+	size := product(x, x)
+	for k := range v.n {
+		y := row(k)
+		xy := product(x, y)
+		if k == i || xy <= 0 {
+			continue
+		}
+		if c := float64(xy) / math.Sqrt(float64(size)*float64(product(y, y))); c >= least {
+			found = append(found, near{k, c})
+		}
+	}
+	slices.SortFunc(found, func(a, b near) int { return cmp.Or(-cmp.Compare(a.cosine, b.cosine), cmp.Compare(a.at, b.at)) })
+	out := make([]int, 0, most)
+	for _, f := range found[:min(len(found), most)] {
+		out = append(out, f.at)
+	}
+	return out
+}
+
+func product(x, y []byte) (sum int64) {
+	y = y[:len(x)]
+	var s int32 // 96 times 127 squared is far from its end
+	for k := range x {
+		s += int32(int8(x[k])) * int32(int8(y[k]))
+	}
+	return int64(s)
+}
 
 // Len is how many words there are, Dims how many numbers a vector has.
 func (v *Vectors) Len() int { return v.n }

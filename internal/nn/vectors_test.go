@@ -37,6 +37,16 @@ func TestVectors(t *testing.T) {
 	if want := []float32{0, 6}; !slices.Equal(sum, want) {
 		t.Errorf("the sum is %v, want %v", sum, want)
 	}
+	// "cat" lies at (1, 2), "dog" at (-1, 4), "eel" at (5, 6).
+	if got := v.Near(0, .5, 9); !slices.Equal(got, []int{2, 1}) || v.Word(got[0]) != "eel" {
+		t.Errorf("near %q are %v", v.Word(0), got)
+	}
+	if got := v.Near(0, .9, 9); !slices.Equal(got, []int{2}) {
+		t.Errorf("nearest to %q are %v", v.Word(0), got)
+	}
+	if got := v.Near(2, .5, 1); !slices.Equal(got, []int{0}) {
+		t.Errorf("nearest to %q is %v", v.Word(2), got)
+	}
 	if v.Len() != 3 || v.Rarity(2) != 2 {
 		t.Errorf("%d words, the last with a rarity of %v", v.Len(), v.Rarity(2))
 	}

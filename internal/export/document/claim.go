@@ -70,24 +70,61 @@ type Answer struct {
 	Meant    *Followed `json:"meant"`   // null: none is, or it is not clear which
 	May      int       `json:"may"`     // how many of the nearest may be meant
 	Nearest  []Nearest `json:"nearest"` // the likeliest first
+	Said     []Said    `json:"said"`    // sentences that have more of the words than the tellings of any claim, the likeliest first
 	Problems []Problem `json:"problems"`
 }
 
 // Nearest is a claim that has some of the words.
 type Nearest struct {
-	Claim Claim    `json:"claim"`
-	Score float64  `json:"score"` // how well it fits, from 0 to 1.1
-	Has   []string `json:"has"`   // the words that it has
-	Lacks []string `json:"lacks"` // and those that it has not
+	Claim Claim   `json:"claim"`
+	Score float64 `json:"score"` // how well it fits, from 0 to 1.1
+	Fit
+}
+
+// Fit is how some words fit. Each is in one of the lists.
+type Fit struct {
+	Has    []string `json:"has"`    // the words that a telling has
+	Like   []Like   `json:"like"`   // those for which one has a word that may mean the same
+	Beside []string `json:"beside"` // those that stand beside a telling, or in a denial
+	Lacks  []string `json:"lacks"`  // and those that it has not
+	Misses string   `json:"misses"` // what the question wants and no telling has: "a number"
+}
+
+// Like is a word that was asked for, and one that may mean the same.
+type Like struct {
+	Asked string `json:"asked"`
+	Told  string `json:"told"`
+}
+
+// Said is a sentence that has some of the words.
+type Said struct {
+	Words    Ref       `json:"words"`
+	Articles []Article `json:"articles"` // that have it
+	Voice    string    `json:"voice"`    // whose words they are; empty for the author's own
+	Denies   bool      `json:"denies"`
+	Alone    bool      `json:"alone"` // no other article has another that fits as well
+	Fit
 }
 
 // NewAnswer makes the document of an answer.
-func NewAnswer(words string, meant *Followed, may int, nearest []Nearest, problems []Problem) Answer {
+func NewAnswer(words string, meant *Followed, may int, nearest []Nearest, said []Said, problems []Problem) Answer {
 	if nearest == nil {
 		nearest = []Nearest{}
+	}
+	if said == nil {
+		said = []Said{}
 	}
 	if problems == nil {
 		problems = []Problem{}
 	}
-	return Answer{SchemaAsk, words, meant, may, nearest, problems}
+	return Answer{SchemaAsk, words, meant, may, nearest, said, problems}
+}
+
+// Said makes the document of a sentence of the Maker's set.
+func (m *Maker) Said(words news.Ref, articles []news.Article, voice string, denies, alone bool, f Fit) Said {
+	s := Said{Words: m.ref(words), Voice: voice, Denies: denies, Alone: alone, Fit: f, Articles: []Article{}}
+	for i := range articles {
+		s.Articles = append(s.Articles, m.Article(&articles[i]))
+	}
+	return s
 }

@@ -3,7 +3,6 @@ package term
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,8 +15,9 @@ import (
 // ClaimOptions is how much of one claim to set.
 type ClaimOptions struct {
 	Style
-	All   bool     // everything, and not what fits two screens
-	Lacks []string // words that the claim was found by, and that it has not
+	All     bool // everything, and not what fits two screens
+	Fit     *Fit // how the words fit that it was found by; nil: it was not found by words
+	Perhaps bool // it may be meant by them, and is no more than likely
 }
 
 // What of one claim is set unless all is asked for.
@@ -33,7 +33,7 @@ const (
 // stand. The claim is the only one of the findings, which are of the set.
 func Claim(w io.Writer, set *news.Set, f *news.Findings, o ClaimOptions) error {
 	t := &followed{traced: newTraced(w, set, f, o.Style), c: &f.Claims[0], all: o.All}
-	t.lacks(o.Lacks)
+	t.fits(o.Fit, o.Perhaps)
 	t.head()
 	t.comesFrom()
 	t.byPublication(told.OfClaim(set, f, t.c))
@@ -76,18 +76,6 @@ func (t *followed) listed(heading string, n, few int, set func(i int)) {
 		}
 		set(i)
 	}
-}
-
-// lacks says which words that were asked for the claim has not.
-func (t *followed) lacks(words []string) {
-	if len(words) == 0 {
-		return
-	}
-	for i := range words {
-		words[i] = "“" + Clean(words[i]) + "”"
-	}
-	t.block(0, "The claim that is nearest; no telling of it has "+strings.Join(words, ", ")+".", 0, faint)
-	t.line("")
 }
 
 func (t *followed) head() {
@@ -461,45 +449,6 @@ func (t *followed) sentence(r news.Ref, indent int) {
 		}
 		t.line(strings.Repeat(" ", indent) + t.inked(l))
 	}
-}
-
-// Nearest is a claim that some words may mean.
-type Nearest struct {
-	Set   *news.Set
-	Claim *news.Claim
-	Has   []string // the words that it has, as they were asked for
-}
-
-// Asked sets the claims that may be meant, the likeliest first, where it is not clear
-// which one is: the first may of them; or the nearest, where none is.
-func Asked(w io.Writer, words string, near []Nearest, may int, where string, s Style) error {
-	p := newPage(w, s)
-	words = "“" + Clean(words) + "”"
-	switch {
-	case may > 0:
-		p.block(0, fmt.Sprintf("%s may mean %s %s; --claim shows one in full:", words, plural(may, "claim", "claims"), where), 0, bold)
-		near = near[:min(len(near), may)]
-	case len(near) == 0:
-		p.block(0, fmt.Sprintf("No claim %s tells %s, nor has any of its words.", where, words), 0, bold)
-	default:
-		p.block(0, fmt.Sprintf("No claim %s tells %s. The nearest:", where, words), 0, bold)
-	}
-	for i := range near {
-		n := &near[i]
-		c := n.Claim
-		p.line("")
-		p.block(margin, Clean(n.Set.Words(c.Headline)), 3, "")
-		counts := fmt.Sprintf("%s  %s · %s", c.ID, plural(c.Articles, "article", "articles"), origins(c))
-		if len(c.Denials) > 0 {
-			counts += " · denied"
-		}
-		has := slices.Clone(n.Has)
-		for k := range has {
-			has[k] = Clean(has[k])
-		}
-		p.block(margin, counts+" · has "+strings.Join(has, ", "), 0, faint)
-	}
-	return p.err
 }
 
 // points are the ends of a span in characters, as JSON counts.

@@ -29,19 +29,47 @@ func TestClaimPages(t *testing.T) {
 	for _, s := range []Style{{Width: 40}, {Width: 80}, {Width: 80, Color: true}} {
 		golden(t, name("claim", s), func(b *bytes.Buffer) error { return Claim(b, set, f, ClaimOptions{Style: s}) })
 	}
+	fit := Fit{Untold: []string{"boats", "tide\x1b", "hulls"}, Like: [][2]string{{"hulls", "boats\x1b"}}, Beside: []string{"boats"}, Misses: "a number"}
 	golden(t, "claim-all.txt", func(b *bytes.Buffer) error {
-		return Claim(b, set, f, ClaimOptions{All: true, Lacks: []string{"boats", "tide\x1b"}})
+		return Claim(b, set, f, ClaimOptions{All: true, Fit: &fit})
 	})
-	near := []Nearest{{Set: set, Claim: &f.Claims[0], Has: []string{"lamps", "Oster\x1b[31m"}}}
-	for _, s := range []Style{{Width: 40}, {Width: 80}} {
-		golden(t, name("asked", s), func(b *bytes.Buffer) error { return Asked(b, "lamps in Oster", near, 1, "of this case", s) })
-		golden(t, name("asked-none", s), func(b *bytes.Buffer) error { return Asked(b, "boats", near, 0, "of this case", s) })
+	for name, o := range map[string]ClaimOptions{
+		"perhaps": {Fit: &Fit{Untold: []string{"boats"}}, Perhaps: true},
+		"some":    {Fit: &Fit{Some: set.Articles[:1], Of: 2}},
+		"apart":   {Fit: &Fit{Untold: []string{"boats"}, Of: 2}},
+		"whole":   {Fit: &Fit{Some: set.Articles[:2], Of: 2}},
+	} {
+		golden(t, "claim-fit-"+name+".txt", func(b *bytes.Buffer) error { return Claim(b, set, f, o) })
 	}
-	golden(t, "asked-nothing.txt", func(b *bytes.Buffer) error { return Asked(b, "boats", nil, 0, "of this case", Style{}) })
+	near := []Nearest{{Set: set, Claim: &f.Claims[0], Words: f.Claims[0].Headline, Marks: []news.Span{{Start: 4, End: 8}}, Fit: fit}, {Set: set, Claim: &f.Claims[0], Words: f.Claims[0].Headline}}
+	said := Spoken{
+		Set: set, Article: &set.Articles[0], Articles: 1, Words: f.Claims[0].Headline, Marks: []news.Span{{Start: 4, End: 8}},
+		Voice: "the keeper\x1b", Alone: true,
+	}
+	denied, two := said, said
+	denied.Denies, denied.Alone, denied.Fit = true, false, fit
+	two.Articles, two.Voice, two.Within = 3, "", &f.Claims[0]
+	for _, s := range []Style{{Width: 40}, {Width: 80}, {Width: 80, Color: true}} {
+		for _, c := range []struct {
+			name string
+			a    Asking
+		}{
+			{"asked", Asking{Near: near, May: 2}},
+			{"asked-many", Asking{Near: near, May: 96}},
+			{"asked-none", Asking{Near: near}},
+			{"asked-nothing", Asking{}},
+			{"asked-said", Asking{Said: []Spoken{said}, Near: near[:1]}},
+			{"asked-denied", Asking{Said: []Spoken{denied, two}}},
+			{"asked-told", Asking{Said: []Spoken{two}, Near: near, May: 2}},
+		} {
+			c.a.Words, c.a.Where = "lamps in Oster\x1b[31m", "of this case"
+			golden(t, name(c.name, s), func(b *bytes.Buffer) error { return Asked(b, &c.a, s) })
+		}
+	}
 	if err := Claim(full{}, set, f, ClaimOptions{}); err == nil {
 		t.Error("a claim was written to a full disk")
 	}
-	if err := Asked(full{}, "x", near, 0, "", Style{}); err == nil {
+	if err := Asked(full{}, &Asking{Words: "x", Near: near}, Style{}); err == nil {
 		t.Error("an answer was written to a full disk")
 	}
 }

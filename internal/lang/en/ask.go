@@ -7,14 +7,20 @@ import (
 	"strings"
 
 	"hearsay/internal/lang"
+	"hearsay/internal/lang/en/wordvec"
 )
+
+// wants are the names that data/ask.txt has for what a question wants.
+var wants = map[string]lang.WantOf{
+	"number": lang.WantNumber, "name": lang.WantName, "time": lang.WantTime, "place": lang.WantPlace, "cause": lang.WantCause,
+}
 
 //go:embed data/ask.txt
 var askList string
 
 // ask builds what tells the words of a question, from data/ask.txt.
 func ask() *lang.Ask {
-	l := &lang.Ask{Small: map[string]bool{}, Same: map[string]string{}}
+	l := &lang.Ask{Small: map[string]bool{}, Same: map[string]string{}, Numbers: map[string]bool{}, Whole: map[string]bool{}, Cause: map[string]bool{}, Words: wordvec.Vectors}
 	for line := range dataLines(askList) {
 		if cut, ok := strings.CutPrefix(line, "-"); ok {
 			cut, put, _ := strings.Cut(cut, " ")
@@ -25,6 +31,29 @@ func ask() *lang.Ask {
 			words := strings.Fields(same)
 			for _, w := range words[1:] {
 				l.Same[w] = words[0]
+				if w[0] <= '9' {
+					l.Numbers[words[0]] = true
+				}
+			}
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, "?"); ok {
+			what, begins, _ := strings.Cut(strings.TrimSpace(rest), " ")
+			for b := range strings.SplitSeq(begins, ",") {
+				b, tells := strings.CutPrefix(strings.TrimSpace(b), "+")
+				l.Wants = append(l.Wants, lang.Want{Begins: strings.Fields(b), Of: wants[what], Tells: tells})
+			}
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, "!"); ok {
+			for _, w := range strings.Fields(rest) {
+				l.Whole[w] = true
+			}
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, ">"); ok {
+			for _, w := range strings.Fields(rest) {
+				l.Cause[w] = true
 			}
 			continue
 		}
@@ -32,6 +61,7 @@ func ask() *lang.Ask {
 			l.Small[w] = true
 		}
 	}
+	slices.SortStableFunc(l.Wants, func(a, b lang.Want) int { return -cmp.Compare(len(a.Begins), len(b.Begins)) })
 	slices.SortStableFunc(l.Endings, func(a, b lang.Ending) int { return -cmp.Compare(len(a.Cut), len(b.Cut)) })
 	return l
 }
