@@ -66,10 +66,10 @@ func (s *following) find() (*found, error) {
 		return nil, usageError{err}
 	}
 	x := &found{q: q}
-	if x.hits, err = q.Find(s.lib); err != nil {
+	if x.hits, err = x.q.Find(s.lib); err != nil {
 		return nil, err
 	}
-	if x.said, err = q.Said(s.lib, s.lib, x.hits); err != nil {
+	if x.said, err = x.q.Said(s.lib, s.lib, x.hits); err != nil {
 		return nil, err
 	}
 	x.may, x.sure = ask.Meant(x.hits)

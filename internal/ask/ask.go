@@ -30,6 +30,7 @@ const maxWords = 32
 type Question struct {
 	words []Word
 	wants lang.WantOf
+	wide  bool // words that may mean the same were looked for
 }
 
 // Word is a word of a question: as it was given, and the forms that it is looked up in; and

@@ -93,14 +93,15 @@ func (h *Hit) Whole() bool {
 
 // Find ranks the claims that have any of the words, the likeliest first; of those that
 // have words alone which many have, not all. The rarer a word is among the claims, the
-// more it counts. If no claim that is clearly meant has all, words are looked up, too, that
-// may mean the same.
-func (q Question) Find(in Shelf) ([]Hit, error) {
+// more it counts. If the first has not all, words that may mean the same are looked up, too,
+// and the question keeps them.
+func (q *Question) Find(in Shelf) ([]Hit, error) {
 	hits, err := q.find(in)
 	if err != nil || len(hits) > 0 && hits[0].Whole() {
 		return hits, err
 	}
-	return q.Widened().find(in)
+	*q = q.Widened()
+	return q.find(in)
 }
 
 func (q Question) find(in Shelf) ([]Hit, error) {

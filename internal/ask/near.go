@@ -24,11 +24,14 @@ const (
 // Widened is the question with words beside its own that may mean the same. Names and
 // numbers have none: another name is somebody else.
 func (q Question) Widened() Question {
-	q.words = slices.Clone(q.words)
+	if q.wide {
+		return q
+	}
+	q.words, q.wide = slices.Clone(q.words), true
 	for i := range q.words {
 		w := &q.words[i]
 		first, _ := utf8.DecodeRuneInString(w.given)
-		if unicode.IsUpper(first) || len(w.near) > 0 {
+		if unicode.IsUpper(first) {
 			continue
 		}
 		for _, l := range all.Languages {

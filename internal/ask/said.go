@@ -242,9 +242,8 @@ func (w *Word) in(forms map[string]bool) bool {
 }
 
 // Fitting are the words of a telling of a claim that has most of the words that were asked
-// for: its headline, if that has as many.
+// for, or that may mean the same if those were looked for: its headline, if that has as many.
 func (q Question) Fitting(set *news.Set, c *news.Claim) news.Ref {
-	q = q.Widened()
 	best, most := c.Headline, -1
 	refs := []news.Ref{c.Headline}
 	for i := range c.Tellings[:min(len(c.Tellings), maxTellings)] {
@@ -274,7 +273,6 @@ func (q Question) Fitting(set *news.Set, c *news.Claim) news.Ref {
 // Marks are the spans of the words that were asked for, and of those that may mean the same,
 // in a string.
 func (q Question) Marks(s, code string) (out []news.Span) {
-	q = q.Widened()
 	l := askOf(code)
 	for t := range tokens(s) {
 		form := map[string]bool{stem(t.folded, l): true}

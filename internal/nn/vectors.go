@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // vectorsMagic begins a file of word vectors.
@@ -26,6 +27,8 @@ type Vectors struct {
 	rare    []byte
 	scale   []byte // float32 of each word
 	rows    []byte // int8
+
+	sizes func() []float64 // of the rows, as vectors of whole numbers; made when first asked for
 }
 
 // LoadVectors reads a table from the bytes of its file, which it keeps. The file is the
@@ -60,6 +63,7 @@ func LoadVectors(raw []byte) (*Vectors, error) {
 			return nil, errors.New("the words of the word vectors are in no order")
 		}
 	}
+	v.sizes = sync.OnceValue(v.measure)
 	return v, nil
 }
 
@@ -78,16 +82,12 @@ func (v *Vectors) Near(i int, least float64, most int) []int {
 		cosine float64
 	}
 	var found []near
-	row := func(k int) []byte { return v.rows[k*v.dims : (k+1)*v.dims] }
-	x := row(i)
-	size := product(x, x)
+	x, sizes := v.row(i), v.sizes()
 	for k := range v.n {
-		y := row(k)
-		xy := product(x, y)
-		if k == i || xy <= 0 {
+		if k == i || sizes[k] == 0 {
 			continue
 		}
-		if c := float64(xy) / math.Sqrt(float64(size)*float64(product(y, y))); c >= least {
+		if c := product(x, v.row(k)) / (sizes[i] * sizes[k]); c >= least {
 			found = append(found, near{k, c})
 		}
 	}
@@ -99,13 +99,25 @@ func (v *Vectors) Near(i int, least float64, most int) []int {
 	return out
 }
 
-func product(x, y []byte) (sum int64) {
-	y = y[:len(x)]
-	var s int32 // 96 times 127 squared is far from its end
-	for k := range x {
-		s += int32(int8(x[k])) * int32(int8(y[k]))
+func (v *Vectors) row(i int) []byte { return v.rows[i*v.dims : (i+1)*v.dims] }
+
+// measure is the sizes of all rows.
+func (v *Vectors) measure() []float64 {
+	out := make([]float64, v.n)
+	for i := range out {
+		out[i] = math.Sqrt(product(v.row(i), v.row(i)))
 	}
-	return int64(s)
+	return out
+}
+
+// product is that of two rows, which is a whole number.
+func product(x, y []byte) float64 {
+	y = y[:len(x)]
+	var sum int32 // no row has so many numbers that this ends: see LoadVectors
+	for k := range x {
+		sum += int32(int8(x[k])) * int32(int8(y[k]))
+	}
+	return float64(sum)
 }
 
 // Len is how many words there are, Dims how many numbers a vector has.
