@@ -37,7 +37,7 @@ func (a *app) addCommand() *cobra.Command {
 compressed, under their SHA-256, with the articles in them and all that was found.
 The case is made if it is not there. What it holds already is not added again.`,
 		Example: `  hearsay add --case story.hearsay articles/ more.jsonl.gz`,
-		Args:    cobra.MinimumNArgs(1),
+		Args:    needs(1, 0, "files or folders (- is standard input)"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if path == "" {
 				return usagef("add needs --case CASE")

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"hearsay/internal/ask"
 	"hearsay/internal/casefile"
@@ -81,6 +82,9 @@ type following struct {
 
 func (s *following) byID() error {
 	n, err := s.lib.Find(news.ID(s.f.claim))
+	if errors.Is(err, casefile.ErrNotFound) && isID(news.KindArticle, s.f.claim) {
+		return fmt.Errorf("%s is the id of an article, and those of claims begin with a c: `hearsay trace` shows them, and --ask finds a claim by words", s.f.claim)
+	}
 	if errors.Is(err, casefile.ErrNotFound) {
 		return fmt.Errorf("no claim %s has the id %s: `hearsay trace` shows the ids, and --ask finds a claim by words", s.where, s.f.claim)
 	}
@@ -101,6 +105,11 @@ func (s *following) byID() error {
 
 func (s *following) inFull(out *bufio.Writer, p *part) error {
 	return hterm.Claim(out, p.set, p.found, hterm.ClaimOptions{Style: s.style(), All: s.f.all})
+}
+
+// isID reports whether a word is like an id of a kind: its letter, and hexadecimal digits.
+func isID(kind byte, s string) bool {
+	return len(s) > 4 && s[0] == kind && strings.Trim(s[1:], "0123456789abcdef") == ""
 }
 
 // write writes the page of a claim, if one is wanted, and the answer.

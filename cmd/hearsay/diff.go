@@ -41,7 +41,7 @@ and show print them; the beginning of one will do.`,
 		Example: `  hearsay diff examples/harbour/01-tarn-wire.html examples/harbour/04-selvarran-examiner.html
   hearsay diff news.jsonl#1 news.jsonl#2 --json
   hearsay diff --case story.hearsay a2431 a77c0`,
-		Args: cobra.ExactArgs(2),
+		Args: needs(2, 2, "two files, or two articles of a case"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.diff(c.Context(), args[0], args[1], f)
 		},

@@ -74,7 +74,7 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 // isUsage reports whether an error is one of cobra's own about the command line,
 // which have no type.
 func isUsage(err error) bool {
-	for _, s := range []string{"unknown command", "unknown flag", "unknown shorthand", "invalid argument", "flag needs", "accepts ", "requires at least"} {
+	for _, s := range []string{"unknown command", "invalid argument", "accepts "} {
 		if strings.HasPrefix(err.Error(), s) {
 			return true
 		}
@@ -120,6 +120,7 @@ Exit codes: 0 all is well; 1 nothing could be done; 2 the command line is wrong;
 			return a.checkGlobals()
 		},
 	}
+	c.SetFlagErrorFunc(flagFault)
 	c.SetVersionTemplate("hearsay {{.Version}}\n")
 	f := c.PersistentFlags()
 	f.BoolVar(&a.json, "json", false, "answer in JSON (see schema/hearsay.schema.json)")

@@ -26,7 +26,7 @@ Files are .txt, .md, .html, .json, .jsonl, each also .gz; folders are walked; "-
 is standard input. With --json, one line for each article.`,
 		Example: `  hearsay read article.txt --published 2017-09-10
   hearsay read page.html --json | jq '.statements[].content[].words'`,
-		Args: cobra.MinimumNArgs(1),
+		Args: needs(1, 0, "files or folders (- is standard input)"),
 		RunE: func(c *cobra.Command, args []string) error {
 			n := 0
 			var stops []capture.Problem

@@ -40,7 +40,7 @@ article that need not be in the case ("news.jsonl#3" is the third record of a fi
 "-" is standard input): it is read, looked up, and not added.`,
 		Example: `  hearsay relatives --case story.hearsay a2431
   hearsay relatives --case story.hearsay draft.txt --published 2017-09-10 --json`,
-		Args: cobra.ExactArgs(1),
+		Args: needs(1, 1, "one article: its id, or a file"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.caseFile == "" {
 				return usagef("relatives needs --case CASE")

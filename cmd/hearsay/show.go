@@ -25,7 +25,7 @@ digits, as other commands print them; its beginning will do while only one thing
 has it. Claims, edges and passages are there once the case was traced. Claims and
 edges are shown as people judged them.`,
 		Example: `  hearsay show --case story.hearsay c3f2a | jq .value.origins`,
-		Args:    cobra.ExactArgs(1),
+		Args:    needs(1, 1, "one id"),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if path == "" {
 				return usagef("show needs --case CASE")

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +28,8 @@ type traceFlags struct {
 	html     string
 	top      int
 	topped   bool // --top is given
+	asked    bool // words to ask for are
+	followed bool // --claim is
 	all      bool
 	machine  bool
 }
@@ -56,7 +57,7 @@ case, the words may stand by themselves.`,
   hearsay trace examples/harbour --ask "thirteen containers"
   hearsay trace examples/harbour --claim c831`,
 		RunE: func(c *cobra.Command, args []string) error {
-			f.topped = c.Flags().Changed("top")
+			f.topped, f.asked, f.followed = c.Flags().Changed("top"), c.Flags().Changed("ask"), c.Flags().Changed("claim")
 			return a.trace(c.Context(), args, f)
 		},
 	}
@@ -84,14 +85,10 @@ func (f *traceFlags) check(args []string) (files []string, err error) {
 		if f.ask != "" {
 			return nil, usagef("the words to ask for are given twice: %q, and --ask %q", strings.Join(args, " "), f.ask)
 		}
-		if f.ask, args = strings.Join(args, " "), nil; strings.TrimSpace(f.ask) == "" {
-			return nil, usagef("the words to ask for are empty")
-		}
+		f.ask, f.asked, args = strings.Join(args, " "), true, nil
 	}
-	for _, name := range args {
-		if _, err := os.Stat(name); strings.Contains(name, " ") && !likeFile(name) && errors.Is(err, fs.ErrNotExist) {
-			return nil, usagef("there is no file or folder %q; to find the claim that words mean, give them with --ask", name)
-		}
+	if err := wordsForFiles(args); err != nil {
+		return nil, err
 	}
 	switch {
 	case f.caseFile == "" && len(args) == 0:
@@ -100,6 +97,10 @@ func (f *traceFlags) check(args []string) (files []string, err error) {
 		return nil, usagef("--published and --lang are for files; what a case holds was dated when it was added")
 	case f.machine && f.caseFile == "":
 		return nil, usagef("--no-judgements goes with --case: files have no judgements")
+	case f.asked && strings.TrimSpace(f.ask) == "":
+		return nil, usagef("the words to ask for are empty: give words that tell what is claimed")
+	case f.followed && f.claim == "":
+		return nil, usagef("the id of the claim is empty: `hearsay trace` shows the ids")
 	case f.claim != "" && f.ask != "":
 		return nil, usagef("--claim names a claim, and --ask looks for one: give one of the two")
 	case f.top < 1:

@@ -217,9 +217,9 @@ func TestFolders(t *testing.T) {
 		"a.txt", "b/sub/d.txt", "c.txt", "c.txt",
 		"b/sub/self: leads back to a folder that it lies in; nothing is lost; remove the link",
 		"b/up: leads back to a folder that it lies in; nothing is lost; remove the link",
-		"dangling.txt: cannot be read: stat dangling.txt: no such file or directory; check that the file is there and may be read",
+		"dangling.txt: cannot be read: no such file or directory; check that the file is there and may be read",
 		"empty: has nothing in it to read; name a folder with .html, .txt, .md, .json or .jsonl files",
-		"none.txt: cannot be read: stat none.txt: no such file or directory; check that the file is there and may be read",
+		"none.txt: cannot be read: no such file or directory; check that the file is there and may be read",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)

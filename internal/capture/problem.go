@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,7 +72,11 @@ func problem(name string, err error) Problem {
 	if errors.As(err, &f) {
 		return Problem{Name: name, What: f.what, Do: f.do, Err: err}
 	}
-	return Problem{Name: name, What: "cannot be read: " + err.Error(), Do: "check that the file is there and may be read", Err: err}
+	why := err
+	if at := (*fs.PathError)(nil); errors.As(err, &at) && at.Path == name {
+		why = at.Err // what was done to it, and its name again, help nobody
+	}
+	return Problem{Name: name, What: "cannot be read: " + why.Error(), Do: "check that the file is there and may be read", Err: err}
 }
 
 // sizeName writes a number of bytes for people: "64 MiB".

@@ -36,7 +36,10 @@ func (w *walker) name(name string) error {
 		return w.file(name, func() error { return w.stream(name, w.opts.Stdin, -1, true) })
 	}
 	info, err := os.Stat(name)
-	if err != nil {
+	switch {
+	case err != nil && isAddress(name):
+		return w.fail(Problem{Name: name, What: "is an address, and hearsay fetches nothing", Do: "save the page and give the file", Err: err})
+	case err != nil:
 		return w.fail(problem(name, err))
 	}
 	if !info.IsDir() {
@@ -125,4 +128,10 @@ func (w *walker) fail(p Problem) error {
 func (w *walker) send(j job) error {
 	j.opens, w.opened = !w.opened, true
 	return w.emit(j)
+}
+
+// isAddress reports whether a name is the address of a page.
+func isAddress(name string) bool {
+	scheme, rest, ok := strings.Cut(strings.ToLower(name), "://")
+	return ok && rest != "" && (scheme == "http" || scheme == "https" || scheme == "ftp") || strings.HasPrefix(strings.ToLower(name), "www.")
 }
