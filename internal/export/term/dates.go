@@ -7,8 +7,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"hearsay/internal/news"
+	"hearsay/internal/read/when"
+	"hearsay/internal/told"
 )
 
 // stamp writes a point in time as precisely as it is known: "12 Mar 2024 06:15",
@@ -103,6 +106,79 @@ func days(articles []news.Article, oneYear bool) string {
 	default:
 		return first.Format("2 Jan"+year) + " – " + end
 	}
+}
+
+// inWords is a time as a reader writes it: "Sun 31 Dec 2017, afternoon", "10 minutes", "at
+// least 3 years". JSON has it as TIMEX3.
+func inWords(v when.Value, of news.TimexType) string {
+	mod := modWords[v.Mod]
+	switch s := lasting(v.Value); {
+	case s != "" && of == news.SetType:
+		return strings.TrimSpace(mod + " every " + strings.TrimPrefix(s, "1 "))
+	case s != "":
+		return strings.TrimSpace(mod + " " + s)
+	case !v.Known() || strings.Contains(v.Value, "X") && len(v.Value) < len("2017-11-XX"):
+		return strings.TrimSpace(mod + " " + meant(v.Value))
+	}
+	s, hour := told.Label(v), told.Hour(v)
+	switch {
+	case hour != "" && !strings.HasPrefix(s, hour): // as "late" does, which is said by both
+		s += ", " + hour
+	case hour == "" && mod != "":
+		s = mod + " " + s
+	}
+	return s
+}
+
+// modWords are the modifiers of TIMEX3, in words.
+var modWords = map[string]string{
+	"START": "early", "MID": "mid", "END": "late", "APPROX": "about", "MORE_THAN": "more than", "LESS_THAN": "less than",
+	"EQUAL_OR_MORE": "at least", "EQUAL_OR_LESS": "at most", "BEFORE": "before", "AFTER": "after",
+	"ON_OR_BEFORE": "until", "ON_OR_AFTER": "from",
+}
+
+// lengths are the units of a length of time in TIMEX3; those of less than a day stand behind
+// a T, where M is minutes.
+var lengths = map[string]string{
+	"CE": "century", "DE": "decade", "Y": "year", "Q": "quarter", "M": "month", "W": "week", "WE": "weekend", "D": "day",
+	"TH": "hour", "TM": "minute", "TS": "second", "TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night",
+	"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H": "half-year",
+}
+
+// lasting writes a length of time, "P2Y6M" as "2 years 6 months"; "" for what is none that it
+// knows.
+func lasting(value string) string {
+	rest, ok := strings.CutPrefix(value, "P")
+	if !ok || rest == "" {
+		return ""
+	}
+	var out []string
+	clock := ""
+	for rest != "" {
+		if after, ok := strings.CutPrefix(rest, "T"); ok {
+			clock, rest = "T", after
+		}
+		n := strings.IndexFunc(rest, unicode.IsLetter)
+		if n <= 0 {
+			return ""
+		}
+		count := rest[:n]
+		rest = rest[n:]
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) || r == 'T' })
+		if end <= 0 {
+			end = len(rest)
+		}
+		unit := lengths[clock+rest[:end]]
+		if unit == "" || strings.Trim(count, "0123456789.") != "" {
+			return ""
+		}
+		rest = rest[end:]
+		if count != "1" {
+			unit = strings.TrimSuffix(unit, "y") + either(strings.HasSuffix(unit, "ury"), "ies", either(strings.HasSuffix(unit, "y"), "ys", "s"))
+		}
+		out = append(out, count+" "+unit)
+	}
+	return strings.Join(out, " ")
 }
 
 // notKnown is what stands for a value of which nothing is known.

@@ -286,10 +286,7 @@ func (r *reading) dates() {
 		if len(seen) == 0 {
 			r.heading("WHEN")
 		}
-		v = meant(v)
-		if values[i].Mod != "" {
-			v += " (" + strings.ToLower(strings.ReplaceAll(values[i].Mod, "_", " ")) + ")"
-		}
+		v = inWords(values[i], d.Type)
 		if seen[[2]string{words, v}] {
 			continue
 		}

@@ -198,11 +198,7 @@ func (t *timed) published() {
 		if len(names) == 0 {
 			return
 		}
-		most := 2
-		if t.all {
-			most = 0
-		}
-		t.labelled(0, pad(fmt.Sprintf("%3d", len(names)), 4)+day, 17, strings.Join(names, ", "), most)
+		t.labelled(0, pad(fmt.Sprintf("%3d", len(names)), 4)+day, dayColumn, t.within(names), atMost(2, t.all))
 		names = nil
 	}
 	for i := range t.set.Articles {
@@ -221,4 +217,25 @@ func (t *timed) published() {
 		names = append(names, outlet(a)+strings.ReplaceAll(hour, " ", string(noBreak)))
 	}
 	flush()
+}
+
+// dayColumn is the width of the column with the days of publication.
+const dayColumn = 17
+
+// within names the articles of a day: as many as fit two lines unless all are asked for, and
+// how many more there are.
+func (t *timed) within(names []string) string {
+	all := strings.Join(names, ", ")
+	if t.all || len(names) == 1 || len(wrap(all, t.style.Width-dayColumn)) <= 2 {
+		return all
+	}
+	some := ""
+	for n := range names[1:] {
+		s := strings.Join(names[:n+1], ", ") + fmt.Sprintf(" … and %d more (--all)", len(names)-n-1)
+		if n > 0 && len(wrap(s, t.style.Width-dayColumn)) > 2 {
+			break
+		}
+		some = s
+	}
+	return some
 }

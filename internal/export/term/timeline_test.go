@@ -2,6 +2,8 @@ package term
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -43,5 +45,24 @@ func TestContradictionsAreSet(t *testing.T) {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("the timeline lacks %q:\n%s", want, &b)
 		}
+	}
+}
+
+// TestPublishedIsCounted: of the articles of a day that do not fit it is said how many there are, and
+// how they are seen.
+func TestPublishedIsCounted(t *testing.T) {
+	var names []string
+	for i := range 9 {
+		names = append(names, fmt.Sprintf("The Oster Observer %d", i+1))
+	}
+	x := &timed{page: newPage(io.Discard, Style{Width: 60})}
+	if got := x.within(names); !strings.HasSuffix(got, "… and 6 more (--all)") || len(wrap(got, 60-dayColumn)) > 2 {
+		t.Errorf("%q", got)
+	}
+	if got := x.within(names[:2]); got != "The Oster Observer 1, The Oster Observer 2" {
+		t.Errorf("%q", got)
+	}
+	if x.all = true; !strings.HasSuffix(x.within(names), "Observer 9") {
+		t.Error("with --all, some are left out")
 	}
 }
