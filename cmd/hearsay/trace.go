@@ -48,8 +48,9 @@ known, it is shown as undecided.
 --claim follows one claim in full, by its id or the beginning of it: the family tree
 of its tellings, when each was published and of what day it tells, why each origin is
 one, what changed with both wordings, the denials, and the words where they stand.
---ask finds the claim that some words mean, whichever article tells it in them; of a
-case, the words may stand by themselves.`,
+--ask finds the claim that some words mean, whichever article tells it in them, and
+says which of them it lacks; where a sentence of an article has more of them than any
+claim, that is shown. Of a case, the words may stand by themselves.`,
 		Example: `  hearsay trace examples/harbour
   hearsay trace news.jsonl --about "missile Hokkaido"
   hearsay trace --case story.hearsay --html report.html
