@@ -90,9 +90,16 @@ func truth(is bool) int {
 	return 0
 }
 
-// InTheseWords is how many of a claim's articles tell it in nearly the words of its headline. The
-// others tell it otherwise, or something of it.
-func (c *Claim) InTheseWords() int {
+// FewInWords is how many of a claim's articles tell it in nearly the words of its headline, where that
+// is less than a third of them; 0 otherwise. The others tell it otherwise, or something of it.
+func (c *Claim) FewInWords() int {
+	if n := c.inTheseWords(); 3*n < c.Articles {
+		return n
+	}
+	return 0
+}
+
+func (c *Claim) inTheseWords() int {
 	n := 0
 	for i := range c.Tellings {
 		if t := &c.Tellings[i]; t.Revises == "" && t.Says >= nearWords {

@@ -123,7 +123,12 @@ func TestClusters(t *testing.T) {
 // TestInTheseWords: a later version of an article does not count, nor who tells something of it.
 func TestInTheseWords(t *testing.T) {
 	c := Claim{Tellings: []Telling{{Says: 1}, {Says: 0.7}, {Says: 0.69}, {Says: 1, Revises: "a1"}}}
-	if n := c.InTheseWords(); n != 2 {
+	if n := c.inTheseWords(); n != 2 {
 		t.Errorf("%d articles tell it in nearly these words, not 2", n)
+	}
+	for articles, want := range map[int]int{6: 0, 7: 2} {
+		if c.Articles = articles; c.FewInWords() != want {
+			t.Errorf("of %d articles %d tell it in nearly these words, not %d", articles, c.FewInWords(), want)
+		}
 	}
 }

@@ -22,6 +22,7 @@ type claim struct {
 	Before, After  string // the rest of the headline's sentence, and what it leans on
 	Articles       int
 	Outlets        int
+	FewInWords     int    // how many of the articles tell it in nearly these words; 0: a third of them and more
 	OriginCount    string // "2 origins", "2 to 4 origins"
 	Denied         bool
 	Origins        []origin
@@ -130,7 +131,7 @@ func (b *book) headline(src *news.Claim) *claim {
 		ID:       line(string(src.ID)),
 		Headline: b.words(src.Headline, 260),
 		Href:     b.href(src.Headline, want, "said"),
-		Articles: src.Articles, Outlets: src.Outlets, OriginCount: originCount(src.Min, src.Max), Denied: len(src.Denials) > 0,
+		Articles: src.Articles, FewInWords: src.FewInWords(), Outlets: src.Outlets, OriginCount: originCount(src.Min, src.Max), Denied: len(src.Denials) > 0,
 	}
 }
 

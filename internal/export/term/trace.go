@@ -210,7 +210,7 @@ func (t *traced) headline(n int, c *news.Claim) {
 // words shown, and from how many origins it comes.
 func counted(c *news.Claim) string {
 	words := ""
-	if n := c.InTheseWords(); n > 0 && 3*n < c.Articles {
+	if n := c.FewInWords(); n > 0 {
 		words = fmt.Sprintf(" (%d in nearly these words)", n)
 	}
 	return fmt.Sprintf("%s%s · %s · %s", plural(c.Articles, "article", "articles"), words, plural(c.Outlets, "outlet", "outlets"), origins(c))
