@@ -82,6 +82,12 @@ const (
 	WhenGame                           // a word of games that have quarters: "touchdown"
 	WhenTurn                           // a verb whose particle can look like one of WhenAbout: "turn around"
 	WhenAfter                          // a word from which a length of time counts back: "two years after"
+	WhenMay                            // a word whose clause tells of what may come, if nothing says that it was: "can"
+	WhenTo                             // the word before an infinitive: "to"
+	WhenBase                           // a verb in its base form, which "to" makes an infinitive: "win"
+	WhenPoll                           // a word of an election: "ballot"
+	WhenIf                             // a word whose clause tells of nothing that was: "if"
+	WhenRace                           // a word of what comes before an election and not after it: "nominee"
 
 	// What follows is told from the characters of the text.
 
@@ -101,13 +107,13 @@ const (
 )
 
 // WhenClasses is the number of classes.
-const WhenClasses = 56
+const WhenClasses = 62
 
 // whenNames are the names of the classes in the files, in the order above.
 var whenNames = [WhenClasses]string{
 	"MONTH", "MILD", "BARE", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "UNIT", "BIG", "UNITS", "PART", "NOON", "AMPM", "ZONE",
 	"SEASON", "SHIFT", "PREV", "MOD", "APPROX", "ABOUT", "SINCE", "TODAY", "ART", "FEW", "FREQ", "REF", "PREP", "POSS", "MEASURE", "FUTURE",
-	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "GAME", "TURN", "AFTER", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
+	"PAST", "DECADE", "BC", "AD", "RANGE", "SAID", "SHARE", "ON", "GENITIVE", "WHOLE", "FEAST", "GAME", "TURN", "AFTER", "MAY", "TO", "BASE", "POLL", "IF", "RACE", "ORD", "NUM", "INT", "DAY", "HOUR", "YEAR", "HHMM", "CLOCK", "FULL", "TENS", "MONEY", "CAPITAL", "PUNCT",
 }
 
 // WhenWord is all that a word can mean in a date.

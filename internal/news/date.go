@@ -59,6 +59,7 @@ const (
 	Nearest Direction = 0  // whichever is nearer
 	Past    Direction = -1 // the last one before the anchor; of a month, unless the next one is much nearer
 	Future  Direction = 1  // the next one after it
+	Coming  Direction = 2  // of a month or a day of the year: the next one, unless the last one is much nearer
 )
 
 // Date is a temporal expression as it is written, before anyone says when the

@@ -151,7 +151,11 @@ const maxAgreed = 16
 // count notes what the sentence in hand tells of games and of amounts.
 func (f *finder) count() {
 	for i := range f.items {
-		switch c := f.items[i].class; {
+		c := f.items[i].class
+		if c&lang.WhenRace != 0 {
+			f.races++
+		}
+		switch {
 		case c&lang.WhenGame != 0:
 			f.games++
 		case c&(lang.WhenShare|lang.WhenMoney) != 0:

@@ -23,6 +23,7 @@ func Find(body string, a *news.Analysis, l *lang.When) {
 		f.match()
 	}
 	f.agree()
+	f.elections()
 	f.drop(a)
 	a.Dates = f.dates
 	spoken(body, a, l)
@@ -46,6 +47,9 @@ type finder struct {
 	dayTense news.Direction // and of its verb, Nearest where there is none
 
 	games, amounts int // words of games and of amounts in the text
+
+	races int   // words of what comes before an election
+	polls []int // which mentions may date one
 }
 
 // match walks over the items of one sentence.
@@ -63,6 +67,9 @@ func (f *finder) match() {
 			f.place(&d, i, i+n, len(f.dates) > first)
 			f.ofDayBefore(&d, i, i+n)
 			f.dates = append(f.dates, d)
+			if ofYear(&d) && f.polled(i, i+n) {
+				f.polls = append(f.polls, len(f.dates)-1)
+			}
 			if len(f.dates) > first+1 && f.ranges(last, i) {
 				share(&f.dates[len(f.dates)-2], &f.dates[len(f.dates)-1])
 			}
@@ -264,11 +271,18 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 		return
 	}
 	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.items[from].class&lang.WhenShift == 0 {
-		switch t := f.tense(from, to); {
+		t := f.tense(from, to)
+		if ofYear(d) && f.may(from) == news.Future {
+			t = news.Future
+		}
+		switch {
 		case d.Side == news.Past && (t == news.Nearest || t == news.Past && f.onlySaid(from)) && strings.HasPrefix(d.Value, "XXXX-WXX-") && !f.owns(to):
 			d.Side = news.Nearest // "rises on Monday", "on Monday, the observatory said": what the text is about tells
 		case t == news.Future && (!f.owns(to) || f.items[max(0, from-1)].class&lang.WhenFuture != 0):
 			d.Side = news.Future
+			if ofYear(d) && !f.firm(from, to) {
+				d.Side = news.Coming
+			}
 		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
 			d.Side, d.Shift = news.Past, -1
 		case d.Side == news.Nearest && (t == news.Past && f.told(from, to) || f.owns(to)): // "August's storm" was, mostly

@@ -102,6 +102,10 @@ func (p pattern) inYear(y int) (stretch, bool) {
 // backward/forward of its distance.
 const backward, forward = 4, 3
 
+// justPast is how many times as far the next day of a name may be as the last one, and still be the one that is
+// to come: "ordered to be done by the end of January", in February.
+const justPast = 7
+
 // nearYear is the pattern in the year that the mention's side of the anchor says;
 // where it says none, in the nearest one. In a story the anchor is what was told
 // of last.
@@ -123,6 +127,8 @@ func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool
 			continue
 		}
 		switch {
+		case d.Side == news.Coming && gap < 0 && !story:
+			gap *= -justPast
 		case d.Side == news.Past && gap > 0 && !story:
 			gap *= 3
 		case gap < 0 && story: // a story goes on
