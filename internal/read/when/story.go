@@ -48,8 +48,8 @@ func narrative(dates []news.Date, published time.Time) bool {
 					exact++
 				}
 			}
-		case d.Anchor != news.Previous && (d.Unit != 0 && !bareClock(d) || strings.HasPrefix(d.Value, "XXXX-WXX")):
-			near++
+		case d.Anchor != news.Previous && (d.Unit != 0 && !bareClock(d) || strings.HasPrefix(d.Value, "XXXX-WXX") || !published.IsZero() && (d.Side > news.Nearest || d.Shift != 0)):
+			near++ // "next November", "can win in May" too
 		}
 	}
 	return far >= farEnough && exact >= farExact && far >= farRatio*near
@@ -67,7 +67,7 @@ func bareClock(d *news.Date) bool { return d.Unit == 'D' && d.Shift == 0 && d.Ty
 
 // follow takes what was told of last for the point that a narrative has come to.
 func (r *resolver) follow(d *news.Date, s stretch) {
-	if !r.story || d.Anchor == news.Publication || d.Anchor == news.Spoken {
+	if !r.story || d.Anchor == news.Publication && d.Unit != 0 || d.Anchor == news.Spoken {
 		return
 	}
 	g := strings.IndexByte(grain, s.unit)
