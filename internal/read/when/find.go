@@ -263,6 +263,9 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
 		return
 	}
+	if ofYear(d) && d.Unit == 'Y' && d.Shift == 0 && f.items[from].class&lang.WhenShift == 0 && f.tense(from, to) == news.Past && f.told(from, to) {
+		d.Side = news.Past // "sank in July this year"
+	}
 	if d.Value == weekend && d.Unit == 'W' && d.Shift == 0 && f.tense(from, to) == news.Past {
 		d.Side = news.Past
 	}
@@ -284,7 +287,9 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 				d.Side = news.Coming
 			}
 		case t == news.Past && d.Side == news.Nearest && f.justBefore(from):
-			d.Side, d.Shift = news.Past, -1
+			if d.Side = news.Past; d.Mod == "" { // "in the first week of March", in March
+				d.Shift = -1
+			}
 		case d.Side == news.Nearest && (t == news.Past && f.told(from, to) || f.owns(to)): // "August's storm" was, mostly
 			d.Side = news.Past
 		}

@@ -88,6 +88,7 @@ type resolver struct {
 	day       bool      // only the day of publication is known
 	told      [2]memory // the mentions so far, and those of them that do not lie after publication
 	n         int
+	past      stretch   // the last mention of a day, a month or a year before that of publication
 	eve       bool      // the text tells of the day of the week before publication
 	ahead     bool      // most days that the text names have yet to come
 	dated     time.Time // the last day that the text dates in full and that is not before publication
@@ -113,6 +114,9 @@ func (r *resolver) note(s stretch, written bool) {
 		return
 	}
 	r.n++
+	if !r.published.IsZero() && s.start.Year() < r.published.Year() && g <= strings.IndexByte(grain, 'Y') {
+		r.past = s
+	}
 	r.told[0].last[g], r.told[0].order[g] = s, r.n
 	if written || !s.start.After(r.published) {
 		r.told[1].last[g], r.told[1].order[g] = s, r.n
@@ -161,6 +165,9 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 		s, ok, open := r.previous(unit, d.Side)
 		if ok && !r.story && timed(d) && d.Shift == 0 && r.longAgo(s) {
 			ok, open = false, true // "founded on June 4, 1805. Doors open at 7 p.m."
+		}
+		if ok && !r.story && d.Unit == 'Y' && d.Shift == 0 && r.past.unit != 0 && s.start.Year() == r.published.Year() {
+			return r.past, true // nobody calls this year "that year"
 		}
 		if ok {
 			return s, true
@@ -262,6 +269,10 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 			return stretch{}, false
 		}
 		at, story = r.published, false
+	}
+	if d.Unit == 'Y' && d.Shift == 0 && d.Side == news.Past { // of this year, and over
+		s, ok := r.named(&news.Date{Unit: 'Y'}, date, base, at, false)
+		return s, ok && (r.published.IsZero() || !s.start.After(r.published))
 	}
 	if d.Unit == 'Y' && d.Side != news.Nearest { // so many years back, whatever the time of the year
 		p, unit := parse(date)
