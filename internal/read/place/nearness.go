@@ -15,6 +15,8 @@ const (
 	inOneLand  = .12         // in the same country
 	held       = .6          // in a region that the text names
 	heldLand   = .25         // in a country that it names
+	ownCounty  = .6          // how likely a county is at least, of all that are called so, if a town named lies in it
+	inCounty   = .6          // how near it lies to the county's middle then
 	besideLike = 3.0         // what being listed with places of the same kind counts for
 )
 
@@ -25,7 +27,6 @@ func (e *entity) weigh(all, around, home []entity) {
 		return
 	}
 	e.next = e.next[:0]
-	most := slices.Max(e.prior)
 	for i := range e.score {
 		var text, elsewhere company
 		for k := range around {
@@ -36,7 +37,7 @@ func (e *entity) weigh(all, around, home []entity) {
 		for k := range home {
 			elsewhere.add(&home[k], &e.places[i], e.at[i])
 		}
-		if less := most - dwarfed - e.prior[i]; less > 0 && max(text.near, text.region) > withoutThem && e.local(i, around) < fewest+float64(moreForLess*less) {
+		if less := e.greatest(i) - dwarfed - e.prior[i]; less > 0 && max(text.near, text.region) > withoutThem && !e.amid(i, all) && e.local(i, around) < fewest+float64(moreForLess*less) {
 			text.near, text.region = min(text.near, withoutThem), min(text.region, withoutThem)
 		}
 		like := 0.0
@@ -45,6 +46,34 @@ func (e *entity) weigh(all, around, home []entity) {
 		}
 		e.next = append(e.next, e.prior[i]+float64(perName*(text.ofText()+elsewhere.all()))+float64(besideLike*like))
 	}
+}
+
+// greatest is the importance of the foremost place of a name beside place i; the island that a town lies on is
+// none beside it.
+func (e *entity) greatest(i int) float64 {
+	most := e.prior[i]
+	for k := range e.prior {
+		if kind := e.places[k].Kind; kind != gazetteer.Area || apart(e.at[i], e.at[k]) > nearBy {
+			most = max(most, e.prior[k])
+		}
+	}
+	return most
+}
+
+// amid reports whether place i of a name lies in one region with all that the text lists on both sides of it.
+func (e *entity) amid(i int, all []entity) bool {
+	for _, k := range e.beside {
+		in := 0.0
+		for x, s := range all[k].score {
+			if all[k].places[x].Region == e.places[i].Region {
+				in += s
+			}
+		}
+		if in < .5 {
+			return false
+		}
+	}
+	return len(e.beside) >= 2 && e.places[i].Region != ""
 }
 
 // company is what speaks for a place of a name: that others of the text, or what is
@@ -65,7 +94,7 @@ const (
 // who tells of Edgar County means the Paris there. It takes more of them for Florida,
 // Massachusetts.
 const (
-	dwarfed     = 5.0     // how much less a namesake has, in log-odds
+	dwarfed     = 3.0     // how much less a namesake has, in log-odds
 	fewest      = .5      // how many names of what few know make up for it,
 	moreForLess = .35     // and for each unit more that it has less
 	withoutThem = .8      // what nearness and lying in one region count for at most, else
@@ -113,6 +142,9 @@ func (c *company) add(o *entity, p *gazetteer.Place, at point) {
 	for k, s := range o.score {
 		if s > unlikely {
 			n := nearness(p, at, &o.places[k], o.at[k])
+			if o.places[k].Kind == gazetteer.County && p.Kind != gazetteer.County && n.near >= inCounty && len(o.score) > 1 && n.region > 0 {
+				s = max(s, ownCounty)
+			}
 			c.near += float64(o.weight * s * n.near)
 			c.region += float64(o.weight * s * n.region)
 			c.land += float64(o.weight * s * n.land)
