@@ -106,6 +106,8 @@ const (
 	Zone        // a place that a zone of time is called after: "Pacific"
 	ZoneTime    // stands behind such a zone: "time", "standard"
 	Versus      // stands before the one that is played: "over"
+	BrandWord   // makes a make of the name before it: "brand"
+	GoesOn      // goes on a name that is not English: "de"
 )
 
 // Compass is any of the compass points.

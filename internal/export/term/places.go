@@ -97,12 +97,12 @@ func lying(p *news.Place) news.Span {
 const longestLying = 80
 
 // point is what is known of where a place is. What lies to a country and not in the middle
-// of it ("west of Northmark") has no point that could be told.
+// of it ("west of Northmark", "the border of Northmark") has no point that could be told.
 func point(p *news.Place) string {
 	switch {
 	case p.GeoNameID == 0 && p.Lat == 0 && p.Lon == 0 && p.Country == "":
 		return "not resolved"
-	case p.GeoNameID == 0 && p.Lat == 0 && p.Lon == 0, p.Relation != news.At && p.Relation != news.OnBorder && told.IsNation(p):
+	case p.GeoNameID == 0 && p.Lat == 0 && p.Lon == 0, p.Relation != news.At && told.IsNation(p):
 		return p.Country + "  point not known"
 	}
 	return fmt.Sprintf("%s  %.2f, %.2f", pad(p.Country, 2), p.Lat, p.Lon)

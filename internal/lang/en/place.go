@@ -42,7 +42,7 @@ var placeClasses = map[string]lang.PlaceClass{
 	"region": lang.Division, "led": lang.Led, "agent": lang.Agent,
 	"town": lang.TownWord, "capital": lang.CapitalWord, "party-letter": lang.PartyLetter, "for": lang.DoerFor, "to": lang.DoerTo, "pressed": lang.Pressed,
 	"era": lang.Era, "ages": lang.Ages, "folk": lang.Folk, "plays": lang.Plays,
-	"stay": lang.Stays, "zone": lang.Zone, "zone-time": lang.ZoneTime,
+	"stay": lang.Stays, "zone": lang.Zone, "zone-time": lang.ZoneTime, "brand": lang.BrandWord, "particle": lang.GoesOn,
 }
 
 func place() *lang.Place {

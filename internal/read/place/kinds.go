@@ -18,6 +18,8 @@ func (f *finder) kind(m *match) news.PlaceKind {
 		return news.Address
 	case m.signs.has(beforeOrg), m.signs.has(afterOrgOf):
 		return news.PartOfName
+	case f.near(m.end) && f.has(m.end, lang.BrandWord) || f.saints(m):
+		return news.PartOfName
 	case f.inTitle(m), f.somebodys(m):
 		return news.PartOfName
 	case f.origin(m):
@@ -26,6 +28,16 @@ func (f *finder) kind(m *match) news.PlaceKind {
 		return news.Actor
 	}
 	return news.Location
+}
+
+// saints reports whether a match is the name of a saint whose school or church it is: "St. Lund's Catholic School",
+// "moved to St. Lund's for a year". A large town may have a genitive too.
+func (f *finder) saints(m *match) bool {
+	k := m.end + 1
+	if m.chosen < 0 || m.fixed || f.l.Long[f.text(m.first)] == "" || !m.signs.has(beforeGenitive) || f.places[m.chosen].Population >= wellKnown {
+		return false
+	}
+	return k >= f.end || !f.words[k].letter || f.org(k) || f.has(k, lang.PlacePrep|lang.Locates|lang.DoerFor)
 }
 
 // inSentence takes the sentence of a match in hand.

@@ -68,6 +68,7 @@ type match struct {
 	holding bool   // it is the region that says where the name before it is
 	lost    bool   // it lies in the region named after it, where the gazetteer has none of its name
 	land    string // the country of that region
+	longer  bool   // it is but a part of a name that the gazetteer has not
 }
 
 // shape is what a name looks like, if the gazetteer does not know it.
@@ -109,7 +110,7 @@ func (f *finder) place(m *match, kind news.PlaceKind) news.Place {
 		return p
 	}
 	p.Country = m.land
-	if m.chosen >= 0 {
+	if m.chosen >= 0 && !f.saints(m) {
 		c := &f.places[m.chosen]
 		p.GeoNameID, p.Lat, p.Lon, p.Country = c.ID, c.Lat, c.Lon, c.Country
 		if c.Kind == gazetteer.Water && f.has(m.first, lang.Compass) && !strings.HasPrefix(m.key, f.text(m.first)) {

@@ -28,6 +28,32 @@ func (f *finder) hints() {
 			}
 		}
 	}
+	for i := range f.matches {
+		m := &f.matches[i]
+		m.longer = !m.fixed && f.goesOn(m)
+	}
+}
+
+// goesOn reports whether a name that few know goes on in a language of its own, so that it is another place's: "San Lund
+// de Flores".
+func (f *finder) goesOn(m *match) bool {
+	f.inSentence(m)
+	k := m.end + 1
+	if !f.spaced(m.end) || !f.has(m.end, lang.GoesOn) || f.upper(m.end) {
+		return false
+	}
+	if f.spaced(k) && f.words[k].letter && !f.upper(k) { // "de la"
+		k++
+	}
+	if !f.spaced(k) || !f.upper(k) {
+		return false
+	}
+	for _, p := range f.places[m.from:m.to] {
+		if p.Population >= wellKnown {
+			return false
+		}
+	}
+	return true
 }
 
 // elsewhere reports whether match i lies in a country or a state that the text names
@@ -164,6 +190,7 @@ func (f *finder) resolve(home *Home) []entity {
 			entities[i].settle()
 		}
 	}
+	f.namesakes(around)
 	for i := range f.matches {
 		m := &f.matches[i]
 		if !m.fixed && of[i] >= 0 && !entities[of[i]].lost {
@@ -174,10 +201,49 @@ func (f *finder) resolve(home *Home) []entity {
 	return entities
 }
 
+// namesakes takes a name of a country that a region of another has too (Georgia) for the region's, where the text names
+// that other country, or what lies in it, and nothing elsewhere.
+func (f *finder) namesakes(all []entity) {
+	for i := range all {
+		e := &all[i]
+		if e.fixed || e.lost || len(e.score) < 2 || e.places[e.best()].Kind != gazetteer.Country {
+			continue
+		}
+		for k := range e.places {
+			p := &e.places[k]
+			if p.Kind != gazetteer.Region || p.Country == e.places[e.best()].Country || p.Population < million || !aloneIn(p.Country, e, all) {
+				continue
+			}
+			clear(e.score)
+			e.score[k] = 1
+			break
+		}
+	}
+}
+
+// aloneIn reports whether all names of a text but one lie in a country, as far as they lie in any.
+func aloneIn(country string, but *entity, all []entity) bool {
+	found := false
+	for i := range all {
+		o := &all[i]
+		if o.from == but.from && o.from >= 0 || o.lost {
+			continue
+		}
+		switch land := o.places[o.best()].Country; land {
+		case country:
+			found = true
+		case "":
+		default:
+			return false
+		}
+	}
+	return found
+}
+
 // What a text names once and far from all else of it, a small town that shares its name with what
 // the gazetteer does not know ("Judea"), is left open where the text names so many other places.
 const (
-	littleTown = 20_000 // people
+	littleTown = 50_000 // people
 	inTouch    = 1000 / 6371.0
 	others     = 3
 )
@@ -261,7 +327,7 @@ func (f *finder) entities() ([]entity, []int) {
 		}
 		e := &entities[k]
 		e.weight = min(e.weight+.25, 2)
-		e.lost = e.lost || m.lost
+		e.lost = e.lost || m.lost || m.longer
 		f.calls(m, e)
 		if m.fixed && !e.fixed {
 			e.fixed = true
