@@ -96,6 +96,7 @@ const (
 	EventEmpty                          // a verb of no class that tells nothing: "spend", "react"
 	EventOccur                          // a light verb that what happened is the subject of, and no object: "occur", "hit"
 	EventOutcome                        // with an infinitive, says that it came to that: "finally"
+	EventAsks                           // begins what somebody asks, or points a reader to: "whether", "here"
 	EventMerely                         // with a negation before it, does not deny: "not only"
 	EventPast                           // a form of the past of a verb of an event, or of one that goes with events: "struck", "managed"
 )

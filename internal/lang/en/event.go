@@ -19,7 +19,7 @@ var eventRoles = map[string]lang.EventRole{
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
 	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
 	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest, "HAPPEN": lang.EventHappen, "TOGETHER": lang.EventTogether, "WAY": lang.EventWay, "DURING": lang.EventDuring, "UNDERGO": lang.EventUndergo,
-	"NEAR": lang.EventNear, "OCCUR": lang.EventOccur, "EMPTY": lang.EventEmpty, "OUTCOME": lang.EventOutcome,
+	"NEAR": lang.EventNear, "OCCUR": lang.EventOccur, "EMPTY": lang.EventEmpty, "OUTCOME": lang.EventOutcome, "ASKS": lang.EventAsks,
 }
 
 // eventThings are the kinds of things by their names in the list; PEOPLE, FORCE, BUILDING,

@@ -10,10 +10,10 @@ import (
 
 // names are the numbers of the tags and relations that are asked for.
 type names struct {
-	verb, noun, propn, pron, adj, punct, det, cconj, num                   int
-	fineVBN, fineVBG, fineVBD, fineVB, fineVBZ, fineNNS, fineNNPS, fineWRB int
-	rel                                                                    []role // by number of a relation
-	classes                                                                []news.EventClass
+	verb, noun, propn, pron, adj, punct, det, cconj, num                           int
+	fineVBN, fineVBG, fineVBD, fineVB, fineVBZ, fineNNS, fineNNPS, fineWRB, fineWP int
+	rel                                                                            []role // by number of a relation
+	classes                                                                        []news.EventClass
 }
 
 // role is what a relation is to the reading of clauses.
@@ -64,7 +64,7 @@ func namesOf(s *lang.Syntax, l *lang.Event) names {
 	}
 	n := names{
 		verb: s.Tag("VERB"), cconj: s.Tag("CCONJ"), noun: s.Tag("NOUN"), propn: s.Tag("PROPN"), pron: s.Tag("PRON"), adj: s.Tag("ADJ"), punct: s.Tag("PUNCT"), det: s.Tag("DET"), num: s.Tag("NUM"),
-		fineVBN: fine("VBN"), fineVBG: fine("VBG"), fineVBD: fine("VBD"), fineVB: fine("VB"), fineVBZ: fine("VBZ"), fineWRB: fine("WRB"), fineNNS: fine("NNS"), fineNNPS: fine("NNPS"),
+		fineVBN: fine("VBN"), fineVBG: fine("VBG"), fineVBD: fine("VBD"), fineVB: fine("VB"), fineVBZ: fine("VBZ"), fineWRB: fine("WRB"), fineWP: fine("WP"), fineNNS: fine("NNS"), fineNNPS: fine("NNPS"),
 		rel: make([]role, len(s.Rels)), classes: make([]news.EventClass, len(l.Classes)),
 	}
 	for i, r := range s.Rels {
@@ -163,7 +163,7 @@ func (c *clauses) tells(i int) bool {
 		return c.words[i] != nil && n.classes[c.words[i].Noun] == news.Harm && !c.is(i, n.verb) && c.child(i, subject) >= 0 && c.is(i, n.adj) // "are dead"
 	case !c.is(i, n.verb), c.tree.Heads[i] >= 0 && !opens[c.rels[i]]:
 		return false
-	case c.saying(i):
+	case c.saying(i), c.asked(i):
 		return false
 	case c.controls(i) >= 0:
 		return false
@@ -188,6 +188,16 @@ func (c *clauses) tells(i int) bool {
 	}
 	s := c.child(i, subject, passive)
 	return s >= 0 && !c.has(s, lang.EventPronoun) || s < 0 && (c.tree.Heads[i] < 0 || c.rels[i] == conjunct)
+}
+
+// asked reports whether verb i is that of a clause that asks, or names something by what it did: "it is not clear what
+// caused the crash".
+func (c *clauses) asked(i int) bool {
+	what := func(k int) bool { return k >= 0 && int(c.tree.Fine[k]) == c.f.names.fineWP && c.has(k, lang.EventAsks) }
+	if c.rels[i] == relative {
+		return what(int(c.tree.Heads[i]))
+	}
+	return what(c.child(i, subject, passive))
 }
 
 // opens are the relations of verbs that head clauses.

@@ -136,6 +136,12 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 			continue
 		}
 		f.clause.read(&f, tokens, tree)
+		if f.clause.addresses() {
+			if longest.what == p {
+				longest = headline{}
+			}
+			continue
+		}
 		v := f.clause.mended(f.clause.headlineVerb())
 		if v < 0 {
 			class := f.clause.firstClass()
@@ -154,6 +160,46 @@ func readHeadline(title, body string, of *news.Analysis, l *lang.Event) headline
 	}
 	return longest
 }
+
+// addresses reports whether a part of a title tells nothing by itself: it orders its reader ("Expect …", "Don't trust …"),
+// asks ("Question is whether …"), or is all of it what somebody says (“‘We sank it’”).
+func (c *clauses) addresses() bool {
+	n := &c.f.names
+	first, last := 0, len(c.tokens)-1
+	for first < last && c.is(first, n.punct) {
+		first++
+	}
+	if first > 0 && c.closesFirst(first) == last {
+		return true
+	}
+	if c.has(first, lang.EventAsks) {
+		return true
+	}
+	for i := first; i <= last && i < first+mostAsks; i++ {
+		if c.has(i, lang.EventAsks) && c.rels[i] == marker && c.child(int(c.tree.Heads[i]), object) < i {
+			return true
+		}
+	}
+	verb := first
+	if c.rels[first] == auxiliary {
+		verb = int(c.tree.Heads[first])
+	}
+	return verb >= 0 && int(c.tree.Fine[verb]) == n.fineVB && c.tree.Heads[verb] < 0 && c.child(verb, subject, passive) < 0 &&
+		(verb == first || int(c.tree.Fine[first]) == n.fineVB)
+}
+
+// closesFirst is the first token behind token i that closes a quotation, or -1.
+func (c *clauses) closesFirst(i int) int {
+	for ; i < len(c.tokens); i++ {
+		if t := c.tokens[i].Of(c.f.body); closes(t) || t == "’" || t == "'" {
+			return i
+		}
+	}
+	return -1
+}
+
+// mostAsks is how many tokens from the beginning of a part of a title the word stands at most that asks.
+const mostAsks = 4
 
 // verbal reads the part p of a title, of which the verb is token v.
 func (f *finder) verbal(title string, p news.Span, v int) headline {
