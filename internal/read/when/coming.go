@@ -66,7 +66,7 @@ func (f *finder) firm(from, to int) bool {
 	if from == 0 || f.items[from-1].class&(lang.WhenPrep|lang.WhenOn) == 0 && f.items[from].class&lang.WhenMod == 0 {
 		return false
 	}
-	if to < len(f.items) && f.items[to].class&^lang.WhenCapital == 0 && f.body[f.items[to].start] != ',' {
+	if f.names(to) {
 		return false
 	}
 	for i := from - 1; i >= max(0, from-reach); i-- {
@@ -78,6 +78,12 @@ func (f *finder) firm(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// names reports whether a mention that ends before item to is a part of a name: a word stands right behind it that no
+// date has to do with.
+func (f *finder) names(to int) bool {
+	return to < len(f.items) && f.items[to].class&^lang.WhenCapital == 0 && f.body[f.items[to].start] != ','
 }
 
 // ballot is how many items before a mention, and behind it, a word of an election stands at most that it dates.
@@ -92,6 +98,9 @@ func (f *finder) polled(from, to int) bool {
 		} else if c&(lang.WhenPunct|lang.WhenPrep|lang.WhenOn|lang.WhenPast|lang.WhenFuture) != 0 {
 			break
 		}
+	}
+	if from > 0 && f.items[from-1].class&(lang.WhenPrep|lang.WhenOn) == 0 && f.names(to) {
+		return false // "of voters, by a February survey"
 	}
 	found := false
 	for i := from - 1; i >= max(0, from-ballot); i-- {
