@@ -134,9 +134,9 @@ func (f *finder) agree() {
 	}
 	each(func(d *news.Date, k int) {
 		if k == n {
-			seen[k], n = day{value: d.Value, side: d.Side}, n+1
+			seen[k], n = day{value: d.Value, side: min(d.Side, news.Future)}, n+1
 		}
-		seen[k].mixed = seen[k].mixed || seen[k].side != d.Side
+		seen[k].mixed = seen[k].mixed || seen[k].side != min(d.Side, news.Future)
 	})
 	each(func(d *news.Date, k int) {
 		if seen[k].mixed {
