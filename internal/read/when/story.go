@@ -48,8 +48,8 @@ func narrative(dates []news.Date, published time.Time) bool {
 					exact++
 				}
 			}
-		case d.Anchor != news.Previous && (d.Unit != 0 && !bareClock(d) || strings.HasPrefix(d.Value, "XXXX-WXX") || !published.IsZero() && (d.Side > news.Nearest || d.Shift != 0)):
-			near++ // "next November", "can win in May" too
+		case d.Anchor != news.Previous && (d.Unit != 0 && !bareClock(d) || strings.HasPrefix(d.Value, "XXXX-WXX")):
+			near++
 		}
 	}
 	return far >= farEnough && exact >= farExact && far >= farRatio*near
