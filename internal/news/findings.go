@@ -233,33 +233,6 @@ func (c *Claim) PartOf(claim func(id ID) *Claim) bool {
 // overshadowed reports whether no more articles tell a part than tell its whole.
 func (c *Claim) overshadowed(whole *Claim) bool { return c.Articles <= whole.Articles }
 
-// Denial is a statement that denies a claim.
-type Denial struct {
-	Article   ID     `json:"article"`
-	Statement ID     `json:"statement"`
-	Voice     string `json:"voice"`
-	Words     Ref    `json:"words"`    // the denial, cue and content
-	Why       string `json:"why"`      // how it was tied to the claim
-	Articles  int    `json:"articles"` // how many articles print this denial; Article is the first of them
-
-	Judged []ID `json:"-" case:"-"` // judgements about it, in effect
-}
-
-// Tied says in plain words how a denial was tied to the claim.
-func (d *Denial) Tied() string {
-	switch d.Why {
-	case "goes on from a denial of it":
-		return "goes on from the denial before"
-	case "says with a “not” what it says":
-		return "says that it is not so"
-	case "says with a “not” what a denial of it says":
-		return "the same denial in other words"
-	case "denies a report; this is what is told most widely just before it", "denies a report; this is what was told most before it":
-		return "denies “a report”, taken for this one, which was told most before"
-	}
-	return d.Why
-}
-
 // HeadedBy reports whether the headline of a claim is words of a telling.
 func (c *Claim) HeadedBy(t *Telling) bool {
 	return t.Words.Text == c.Headline.Text && t.Words.Span.Contains(c.Headline.Span)

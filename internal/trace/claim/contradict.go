@@ -43,7 +43,7 @@ func (g *graph) contradict(out map[int32][]denial, told []int32) {
 			})
 			if best >= 0 {
 				to := g.find(best)
-				out[to] = append(out[to], denial{m.node, "says with a “not” what it says"})
+				out[to] = append(out[to], denial{m.node, news.TiedByNot})
 			}
 		}
 	}

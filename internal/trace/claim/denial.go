@@ -51,13 +51,13 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 		}
 		switch {
 		case to >= 0 && last.ok && g.answersAsWell(n, last.node):
-			why = "goes on from a denial of it"
+			why = news.TiedByGoingOn
 		case to >= 0:
 			last = tied{n, g.find(to), true}
 		case last.ok && g.follows(n, last.node):
-			why = "goes on from a denial of it"
+			why = news.TiedByGoingOn
 		case g.nodes[n].answers >= 0:
-			why = "denies a report; this is what was told most before it"
+			why = news.TiedByReport
 			last = tied{n, g.find(g.nodes[n].answers), true}
 		default:
 			if g.nodes[n].whole < 0 && g.voice(n) != nil {
@@ -89,7 +89,7 @@ func (g *graph) likeOthers(out map[int32][]denial, untied []denial, known, denie
 		to, ok := known[g.find(d.node)]
 		for _, b := range alike[d.node] {
 			if !ok {
-				why = "is by the same person as another denial of it, in like words"
+				why = news.TiedBySamePerson
 				to, ok = denies[b]
 			}
 		}
@@ -147,15 +147,15 @@ func (g *graph) target(n int32, told []int32) (to int32, why string) {
 	nd := &g.nodes[n]
 	if d := g.statement(n).Denied; d >= 0 && !g.sidesWith(n, g.first[nd.text]+d) {
 		if b := g.meantBefore(n, g.first[nd.text]+d, told); b >= 0 {
-			return b, "denies a report; this is what is told most widely just before it"
+			return b, news.TiedByReportNear
 		}
-		return g.first[nd.text] + d, "answers the statement before it"
+		return g.first[nd.text] + d, news.TiedByPlace
 	}
 	if b := g.denied(n, told); b >= 0 {
-		return b, "denies it in the same words"
+		return b, news.TiedByWords
 	}
 	if nd.opposes >= 0 {
-		return nd.opposes, "denies something like it, told of who denies"
+		return nd.opposes, news.TiedBySubject
 	}
 	return -1, ""
 }

@@ -112,7 +112,7 @@ func (g *graph) denyWithNot(out map[int32][]denial) {
 		slices.Sort(found)
 		for _, m := range found {
 			if !slices.ContainsFunc(found, func(x int32) bool { return g.nodes[x].whole == m }) { // a clause says it more exactly
-				out[to] = append(out[to], denial{m, "says with a “not” what a denial of it says"})
+				out[to] = append(out[to], denial{m, news.TiedByNotOfDenial})
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func (g *graph) pointed(n int32, told []int32) (to int32, why string) {
 		return -1, ""
 	}
 	if b := g.accused(n, told); b >= 0 {
-		return b, "denies allegations; this tells of them, just before it"
+		return b, news.TiedByAllegations
 	}
 	if b := g.meantByThat(n, told); b >= 0 {
 		return b, "points at what stands before it"
