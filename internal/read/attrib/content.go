@@ -307,6 +307,7 @@ func (r *reader) leftContent(u *unit, g *verbGroup, d *draft, left, at int) bool
 	return true
 }
 
+// commaWithin reports whether a comma stands in [lo, hi), outside quotations; see commaIn.
 func (r *reader) commaWithin(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if r.comma(i) {
@@ -316,6 +317,7 @@ func (r *reader) commaWithin(lo, hi int) bool {
 	return false
 }
 
+// onlyAdverbs reports whether all in [lo, hi) are adverbs, or words of time.
 func (r *reader) onlyAdverbs(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if !r.has(i, lang.AdverbWord|lang.TimeWord) {

@@ -270,7 +270,7 @@ func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin, near bool) bool {
 	for i := range a.Statements {
 		st := &a.Statements[i]
 		if v := st.Voice; v >= 0 && (!near || paragraphsApart(a, st.Extent(), r.Words.Span) <= maxApart) {
-			o := news.ClaimOrigin{Kind: a.Voices[v].Kind, Voice: a.Voices[v].Name.Of(body), Role: a.Voices[v].Role.Of(body)}
+			o := spoken(&a.Voices[v], body)
 			if named(&o) && (s.sameVoice(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
 				return true
 			}
@@ -290,7 +290,7 @@ func (s *standing) doneBy(r *news.Telling, x *news.ClaimOrigin) bool {
 		if v.Kind != news.Person {
 			continue
 		}
-		o := news.ClaimOrigin{Kind: v.Kind, Voice: v.Name.Of(body), Role: v.Role.Of(body)}
+		o := spoken(v, body)
 		if !named(&o) || s.sameVoice(&o, x) || speaksFor(&o, x) {
 			continue
 		}
@@ -331,6 +331,18 @@ func (s *standing) credited(r *news.Telling, x *news.ClaimOrigin) bool {
 	return false
 }
 
+// spoken is the origin that somebody who speaks in an article would be.
+func spoken(v *news.Voice, body string) (o news.ClaimOrigin) {
+	call(&o, v, body)
+	return o
+}
+
+// call names an origin as a text names the voice that it is.
+func call(o *news.ClaimOrigin, v *news.Voice, body string) {
+	o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
+	o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
+}
+
 // voice is the origin that a telling would be if nothing stood behind it: its
 // voice, and through whom it came.
 func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
@@ -346,18 +358,15 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 					v = *m
 				}
 			}
-			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
+			call(&o, &v, body)
 			if s.isOutlet(&v, body) {
 				o.Kind = news.Outlet
 			}
-			o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
 		}
 		said := news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
 		if in := behind(a, r); in != nil && o.Kind == news.Outlet {
-			v := a.Voices[in.Voice]
 			o.Through = append(o.Through, o.Voice)
-			o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
-			o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
+			call(&o, &a.Voices[in.Voice], body)
 			said = said.Cover(news.CoverAll(in.Source)).Cover(news.CoverAll(in.Cue))
 		}
 		for _, l := range st.Chain {
