@@ -86,7 +86,7 @@ func noFiles(args []string) (out []string) {
 // are files, or one of them has a space.
 func wordsForFiles(args []string) error {
 	words := noFiles(args)
-	spaced := strings.ContainsFunc(strings.Join(words, ""), func(r rune) bool { return r == ' ' })
+	spaced := strings.Contains(strings.Join(words, ""), " ")
 	if len(words) == 0 || len(words) == len(args) && !spaced {
 		return nil
 	}

@@ -65,7 +65,5 @@ func nearWords(w *Word, a *lang.Ask) (out []alike) {
 
 // isNumber reports whether a folded word is a number, in digits or in letters.
 func isNumber(w string, a *lang.Ask) bool {
-	return indexDigit(w) >= 0 || a != nil && a.Numbers[w]
+	return strings.ContainsFunc(w, unicode.IsDigit) || a != nil && a.Numbers[w]
 }
-
-func indexDigit(s string) int { return strings.IndexFunc(s, unicode.IsDigit) }

@@ -69,14 +69,16 @@ func (w *Word) Starts() (out []string) {
 
 // In reports whether some words, by their forms, have this one or one that may mean the same.
 func (w *Word) In(forms map[string]bool) bool {
-	return slices.ContainsFunc(w.forms, func(f string) bool { return forms[f] }) ||
-		slices.ContainsFunc(w.near, func(n alike) bool { return forms[n.form] })
+	return w.in(forms) || slices.ContainsFunc(w.near, func(n alike) bool { return forms[n.form] })
 }
 
 // Forms are the words of a text in the forms in which they are looked up: see Word.In.
-func Forms(t *news.Text) map[string]bool {
-	out, l := map[string]bool{}, askOf(t.Lang)
-	for _, folded := range words(t.Body) {
+func Forms(t *news.Text) map[string]bool { return formSet(t.Body, t.Lang) }
+
+// formSet are the forms of the words of a string in the language with a code.
+func formSet(s, code string) map[string]bool {
+	out, l := map[string]bool{}, askOf(code)
+	for _, folded := range words(s) {
 		if !small(folded) {
 			out[stem(folded, l)] = true
 		}
@@ -224,7 +226,7 @@ func (q Question) Tellers(set *news.Set, c *news.Claim) (whole []news.ID, of int
 			forms[x.Article] = map[string]bool{}
 			order = append(order, x.Article)
 		}
-		for _, f := range look(&set.Texts[t], nil, x.Words.Span).forms {
+		for f := range formSet(x.Words.Span.Of(set.Texts[t].Body), set.Texts[t].Lang) {
 			forms[x.Article][f], all[f] = true, true
 		}
 	}
@@ -254,10 +256,7 @@ func (q Question) Fitting(set *news.Set, c *news.Claim) news.Ref {
 		if t < 0 {
 			continue
 		}
-		forms, n := map[string]bool{}, 0
-		for _, f := range look(&set.Texts[t], nil, r.Span).forms {
-			forms[f] = true
-		}
+		forms, n := formSet(r.Span.Of(set.Texts[t].Body), set.Texts[t].Lang), 0
 		for i := range q.words {
 			if q.words[i].In(forms) {
 				n++

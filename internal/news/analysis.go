@@ -82,6 +82,12 @@ const (
 
 var stanceNames = [...]string{"asserts", "denies", "hedges", "asks", "wants", "declines"}
 
+// stanceWords say to a reader what a voice does.
+var stanceWords = [...]string{"says", "denies", "hedges", "asks", "wants", "declines to comment"}
+
+// Does says to a reader what a voice does, as its verb: "declines to comment".
+func (s Stance) Does() string { return nameOf(stanceWords[:], int(s)) }
+
 // String is the stance's name, as on screen and in JSON.
 func (s Stance) String() string { return nameOf(stanceNames[:], int(s)) }
 

@@ -143,7 +143,7 @@ func (v *Vectors) Rarity(i int) float32 { return float32(v.rare[i]) / rareStep }
 // numbers.
 func (v *Vectors) Add(sum []float32, i int, weight float32) {
 	weight *= math.Float32frombits(binary.LittleEndian.Uint32(v.scale[4*i:]))
-	row := v.rows[i*v.dims : (i+1)*v.dims]
+	row := v.row(i)
 	sum = sum[:len(row)]
 	for k, x := range row {
 		sum[k] += float32(weight * float32(int8(x))) // rounded before it is added, on every processor

@@ -21,23 +21,6 @@ type saying struct {
 	Within        []saying // what is said inside it
 }
 
-// does says what a voice does with what it says.
-func does(s news.Stance) string {
-	switch s {
-	case news.Denies:
-		return "denies"
-	case news.Hedges:
-		return "hedges"
-	case news.Asks:
-		return "asks"
-	case news.Wants:
-		return "wants"
-	case news.Declines:
-		return "declines to comment"
-	}
-	return "says"
-}
-
 // said lists the statements of an article that stands alone, in the order of the text. It comes after
 // the statements have their marks.
 func (b *book) said() (list []saying, more int) {
@@ -82,7 +65,7 @@ func (b *book) saying(t int, st *news.Statement, id string) saying {
 		return strings.Join(parts, between)
 	}
 	s := saying{
-		Voice: b.voices.at(t, st.Voice), Does: does(st.Stance),
+		Voice: b.voices.at(t, st.Voice), Does: st.Stance.Does(),
 		Source: words(slices.Concat(st.Source, st.Cue), " "), Words: shorten(words(st.Content, " … "), 400),
 	}
 	s.Name = "somebody not named here"

@@ -3,6 +3,7 @@ package term
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,17 +95,7 @@ func (f *Fit) brief() string {
 
 // has reports whether there is something in place of a word.
 func (f *Fit) has(word string) bool {
-	for _, l := range f.Like {
-		if l[0] == word {
-			return true
-		}
-	}
-	for _, b := range f.Beside {
-		if b == word {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(f.Beside, word) || slices.ContainsFunc(f.Like, func(l [2]string) bool { return l[0] == word })
 }
 
 // fits says above a claim that was asked for what no telling of it has, and which of its

@@ -132,16 +132,6 @@ func (r *reading) name(v int32) string {
 	return "the author"
 }
 
-// stanceWords say on screen what a voice does.
-var stanceWords = map[news.Stance]string{
-	news.Asserts:  "says",
-	news.Denies:   "denies",
-	news.Hedges:   "hedges",
-	news.Asks:     "asks",
-	news.Wants:    "wants",
-	news.Declines: "declines to comment",
-}
-
 // statements sets who says what, at most so many statements; 0: all.
 func (r *reading) statements(most int) {
 	r.heading("WHO SAYS WHAT")
@@ -221,7 +211,7 @@ func (r *reading) attribution(mark string, s *news.Statement) {
 	if s.Voice >= 0 {
 		who, whoInk = fmt.Sprintf("%d %s", s.Voice+1, who), voiceInk(int(s.Voice))
 	}
-	stance, how, stanceInk := stanceWords[s.Stance], r.how(s), ink("")
+	stance, how, stanceInk := s.Stance.Does(), r.how(s), ink("")
 	if s.Stance == news.Denies {
 		stanceInk = alarm
 	}

@@ -45,20 +45,14 @@ func ask() *lang.Ask {
 			}
 			continue
 		}
+		set := l.Small
 		if rest, ok := strings.CutPrefix(line, "!"); ok {
-			for _, w := range strings.Fields(rest) {
-				l.Whole[w] = true
-			}
-			continue
-		}
-		if rest, ok := strings.CutPrefix(line, ">"); ok {
-			for _, w := range strings.Fields(rest) {
-				l.Cause[w] = true
-			}
-			continue
+			line, set = rest, l.Whole
+		} else if rest, ok := strings.CutPrefix(line, ">"); ok {
+			line, set = rest, l.Cause
 		}
 		for _, w := range strings.Fields(line) {
-			l.Small[w] = true
+			set[w] = true
 		}
 	}
 	slices.SortStableFunc(l.Wants, func(a, b lang.Want) int { return -cmp.Compare(len(a.Begins), len(b.Begins)) })

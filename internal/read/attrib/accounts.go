@@ -22,8 +22,8 @@ func (r *reader) accountsOf() {
 // accountOf reads the source of a draft as a piece that says who tells a thing (tellpart.go).
 func (r *reader) accountOf(d *draft) {
 	lo, hi := d.src[0], d.src[1]
-	p := loosePart(lo, hi)
-	if !r.partFrom(lo, &p) || !r.partOrder(&p) {
+	p, ok := r.looseTellPart(lo, hi)
+	if !ok {
 		return
 	}
 	if r.carriedAside(&p) {

@@ -96,8 +96,8 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		if credits[lo] {
 			continue
 		}
-		if p := r.units[min(n, len(r.units)-1)].paragraph; p != paragraph {
-			paragraph, caption = p, r.creditedCaption(n)
+		if n < len(r.units) && r.units[n].paragraph != paragraph {
+			paragraph, caption = r.units[n].paragraph, r.creditedCaption(n)
 		}
 		lo = r.withoutOpening(lo, i)
 		f, ok := r.nameIn(lo, i, n, seen)

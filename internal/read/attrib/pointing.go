@@ -53,8 +53,7 @@ func (r *reader) toldBack(n int) (framed, bool) {
 // pointsBack reports whether a sentence means what stands before it, by what it begins with or by what
 // somebody in it tells.
 func (r *reader) pointsBack(p *part) bool {
-	ofTelling := p.account >= 0 || p.verb >= 0 || p.hasBoth()
-	if !ofTelling || !p.hasTeller() && !p.conveys && !p.hears {
+	if !p.ofTelling() || !p.hasTeller() && !p.conveys && !p.hears {
 		return false // "That made Voss | late", "The full story is in the Post"
 	}
 	switch {
@@ -229,8 +228,7 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 	case p.opensWithWho():
 		return false
 	case r.isTell(p.lo, lang.Pointing) && (!comma || joined || r.partVerb(p.lo+1)):
-		ofTelling := p.account >= 0 || p.verb >= 0 || p.hasBoth()
-		return ofTelling && (!comma || joined || r.asWhat(p))
+		return p.ofTelling() && (!comma || joined || r.asWhat(p))
 	case r.isDenial(p.lo, lang.As):
 		return r.asTold(p)
 	}

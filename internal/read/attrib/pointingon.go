@@ -100,7 +100,7 @@ func (r *reader) announces(p *part) bool {
 		return p.account >= 0 && r.namedOutlet(p) && r.partVerb(p.hi-1)
 	}
 	bare := p.src[0] == p.lo && p.src[1] == p.account && p.hi == p.account+1 // "Good | news"
-	if bare || p.account >= 0 {
+	if p.account >= 0 {
 		return !bare
 	}
 	on := r.pointsOn(p)
@@ -265,8 +265,8 @@ func (r *reader) toldAround(n int) (framed, bool) {
 		if !r.whoseFrom(at, that > lo) {
 			continue
 		}
-		p := loosePart(at, u.end)
-		if !r.partFrom(at, &p) || !r.partOrder(&p) || !r.saysWhose(&p, &head) {
+		p, ok := r.looseTellPart(at, u.end)
+		if !ok || !r.saysWhose(&p, &head) {
 			continue
 		}
 		if head.hasPasser() && !p.hasPasser() {

@@ -96,7 +96,7 @@ func (r *reader) nameEnds(i int, p *part) []int {
 	}
 	slices.Sort(ends)
 	ends = slices.Compact(ends)
-	return slices.DeleteFunc(ends, func(e int) bool { return e <= at && e <= i })
+	return slices.DeleteFunc(ends, func(e int) bool { return e <= i })
 }
 
 // endsBefore reports whether a phrase for somebody may end before token i: "Voss, a clerk |, who told", "a clerk |

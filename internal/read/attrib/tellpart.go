@@ -51,6 +51,9 @@ func (p *part) hasPasser() bool { return p.relay[1] > 0 }
 // hasBoth reports whether a piece names both.
 func (p *part) hasBoth() bool { return p.hasTeller() && p.hasPasser() }
 
+// ofTelling reports whether a piece has a word of telling, or names both.
+func (p *part) ofTelling() bool { return p.account >= 0 || p.verb >= 0 || p.hasBoth() }
+
 // opensWithWho reports whether a piece begins with one of them.
 func (p *part) opensWithWho() bool { return p.src[0] == p.lo || p.relay[0] == p.lo }
 
@@ -64,7 +67,15 @@ func (p *part) restore(was part) {
 // tellPart reads [lo, hi) as such a piece.
 func (r *reader) tellPart(lo, hi int) (part, bool) {
 	p := newPart(lo, hi)
-	return p, hi-lo >= 2 && hi-lo <= maxPart && r.partFrom(lo, &p)
+	ok := hi-lo >= 2 && hi-lo <= maxPart && r.partFrom(lo, &p)
+	return p, ok
+}
+
+// looseTellPart reads [lo, hi) as such a piece in which not every word need be one of telling.
+func (r *reader) looseTellPart(lo, hi int) (part, bool) {
+	p := loosePart(lo, hi)
+	ok := r.partFrom(lo, &p) && r.partOrder(&p)
+	return p, ok
 }
 
 // partFrom reads what is left of a piece from token i on: somebody first, where one can stand there, or else a
@@ -89,7 +100,7 @@ func (r *reader) partFrom(i int, p *part) bool {
 	if (!word || either) && r.partName(i, p) {
 		return true
 	}
-	if p.restore(was); !word {
+	if !word {
 		p.steps++
 		return false
 	}

@@ -25,7 +25,7 @@ func ofYear(d *news.Date) bool {
 func (f *finder) may(from int) news.Direction {
 	infinitive := false
 	for i := from - 1; i >= max(0, from-reach); i-- {
-		it := &f.items[i]
+		it, v := &f.items[i], f.verb(i)
 		switch {
 		case infinitive && it.class&lang.WhenPunct != 0:
 			return news.Future
@@ -34,11 +34,11 @@ func (f *finder) may(from int) news.Direction {
 				return news.Nearest // "could have won in May"
 			}
 			return news.Future
-		case f.verb(i) != 0:
+		case v != 0:
 			if infinitive && it.class&lang.WhenSaid != 0 {
 				return news.Future // "said it hopes to …"
 			}
-			return f.verb(i)
+			return v
 		case it.class&lang.WhenBase != 0 && i > 0 && f.items[i-1].class&lang.WhenTo != 0:
 			infinitive = true
 		}
@@ -73,8 +73,8 @@ func (f *finder) firm(from, to int) bool {
 		if c := f.items[i].class; c&lang.WhenPunct != 0 || f.body[f.items[i].start] == ',' {
 			return false
 		}
-		if f.verb(i) != 0 {
-			return f.verb(i) == news.Future
+		if v := f.verb(i); v != 0 {
+			return v == news.Future
 		}
 	}
 	return false
