@@ -11,7 +11,7 @@ import (
 var framesTxt embed.FS
 
 // frameFiles are read in this order.
-var frameFiles = []string{"frames.txt", "frames_train.txt", "frames_unseen.txt", "frames_second.txt", "frames_sealed.txt", "frames_third.txt"}
+var frameFiles = []string{"frames.txt", "frames_train.txt", "frames_unseen.txt", "frames_second.txt", "frames_sealed.txt", "frames_third.txt", "frames_fourth.txt", "frames_fifth.txt"}
 
 // frame is something that happened. See frames.txt.
 type frame struct {

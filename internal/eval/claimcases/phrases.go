@@ -75,6 +75,8 @@ var halves = map[string]*half{
 	"unseen": &unseen,
 	"second": &second,
 	"third":  &third,
+	"fourth": &fourth,
+	"fifth":  &fifth,
 	"sealed": &sealed,
 	"report": {
 		unnamed: []unnamed{
