@@ -69,7 +69,7 @@ var plan = []room{
 	// a date is resolved once it is known when the article was published.
 	{"internal/casefile", "internal/news internal/text", wire},
 	{"internal/judge", "internal/news internal/text", world},
-	{"internal/told", "internal/news internal/text internal/gazetteer internal/read/when", world},
+	{"internal/told", "internal/news internal/text internal/lang internal/lang/all internal/gazetteer internal/read/when", world},
 	{"internal/ask", "internal/news internal/text internal/lang internal/lang/all", world},
 	{"internal/export/*", "internal/news internal/text internal/agency internal/read/when internal/told", world},
 	{"internal/export/html", "internal/news internal/text internal/agency internal/read/when internal/told internal/gazetteer/atlas", world},

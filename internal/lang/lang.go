@@ -20,4 +20,5 @@ type Language struct {
 	Event    *Event
 	Claim    *Claim
 	Ask      *Ask
+	Toll     *Toll
 }

@@ -83,20 +83,24 @@ func (m *Maker) thing(g *told.Thing) Thing {
 	}
 	for i := range g.Tellers {
 		t := &g.Tellers[i]
-		x := Teller{Article: m.set.Articles[t.Article].ID, Date: m.ref(t.Date), What: m.ref(t.What), Told: t.Told, Clash: t.Clash > 0}
+		x := Teller{Article: m.set.Articles[t.Article].ID, Voice: m.voiceName(t.What.Text, t.Voice), Date: m.ref(t.Date), What: m.ref(t.What), Told: t.Told, Clash: t.Clash > 0}
 		x.Value, x.From, x.To = valueOf(t.At)
-		if n := m.set.TextIndex(t.What.Text); n >= 0 && t.Voice >= 0 && int(t.Voice) < len(m.set.Analyses[n].Voices) {
-			if name := m.set.Analyses[n].Voices[t.Voice].Name; !name.Empty() {
-				r := m.ref(news.Ref{Text: t.What.Text, Span: name})
-				x.Voice = &r
-			}
-		}
 		d.Tellers = append(d.Tellers, x)
 	}
 	for _, p := range g.Numbers {
 		d.Numbers = append(d.Numbers, m.drift(&news.Drift{Kind: news.NumberDrift, From: p.From, To: p.To}))
 	}
 	return d
+}
+
+// voiceName is the name of a voice of a text, nil for the article's own word.
+func (m *Maker) voiceName(t news.TextID, v int32) *Ref {
+	n := m.set.TextIndex(t)
+	if n < 0 || v < 0 || int(v) >= len(m.set.Analyses[n].Voices) || m.set.Analyses[n].Voices[v].Name.Empty() {
+		return nil
+	}
+	r := m.ref(news.Ref{Text: t, Span: m.set.Analyses[n].Voices[v].Name})
+	return &r
 }
 
 func valueOf(v when.Value) (value, from, to string) {

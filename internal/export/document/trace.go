@@ -12,6 +12,7 @@ type Trace struct {
 	Edges      []Edge      `json:"edges"`
 	Lineages   []Lineage   `json:"lineages"` // one an article, in their order
 	Denials    []Untied    `json:"denials"`  // of which it is not clear what they deny
+	Tolls      []Toll      `json:"tolls"`    // on which articles of one happening differ
 	Ghosts     []Ghost     `json:"ghosts"`   // outlets that are cited and whose reports are not here
 	Passages   []Passage   `json:"passages"`
 	Revisions  []Revision  `json:"revisions"`
@@ -283,7 +284,7 @@ func (m *Maker) refs(rs []news.Ref) []Ref {
 func (m *Maker) Trace(f *news.Findings, problems []Problem) Trace {
 	t := Trace{
 		Schema: SchemaTrace, Version: f.Version, Articles: []Article{}, Claims: []Claim{}, Edges: []Edge{}, Lineages: []Lineage{},
-		Denials: []Untied{}, Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Judgements: m.judgements(f.Judgements), Problems: problems,
+		Denials: []Untied{}, Tolls: m.tolls(f), Ghosts: []Ghost{}, Passages: []Passage{}, Revisions: []Revision{}, Judgements: m.judgements(f.Judgements), Problems: problems,
 	}
 	if t.Problems == nil {
 		t.Problems = []Problem{}

@@ -155,6 +155,8 @@ type page struct {
 	Where            *where
 	Circles          []circle
 	MoreCircles      int
+	Tolls            []toll
+	MoreTolls        int
 	Untied           []untied
 	MoreUntied       int
 	Ghosts           []haunts
@@ -242,6 +244,7 @@ func (b *book) page(r *Report) *page {
 	b.markPassages(r.Findings.Passages)
 	p.Lineages, p.MoreLineages = b.lineages(r.Findings)
 	p.Circles, p.MoreCircles = b.circles(r.Findings)
+	p.Tolls, p.MoreTolls = b.tolls(told.Tolls(r.Set, r.Findings))
 	p.Untied, p.MoreUntied = b.untied(r.Findings)
 	p.Ghosts, p.MoreGhosts = b.ghosts(r.Findings)
 	b.addEdges(r.Findings)

@@ -55,6 +55,7 @@ func Trace(w io.Writer, set *news.Set, f *news.Findings, o TraceOptions) error {
 		}
 	}
 	t.single(o.Top == 0)
+	t.tolls(o.Top == 0)
 	t.untied(o.Top == 0)
 	t.lineages(o.Top == 0)
 	t.ghosts(o.Top == 0)
@@ -328,6 +329,7 @@ func voiceOf(d *news.Denial) string {
 // are asked for, or one article has both.
 func (t *traced) drifts(c *news.Claim, words bool) []string {
 	var lines []string
+	var apart news.Ref // what the last line holds numbers against
 	for _, ch := range c.Drifts(func(r news.Ref) string { return string(text.Fold(nil, t.words(r))) }) {
 		if ch.Kind == news.WordsDrift && !words && !ch.Both {
 			continue
@@ -338,9 +340,12 @@ func (t *traced) drifts(c *news.Claim, words bool) []string {
 		}
 		from, to := t.words(ch.From), t.words(ch.To)
 		switch {
+		case ch.Apart && ch.From == apart:
+			lines[len(lines)-1] += fmt.Sprintf(", %s (%s)", to, where)
 		case ch.Both:
 			lines = append(lines, fmt.Sprintf("%s and %s, in one article (%s)", from, to, where))
 		case ch.Apart:
+			apart = ch.From
 			lines = append(lines, fmt.Sprintf("%s: %s (%s), %s (%s)", numbersDiffer, from, outlet(t.articles[ch.Of]), to, where))
 		default:
 			lines = append(lines, fmt.Sprintf("%s: %s → %s (%s)", ch.Kind.Said(), from, to, where))

@@ -26,6 +26,7 @@ var Language = sync.OnceValue(func() *lang.Language {
 		Event:    events(),
 		Claim:    claims(),
 		Ask:      ask(),
+		Toll:     toll(),
 	}
 })
 

@@ -467,7 +467,7 @@ func (d *drifter) otherNumbers(a, b *news.Telling) bool {
 	same := false
 	for i := range x {
 		for k := range y {
-			same = same || !span64{x[i].Min, x[i].Max}.differs(span64{y[k].Min, y[k].Max})
+			same = same || !x[i].Differs(&y[k])
 		}
 	}
 	return len(x) > 0 && len(y) > 0 && !same

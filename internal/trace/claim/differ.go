@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"math"
 	"slices"
 
 	"hearsay/internal/news"
@@ -32,11 +31,11 @@ func (d *drifter) differ(c *news.Claim) {
 		for _, y := range d.counts(b) {
 			a, ok := first[y.what]
 			switch {
-			case y.left && (!ok || y.number.min <= a.number.max):
+			case y.left && (!ok || y.number.Min <= a.number.Max):
 				// what is left may be fewer, and it is not what the others are held against
 			case !ok:
 				first[y.what] = counted{b, y}
-			case !told && a.Words.Text != b.Words.Text && a.number.differs(y.number):
+			case !told && a.Words.Text != b.Words.Text && a.number.Differs(&y.number):
 				b.Drift = append(b.Drift, news.Drift{Kind: news.NumberDrift, Of: a.Article, From: ref(a.Telling, a.words), To: ref(b, y.words)})
 			}
 		}
@@ -46,30 +45,10 @@ func (d *drifter) differ(c *news.Claim) {
 // count is how many of a thing a telling says there are.
 type count struct {
 	what   string // the stem of the word for the thing
-	number span64
+	number news.Quantity
 	words  news.Span // the number and what it counts
 	left   bool      // it is what is left of another: "two girls are still there"
 }
-
-// apartAtLeast is by what factor two numbers that say only from where on must differ to be two:
-// "over 50" and "more than 51" may be one count.
-const apartAtLeast = 1.1
-
-// goesOn is by what factor a number must be more than from where on another says it is to be a count
-// that went on: "at least 60", then "nearly 80".
-const goesOn = 1.15
-
-// differs reports whether two numbers cannot be one: neither is within the other, or one says
-// only from where on ("at least 60", "at least 84", "84"), and not nearly the same. The limits of what a
-// number leaves open are infinite, or written as the largest there is.
-func (x span64) differs(y span64) bool {
-	if x.open() && y.open() {
-		return max(x.min, y.min) > apartAtLeast*min(x.min, y.min)
-	}
-	return x.min > y.max || y.min > x.max || x.open() && y.min > goesOn*x.min || y.open() && x.min > goesOn*y.min
-}
-
-func (x span64) open() bool { return x.max >= math.MaxFloat64 }
 
 // counts are the things that a telling numbers once: of one that it numbers twice ("21 of the more
 // than 200 girls", "770 kilometres high, 3,700 kilometres far") nobody knows which is meant.
@@ -87,7 +66,7 @@ func (d *drifter) counts(t *news.Telling) []count {
 		}
 		what, part, left := d.counted(i, l, &q)
 		vague[what] = vague[what] || part || slices.ContainsFunc(out, func(x count) bool { return x.what == what })
-		out = append(out, count{what, span64{q.Min, q.Max}, q.Span.Cover(q.Unit), left})
+		out = append(out, count{what, q, q.Span.Cover(q.Unit), left})
 	}
 	return slices.DeleteFunc(out, func(x count) bool { return vague[x.what] })
 }
