@@ -100,7 +100,9 @@ func (q *Question) Find(in Shelf) ([]Hit, error) {
 	if err != nil || len(hits) > 0 && hits[0].Whole() {
 		return hits, err
 	}
-	*q = q.Widened()
+	if *q = q.Widened(); !slices.ContainsFunc(q.words, func(w Word) bool { return len(w.near) > 0 }) {
+		return hits, nil // no word has others that may mean the same
+	}
 	return q.find(in)
 }
 

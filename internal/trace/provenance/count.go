@@ -63,10 +63,12 @@ func Count(c *news.Claim, right func(*news.ClaimOrigin) bool) {
 		case right(o):
 			o.Sure, o.Note = true, ""
 			c.Min++
-		case named(o) && kinOf(c.Origins[:i], o) != nil:
-			o.Sure, o.Note = false, "may speak for "+kinOf(c.Origins[:i], o).Voice
 		case named(o):
-			c.Min++
+			if kin := kinOf(c.Origins[:i], o); kin != nil {
+				o.Sure, o.Note = false, "may speak for "+kin.Voice
+			} else {
+				c.Min++
+			}
 		case o.Sure && !described && (alone || o.Kind != news.Author && confirmed || o.Kind == news.Unnamed && !o.Vague):
 			described = true
 			c.Min++

@@ -30,8 +30,12 @@ func Ghosts(set *news.Set, edges []news.Edge, words Lexicon) []news.Ghost {
 		if t < 0 || set.Analyses[t] == nil {
 			continue
 		}
+		cites := cited(set.Analyses[t])
+		if len(cites) == 0 {
+			continue
+		}
 		full := fullNames(set.Analyses[t], set.Texts[t].Body, words(set.Texts[t].Lang))
-		for _, c := range cited(set.Analyses[t]) {
+		for _, c := range cites {
 			name := full.of(c)
 			if !isName(name) || isOutlet(name, a.Outlet) || isOutlet(name, wires[i]) || slices.ContainsFunc(joined[a.ID], func(o string) bool { return isOutlet(name, o) }) {
 				continue
