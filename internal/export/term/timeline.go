@@ -165,7 +165,7 @@ func (t *timed) teller(x *told.Teller) string {
 		return who
 	}
 	v := t.set.Analyses[i].Voices[x.Voice]
-	if name := cut(Clean(v.Name.Of(t.set.Texts[i].Body)), 48); name != "" && !strings.EqualFold(name, who) {
+	if name := cut(Clean(v.Called(t.set.Texts[i].Body)), 48); name != "" && !strings.EqualFold(name, who) {
 		return name + ", in " + who
 	}
 	return who

@@ -54,5 +54,5 @@ func (t *traced) voice(text news.TextID, v int32) string {
 	if i < 0 || v < 0 || int(v) >= len(t.set.Analyses[i].Voices) {
 		return ""
 	}
-	return Clean(t.set.Analyses[i].Voices[v].Name.Of(t.set.Texts[i].Body))
+	return Clean(t.set.Analyses[i].Voices[v].Called(t.set.Texts[i].Body))
 }

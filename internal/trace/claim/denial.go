@@ -383,5 +383,5 @@ func (g *graph) voiceName(t, voice int32) string {
 	if voice < 0 || int(voice) >= len(a.Voices) {
 		return ""
 	}
-	return a.Voices[voice].Name.Of(g.set.Texts[t].Body)
+	return a.Voices[voice].Called(g.set.Texts[t].Body)
 }

@@ -339,7 +339,7 @@ func spoken(v *news.Voice, body string) (o news.ClaimOrigin) {
 
 // call names an origin as a text names the voice that it is.
 func call(o *news.ClaimOrigin, v *news.Voice, body string) {
-	o.Kind, o.Voice, o.Role = v.Kind, v.Name.Of(body), v.Role.Of(body)
+	o.Kind, o.Voice, o.Role = v.Kind, v.Called(body), v.Role.Of(body)
 	o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
 }
 
