@@ -339,3 +339,34 @@ func TestHasAddress(t *testing.T) {
 		}
 	}
 }
+
+// TestBeside: a claim is beside one that is shown if most of its tellings stand where that one's do, or half of
+// them, three at least, and most of that one's.
+func TestBeside(t *testing.T) {
+	at := func(places ...int32) (out [][]standsIn) {
+		for _, n := range places {
+			out = append(out, []standsIn{{0, n, false}})
+		}
+		return out
+	}
+	shown := map[standsIn][]int{}
+	for _, n := range []int32{1, 2, 3, 4, 5} { // the tellings of claim 7
+		shown[standsIn{0, n, false}] = []int{7}
+	}
+	for _, c := range []struct {
+		tellings [][]standsIn
+		size     int
+		want     bool
+	}{
+		{at(1, 2, 9), 5, true},
+		{at(1, 2, 8, 9), 5, false},
+		{at(1, 2, 3, 7, 8, 9), 5, true},
+		{at(1, 2, 3, 7, 8, 9), 6, false}, // not most of the other's
+		{at(1, 2, 8, 9), 2, false},       // too few
+		{at(8, 9), 5, false},
+	} {
+		if got := beside(c.tellings, shown, func(int) int { return c.size }); got != c.want {
+			t.Errorf("%v of %d: %v", c.tellings, c.size, got)
+		}
+	}
+}

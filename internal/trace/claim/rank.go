@@ -161,7 +161,7 @@ func parted(set *news.Set, claims []news.Claim, part []bool, o Options) {
 			continue
 		}
 		where := standing(set, &claims[i])
-		if beside(where, stand) || slices.ContainsFunc(shown, func(k int) bool {
+		if beside(where, stand, func(k int) int { return len(claims[k].Tellings) }) || slices.ContainsFunc(shown, func(k int) bool {
 			return twin(words[k], words[i]) || oneSentence(set, claims[k].Headline, claims[i].Headline)
 		}) {
 			twins = append(twins, claims[i])
@@ -204,10 +204,13 @@ func standing(set *news.Set, c *news.Claim) [][]standsIn {
 	return out
 }
 
-// beside reports whether most of the tellings of a claim stand in the same sentences or
-// statements as those of one claim that is shown: one sentence that tells two things, or one
-// post of several sentences.
-func beside(tellings [][]standsIn, shown map[standsIn][]int) bool {
+// manyBeside is how many tellings a half of a claim's has at least.
+const manyBeside = 3
+
+// beside reports whether most of the tellings of a claim, or half of them and most of the other's, stand in the
+// same sentences or statements as those of one claim that is shown: one sentence that tells two things, or one
+// post of several sentences. size is how many tellings a claim that is shown has.
+func beside(tellings [][]standsIn, shown map[standsIn][]int, size func(k int) int) bool {
 	n := map[int]int{}
 	for _, in := range tellings {
 		seen := map[int]bool{}
@@ -220,8 +223,8 @@ func beside(tellings [][]standsIn, shown map[standsIn][]int) bool {
 			}
 		}
 	}
-	for _, k := range n {
-		if 2*k > len(tellings) {
+	for k, both := range n {
+		if 2*both > len(tellings) || both >= manyBeside && 2*both == len(tellings) && 2*both > size(k) {
 			return true
 		}
 	}
