@@ -34,4 +34,11 @@ const (
 	OrderVerb                           // at the beginning of a sentence, an order: "see", "enjoy"
 	PageWords                           // the page's words and nobody's: "continue reading", "sign up"
 	NotOpinion                          // words with a mark in them that is none: "well known"
+	NotHedge                            // words with a hedge in them that is none: "could be heard"
+	AbleWord                            // a hedge that also tells what somebody was able to do: "could"
+	Granting                            // begins a clause in which an AbleWord is no guess: "before", "so that"
+	AllThat                             // stands before an AbleWord that no verb follows: "all", "as"
+	JudgingVerb                         // a verb that gives a judgement, most often somebody else's: "described"
+	JudgedAs                            // leads from such a verb to the judgement: "as"
+	ViewNoun                            // somebody's view, which a clause with "that" tells: "suggestion", "belief"
 )

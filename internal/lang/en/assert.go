@@ -15,6 +15,8 @@ var assertList string
 var assertClasses = map[string]lang.AssertClass{
 	"opinion": lang.OpinionMark, "leaning": lang.LeaningMark, "hedge": lang.HedgeMark, "belief": lang.BeliefVerb,
 	"finite": lang.FiniteVerb, "order": lang.OrderVerb, "page": lang.PageWords, "not-opinion": lang.NotOpinion,
+	"not-hedge": lang.NotHedge, "able": lang.AbleWord, "granting": lang.Granting, "all-that": lang.AllThat,
+	"judging": lang.JudgingVerb, "judged-as": lang.JudgedAs, "view": lang.ViewNoun,
 }
 
 // assertions builds what tells an author's assertions, from data/assert.txt.
@@ -27,7 +29,7 @@ func assertions() *lang.Assert {
 }
 
 // readAssertions reads sections of words and phrases, several a line with commas
-// between, each section headed by its classes in brackets.
+// between, each section headed by its classes in brackets. "did|does" is one or the other.
 func readAssertions(list string) (*lang.Assert, error) {
 	l := &lang.Assert{Words: map[string]lang.AssertClass{}, Phrases: map[string][]lang.AssertPhrase{}, Syntax: syntaxnet.Syntax}
 	var class lang.AssertClass
@@ -36,7 +38,9 @@ func readAssertions(list string) (*lang.Assert, error) {
 		return known
 	}, func(line string) {
 		for _, entry := range strings.Split(line, ",") {
-			addAssertion(l, strings.Fields(entry), class)
+			for _, words := range spellOut(strings.Fields(entry)) {
+				addAssertion(l, words, class)
+			}
 		}
 	})
 	if err != nil {
@@ -56,4 +60,19 @@ func addAssertion(l *lang.Assert, words []string, class lang.AssertClass) {
 	default:
 		l.Phrases[words[0]] = append(l.Phrases[words[0]], lang.AssertPhrase{Words: words[1:], Class: class})
 	}
+}
+
+// spellOut is all that a phrase can be: "did his|her best" is two.
+func spellOut(words []string) [][]string {
+	all := [][]string{nil}
+	for _, w := range words {
+		var longer [][]string
+		for _, one := range strings.Split(w, "|") {
+			for _, p := range all {
+				longer = append(longer, append(slices.Clone(p), one))
+			}
+		}
+		all = longer
+	}
+	return all
 }

@@ -8,6 +8,7 @@
 //   - assert.go cuts each sentence where statements and quotations stand in it, and
 //     keeps what is left if it is a clause;
 //   - words.go looks words up and says what a clause is made of;
+//   - theirs.go knows the marks in it that are none of the author's;
 //   - tree.go parses the sentences of which the words do not tell it.
 //
 // It means to miss rather than to mislead: a question, an order, a heading, a post
@@ -189,20 +190,24 @@ func (f *finder) trim(lo, hi int) (int, int) {
 // mark notes the words that make tokens [lo, hi) an opinion, and those that hedge.
 func (f *finder) mark(found *news.Assertion, lo, hi int) {
 	var leaning []news.Span
+	from, until := lo, lo // what is somebody else's judgement
 	for t := lo; t < hi; t++ {
 		x := &f.info[t]
 		if x.quoted || x.length == 0 {
 			continue
 		}
+		if i := f.theirs(t, lo, hi); i > t {
+			from, until = i, f.clauseEnd(i, hi)
+		}
 		at := news.Span{Start: f.toks[t].Start, End: f.toks[min(t+x.length, hi)-1].End}
 		switch {
-		case x.class.Has(lang.NotOpinion):
+		case x.class.Has(lang.NotOpinion), from <= t && t < until:
 		case x.class.Has(lang.OpinionMark):
 			found.Marks = append(found.Marks, at)
 		case x.class.Has(lang.LeaningMark):
 			leaning = append(leaning, at)
 		}
-		if h, ok := f.hedge(t, hi, at); ok {
+		if h, ok := f.hedge(t, lo, hi, at); ok {
 			found.Hedges = append(found.Hedges, h)
 		}
 		t += x.length - 1

@@ -207,7 +207,7 @@ func (f *finder) part(lo, hi int) bool {
 
 // hedge reports whether token t hedges, and with which words: those of belief take
 // the form of "be" before them with them.
-func (f *finder) hedge(t, hi int, at news.Span) (news.Span, bool) {
+func (f *finder) hedge(t, lo, hi int, at news.Span) (news.Span, bool) {
 	x := &f.info[t]
 	if x.class.Has(lang.BeliefVerb) {
 		for i := t - 1; i >= 0 && i >= t-3; i-- {
@@ -219,7 +219,7 @@ func (f *finder) hedge(t, hi int, at news.Span) (news.Span, bool) {
 			}
 		}
 	}
-	if !x.class.Has(lang.HedgeMark) {
+	if !x.class.Has(lang.HedgeMark) || x.class.Has(lang.AbleWord) && f.able(t, lo, hi) {
 		return at, false
 	}
 	if x.word.Has(lang.Modal) {
