@@ -134,7 +134,7 @@ func inWords(v when.Value, of news.TimexType) string {
 var modWords = map[string]string{
 	"START": "early", "MID": "mid", "END": "late", "APPROX": "about", "MORE_THAN": "more than", "LESS_THAN": "less than",
 	"EQUAL_OR_MORE": "at least", "EQUAL_OR_LESS": "at most", "BEFORE": "before", "AFTER": "after",
-	"ON_OR_BEFORE": "until", "ON_OR_AFTER": "from",
+	"ON_OR_BEFORE": "by", "ON_OR_AFTER": "from",
 }
 
 // lengths are the units of a length of time in TIMEX3; those of less than a day stand behind

@@ -203,6 +203,8 @@ func (p *parts) rule(r *lang.WhenRule) {
 		p.count += .5
 	case r.Code == "one":
 		p.count, p.counted = 1, true
+	case r.Code == "half1":
+		p.count, p.counted = 1.5, true
 	case r.Code == "low": // at least so many
 		p.count = p.low
 		if p.mod == "" {
@@ -297,6 +299,9 @@ func counted(d news.Date, p *parts, sign int32) (news.Date, bool) {
 	n := p.count
 	if !p.counted || p.unit == 0 {
 		return d, false
+	}
+	if p.unit == 'E' { // the year ten years back, and not all of the decade that it lies in
+		p.unit, n = 'Y', n*10
 	}
 	if n != float64(int(n)) && p.unit == 'Y' {
 		p.unit, n = 'M', n*12

@@ -256,6 +256,9 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Mod = p.word.Read(lang.WhenSince).Code
 		}
 	}
+	if d.Unit != 0 && d.Shift != 0 && d.Type != news.DurationType {
+		d.Mod = sideOf(d.Mod, d.Shift)
+	}
 	f.quarters(d, from)
 	if d.Anchor == news.Previous && d.Unit == 'D' || bareClock(d) && f.clockOnly(from, to) {
 		d.Side = f.tense(from, to) // what is over is not counted from what is to come
@@ -294,6 +297,22 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 			d.Side = news.Past
 		}
 	}
+}
+
+// sideOf is the modifier of a point so many units from another, of that of the number of
+// them: "more than ten years ago" is the year ten years ago, or one before it; "nearly
+// ten years ago" is about then.
+func sideOf(mod string, shift int32) string {
+	switch mod {
+	case "LESS_THAN", "EQUAL_OR_LESS":
+		return "APPROX"
+	case "MORE_THAN", "EQUAL_OR_MORE":
+		if shift < 0 {
+			return "ON_OR_BEFORE"
+		}
+		return "AFTER"
+	}
+	return mod
 }
 
 // clockOnly reports whether no word of the match names a day.
