@@ -49,6 +49,20 @@ func (f *finder) may(from int) news.Direction {
 	return news.Nearest
 }
 
+// mayDo reports whether the nearest word before a mention at item from that tells what was from what may come is one
+// of what may, in the mention's own clause: "could win Ohio on Tuesday", but not "could not be reached on Tuesday".
+func (f *finder) mayDo(from int) bool {
+	for i := from - 1; i >= max(0, from-reach); i-- {
+		switch c := f.items[i].class; {
+		case c&lang.WhenMay != 0:
+			return !f.perfect(i) && i+1 < len(f.items) && f.items[i+1].class&lang.WhenBase != 0
+		case c&lang.WhenPunct != 0 || f.body[f.items[i].start] == ',' || f.verb(i) != 0:
+			return false
+		}
+	}
+	return false
+}
+
 // perfect reports whether what a word may say is that something may have been.
 func (f *finder) perfect(i int) bool {
 	for k := i + 1; k < min(len(f.items), i+4); k++ {

@@ -263,7 +263,15 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	if d.Anchor == news.Previous && d.Unit == 'D' || bareClock(d) && f.clockOnly(from, to) {
 		d.Side = f.tense(from, to) // what is over is not counted from what is to come
 	}
+	if f.yearTold(d, from, to) {
+		d.Anchor, d.Side = news.Previous, news.Past
+		return
+	}
 	if d.Anchor != news.Story && d.Anchor != news.Publication || d.Value == "" {
+		return
+	}
+	if d.Mod == onward && d.Unit == 0 && d.Shift == 0 && d.Anchor == news.Story {
+		d.Side = news.Past // "since the spring"
 		return
 	}
 	if ofYear(d) && d.Unit == 'Y' && d.Shift == 0 && f.items[from].class&lang.WhenShift == 0 && f.tense(from, to) == news.Past && f.told(from, to) {
@@ -278,7 +286,7 @@ func (f *finder) place(d *news.Date, from, to int, follows bool) {
 	}
 	if d.Unit == 0 && d.Shift == 0 && !strings.Contains(d.Value, "-Q") && f.items[from].class&lang.WhenShift == 0 {
 		t := f.tense(from, to)
-		if ofYear(d) && f.may(from) == news.Future {
+		if ofYear(d) && f.may(from) == news.Future || !ofYear(d) && f.mayDo(from) {
 			t = news.Future
 		}
 		switch {
@@ -313,6 +321,29 @@ func sideOf(mod string, shift int32) string {
 		return "AFTER"
 	}
 	return mod
+}
+
+// onward is the modifier of an open stretch of time, from a point on.
+const onward = "ON_OR_AFTER"
+
+// yearClose is how many bytes before "the year" the year stands at most that is told of.
+const yearClose = 250
+
+// yearTold reports whether "the end of the year" is that of a year that the text has just
+// named, and not of the one in which it was published: "in May 2015. By the end of the
+// year, he had climbed".
+func (f *finder) yearTold(d *news.Date, from, to int) bool {
+	if d.Anchor != news.Story || d.Unit != 'Y' || d.Shift != 0 || d.Value != "" || len(f.dates) == 0 || f.tense(from, to) != news.Past {
+		return false
+	}
+	for _, it := range f.items[from:to] {
+		if it.class&lang.WhenShift != 0 { // "this year"
+			return false
+		}
+	}
+	last := &f.dates[len(f.dates)-1]
+	p, unit := parse(dateOf(last.Value))
+	return unit != 0 && p.year != 0 && last.Anchor == news.NoAnchor && f.items[from].start-last.Span.End <= yearClose
 }
 
 // clockOnly reports whether no word of the match names a day.

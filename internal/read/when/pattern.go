@@ -123,6 +123,8 @@ func (p pattern) nearYear(at time.Time, d *news.Date, story bool) (stretch, bool
 		case story && (d.Shift == 0 || d.Side == news.Past): // its tense is that of all the story
 		case d.Side == news.Past && d.Shift != 0 && gap >= 0:
 			continue
+		case d.Side == news.Past && d.Mod == onward && gap > 0: // what has been so since then has begun
+			continue
 		case d.Side == news.Future && (gap < 0 || gap == 0 && d.Shift != 0):
 			continue
 		}

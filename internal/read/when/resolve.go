@@ -34,6 +34,7 @@ func Resolve(dates []news.Date, published news.Stamp) []Value {
 	r.ahead = r.looksAhead(dates)
 	dates = r.settle(dates)
 	r.dated, r.eve = r.lastDated(dates), r.tellsEve(dates)
+	r.lastNight = r.tellsLastNight(dates)
 	for i := range dates {
 		values[i] = r.resolve(&dates[i], r.spokenOn(dates, values, i))
 	}
@@ -65,6 +66,9 @@ func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
 	if dates[i].Anchor == news.Story && bareClock(&dates[i]) {
 		return r.clockDay(&dates[i])
 	}
+	if dates[i].Anchor == news.Spoken && dates[i].Of == 0 && r.lastNight && tonight(&dates[i]) {
+		return stretch{begin(r.published, 'D').AddDate(0, 0, -1), 'D'}
+	}
 	if dates[i].Anchor != news.Spoken || dates[i].Of == 0 {
 		return stretch{}
 	}
@@ -90,6 +94,7 @@ type resolver struct {
 	n         int
 	past      stretch   // the last mention of a day, a month or a year before that of publication
 	eve       bool      // the text tells of the day of the week before publication
+	lastNight bool      // and of the night before it
 	ahead     bool      // most days that the text names have yet to come
 	dated     time.Time // the last day that the text dates in full and that is not before publication
 
@@ -157,6 +162,10 @@ func (r *resolver) anchor(d *news.Date) (stretch, bool) {
 		}
 		return stretch{step(begin(r.published, 'Q'), 'Q', -1), 'Q'}, !r.published.IsZero()
 	}
+	if d.Anchor == news.Previous && d.Unit == 'Y' && d.Shift == 0 && d.Side == news.Past {
+		s, ok, _ := r.previous('Y', news.Past) // "by the end of the year he had won"
+		return s, ok && s.start.Before(r.published)
+	}
 	if d.Anchor == news.Previous {
 		unit := d.Unit
 		if unit == 0 {
@@ -223,7 +232,7 @@ func (r *resolver) resolve(d *news.Date, said stretch) Value {
 	} else {
 		v.From, v.To = s.start, s.until()
 	}
-	if d.Anchor != news.Previous || d.Shift >= 0 { // "a year earlier" looks back, the story does not
+	if (d.Anchor != news.Previous || d.Shift >= 0) && d.Anchor != news.Spoken { // "a year earlier" looks back, the story does not
 		r.note(s, d.Anchor == news.NoAnchor)
 		r.follow(d, s)
 	}
@@ -270,11 +279,11 @@ func (r *resolver) locate(d *news.Date, date string, base stretch) (stretch, boo
 		}
 		at, story = r.published, false
 	}
-	if d.Unit == 'Y' && d.Shift == 0 && d.Side == news.Past { // of this year, and over
+	if d.Unit == 'Y' && d.Shift == 0 && d.Side == news.Past && d.Anchor != news.Previous { // of this year, and over
 		s, ok := r.named(&news.Date{Unit: 'Y'}, date, base, at, false)
 		return s, ok && (r.published.IsZero() || !s.start.After(r.published))
 	}
-	if d.Unit == 'Y' && d.Side != news.Nearest { // so many years back, whatever the time of the year
+	if d.Unit == 'Y' && d.Side != news.Nearest && d.Anchor != news.Previous { // so many years back, whatever the time of the year
 		p, unit := parse(date)
 		if unit == 0 {
 			return stretch{}, false

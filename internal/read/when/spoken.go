@@ -49,7 +49,13 @@ func spoken(body string, a *news.Analysis, l *lang.When) {
 
 // deictic reports whether a mention counts from the time that it is used at.
 func deictic(d *news.Date) bool {
-	return (d.Anchor == news.Publication || d.Anchor == news.Story) && d.Unit != 0 && !bareClock(d)
+	switch d.Anchor {
+	case news.Publication: // "tonight" too
+		return d.Unit != 0
+	case news.Story:
+		return d.Unit != 0 && !bareClock(d)
+	}
+	return false
 }
 
 // between is the range of the mentions inside a span.

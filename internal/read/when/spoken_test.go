@@ -26,6 +26,12 @@ func TestSpoken(t *testing.T) {
 		{"Ludd said on Monday that [he had sailed last week].", "Ludd", "said", "Monday 2017-09-11, last week 2017-W36"},
 		// A day within the content says nothing of when it was said.
 		{"Ludd said [“we met on Monday and sail tomorrow”].", "Ludd", "said", "Monday 2017-09-11, tomorrow 2017-09-14"},
+		// The night of the words is the one that the writer tells of.
+		{"The fleet came in on Tuesday night. Ludd spoke: [“Tonight we rest.”]", "Ludd", "spoke", "Tuesday night 2017-09-12TNI, Tonight 2017-09-12TNI"},
+		{"The fleet comes in tonight. Ludd spoke: [“Tonight we rest.”]", "Ludd", "spoke", "tonight 2017-09-13TNI, Tonight 2017-09-13TNI"},
+		{"The fleet came in on Monday night. Ludd spoke: [“Tonight we rest.”]", "Ludd", "spoke", "Monday night 2017-09-11TNI, Tonight 2017-09-13TNI"},
+		// The writer does not count from what somebody else said.
+		{"They met on Monday. Ludd spoke: [“It rained yesterday”]. A day earlier they had met in Osk.", "Ludd", "spoke", "Monday 2017-09-11, yesterday 2017-09-12, A day earlier 2017-09-10"},
 		// In a history, a quotation is of the time told of.
 		{"In May 1911 the war began. In 1912 Vell fell. On 10 March 1915 Ludd spoke. [“It began two years ago,”] he said.", "he", "said", "May 1911 1911-05, 1912 1912, 10 March 1915 1915-03-10, two years ago 1913"},
 	} {

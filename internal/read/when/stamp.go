@@ -92,3 +92,31 @@ func (r *resolver) tellsEve(dates []news.Date) bool {
 	}
 	return false
 }
+
+// tonight reports whether a mention is the night of the day that it counts from.
+func tonight(d *news.Date) bool {
+	return d.Unit == 'D' && d.Shift == 0 && strings.HasSuffix(d.Value, "TNI")
+}
+
+// tellsLastNight reports whether a text of news, in the writer's words, tells of the night
+// before publication: a quotation's "tonight" is then that night, since the words are
+// older than the paper that prints them.
+func (r *resolver) tellsLastNight(dates []news.Date) bool {
+	if r.published.IsZero() || r.story {
+		return false
+	}
+	eve := weekday(begin(r.published, 'D').AddDate(0, 0, -1))
+	for i := range dates {
+		d := &dates[i]
+		if d.Anchor == news.Spoken || !strings.HasSuffix(d.Value, "TNI") {
+			continue
+		}
+		if d.Unit == 'D' && d.Shift == -1 {
+			return true
+		}
+		if p, unit := parse(dateOf(d.Value)); unit == 'D' && p.weekday == eve && pastName(d) {
+			return true
+		}
+	}
+	return false
+}
