@@ -108,6 +108,10 @@ const (
 	Versus      // stands before the one that is played: "over"
 	BrandWord   // makes a make of the name before it: "brand"
 	GoesOn      // goes on a name that is not English: "de"
+	TeamName    // what a team is called behind its city: "Cubs"
+	Clausal     // begins a clause, before its subject: "which", "because"
+	Being       // tells of a state, and of no act: "be"
+	Undertakes  // of WeakAct, what a government does where it is the subject of such a clause: "has", "must"
 )
 
 // Compass is any of the compass points.

@@ -43,6 +43,7 @@ var placeClasses = map[string]lang.PlaceClass{
 	"town": lang.TownWord, "capital": lang.CapitalWord, "party-letter": lang.PartyLetter, "for": lang.DoerFor, "to": lang.DoerTo, "pressed": lang.Pressed,
 	"era": lang.Era, "ages": lang.Ages, "folk": lang.Folk, "plays": lang.Plays,
 	"stay": lang.Stays, "zone": lang.Zone, "zone-time": lang.ZoneTime, "brand": lang.BrandWord, "particle": lang.GoesOn,
+	"team": lang.TeamName, "clause": lang.Clausal, "undertakes": lang.Undertakes, "being": lang.Being,
 }
 
 func place() *lang.Place {

@@ -29,6 +29,13 @@ func (f *finder) kinds() []news.PlaceKind {
 			}
 		}
 	}
+	for i := len(f.matches) - 2; i > 0; i-- { // "Ruhl, | Lunde and Osk have claims"
+		if kinds[i] == news.Actor && kinds[i-1] == news.Location && !located[i-1] && f.state(i-1) && f.state(i) && f.listed(i-1, i) &&
+			(f.joined(i, i+1) || f.listed(i, i+1)) && kinds[i+1] == news.Actor {
+			kinds[i-1] = news.Actor
+		}
+	}
+	f.teams(kinds, located)
 	acting := map[string]bool{}
 	for i := range f.matches {
 		if m := &f.matches[i]; kinds[i] == news.Actor && f.places[m.chosen].Kind == gazetteer.Capital {
@@ -52,7 +59,7 @@ func (f *finder) located(m *match) bool {
 		return true
 	}
 	f.inSentence(m)
-	if f.has(f.beforeThe(m.first-1), lang.Stays) {
+	if f.has(f.beforeThe(m.first-1), lang.Stays) || f.is(m.first-1, ',') && f.has(m.first-2, lang.CapitalWord) { // "the capital, Lunde"
 		return true
 	}
 	r, _ := f.relation(m)
@@ -69,6 +76,37 @@ func (f *finder) state(i int) bool {
 func (f *finder) joined(a, b int) bool {
 	at := f.matches[a].end
 	return f.matches[b].first == at+1 && f.l.Joins[f.text(at)]
+}
+
+// listed reports whether a comma, and no more than an article behind it, parts two matches.
+func (f *finder) listed(a, b int) bool {
+	at := f.matches[a].end
+	return f.is(at, ',') && f.beforeThe(f.matches[b].first-1) == at
+}
+
+// teams has a city stand for its team, where the text names that in full ("the Lunde Bulls") and nothing tells
+// that something is in the city: "Lunde's Karl Brandt", "success with Lunde", "Lunde had five titles".
+func (f *finder) teams(kinds []news.PlaceKind, located []bool) {
+	named := map[string]bool{}
+	for i := range f.matches {
+		m := &f.matches[i]
+		if f.inSentence(m); kinds[i] == news.PartOfName && f.upper(m.end) && f.spaced(m.end) && f.has(m.end, lang.TeamName) {
+			named[m.key] = true
+		}
+	}
+	for i := range f.matches {
+		m := &f.matches[i]
+		if kinds[i] != news.Location || !named[m.key] || located[i] {
+			continue
+		}
+		f.inSentence(m)
+		player := m.signs.has(beforeGenitive) && f.upper(m.end+1) && f.upper(m.end+2) && f.l.Given.Has(f.plain(f.text(m.end+1)))
+		side := f.has(m.first-1, lang.Party|lang.Versus)
+		does := f.spaced(m.end) && !m.signs.has(afterPrep) && (f.has(m.end, lang.Plays|lang.Undertakes) || f.has(m.end, lang.Acts) && !f.has(m.end, lang.WeakAct))
+		if player || side || does {
+			kinds[i] = news.Actor
+		}
+	}
 }
 
 // act reports whether what a government does stands behind a match.

@@ -80,6 +80,9 @@ func (f *finder) acts(m *match) bool {
 	if f.toAct(m) {
 		return true
 	}
+	if f.inClause(m) {
+		return true
+	}
 	if f.has(m.end, lang.Acts) && f.spaced(m.end) && !m.signs.has(afterPrep) {
 		return !f.has(m.end, lang.WeakAct) || p.Kind == gazetteer.Capital && !m.signs.has(afterPrep) && m.first == f.first
 	}
@@ -91,6 +94,22 @@ func (f *finder) acts(m *match) bool {
 		}
 	}
 	return f.between(m)
+}
+
+// inClause reports whether a match is the subject of a clause inside a sentence, of a verb that by itself tells
+// nothing: "the ruling, which Lunde has vowed to ignore", "by saying Ruhl should be careful".
+func (f *finder) inClause(m *match) bool {
+	i := m.first - 1
+	if !f.has(i, lang.Clausal) {
+		i = f.beforeThe(i)
+	}
+	if !f.spaced(m.end) || !f.has(m.end, lang.Undertakes) || i < f.first {
+		return false
+	}
+	if f.has(m.end+1, lang.Being) && f.places[m.chosen].Kind == gazetteer.Capital { // "that Lunde should be the capital"
+		return false
+	}
+	return f.has(i, lang.Clausal) || f.has(i, lang.Acts) && !f.has(i, lang.WeakAct) && !f.upper(i)
 }
 
 // toAct reports whether a match is to do something: "for Lunde to meet Ruhl", "pressed
@@ -148,7 +167,7 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 		return direction(f.words[i].class, false), f.words[i].span
 	case f.has(i, lang.NearWord) && !(f.spaced(m.end) && f.upper(m.end)) && !m.signs.has(beforeGenitive): // not "outside Lunde Trump rally", "near Ruhl's capital"
 		return news.Near, f.words[i].span
-	case f.has(i, lang.Between):
+	case f.has(i, lang.Between) && !f.alone(m):
 		return news.BetweenPlaces, f.words[i].span
 	}
 	if i := f.secondOf(m); i >= 0 {
@@ -158,6 +177,13 @@ func (f *finder) relation(m *match) (news.PlaceRelation, news.Span) {
 		return news.OnBorder, f.words[k].span
 	}
 	return news.At, news.Span{}
+}
+
+// alone reports whether what stands behind a match after "between" is no second place, nor
+// what may lead to one: "between Lunde promises and deeds".
+func (f *finder) alone(m *match) bool {
+	k := m.end
+	return f.spaced(k) && f.words[k].letter && !f.upper(k) && !f.l.Joins[f.text(k)] && !f.has(k, lang.PlacePrep|lang.Settlement|lang.Border)
 }
 
 // beforeThe is word i, or the one before it if it is no more than "the".
