@@ -37,6 +37,9 @@ func parts(title string) []news.Span {
 			cuts = append(cuts, at)
 		}
 	}
+	if k := strings.Index(title, "? "); k > 0 && !strings.Contains(title[:k], " ") { // "Ferries? Osk has too many"
+		cuts = append(cuts, k+len("? "))
+	}
 	sort.Ints(cuts)
 	var out []news.Span
 	for i := range len(cuts) - 1 {
@@ -100,6 +103,8 @@ func beginsWord(body, head string) bool {
 		}
 	}
 }
+
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
@@ -311,6 +316,10 @@ func (c *clauses) mended(v int) int {
 	n := &c.f.names
 	if v < 1 || int(c.tree.Fine[v]) != n.fineVBZ {
 		return v
+	}
+	if w := c.words[v]; w != nil && w.Noun > 0 && v+1 < len(c.tokens) && (c.is(v-1, n.noun) || c.is(v-1, n.propn)) && c.is(v+1, n.verb) &&
+		int(c.tree.Fine[v+1]) != n.fineVBN && isLower(c.tokens[v+1].Of(c.f.body)[0]) {
+		return v + 1 // "Osk terror attacks highlight a threat"
 	}
 	if w := c.words[v]; w != nil && w.Things&lang.ThingPeople != 0 && v+1 < len(c.tokens) {
 		if next := c.words[v+1]; next != nil && (next.Verb > 0 || next.Roles&lang.EventHappen != 0) {

@@ -135,7 +135,7 @@ const mostPlaces = 64
 func (p *picker) inTitle(all []scene, who news.Span) []scene {
 	title := p.t.Title
 	add := func(s news.Span, at int32) {
-		if s != who && !p.hyphened(title, s) && (p.scene(s) || p.behind(s)) {
+		if s != who && !p.hyphened(title, s) && !p.partOfName(s, who) && (p.scene(s) || p.behind(s)) {
 			w := inTitle
 			if p.scene(s) {
 				if w += titleScene; p.nation(s.Of(title)) {
@@ -160,6 +160,18 @@ func (p *picker) inTitle(all []scene, who news.Span) []scene {
 		}
 	}
 	return all
+}
+
+// mostNamed is how many bytes the rest of a name has that begins with a place: "Osk Rovers".
+const mostNamed = 20
+
+// partOfName reports whether a place of the title is but the beginning of the name of who acts there: "Osk Rovers win".
+func (p *picker) partOfName(s, who news.Span) bool {
+	if s.Start != who.Start || s.End >= who.End || who.End-s.End > mostNamed || strings.Count(who.Of(p.t.Title), " ") > 2 {
+		return false
+	}
+	i := firstOver(p.t.Of.Places, s, placeSpan)
+	return i >= 0 && p.t.Of.Places[i].Kind == news.PartOfName
 }
 
 // named adds the places of the layer in the first sentences.
