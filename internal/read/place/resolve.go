@@ -17,7 +17,7 @@ func (f *finder) hints() {
 		if !comma && in.first != m.end || m.demonym || in.demonym || f.words[in.first].gap == hyphen {
 			continue
 		}
-		if p, q, ok := f.pair(m, in); ok {
+		if p, q, ok := f.pair(m, in); ok && !(comma && f.inList(i, p)) {
 			m.chosen, m.fixed = p, true
 			in.chosen, in.holding = q, true
 			in.fixed = true
@@ -32,6 +32,20 @@ func (f *finder) hints() {
 		m := &f.matches[i]
 		m.longer = !m.fixed && f.goesOn(m)
 	}
+}
+
+// inList reports whether match i is a state or a country in a list of such, and no village of that name in the one
+// behind it: "California, Maryland, Vermont and Delaware". p is the place that it would be there.
+func (f *finder) inList(i, p int) bool {
+	if !f.holder(i, f.matches[i].first) || f.places[p].Kind == gazetteer.Region || i+2 >= len(f.matches) {
+		return false
+	}
+	in, next := &f.matches[i+1], &f.matches[i+2]
+	at := in.end
+	for k := 0; k < 2 && at < next.first && (f.body[f.words[at].span.Start] == ',' || f.l.Joins[f.text(at)]); k++ {
+		at++
+	}
+	return at > in.end && at == next.first && f.holder(i+2, next.first)
 }
 
 // goesOn reports whether a name that few know goes on in a language of its own, so that it is another place's: "San Lund
