@@ -98,5 +98,6 @@ const (
 	EventOutcome                        // with an infinitive, says that it came to that: "finally"
 	EventAsks                           // begins what somebody asks, or points a reader to: "whether", "here"
 	EventMerely                         // with a negation before it, does not deny: "not only"
+	EventVow                            // is said to be going to happen, on a day and in a place of the saying: "promise to"
 	EventPast                           // a form of the past of a verb of an event, or of one that goes with events: "struck", "managed"
 )

@@ -19,7 +19,7 @@ var eventRoles = map[string]lang.EventRole{
 	"WITH": lang.EventWith, "MEANS": lang.EventMeans, "RELATIVE": lang.EventRelative, "IF": lang.EventIf, "PRONOUN": lang.EventPronoun,
 	"AT": lang.EventAt, "SMALL": lang.EventSmall, "AFTER": lang.EventAfter, "NATION": lang.EventNation, "OF": lang.EventOf, "KIND": lang.EventKind, "PART": lang.EventPart,
 	"CAPTION": lang.EventCaption, "DIGEST": lang.EventDigest, "HAPPEN": lang.EventHappen, "TOGETHER": lang.EventTogether, "WAY": lang.EventWay, "DURING": lang.EventDuring, "UNDERGO": lang.EventUndergo,
-	"NEAR": lang.EventNear, "OCCUR": lang.EventOccur, "EMPTY": lang.EventEmpty, "OUTCOME": lang.EventOutcome, "ASKS": lang.EventAsks,
+	"NEAR": lang.EventNear, "OCCUR": lang.EventOccur, "EMPTY": lang.EventEmpty, "OUTCOME": lang.EventOutcome, "ASKS": lang.EventAsks, "VOW": lang.EventVow,
 }
 
 // eventThings are the kinds of things by their names in the list; PEOPLE, FORCE, BUILDING,
@@ -32,7 +32,7 @@ var eventThings = map[string]lang.EventThings{
 }
 
 // verbal are the roles whose words are verbs, listed in one form.
-const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay | lang.EventHappen | lang.EventUndergo | lang.EventOccur | lang.EventEmpty
+const verbal = lang.EventState | lang.EventLight | lang.EventRaise | lang.EventPlan | lang.EventCommand | lang.EventFail | lang.EventSay | lang.EventHappen | lang.EventUndergo | lang.EventOccur | lang.EventEmpty | lang.EventVow
 
 // events builds the tables of events. The list is part of the program: a broken one
 // is a mistake in it, which the package's tests find.

@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 
+	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
 
@@ -10,7 +11,11 @@ import (
 // token h.
 func (f *finder) layers(e *news.Event, h int32) {
 	c := &f.clause
+	vow := f.vow(int(h))
 	belongs := func(s news.Span, tied func(k, h int) bool) bool {
+		if vow >= 0 && s.End <= c.tokens[vow].Start {
+			return false
+		}
 		lo, hi := news.Within(c.tokens, s)
 		for k := lo; k < hi; k++ {
 			if c.owner[k] == h && !c.is(k, f.names.punct) {
@@ -42,6 +47,17 @@ func (f *finder) layers(e *news.Event, h int32) {
 			e.Many = append(e.Many, int32(i))
 		}
 	}
+}
+
+// vow is the verb of the past by which somebody says that the event at token h is to happen, or -1: what stands before it
+// is when and where he said so. "At a rally on Thursday he promised | to free them".
+func (f *finder) vow(h int) int {
+	c := &f.clause
+	up := int(c.tree.Heads[h])
+	if up < 0 || up > h || c.rels[h] != open || !c.has(up, lang.EventVow) || int(c.tree.Fine[up]) != f.names.fineVBD {
+		return -1
+	}
+	return up
 }
 
 // dayAbove is the number of the date right before a clause that is told of it, which token h
