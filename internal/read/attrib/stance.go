@@ -400,6 +400,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		if d.negated && r.hasClass(first, lang.Question) && !r.hasClass(first, lang.That) {
 			return news.Hedges // "does not know whether"
 		}
+		if d.cue != nil && d.cue.Takes&lang.TakesInfinite != 0 && r.hasClass(first, lang.ToWord) {
+			return news.Wants // "hopes | to win"
+		}
 		if !s.modal && r.disbelieves(d) {
 			return news.Denies
 		}
