@@ -75,7 +75,7 @@ const (
 const GivenName = MasculineName | FeminineName | EitherName
 
 // NameMark is what else is known of a word beside names.
-type NameMark uint16
+type NameMark uint32
 
 // The marks of such words.
 const (
@@ -94,6 +94,7 @@ const (
 	OutletEnd                        // ends names of outlets that are run together, and no firms': "news"
 	SurnameEnd                       // ends many surnames that differ by one letter: "son"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
+	Tries                            // with "to" behind, a verb of doing what one can, and of no words: "sought"
 )
 
 // Has reports whether the word has any mark of c.

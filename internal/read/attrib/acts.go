@@ -37,6 +37,15 @@ func (r *reader) acts(d *draft, lo, hi int) bool {
 	return r.onlyNames(d, lo, hi)
 }
 
+// tries reports whether a cue that ends before token hi is of what somebody does his best to bring about,
+// and no words of his: "sought | to calm the crowd". Who "sought | to explain" it speaks.
+func (r *reader) tries(d *draft, hi int) bool {
+	if d.Kind != news.Indirect || hi == 0 || hi+1 >= len(r.toks) || !r.mark(hi-1).Has(lang.Tries) || !r.has(hi, lang.ToWord) || d.Content[0].Start != r.spans[hi].Start {
+		return false
+	}
+	return !r.isCue(hi+1, lang.SayCue) && !r.isCue(hi+1, lang.JudgeCue)
+}
+
 // wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
 func (r *reader) wasAsked(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
