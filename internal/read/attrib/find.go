@@ -120,6 +120,7 @@ func (r *reader) keep() {
 		r.nearestBefore(&d)
 		r.bound(&d)
 		r.notTheAgent(&d)
+		r.saidOf(&d)
 		d.Stance = r.stanceOf(&d)
 		kept = append(kept, d)
 	}

@@ -310,6 +310,36 @@ func (r *reader) toldHim(i int) bool {
 	return r.cueTakes(i, lang.TakesPerson) || r.isCue(i, lang.WantCue)
 }
 
+// saidOf takes the source from a passive where that is who others say or think a thing of: "| advisers | are said | to be
+// urging him", "| she | is expected | to win", "known for".
+func (r *reader) saidOf(d *draft) {
+	if d.Kind == news.Direct || len(d.Cue) != 1 || d.src[1] <= d.src[0] || len(d.Source) != 1 {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	if verb := r.saidInPassive(lo, hi); verb < 0 || d.src[1] > lo || hi >= len(r.toks) || r.tokenAt(d.Content[0].Start) < d.src[1] ||
+		!r.nameClass(hi-1, hi).Has(lang.Grounds) && !(verb == hi-1 && r.has(hi, lang.ToWord) && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Start == r.spans[hi].Start })) {
+		return
+	}
+	d.Content = append([]news.Span{d.Source[0]}, d.Content...)
+	d.Source, d.src = nil, [2]int{}
+	d.Kind = r.kindOf(d.Content)
+}
+
+// saidInPassive is the participle of a cue, tokens [lo, hi), that is the passive of a verb of saying or thinking which
+// takes a clause: "is widely | expected |". -1: it is none.
+func (r *reader) saidInPassive(lo, hi int) int {
+	for i := lo + 1; i < hi; i++ {
+		if f := r.toks[i].form; f != lang.PastForm && f != lang.ParticipleForm || !r.anyCueTakes(i, lang.TakesClause|lang.TakesThat) || !r.isCue(i, lang.SayCue) && !r.isCue(i, lang.ThinkCue) {
+			continue
+		}
+		if be := r.withoutAdverbs(lo, i-1); r.has(be, lang.AuxBe) {
+			return i
+		}
+	}
+	return -1
+}
+
 // notTheAgent takes the source from a statement where it only did what stands in an aside before the
 // verb: "Voss's remarks, first reported by the Post | on Tuesday, | suggested regret".
 func (r *reader) notTheAgent(d *draft) {

@@ -370,7 +370,7 @@ func (r *reader) noAct(d *draft) bool {
 	case r.turnOfPhrase(d), r.acts(d, lo, hi), r.tries(d, hi), r.promotes(d), r.bringsAbout(d, lo, hi), r.pictures(d), r.remarks(d, lo),
 		r.hopesTo(d, lo, hi), r.believedTo(d, lo, hi), r.asPlanned(d), r.purpose(d, lo, hi):
 		return true
-	case d.Kind == news.Mixed && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi):
+	case (d.Kind == news.Mixed || d.alone) && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi):
 		return true
 	}
 	if d.class == lang.DenyCue && hi > lo+1 && r.nameClass(hi-1, hi).Has(lang.Partner) && r.anyCueTakes(hi-2, lang.NounToo) {
