@@ -95,6 +95,8 @@ const (
 	SurnameEnd                       // ends many surnames that differ by one letter: "son"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 	Tries                            // with "to" behind, a verb of doing what one can, and of no words: "sought"
+	Enough                           // behind a word of feeling, says that it was so much that something came of it: "enough"
+	SoMuch                           // the same before it: "so"
 )
 
 // Has reports whether the word has any mark of c.

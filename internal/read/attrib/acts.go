@@ -14,6 +14,9 @@ func (r *reader) turnOfPhrase(d *draft) bool {
 	if d.src[1] <= d.src[0] || d.Kind == news.Direct || d.Kind == news.Mixed && (d.cue == nil || d.cue.Takes&(lang.TakesClause|lang.TakesThat|lang.TakesQuote) != 0) {
 		return false
 	}
+	if lo := d.src[0]; lo+1 < d.src[1] && lo == r.leftStart(&r.units[r.unitOf(lo)]) && r.nameClass(lo, lo+1).Has(lang.Mute) && r.has(lo+1, lang.Preposition|lang.Postmodifier) {
+		return true // "Drop in turnout | shows": a capital for its place alone
+	}
 	s := r.describe(d.src[0], d.src[1])
 	return !s.named() && !s.pronoun && s.head >= s.lo && !r.toks[s.head].capital && !r.quoted(s.head) && r.nameClass(s.head, s.head+1).Has(lang.Mute)
 }
@@ -44,6 +47,28 @@ func (r *reader) tries(d *draft, hi int) bool {
 		return false
 	}
 	return !r.isCue(hi+1, lang.SayCue) && !r.isCue(hi+1, lang.JudgeCue)
+}
+
+// byDegree reports whether a clause behind a cue, tokens [lo, hi), says what came of how much somebody felt it, and
+// not what: "are worried enough | that they left", "are so worried | that they left".
+func (r *reader) byDegree(d *draft, lo, hi int) bool {
+	if d.Kind == news.Direct || hi-lo < 2 || !r.hasClass(r.tokenAt(d.Content[0].Start), lang.That) {
+		return false
+	}
+	return r.mark(hi-1).Has(lang.Enough) || r.mark(hi-2).Has(lang.SoMuch) && r.toks[hi-1].form != lang.IngForm
+}
+
+// wasDenied reports whether somebody was refused a thing, by whom nothing says: "they were refused | entry".
+func (r *reader) wasDenied(d *draft, lo, hi int) bool {
+	if d.class != lang.DeclineCue && !(d.class == lang.DenyCue && d.cue != nil && r.denies(d.cue)) || d.Stance == news.Denies || d.src[1] <= d.src[0] || d.src[1] > lo {
+		return false
+	}
+	for i := lo + 1; i < hi; i++ {
+		if f := r.toks[i].form; r.toks[i].cue > 0 && (f == lang.PastForm || f == lang.ParticipleForm) && r.has(r.withoutAdverbs(lo, i-1), lang.AuxBe) {
+			return true
+		}
+	}
+	return false
 }
 
 // wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
