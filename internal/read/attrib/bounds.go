@@ -158,8 +158,13 @@ func (r *reader) remark(d *draft) int {
 	for _, c := range d.Content {
 		lo, hi := news.Within(r.spans, c)
 		for i := lo + 2; i+2 < min(hi, lo+boundWithin); i++ {
-			if r.comma(i) && !r.quoted(i+1) && r.nameClass(i+1, i+2).Has(lang.Remarking) {
-				return i
+			if !r.quoted(i+1) && r.nameClass(i+1, i+2).Has(lang.Remarking) {
+				switch {
+				case r.comma(i):
+					return i
+				case r.closes(i) && r.toks[i-1].punct && r.toks[i-1].first == ',':
+					return i + 1 // “… defeat them fast,” | referring to the rebels
+				}
 			}
 		}
 	}

@@ -17,6 +17,7 @@
 //     where contents end that run on), and
 //     sureness.go, unsaid.go and acts.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
+//   - resumed.go gives words behind an author's remark to the statement before that;
 //   - inserted.go gives a content its whole clause around what others are said to say in it;
 //   - citing.go, saidwithin.go and quoted.go turn around what an outlet says that somebody else says;
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
@@ -71,6 +72,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	}
 	r.printed(a.Paragraphs)
 	r.keep()
+	r.resumeQuotations()
 	r.aroundInserted()
 	r.afterAsClause()
 	r.turnCitations()
@@ -196,6 +198,9 @@ func (r *reader) withoutEchoes() {
 			return false
 		}
 		whole := news.CoverAll(d.Content).Cover(d.Extent())
+		if lo := r.tokenAt(d.Cue[0].Start); r.nameClass(lo, lo+1).Has(lang.Remarking) {
+			whole = d.Content[0]
+		}
 		for i := max(0, k-echoReach); i < min(len(r.drafts), k+echoReach+1); i++ {
 			e := &r.drafts[i]
 			if i != k && len(e.Source) > 0 && slices.ContainsFunc(e.Content, func(c news.Span) bool { return c.Contains(whole) }) {
