@@ -251,7 +251,11 @@ func (r *reader) withoutDateline(d *draft) {
 // withoutTopic takes from a content what it is about, where the words themselves are quoted: "said of
 // | the plan: | “It is late”", "an apology for | her words – | “I was wrong”".
 func (r *reader) withoutTopic(d *draft, hi int) {
-	if len(d.Content) < 2 || d.Kind != news.Mixed || !r.has(hi-1, lang.Preposition|lang.Postmodifier) || d.class != lang.SayCue && d.class != lang.ThinkCue {
+	if d.Kind != news.Mixed || !r.has(hi-1, lang.Preposition|lang.Postmodifier) || d.class != lang.SayCue && d.class != lang.ThinkCue {
+		return
+	}
+	r.topicWithColon(d)
+	if len(d.Content) < 2 {
 		return
 	}
 	first, last := d.Content[0], d.Content[len(d.Content)-1]
@@ -267,6 +271,18 @@ func (r *reader) withoutTopic(d *draft, hi int) {
 	if from, to := news.Within(r.spans, last); to-from >= minWhole && r.quoted(from) && r.quoted(to-1) {
 		d.Content = d.Content[1:]
 		d.Kind = r.kindOf(d.Content)
+	}
+}
+
+// topicWithColon sets what a content begins with apart from the words, where a colon stands between: "said at | a meeting
+// in Dunmore | : | “It is late”".
+func (r *reader) topicWithColon(d *draft) {
+	lo, end := news.Within(r.spans, d.Content[0])
+	for i := lo + 1; i+1 < min(end, lo+maxTopic+1) && !r.quoted(i); i++ {
+		if r.is(i, ':') && r.quoted(i+1) {
+			d.Content = append([]news.Span{r.span(lo, i), r.span(i+1, end)}, d.Content[1:]...)
+			return
+		}
 	}
 }
 
