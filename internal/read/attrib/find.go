@@ -78,6 +78,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.turnCitations()
 	r.frames()
 	r.setAside()
+	r.fillGaps()
 	r.identifications()
 	r.findDenials()
 	newResolver(r).resolve()
