@@ -125,6 +125,14 @@ func (r *reader) names(d *draft) bool {
 	if d.Kind == news.Indirect && lo > 0 && r.toks[lo].form == lang.PastForm && d.src[1] == lo && !r.speaks(d.src[0], lo) && r.onlyName(d.Content) {
 		return true
 	}
+	if d.Kind == news.Indirect && r.toks[lo].form == lang.PastForm && !r.toks[lo].capital && d.src[1] == lo && len(d.Content) == 1 {
+		aside := func(i int) bool { return r.comma(i) && r.has(i+1, lang.Determiner) } // "called Voss, a clerk, | unfit"
+		if at, end := news.Within(r.spans, d.Content[0]); at == hi && !r.quoted(at) {
+			if name := r.bareNameEnd(at, end); name == end && !aside(end) || name > at && r.has(name, lang.ToWord) {
+				return true // "a group called | Black Quays Matter", "Voss called | Ida Brandt (to thank her)"
+			}
+		}
+	}
 	if len(d.Source) > 0 || r.toks[lo].form == lang.IngForm || lo <= r.units[r.unitOf(lo)].lo {
 		return false
 	}
