@@ -73,6 +73,9 @@ func (r *reader) plainContent(d *draft) bool {
 		if end := r.bareNameEnd(i, hi); i < end && end < hi && r.has(end, lang.Preposition) && !r.has(end, lang.Genitive) {
 			return true // "did not mention | Voss by name"
 		}
+		if !d.modal && i == d.verb+1 && r.mark(d.verb).Has(lang.Omits) {
+			return true // "did not mention | the quay", "didn't concede | defeat"
+		}
 	}
 	return r.has(i, lang.Pronoun) && !r.has(i, lang.Determiner|lang.Anaphor) && i+1 < len(r.toks) && !r.toks[i+1].punct
 }
