@@ -97,6 +97,7 @@ const (
 	Tries                            // with "to" behind, a verb of doing what one can, and of no words: "sought"
 	Enough                           // behind a word of feeling, says that it was so much that something came of it: "enough"
 	SoMuch                           // the same before it: "so"
+	Evinces                          // a verb of saying that things do as well, without a word: "shows", "means"
 	Omits                            // with a negation, a verb of saying that tells what nobody asked about: "(did not) mention"
 )
 

@@ -71,6 +71,49 @@ func (r *reader) wasDenied(d *draft, lo, hi int) bool {
 	return false
 }
 
+// thingsTell sets aside what "it" or "that" shows, tells or means, where nobody is known whom it stands for: a thing does
+// so without saying a word. It is done when voices are known; what a denial is of stays.
+func (r *reader) thingsTell() {
+	denied := make([]bool, len(r.drafts))
+	for i := range r.drafts {
+		if k := r.drafts[i].Denied; k >= 0 {
+			denied[k] = true
+		}
+	}
+	place := make([]int32, len(r.drafts)) // of each draft among those that are kept
+	kept := make([]draft, 0, len(r.drafts))
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		place[i] = int32(len(kept))
+		if !denied[i] && r.thingTells(d) {
+			r.unsure = append(r.unsure, *d)
+			continue
+		}
+		kept = append(kept, *d)
+	}
+	for i := range kept {
+		if k := kept[i].Denied; k >= 0 {
+			kept[i].Denied = place[k]
+		}
+	}
+	r.drafts = kept
+}
+
+// thingTells reports whether a draft is what a thing tells without a word.
+func (r *reader) thingTells(d *draft) bool {
+	i := d.src[0]
+	if d.Voice != news.NoVoice || d.Kind != news.Indirect || d.Stance == news.Denies || d.src[1] != i+1 || len(d.Cue) != 1 || len(d.Chain) > 0 || !r.has(i, lang.Thing|lang.Anaphor|lang.That|lang.Relative) {
+		return false
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	for k := lo; k < hi; k++ {
+		if r.mark(k).Has(lang.Evinces) && !r.beBefore(lo, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
 func (r *reader) wasAsked(lo, hi int) bool {
 	for i := lo; i < hi; i++ {

@@ -82,6 +82,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.identifications()
 	r.findDenials()
 	newResolver(r).resolve()
+	r.thingsTell()
 	r.publish(a)
 	r.nest(a)
 }
