@@ -18,6 +18,7 @@
 //     sureness.go, unsaid.go and acts.go set aside what may be no statement;
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;
 //   - resumed.go gives words behind an author's remark to the statement before that;
+//   - coordinated.go parts what is said with two verbs;
 //   - inserted.go gives a content its whole clause around what others are said to say in it;
 //   - citing.go, saidwithin.go and quoted.go turn around what an outlet says that somebody else says;
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
@@ -73,6 +74,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r.printed(a.Paragraphs)
 	r.keep()
 	r.resumeQuotations()
+	r.splitCoordinated()
 	r.aroundInserted()
 	r.afterAsClause()
 	r.turnCitations()
