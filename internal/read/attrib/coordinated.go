@@ -84,7 +84,7 @@ func (r *reader) speaksOn(i int) bool {
 		return true
 	case c.Takes&(lang.NeedsParticle|lang.NounToo) != 0 && r.toks[i].form == lang.PresentForm:
 		return false
-	case r.has(i+1, lang.That), r.quoted(i+1), r.has(i+1, lang.Question) && c.Class == lang.AskCue:
+	case r.has(i+1, lang.That), r.quoted(i + 1), r.has(i+1, lang.Question) && c.Class == lang.AskCue:
 		return true
 	case c.Takes&(lang.TakesClause|lang.TakesObject) != 0:
 		return r.has(i+1, lang.Determiner|lang.Possessive|lang.Pronoun) || r.toks[i+1].capital || r.plural(i+1)

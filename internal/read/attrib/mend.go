@@ -311,14 +311,14 @@ func (r *reader) toldHim(i int) bool {
 }
 
 // saidOf takes the source from a passive where that is who others say or think a thing of: "| advisers | are said | to be
-// urging him", "| she | is expected | to win", "known for".
+// urging him", "| she | is expected | to win", "known for". Who "is known to" do a thing does it.
 func (r *reader) saidOf(d *draft) {
 	if d.Kind == news.Direct || len(d.Cue) != 1 || d.src[1] <= d.src[0] || len(d.Source) != 1 {
 		return
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	if verb := r.saidInPassive(lo, hi); verb < 0 || d.src[1] > lo || hi >= len(r.toks) || r.tokenAt(d.Content[0].Start) < d.src[1] ||
-		!r.nameClass(hi-1, hi).Has(lang.Grounds) && !(verb == hi-1 && r.has(hi, lang.ToWord) && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Start == r.spans[hi].Start })) {
+		!r.nameClass(hi-1, hi).Has(lang.Grounds) && !(verb == hi-1 && r.has(hi, lang.ToWord) && !(r.isCue(verb, lang.ThinkCue) && !r.anyCueTakes(verb, lang.TakesClause|lang.TakesQuote)) && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Start == r.spans[hi].Start })) {
 		return
 	}
 	d.Content = append([]news.Span{d.Source[0]}, d.Content...)
