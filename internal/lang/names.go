@@ -98,6 +98,7 @@ const (
 	Enough                           // behind a word of feeling, says that it was so much that something came of it: "enough"
 	SoMuch                           // the same before it: "so"
 	Evinces                          // a verb of saying that things do as well, without a word: "shows", "means"
+	ToCome                           // between "is" and "to", says that a thing is to come: "going"
 	Omits                            // with a negation, a verb of saying that tells what nobody asked about: "(did not) mention"
 )
 

@@ -102,7 +102,7 @@ func (r *reader) answers(i int, n *negation) bool {
 	if n.never && plain && r.hasClass(no+1, lang.AuxBe) {
 		return true // "there never was", not "it has never been"
 	}
-	if no > 0 && r.toks[no-1].has(lang.Modal|lang.ToWord) || r.hasClass(no+1, lang.ToWord) {
+	if no > 0 && r.toks[no-1].has(lang.Modal|lang.ToWord) || r.hasClass(no+1, lang.ToWord) || r.mark(no+1).Has(lang.ToCome) && r.hasClass(no+2, lang.ToWord) {
 		return false // "would not go": of what is to come, and no answer to what was said
 	}
 	return (n.never || n.insists) && r.toks[no].has(lang.Negation) && r.contradicted(d, n) ||
