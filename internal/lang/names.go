@@ -99,6 +99,7 @@ const (
 	SoMuch                           // the same before it: "so"
 	Evinces                          // a verb of saying that things do as well, without a word: "shows", "means"
 	ToCome                           // between "is" and "to", says that a thing is to come: "going"
+	Convened                         // what is called where nothing is said of it: "elections", "a meeting"
 	Omits                            // with a negation, a verb of saying that tells what nobody asked about: "(did not) mention"
 )
 

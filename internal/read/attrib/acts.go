@@ -71,6 +71,39 @@ func (r *reader) wasDenied(d *draft, lo, hi int) bool {
 	return false
 }
 
+// convenes reports whether somebody called a thing to be held, or somebody to come, of which nothing is said: "called |
+// snap elections for May", "called | 911". A cue ends before token hi.
+func (r *reader) convenes(d *draft, hi int) bool {
+	if d.Kind != news.Indirect || d.class != lang.JudgeCue || len(d.Content) != 1 || !r.isCue(hi-1, lang.JudgeCue) || !r.anyCueTakes(hi-1, lang.NounToo) {
+		return false // "described | the meeting"
+	}
+	lo, end := news.Within(r.spans, d.Content[0])
+	for i := lo; lo == hi && i < min(end, lo+maxTaken); i++ {
+		if r.mark(i).Has(lang.Convened) {
+			return i+1 == end || r.toks[i+1].punct || r.has(i+1, lang.Preposition|lang.Postmodifier|lang.ToWord|lang.TimeWord|lang.Conjunction)
+		}
+		if !r.nounLike(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// saysOfIt reports whether what begins with "that" only says more of the thing that a cue, tokens [lo, hi), ends in:
+// "holds several positions | that are well outside".
+func (r *reader) saysOfIt(d *draft, lo, hi int) bool {
+	at := r.tokenAt(d.Content[0].Start)
+	if d.Kind != news.Indirect || hi-lo < 2 || at != hi || !r.has(at, lang.That) || !r.has(at+1, auxiliary) || r.beBefore(lo, hi) {
+		return false
+	}
+	noun := hi - 1
+	for noun > lo+1 && r.has(noun, lang.TimeWord|lang.AdverbWord) {
+		noun--
+	}
+	t := &r.toks[noun]
+	return noun > lo && t.form == lang.NoForm && r.nounLike(noun) && !t.has(lang.TimeWord|lang.AdverbWord|lang.MediumNoun|lang.ReportNoun|lang.IdeaNoun) && !r.nameClass(noun, noun+1).Has(lang.ClauseNoun)
+}
+
 // thingsTell sets aside what "it" or "that" shows, tells or means, where nobody is known whom it stands for: a thing does
 // so without saying a word. It is done when voices are known; what a denial is of stays.
 func (r *reader) thingsTell() {

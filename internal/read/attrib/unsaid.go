@@ -370,7 +370,7 @@ func (r *reader) noAct(d *draft) bool {
 	}
 	lo, hi := news.Within(r.spans, d.Cue[0])
 	switch {
-	case r.turnOfPhrase(d), r.acts(d, lo, hi), r.tries(d, hi), r.byDegree(d, lo, hi), r.wasDenied(d, lo, hi), r.promotes(d), r.bringsAbout(d, lo, hi), r.pictures(d), r.remarks(d, lo),
+	case r.turnOfPhrase(d), r.acts(d, lo, hi), r.tries(d, hi), r.byDegree(d, lo, hi), r.wasDenied(d, lo, hi), r.convenes(d, hi), r.saysOfIt(d, lo, hi), r.promotes(d), r.bringsAbout(d, lo, hi), r.pictures(d), r.remarks(d, lo),
 		r.hopesTo(d, lo, hi), r.believedTo(d, lo, hi), r.asPlanned(d), r.purpose(d, lo, hi):
 		return true
 	case (d.Kind == news.Mixed || d.alone) && len(d.Source) == 0 && d.class == lang.ThinkCue && r.passive(lo, hi):
