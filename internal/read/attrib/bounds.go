@@ -65,10 +65,24 @@ func (r *reader) withoutFirstHalf(d *draft, hi int) {
 	next, last := news.Within(r.spans, d.Content[1])
 	half := lo > 0 && r.has(lo-1, lang.Subordinator) && next == hi
 	topic := r.has(lo, lang.Genitive) && r.quoted(next) && last-next >= minWhole
-	if half || topic {
+	if half || topic || r.scene(lo, end) && r.quoted(next) && r.toks[next+1].capital && last-next >= minWhole {
 		d.Content = d.Content[1:]
 		d.Kind = r.kindOf(d.Content)
 	}
+}
+
+// scene reports whether the tokens [lo, hi) that open a sentence only say when or how something was said, before the
+// words themselves: "Taking it in, | Voss said, “…”", "That's when | Voss said, “…”".
+func (r *reader) scene(lo, hi int) bool {
+	if hi-lo > maxTopic {
+		return false
+	}
+	for i := lo + 1; i < hi; i++ {
+		if r.quoted(i) || r.has(i, auxiliary) {
+			return false
+		}
+	}
+	return r.endsIng(lo) && !r.has(lo, lang.NotVerb|lang.Determiner) && hi-lo > 1
 }
 
 // wholeMain gives a content its main clause, where who says it stands between that and the first:

@@ -122,6 +122,7 @@ func (r *reader) keep() {
 		r.unclosedAside(&d)
 		r.saidBehind(&d)
 		r.subjectInContent(&d)
+		r.saidFirst(&d)
 		r.saidInside(&d)
 		r.nearestBefore(&d)
 		r.bound(&d)

@@ -130,6 +130,38 @@ func (r *reader) saidBehind(d *draft) {
 	d.src, d.Source, d.Content = [2]int{at, end}, []news.Span{r.span(at, end)}, content
 }
 
+// saidFirst gives a statement whose verb opens its sentence the source behind that: "Added | Ida Voss, | “It is late”".
+func (r *reader) saidFirst(d *draft) {
+	if len(d.Source) > 0 || len(d.Cue) != 1 || d.Carried || !(d.class == lang.SayCue) {
+		return
+	}
+	lo, at := news.Within(r.spans, d.Cue[0])
+	u := &r.units[r.unitOf(lo)]
+	if at != lo+1 || lo != r.leftStart(u) || r.toks[lo].form != lang.PastForm && r.toks[lo].form != lang.PresentForm || r.quoted(lo) {
+		return
+	}
+	end := at
+	for end < min(u.end, at+maxPhrase) && !r.quoted(end) && !r.is(end, ':') {
+		end++
+	}
+	if end >= u.hi || !r.quoted(end) && !(r.is(end, ':') && r.quoted(end+1)) {
+		return
+	}
+	quote, name := end, r.withoutCommas(at, end)
+	if r.is(end, ':') {
+		quote = end + 1
+	} else if name == end {
+		return // "Called “The Bridge”"
+	}
+	core := r.coreRight(at, name)
+	rest := r.without(d.Content, at, name)
+	if core <= at || !r.toks[at].capital && !r.speaks(at, core) || len(rest) == 0 || r.tokenAt(rest[0].Start) < quote {
+		return
+	}
+	r.give(d, at, name)
+	d.Content, d.Kind = rest, r.kindOf(rest)
+}
+
 // subjectInContent gives a statement the source that stands right before its verb, where the network
 // took that for a piece of what is said: "Though | the former head | has admitted | to it".
 func (r *reader) subjectInContent(d *draft) {
