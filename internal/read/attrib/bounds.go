@@ -47,6 +47,7 @@ func (r *reader) bound(d *draft) {
 	r.withoutTopic(d, hi)
 	r.withoutAddressee(d)
 	r.withoutFirstHalf(d, hi)
+	r.withoutEarlier(d, lo, hi)
 	r.wholeMain(d, hi)
 	r.wholeThat(d)
 }
@@ -66,6 +67,19 @@ func (r *reader) withoutFirstHalf(d *draft, hi int) {
 	half := lo > 0 && r.has(lo-1, lang.Subordinator) && next == hi
 	topic := r.has(lo, lang.Genitive) && r.quoted(next) && last-next >= minWhole
 	if half || topic || r.scene(lo, end) && r.quoted(next) && r.toks[next+1].capital && last-next >= minWhole {
+		d.Content = d.Content[1:]
+		d.Kind = r.kindOf(d.Content)
+	}
+}
+
+// withoutEarlier takes from a content what was said with an earlier verb of its sentence, where each begins with "that":
+// "told the judge | that he was clean, but then | offered | that he was not".
+func (r *reader) withoutEarlier(d *draft, lo, hi int) {
+	if len(d.Content) < 2 {
+		return
+	}
+	first, end := news.Within(r.spans, d.Content[0])
+	if next, _ := news.Within(r.spans, d.Content[1]); end <= lo && next == hi && r.has(first, lang.That) && r.has(next, lang.That) && first > r.units[r.unitOf(lo)].lo {
 		d.Content = d.Content[1:]
 		d.Kind = r.kindOf(d.Content)
 	}
