@@ -353,6 +353,9 @@ func (r *reader) saidOf(d *draft) {
 		!r.nameClass(hi-1, hi).Has(lang.Grounds) && !(verb == hi-1 && r.has(hi, lang.ToWord) && !(r.isCue(verb, lang.ThinkCue) && !r.anyCueTakes(verb, lang.TakesClause|lang.TakesQuote)) && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Start == r.spans[hi].Start })) {
 		return
 	}
+	if d.class == lang.SayCue && d.listed && r.margins != nil && r.margin(d) >= sureMargin {
+		d.alone = false // somebody says so, though nobody who is named
+	}
 	d.Content = append([]news.Span{d.Source[0]}, d.Content...)
 	d.Source, d.src = nil, [2]int{}
 	d.Kind = r.kindOf(d.Content)
