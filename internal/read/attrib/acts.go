@@ -46,7 +46,7 @@ func (r *reader) tries(d *draft, hi int) bool {
 	if d.Kind != news.Indirect || hi == 0 || hi+1 >= len(r.toks) || !r.mark(hi-1).Has(lang.Tries) || !r.has(hi, lang.ToWord) || d.Content[0].Start != r.spans[hi].Start {
 		return false
 	}
-	return !r.isCue(hi+1, lang.SayCue) && !r.isCue(hi+1, lang.JudgeCue)
+	return !r.cueTakes(hi+1, lang.TakesClause|lang.TakesPerson) && !r.isCue(hi+1, lang.JudgeCue) // but "to counter his appeal"
 }
 
 // byDegree reports whether a clause behind a cue, tokens [lo, hi), says what came of how much somebody felt it, and
