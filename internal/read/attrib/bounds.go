@@ -257,25 +257,6 @@ func (r *reader) withoutSayer(d *draft) {
 	}
 }
 
-// withoutDateline takes from a content the agency that stands in brackets before its sentence: "(CNN) |
-// A small plane".
-func (r *reader) withoutDateline(d *draft) {
-	lo, hi := news.Within(r.spans, d.Content[0])
-	u := &r.units[r.unitOf(lo)]
-	if lo > u.lo+1 || u.lo+3 >= hi || !r.is(u.lo, '(') || !r.toks[u.lo+1].capital {
-		return
-	}
-	for i := u.lo + 2; i < min(hi-1, u.lo+maxTopic/2); i++ {
-		if r.is(i, ')') {
-			if r.is(i+1, '-') && i+2 < hi {
-				i++
-			}
-			d.Content[0].Start = r.spans[i+1].Start
-			return
-		}
-	}
-}
-
 // withoutTopic takes from a content what it is about, where the words themselves are quoted: "said of
 // | the plan: | “It is late”", "an apology for | her words – | “I was wrong”".
 func (r *reader) withoutTopic(d *draft, hi int) {

@@ -147,7 +147,7 @@ func (r *reader) carryMixed(n int, from *draft) bool {
 
 // allQuoted reports whether a unit is nothing but quotation and punctuation.
 func (r *reader) allQuoted(u *unit) bool {
-	for i := u.lo; i < u.hi; {
+	for i := r.datelineEnd(u); i < u.hi; {
 		if r.quoted(i) {
 			i = max(i+1, r.after(i))
 			continue

@@ -87,12 +87,7 @@ func (r *reader) contentEnd(u *unit, i int) int {
 // leftStart is where a content that begins with the unit begins, a joining word
 // left out.
 func (r *reader) leftStart(u *unit) int {
-	i := u.lo
-	for j := i; j < min(i+9, u.end) && r.toks[i].upper && !r.quoted(j); j++ {
-		if r.is(j, '-') {
-			return j + 1 // after a dateline: "DUNMORE, Kelland —"
-		}
-	}
+	i := r.datelineEnd(u)
 	if r.has(i, lang.Conjunction) && i+1 < u.hi {
 		i++
 		if r.comma(i) {

@@ -58,13 +58,14 @@ func (r *reader) prior(n int, m *framed) bool {
 		return false
 	}
 	u := &r.units[n-1]
-	quoted := r.quoted(u.lo)
-	words := [2]int{r.leftStart(u), u.end}
+	lo := r.leftStart(u)
+	quoted := r.quoted(lo)
+	words := [2]int{lo, u.end}
 	switch {
 	case u.teaser:
 		return false
 	case quoted && r.allQuoted(u) && r.spoken(u):
-		words = [2]int{u.lo, u.hi}
+		words = [2]int{lo, u.hi}
 	case quoted || u.end >= len(r.toks) || !r.is(u.end, '.') && !(m.answer[1] > 0 && r.is(u.end, '?')):
 		return false
 	}

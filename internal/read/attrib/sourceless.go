@@ -259,10 +259,8 @@ func (r *reader) whoSaid(u *unit, i int) (lo, hi int) {
 // subjectStart is where the subject of a unit may begin: at its beginning, or after
 // the comma that ends what stands before it ("At the time, Voss").
 func (r *reader) subjectStart(u *unit, before int) int {
-	for i := u.lo + 1; i < min(before, u.lo+6) && r.toks[u.lo].capital; i++ {
-		if r.is(i, '-') && (r.toks[u.lo].upper || r.is(i-1, ')')) {
-			return i + 1 // a dateline
-		}
+	if from := r.datelineEnd(u); from > u.lo && from < before {
+		return from
 	}
 	opens := r.has(u.lo, lang.Preposition|lang.TimeWord|lang.AdverbWord|lang.Subordinator)
 	for i := u.lo + 1; i < min(before, u.lo+maxPhrase/2); i++ {
