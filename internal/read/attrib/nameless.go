@@ -58,7 +58,7 @@ func (r *reader) namelessSays(u *unit, lo, start, end int) (framed, bool) {
 	switch {
 	case aside && (at >= u.end || !r.has(lo, lang.Preposition)): // "…, a source who … said"
 		m.words = [2]int{lo, start - 1}
-	case at < u.end && (r.has(at, lang.That|lang.Determiner) || r.toks[at].capital):
+	case at < u.end && (r.has(at, lang.That|lang.Determiner|lang.Question) || r.toks[at].capital || r.number(at)):
 		r.wordsFrom(u, at, &m)
 		m.hi = at
 	default:
@@ -82,6 +82,9 @@ func (r *reader) unreadEnd(u *unit, i int) int {
 	}
 	if !r.somebody(i-1, i) && !r.has(i-1, lang.Pronoun) {
 		return 0
+	}
+	if end := r.ownClaimEnd(u, i); end > 0 {
+		return end
 	}
 	for k := i + 1; k < min(u.end, i+maxNameless) && !r.toks[k].punct && !r.quoted(k); k++ {
 		if !r.isCue(k, lang.SayCue) || !r.finite(k) {
@@ -134,6 +137,9 @@ func (r *reader) toldOutlet(u *unit, i int, m *framed) int {
 
 // withoutNameless drops what was read of such clauses: that somebody wants no name is nothing that he says.
 func (r *reader) withoutNameless() {
+	for i := range r.drafts {
+		r.onlyOwnClaim(&r.drafts[i])
+	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
 		return len(d.Cue) > 0 && d.class != lang.SayCue && r.inNameless(r.tokenAt(d.Cue[0].Start))
 	})

@@ -121,7 +121,8 @@ func (r *reader) whoNoun(i, hi int) int {
 			break
 		}
 		pronoun := k == i && t.has(lang.Pronoun) && !t.has(lang.Determiner)
-		if pronoun || r.somebody(k, k+1) || t.tell.Has(lang.Teller) || r.ofTrade(k) {
+		trade := k > i && r.has(i, lang.Determiner) && !t.capital && r.nameClass(k, k+1).Has(lang.Occupation) // "a | baker"
+		if pronoun || trade || r.somebody(k, k+1) || t.tell.Has(lang.Teller) || r.ofTrade(k) {
 			who = k
 		}
 	}
@@ -176,9 +177,9 @@ func (r *reader) doneTo(k int) bool {
 }
 
 // withoutVerbsAdverb is where what stands before the verb at token k ends, without the adverb of the verb: "to brief the
-// media | exclusively told", and not "to speak publicly | told".
+// media | exclusively told", and not "to speak publicly | told", "was there | told".
 func (r *reader) withoutVerbsAdverb(k int) int {
-	if r.has(k-1, lang.AdverbWord) && !r.has(k-3, lang.ToWord) {
+	if r.has(k-1, lang.AdverbWord) && !r.has(k-3, lang.ToWord) && !r.has(k-2, lang.AuxBe) {
 		return k - 1
 	}
 	return k
@@ -217,7 +218,7 @@ func (r *reader) endsOpen(lo, hi int) bool {
 	switch {
 	case r.has(last, lang.Possessive|lang.Relative|lang.That|lang.Conjunction|lang.Preposition|lang.Postmodifier|lang.ToWord):
 		return true
-	case last > lo && r.isCue(last, lang.SayCue) && !r.toks[last].capital:
+	case last > lo && !r.toks[last].capital && (r.isCue(last, lang.SayCue) || r.has(last, lang.Definite) && !r.has(last, lang.Pronoun)):
 		return true
 	}
 	return last-1 > lo && r.has(last-1, lang.Relative)
