@@ -11,7 +11,7 @@ var tellingList string
 
 var tellClasses = map[string]lang.TellWord{
 	"claiming": lang.Claiming, "bears": lang.Bears, "apart": lang.Apart, "account": lang.Account, "about-of": lang.AboutOf, "conveys": lang.Conveys, "tells": lang.Tells,
-	"behind-it": lang.BehindIt, "pointing": lang.Pointing, "pointed": lang.Pointed, "manner": lang.Manner, "teller": lang.Teller,
+	"behind-it": lang.BehindIt, "pointing": lang.Pointing, "pointed": lang.Pointed, "manner": lang.Manner, "teller": lang.Teller, "confirming": lang.Confirming,
 }
 
 // addTelling reads sections of words of pieces that say who tells a thing, each headed by its

@@ -50,6 +50,7 @@ func (r *reader) bound(d *draft) {
 	r.withoutEarlier(d, lo, hi)
 	r.wholeMain(d, hi)
 	r.wholeThat(d)
+	r.toldTail(d)
 }
 
 // withoutFirstHalf takes from a content the half of its sentence that stands before who speaks and is

@@ -82,6 +82,10 @@ func (x *resolver) told(d *draft) {
 			return
 		}
 	}
+	if at := r.itsReporter(lo, hi); at[1] > at[0] {
+		x.relay(d, x.outlet(at[0], at[1]), r.span(d.listener[0], hi))
+		return
+	}
 	if r.within(d.Content, lo) {
 		stop = hi // the network took the listener for a part of what was said
 	}
@@ -484,7 +488,7 @@ func (x *resolver) passedOn(d *draft) {
 		if !r.has(i, lang.CarriedVerb) || !r.has(i+1, lang.RelayBy) && !in || r.within(d.Content, i) {
 			continue
 		}
-		if id, stop := x.passer(i+2, min(end, r.stop(d, i+2))); id != news.NoVoice && (!in && !r.mark(i).Has(lang.Issues) || r.surelyOutlet(i+2, stop)) {
+		if id, stop := x.passer(i+2, r.stop(d, i+2)); id != news.NoVoice && (!in && !r.mark(i).Has(lang.Issues) || r.surelyOutlet(i+2, stop)) {
 			x.relay(d, id, r.span(i, stop))
 		}
 		return

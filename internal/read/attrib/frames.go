@@ -338,6 +338,9 @@ func (r *reader) frameWords(u *unit, i int, m *framed) bool {
 		if r.has(i, lang.Genitive|lang.Relative) {
 			return false // "the story of Voss is that | of a girl": no clause
 		}
+		if i < u.end && r.isTell(i-2, lang.Account) && (r.has(i, auxiliary) || r.looksPast(i) && !r.has(i+1, auxiliary)) {
+			return false // "backed the report that | was published"
+		}
 		i-- // a content holds its "that"
 		m.cue = m.cue[:len(m.cue)-1]
 	}
@@ -399,7 +402,7 @@ func (r *reader) frameSlot(lo, hi int, kind lang.FrameKind, m *framed) bool {
 		m.relay = [2]int{lo, hi}
 		return true
 	}
-	who := r.speaks(lo, hi) || r.somebody(lo, r.coreRight(lo, hi))
+	who := r.speaks(lo, hi) || r.somebody(lo, r.coreRight(lo, hi)) || r.whoNoun(lo, hi) >= 0
 	if !who && (m.relay[1] > 0 || !r.citable(lo, hi)) || r.nameClass(lo, hi).Has(lang.PlaceName) {
 		return false // "the Post reported that, according to an analysis, …": the Post's own
 	}

@@ -37,6 +37,9 @@ func (r *reader) toldBack(n int) (framed, bool) {
 		return framed{}, false
 	}
 	p, ok := r.tellPart(lo, u.end)
+	if !ok {
+		p, ok = r.partWithTail(lo, u.end)
+	}
 	if !ok || !r.pointsBack(&p) {
 		return framed{}, false
 	}
@@ -50,13 +53,35 @@ func (r *reader) toldBack(n int) (framed, bool) {
 	return m, m.wordy()
 }
 
+// partWithTail reads a sentence as such a piece up to a comma, behind which stands how or when he who tells it knows:
+// "Confirmation came from Voss, | after checks of her own".
+func (r *reader) partWithTail(lo, hi int) (part, bool) {
+	for i, tries := lo+3, 0; i+1 < hi && tries < maxThats && !r.quoted(i); i++ {
+		if !r.comma(i) {
+			continue
+		}
+		tries++
+		if !r.has(i+1, lang.Preposition|lang.Subordinator|lang.Relative) {
+			continue
+		}
+		if p, ok := r.tellPart(lo, i); ok && p.src[1] == i {
+			return p, true
+		}
+	}
+	return part{}, false
+}
+
 // pointsBack reports whether a sentence means what stands before it, by what it begins with or by what
 // somebody in it tells.
 func (r *reader) pointsBack(p *part) bool {
-	if !p.ofTelling() || !p.hasTeller() && !p.conveys && !p.hears {
+	account := r.isTell(p.lo, lang.Pointing) && r.has(p.lo+1, lang.AuxBe) && p.account > 0 // "That was the report in the Post"
+	if !p.ofTelling() || !p.hasTeller() && !p.conveys && !p.hears && !account {
 		return false // "That made Voss | late", "The full story is in the Post"
 	}
 	switch {
+	case r.isTell(p.lo, lang.Confirming): // "Confirmation came from Voss"
+		k := p.src[0] - 1
+		return p.hasTeller() && p.conveys && (r.has(k, lang.RelayBy) || r.nameClass(k, k+1).Has(lang.From))
 	case r.has(p.lo, lang.Thing):
 		return p.src[0] == p.lo+2 // "It was | Voss | who"
 	case r.has(p.lo+1, lang.AuxBe) && p.src[0] == p.lo+2 && p.hasTeller():
@@ -231,6 +256,8 @@ func (r *reader) pointsFrom(p *part, comma bool) bool {
 		return p.ofTelling() && (!comma || joined || r.asWhat(p))
 	case r.isDenial(p.lo, lang.As):
 		return r.asTold(p)
+	case !comma && p.hasTeller() && r.definiteAccount(p, p.lo) > 0: // "… – the words are those of Voss"
+		return r.ofOwner(p)
 	}
 	return r.onHisAccount(p)
 }
@@ -277,6 +304,18 @@ func (r *reader) onHisAccount(p *part) bool {
 		return false
 	}
 	return r.isTell(p.lo, lang.Bears) && r.has(p.src[0]-1, lang.Genitive|lang.RelayBy) && !r.passiveBefore(p.lo)
+}
+
+// ofOwner reports whether a piece that begins with a noun for what is told says no more than whose that is: "the words |
+// are those of | Voss", "the words of | Voss".
+func (r *reader) ofOwner(p *part) bool {
+	for i := p.lo + 1; i < p.src[0]; i++ {
+		const joins = lang.AuxBe | lang.Genitive | lang.RelayBy | lang.Definite | lang.Anaphor | lang.AdverbWord
+		if !r.has(i, joins) && !r.isTell(i, lang.Account|lang.Conveys|lang.Manner) && !r.nameClass(i, i+1).Has(lang.From) {
+			return false
+		}
+	}
+	return true
 }
 
 // asWhat reports whether a piece has "what" or "how" behind its first verb: "which is | what | Voss says".

@@ -84,6 +84,9 @@ func (r *reader) toldFrom(u *unit, p *part, j joint) (framed, bool) {
 	m := p.asFramed([2]int{})
 	r.wordsFrom(u, from, &m)
 	m.lo, m.hi = p.lo, i
+	if j == colonJoint && !p.hasTeller() && r.saidIn(from, u.end) {
+		return framed{}, false // "The Post had the story: | Voss told its reporter"
+	}
 	tells := j != colonJoint || r.pointsOn(p) || p.account >= 0 && p.conveys || r.aClause(from, u.end)
 	return m, m.wordy() && m.words[1] == u.end && tells
 }
@@ -97,7 +100,7 @@ func (r *reader) quotesHim(p *part) bool {
 // announces reports whether a piece before a colon announces what somebody tells.
 func (r *reader) announces(p *part) bool {
 	if !p.hasTeller() {
-		return p.account >= 0 && r.namedOutlet(p) && r.partVerb(p.hi-1)
+		return p.account >= 0 && r.namedOutlet(p) && (r.partVerb(p.hi-1) || r.broke(p))
 	}
 	bare := p.src[0] == p.lo && p.src[1] == p.account && p.hi == p.account+1 // "Good | news"
 	if p.account >= 0 {
@@ -107,6 +110,24 @@ func (r *reader) announces(p *part) bool {
 	plain := r.has(p.hi-1, lang.AdverbWord) || on // "put it | simply", "put it | this way", and not "put it all on one thing"
 	wants := p.verb >= 1 && r.has(p.verb-1, lang.ToWord)
 	return p.tells && plain && (!wants || on)
+}
+
+// broke reports whether a piece that names an outlet alone says that it had the news: "The Post broke the news", "It was the
+// Post that had the story", "First with the news was the Post".
+func (r *reader) broke(p *part) bool {
+	last := p.hi - 1
+	if r.taken(p, last) {
+		return p.account == p.relay[0]-2 && r.has(p.relay[0]-1, lang.AuxBe) && !r.has(p.lo, lang.Determiner)
+	}
+	verb := p.relay[1]
+	if r.has(verb, lang.That|lang.Relative) {
+		verb++
+	}
+	for r.has(verb, lang.AdverbWord) {
+		verb++
+	}
+	cleft := r.has(p.lo, lang.Thing) && p.relay[0] == p.lo+2
+	return p.account == last && (p.relay[0] == p.lo || cleft) && (r.isTell(verb, lang.Conveys) || r.has(verb, lang.AuxHave))
 }
 
 // pointsOn reports whether a word of a piece means what comes: "had | this | to say".
@@ -125,13 +146,16 @@ func (r *reader) saysThat(p *part) bool {
 	last := r.withoutAdverbs(p.lo, p.hi-1)
 	asks := r.has(p.lo, lang.Question)
 	opens := p.account >= 0 && p.account <= p.lo+2 && !r.taken(p, p.lo) || asks // "The report |", "What |"
+	opens = opens && (p.hasPasser() || !r.has(p.lo, lang.Preposition))          // "Through his announcement Voss is saying |"
 	verb := r.has(last, lang.AuxBe) || r.isCue(last, lang.SayCue) || r.hinting(last)
 	cleft := r.has(p.lo, lang.Thing) && r.has(p.lo+1, lang.AuxBe) // "It was Voss who"
 	switch {
 	case !p.hasTeller() && !r.namedOutlet(p):
 		return false
 	case cleft:
-		return p.hasPasser() && (verb || p.hears || p.conveys)
+		return p.hasPasser() && (verb || p.hears || p.conveys) || r.hisAccount(p) && r.opensClause(p.hi+1)
+	case r.accountFrom(p):
+		return r.opensClause(p.hi + 1)
 	case r.taken(p, last):
 		return r.endsInName(p, last, opens)
 	case r.nameClass(p.lo, p.lo+1).Has(lang.Quotes) && last == p.verb: // "Citing Voss, the Post reported that"
@@ -160,15 +184,58 @@ func (r *reader) saysLast(p *part, last int) bool {
 // told: "Voss was the first to tell the Post that", "The Post reported, on the authority of Voss, that", "Word
 // reached the Post from Voss that".
 func (r *reader) endsInName(p *part, last int, opens bool) bool {
+	from := opens && r.nameClass(p.src[0]-1, p.src[0]).Has(lang.From) && r.conveysAccount(p)
 	switch {
 	case !p.hasBoth():
-		return false
+		return from && p.hasTeller() && r.isTell(p.account, lang.Claiming) // "Confirmation came from Voss that"
 	case p.relay[1] > last:
 		return p.src[0] == p.lo && p.tells && r.passesTo(p.relay[0]-1)
 	case p.relay[0] == p.lo:
 		return r.partVerb(p.relay[1]) || p.hears
 	}
-	return opens && r.nameClass(p.src[0]-1, p.src[0]).Has(lang.From) && r.conveysAccount(p)
+	return from
+}
+
+// hisAccount reports whether a piece ends in whose the noun for what is told is: "It was the contention of Voss", "There
+// was confirmation from Voss".
+func (r *reader) hisAccount(p *part) bool {
+	if !p.hasTeller() || p.hasPasser() || p.src[1] != p.hi && r.withoutCommas(p.lo, p.hi) != p.src[1] {
+		return false
+	}
+	k := p.src[0] - 1
+	of := r.has(k, lang.Genitive|lang.RelayBy) || r.nameClass(k, k+1).Has(lang.From)
+	return of && k-1 == p.account && r.onesOwn(p.account)
+}
+
+// onesOwn reports whether token i is a noun for what somebody tells that is of him and of nothing that it is about.
+func (r *reader) onesOwn(i int) bool {
+	return r.isTell(i, lang.Claiming) || r.isTell(i, lang.Account) && !r.isTell(i, lang.AboutOf)
+}
+
+// minHis is how many words what somebody tells has at least behind whose account it is; fewer say what else was done with
+// it: "the testimony of Voss that | the jury believed".
+const minHis = 5
+
+// accountFrom reports whether a piece says first from whom what is told comes, and ends in a noun for that, or that there is
+// such a thing from him: "From Voss came the assurance", "There was confirmation from Voss".
+func (r *reader) accountFrom(p *part) bool {
+	if !p.hasTeller() || p.account < 0 {
+		return false
+	}
+	if r.nameClass(p.lo, p.lo+1).Has(lang.From) && p.src[0] == p.lo+1 {
+		return r.onesOwn(p.hi-1) && r.isTell(p.src[1], lang.Conveys)
+	}
+	return r.has(p.lo, lang.AdverbWord) && r.has(p.lo+1, lang.AuxBe) && r.hisAccount(p)
+}
+
+// opensClause reports whether a clause begins at token i, and no verb goes on there, of which "that" before it would be the
+// subject: "the claim of Voss that | led to war".
+func (r *reader) opensClause(i int) bool {
+	if i >= len(r.toks) || r.quoted(i) || r.toks[i].punct {
+		return false
+	}
+	long := r.units[r.unitOf(i)].end-i >= minHis
+	return long && !r.partVerb(i) && !r.has(i, auxiliary) && !r.looksPast(i) && !r.finite(i)
 }
 
 // conveysAccount reports whether a verb behind the account in a piece brings it from one to the other: "Word | reached | the

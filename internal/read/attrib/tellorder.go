@@ -45,7 +45,8 @@ func (r *reader) passerAlone(p *part, k int) bool {
 	}
 	to := r.has(k, lang.ToWord) && !r.behindIt(p, k)
 	with := r.nameClass(k, k+1).Has(lang.Partner) && !r.has(k, lang.RelayBy)
-	return !to && !with && !r.toldDirectly(k)
+	says := k == p.lo+1 && r.isTell(p.lo, lang.Pointed) && r.isCue(k, lang.SayCue) && !r.cueTakes(k, lang.TakesPerson) // "so says | the Post"
+	return !to && !with && (says || !r.toldDirectly(k))
 }
 
 // toldDirectly reports whether token k is a verb behind which stands who is told a thing: "told | the Post".
@@ -120,6 +121,8 @@ func (r *reader) tellerBehind(p *part, k int) bool {
 		return true
 	case k == p.lo && (t.has(lang.Genitive|lang.ToWord|lang.Preposition|lang.Postmodifier) || class.Has(lang.Partner)):
 		return false
+	case t.has(lang.Genitive) && r.standsForAccount(p, k-1):
+		return true
 	case t.has(lang.Genitive):
 		return !r.isTell(k-1, lang.AboutOf) && !r.number(k-1) && !r.has(k-1, lang.Pronoun) // "quoted one of | his advisers"
 	case t.has(lang.ToWord | lang.Preposition | lang.Postmodifier), class.Has(lang.Partner):
@@ -151,4 +154,10 @@ func (r *reader) joinsTo(p *part, k int) bool {
 		return true
 	}
 	return r.nameClass(k-1, k).Has(lang.Passed) && p.hasPasser() && p.relay[0] < k
+}
+
+// standsForAccount reports whether token k of a piece stands for a noun for what is told: "the words are | those | of
+// Voss", "the report | that | of the Post".
+func (r *reader) standsForAccount(p *part, k int) bool {
+	return p.account >= 0 && p.account < k && r.has(k, lang.Definite|lang.Anaphor) && r.isTell(k, lang.Pointing|lang.Pointed)
 }
