@@ -33,7 +33,37 @@ func (x *resolver) alongside(d *draft) {
 		}
 		from = max(to, from+1)
 	}
+	if relay, words := r.spokenToBefore(at); relay[1] > relay[0] && len(d.Chain) == 0 {
+		x.joined(d, relay, words)
+		return
+	}
 	x.nextSays(d)
+}
+
+// maxSpokenTo is how many words stand between a word of speaking and the outlet that is spoken to, at most.
+const maxSpokenTo = 5
+
+// spokenToBefore is the outlet that somebody spoke to who goes on with the verb at token at, behind a comma: "Voss opened up |
+// to the Post, | saying", "spoke | to this newspaper, | claiming"; and where the words begin that say so.
+func (r *reader) spokenToBefore(at int) (relay [2]int, words int) {
+	end := at - 1
+	if r.toks[at].form != lang.IngForm || !r.comma(end) {
+		return relay, 0
+	}
+	for lo := end - 1; lo > max(0, end-maxOwn); lo-- {
+		if r.quoted(lo) || r.toks[lo].punct {
+			return relay, 0
+		}
+		if !r.joinsTeller(lo-1) || !r.ownOutlet(lo, end) && !r.surelyOutlet(lo, end) {
+			continue
+		}
+		for k := lo - 2; k >= max(0, lo-maxSpokenTo) && !r.toks[k].punct; k-- {
+			if r.nameClass(k, k+1).Has(lang.Passed) || r.has(k, lang.MediumNoun) {
+				return [2]int{lo, end}, lo - 1
+			}
+		}
+	}
+	return relay, 0
 }
 
 // joined takes an outlet for who passes a statement on, if it surely is one.
@@ -79,7 +109,7 @@ func (r *reader) alongsideOf(lo, hi int) (relay [2]int, words int) {
 		return relay, words
 	}
 	for i := lo; i < hi; {
-		if r.passWord(i, hi) || r.editorOf(i) || r.toks[i].form == lang.PastForm && r.has(i-1, lang.AuxBe) { // "were made"
+		if r.passWord(i, hi) || r.editorOf(i) || i > lo && r.isTell(i, lang.Conveys) && r.endsPast(i) || r.toks[i].form == lang.PastForm && r.has(i-1, lang.AuxBe) { // "were made"
 			asked = asked || r.tellsOf(i) || r.has(i, lang.MediumNoun)
 			i++
 			continue

@@ -529,6 +529,9 @@ func (r *reader) sameStatement(e, d *draft) bool {
 		return false // "the Post, on the strength of what it heard from Voss,"
 	}
 	a, b := e.Content[0], d.Content[0]
+	if d.relay[1] > d.relay[0] && a.Start < b.Start && a.Contains(r.span(d.relay[0], d.relay[1])) {
+		return false // "described to | the Post how the ferry sank"
+	}
 	if r.is(r.tokenAt(b.Start)-1, ':') && a.Start < b.Start {
 		return false // "described | the night to the Post as follows: the ferry sank"
 	}

@@ -74,12 +74,22 @@ func (r *reader) prior(n int, m *framed) bool {
 	for i := from; i < to; i++ {
 		e := &r.drafts[i]
 		here := quoted && (e.Carried || e.src[1] > e.src[0] && e.src[0] >= u.hi) // “The deck was dry.” So | Voss | remembered it.
-		if s.Overlaps(e.Extent()) && !here && !r.dismissesSomebody(e) {
+		if s.Overlaps(e.Extent()) && !here && !r.dismissesSomebody(e) && !r.onlyToldOf(e, words) {
 			return false
 		}
 	}
 	m.words = words
 	return true
+}
+
+// onlyToldOf reports whether a draft is of somebody who is only told of in the sentence [words[0], words[1]) and does not
+// tell it: "The ferry went to a firm, | which demanded | it".
+func (r *reader) onlyToldOf(e *draft, words [2]int) bool {
+	if e.src[1] == e.src[0]+1 && r.has(e.src[0], lang.Relative) && e.src[0] > words[0] {
+		return true
+	}
+	lo, _ := news.Within(r.spans, e.Extent())
+	return lo > words[0]+2 && !r.comma(lo-1) && 3*e.Extent().Len() < 2*r.span(words[0], words[1]).Len() && !r.has(lo-1, lang.Subordinator)
 }
 
 // onlyThat reports whether all that is said "according to" somebody is a word for what stands before,

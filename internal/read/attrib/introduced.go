@@ -48,6 +48,9 @@ func (r *reader) describesOne(s *source) bool {
 	if s.pronoun || s.plural || s.definite || s.named() || s.kind != news.Unnamed && s.kind != news.Person {
 		return false
 	}
+	if u := &r.units[r.unitOf(s.lo)]; r.ownClaimEnd(u, s.core) > 0 || r.namelessEnd(u, s.core) > 0 {
+		return false // "a man who said he was there", "a woman who asked not to be named"
+	}
 	if r.quoted(s.lo) || !r.has(s.lo, lang.Determiner) || r.has(s.lo, lang.Possessive|lang.Another) || s.head <= s.lo {
 		return false
 	}

@@ -74,7 +74,8 @@ func (r *reader) partWithTail(lo, hi int) (part, bool) {
 // pointsBack reports whether a sentence means what stands before it, by what it begins with or by what
 // somebody in it tells.
 func (r *reader) pointsBack(p *part) bool {
-	account := r.isTell(p.lo, lang.Pointing) && r.has(p.lo+1, lang.AuxBe) && p.account > 0 // "That was the report in the Post"
+	account := r.isTell(p.lo, lang.Pointing) && r.has(p.lo+1, lang.AuxBe) && p.account > 0  // "That was the report in the Post"
+	account = account || p.hasPasser() && r.standsForAccount(p, r.wordBefore(p, p.relay)-1) // "The report is that of the Post"
 	if !p.ofTelling() || !p.hasTeller() && !p.conveys && !p.hears && !account {
 		return false // "That made Voss | late", "The full story is in the Post"
 	}

@@ -27,8 +27,15 @@ func (r *reader) jointAt(i int) joint {
 		return colonJoint
 	case r.nameClass(i, i+2).Has(lang.AsSaying):
 		return asJoint
-	case !r.has(i, lang.That) || r.has(i+1, auxiliary|lang.Thing) || r.finite(i+1) && r.toks[i+1].cue > 0:
-		return noJoint // "that | was", "that | says"
+	case !r.has(i, lang.That) || r.has(i+1, auxiliary|lang.Thing):
+		return noJoint // "that | was"
+	}
+	verb := i + 1
+	for r.has(verb, lang.AdverbWord) || r.nameClass(verb, verb+1).Has(lang.First) {
+		verb++
+	}
+	if verb < len(r.toks) && r.finite(verb) && r.toks[verb].cue > 0 {
+		return noJoint // "that | says", "that | first reported"
 	}
 	return thatJoint
 }
@@ -223,7 +230,11 @@ func (r *reader) accountFrom(p *part) bool {
 		return false
 	}
 	if r.nameClass(p.lo, p.lo+1).Has(lang.From) && p.src[0] == p.lo+1 {
-		return r.onesOwn(p.hi-1) && r.isTell(p.src[1], lang.Conveys)
+		verb := p.src[1]
+		for verb < p.hi && (r.comma(verb) || r.has(verb, lang.AdverbWord)) {
+			verb++
+		}
+		return r.onesOwn(p.hi-1) && r.isTell(verb, lang.Conveys)
 	}
 	return r.has(p.lo, lang.AdverbWord) && r.has(p.lo+1, lang.AuxBe) && r.hisAccount(p)
 }
@@ -290,7 +301,7 @@ func (r *reader) restsOn(i int) bool {
 
 // subjectAt reports whether the subject of a clause can begin at token i, and no verb goes on there.
 func (r *reader) subjectAt(i int) bool {
-	if r.quoted(i) || r.partVerb(i) {
+	if i >= len(r.toks) || r.quoted(i) || r.partVerb(i) {
 		return false
 	}
 	return r.has(i, lang.Determiner|lang.Pronoun) || r.toks[i].capital || r.number(i)

@@ -10,7 +10,7 @@ import (
 
 // toldTail takes from a content what stands behind its last comma and says only to whom, or through whom, it was said.
 func (r *reader) toldTail(d *draft) {
-	if d.Kind == news.Direct || d.src[1] <= d.src[0] || d.relay[1] > d.relay[0] || d.class != lang.SayCue && d.class != lang.ThinkCue {
+	if d.Kind == news.Direct || d.src[1] <= d.src[0] || d.class != lang.SayCue && d.class != lang.ThinkCue {
 		return
 	}
 	last := len(d.Content) - 1
@@ -21,7 +21,7 @@ func (r *reader) toldTail(d *draft) {
 	if u := &r.units[r.unitOf(lo)]; hi != u.end {
 		return
 	}
-	for i, tries := hi-2, 0; i > max(lo+minWords, hi-maxAlongside) && tries < maxThats && !r.quoted(i); i-- {
+	for i, tries := hi-3, 0; i > max(lo+minWords, hi-maxAlongside) && tries < maxThats && !r.quoted(i); i-- {
 		if !r.comma(i) {
 			continue
 		}

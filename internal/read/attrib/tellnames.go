@@ -116,8 +116,9 @@ func (r *reader) whoNoun(i, hi int) int {
 	who := -1
 	for k := i; k < min(hi, i+maxBeforeWho); k++ {
 		t := &r.toks[k]
-		share := k > i && t.has(lang.Genitive) && r.nameClass(k-1, k).Has(lang.ShareNoun) // "a handful | of"
-		if t.punct || k > i && r.goingOn(k) || t.has(goesOn) && !share {
+		share := k > i && t.has(lang.Genitive) && r.nameClass(k-1, k).Has(lang.ShareNoun)        // "a handful | of"
+		another := k > i && t.has(lang.Determiner) && !r.has(k-1, lang.Determiner|lang.Genitive) // "the account | a clerk gave"
+		if t.punct || another || k > i && r.goingOn(k) || t.has(goesOn) && !share {
 			break
 		}
 		pronoun := k == i && t.has(lang.Pronoun) && !t.has(lang.Determiner)
@@ -151,7 +152,7 @@ func (r *reader) modifierEnds(who int, p *part) []int {
 		if verb && (!relative || k > who+2) || t.has(auxiliary) && !relative {
 			return append(ends, r.withoutVerbsAdverb(k))
 		}
-		if t.has(lang.Preposition | lang.Postmodifier | lang.RelayBy | lang.That) {
+		if t.has(lang.Preposition | lang.Postmodifier | lang.RelayBy | lang.That | lang.Relative) {
 			ends = append(ends, k)
 		}
 	}
@@ -159,10 +160,13 @@ func (r *reader) modifierEnds(who int, p *part) []int {
 }
 
 // modifies reports whether what says more of somebody begins at token k, behind the noun for him. In "It was a clerk |
-// who told the Post", that is no more than the verb's subject.
+// who told the Post", that is no more than the verb's subject, unless another "who" follows.
 func (r *reader) modifies(k int, p *part) bool {
+	if r.has(k, lang.Relative) && r.has(p.lo, lang.Thing) {
+		return slices.ContainsFunc(r.toks[k+1:p.hi], func(t token) bool { return t.has(lang.Relative) }) // "It was a man | who said he was there | who"
+	}
 	if r.has(k, lang.Relative) {
-		return !r.has(p.lo, lang.Thing)
+		return true
 	}
 	return r.has(k, lang.Postmodifier|lang.Preposition|lang.Negation) || r.doneTo(k)
 }
@@ -231,8 +235,8 @@ func (r *reader) nobodyAt(lo, hi int) bool {
 	if r.has(lo, lang.Subordinator) || alone && r.has(lo, lang.Relative|lang.FirstPerson|lang.Thing) {
 		return true
 	}
-	if r.isTell(lo, lang.Pointing|lang.Pointed) && (alone || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner)) {
-		return true // "that | Voss", "so | the clerk"
+	if r.isTell(lo, lang.Pointing|lang.Pointed) && (alone || r.toks[lo+1].capital || r.has(lo+1, lang.Determiner) || !r.has(lo, lang.Definite|lang.SuchWord)) {
+		return true // "that | Voss", "so | the clerk", "so | officials"
 	}
 	return r.nameClass(lo, hi).Has(lang.PlaceName) || r.surelyOutlet(lo, hi)
 }
