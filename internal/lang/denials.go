@@ -54,5 +54,16 @@ const (
 	Answer                            // says "no" to what somebody asked or said: "no", "not so", "far from"
 	Agreeing                          // says "yes" to it: "yes", "correct"
 	Accepting                         // what one does not who denies: "(did not) accept (that)"
+	Rebuttal                          // a noun for a denial that does not take "that": "rebuttal"
+	Scorning                          // two words that deny what stands behind them: "short shrift"
+	Label                             // what is false, where it is said what somebody calls a thing: "invention"
+	Making                            // of whoever denies, makes a denial: "issued"
+	Meeting                           // of what is denied, meets with one: "drew"
+	Denying                           // says what a denial is like, or a word about one: "flat", "verdict"
+	Calling                           // says what somebody calls a thing: "branded"
+	Differing                         // two words that deny with nothing behind them: "(begged) to differ"
+	Standing                          // what an assertion does not do that is not so: "hold water"
+	Unfounded                         // two words for what an assertion came from that is not so: "thin air"
+	Asking                            // asks what is answered: "asked", "question"
 	Leading                           // the first of two words that are in a class together
 )

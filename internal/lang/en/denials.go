@@ -18,6 +18,8 @@ var denialClasses = map[string]lang.DenialWord{
 	"hollow": lang.Hollow, "so": lang.SoWord, "further": lang.Further, "opposite": lang.Opposite, "fearing": lang.Fearing, "court": lang.Court, "misdeed": lang.Misdeed, "talk": lang.Talk, "done": lang.Done, "as": lang.As, "suit": lang.Suit, "scarce": lang.Scarce, "seeing": lang.Seeing,
 	"going": lang.Going, "yet": lang.Yet, "sort": lang.Sort, "admitting": lang.Admitting, "falsely": lang.Falsely, "voicing": lang.Voicing, "incorrect": lang.Incorrect, "astray": lang.Astray,
 	"answer": lang.Answer, "agreeing": lang.Agreeing, "accepting": lang.Accepting,
+	"rebuttal": lang.Rebuttal, "scorning": lang.Scorning, "label": lang.Label, "making": lang.Making, "meeting": lang.Meeting, "denying": lang.Denying, "asking": lang.Asking,
+	"calling": lang.Calling, "differing": lang.Differing, "standing": lang.Standing, "unfounded": lang.Unfounded,
 }
 
 // addDenials reads sections of words of denying, each headed by its class in

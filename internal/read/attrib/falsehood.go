@@ -44,11 +44,13 @@ func (r *reader) saysFalse(i int, end uint32, k *clause) bool {
 	case k.n <= 1 && !negated && r.alone(i, k):
 		return true // “False. I never met him.”
 	case t.has(lang.Truth):
-		return r.notTrue(i, k)
+		return r.notTrue(i, k) || k.none && k.within(k.be, 2)
 	case r.isDenial(i, lang.SoWord):
 		return (k.anaphor || k.n == 1) && k.within(k.negation, 1) && r.wordAfter(i, end) == 0 // "this is not so", “Not so,”
 	case (k.asserted || k.suit) && r.isDenial(i, lang.Merit) && (negated || r.noMerit(i, k)):
 		return true // "the claims have no basis", "are without merit", "do not have merit"
+	case k.asserted && (negated && r.pair(i, lang.Standing) || !negated && r.pair(i, lang.Unfounded)):
+		return true // "the claim does not hold water", "came out of thin air"
 	case r.isDenial(i, lang.Accepting):
 		return !k.relative && r.notAccepted(i, end)
 	case negated:
@@ -218,10 +220,11 @@ func (r *reader) bare(lo, hi int) bool {
 		t := &r.toks[i]
 		switch {
 		case t.punct, r.adverbial(i), !found && t.has(lang.Determiner|lang.Pronoun):
-		case i+1 < hi && r.pair(i, lang.Untruth): // “Fake news,”
+		case i+1 < hi && r.pair(i, lang.Untruth|lang.Label): // “Fake news,”
 			i, found = i+1, true
-		case t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow):
+		case t.has(lang.Falsehood) || r.isDenial(i, lang.Untruth|lang.Hollow|lang.Label):
 			found = true
+		case r.isDenial(i, lang.Denying) && i+1 < hi && r.isDenial(i+1, lang.Label): // “Pure | invention,”
 		default:
 			return false
 		}

@@ -77,7 +77,10 @@ func (r *reader) refutes(lo, hi int) bool {
 		switch t := &r.toks[i]; {
 		case r.isDenial(i, lang.Answer), r.pair(i, lang.Answer), r.pair(i, lang.Untruth):
 			found = true
+		case t.has(lang.Falsehood), r.isDenial(i, lang.Untruth|lang.Hollow|lang.Opposite), r.isDenial(i, lang.Nought) && r.has(i+1, lang.Genitive):
+			found = true // "That is | a lie", "| None | of it is true"
 		case t.punct, t.has(filling), r.adverbial(i):
+		case found && r.happened(i):
 		case found && (t.has(lang.Truth) || r.isDenial(i, lang.SoWord|lang.Opposite)) || i > lo && r.pair(i-1, lang.Answer|lang.Untruth):
 		default:
 			return false

@@ -64,7 +64,11 @@ func (r *reader) frames() {
 		if u.teaser || len(t.made) > made {
 			continue
 		}
-		if m, ok := r.told(n); ok {
+		if m, ok := r.denied(n); ok {
+			r.takeFrame(n, m, &t)
+		} else if m, ok := r.deniesBack(n); ok {
+			r.takeFrame(n, m, &t)
+		} else if m, ok := r.told(n); ok {
 			r.takeFrame(n, m, &t)
 		} else if m, ok := r.side(n); ok {
 			r.takeFrame(n, m, &t)
@@ -455,7 +459,7 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 		e := &r.drafts[i]
 		at := e.Extent()
 		switch {
-		case t.spent[i] || !whole.Overlaps(at):
+		case t.spent[i] || !whole.Overlaps(at), m.back && r.besides(e, whole):
 		case r.sameStatement(e, &d) && !untold:
 			if e.relay[1] == e.relay[0] || e.relay[1] == e.relay[0]+1 && d.relay[1] > 0 && r.has(e.relay[0], lang.That|lang.Relative) { // "the Post | that | quoted Voss"
 				e.relay, e.relayAt, e.spare = d.relay, d.relayAt, true

@@ -25,7 +25,7 @@ func (r *reader) denyByNegation() {
 		if d.Stance != news.Asserts || d.class != lang.SayCue || d.negated {
 			continue
 		}
-		if n, ok := r.negationOf(d); ok && r.answers(i, &n) || !ok && r.callsWrong(i) {
+		if n, ok := r.negationOf(d); ok && r.answers(i, &n) || !ok && r.callsWrong(i) || r.againstReports(d) {
 			d.Stance = news.Denies
 		}
 	}
@@ -252,6 +252,9 @@ func (r *reader) neverHappened(n *negation) bool {
 		}
 		return at < n.hi && r.happened(at) // not "had happened before"
 	}
+	if n.no == n.lo && r.has(n.no, lang.NoSuch) && r.has(n.no+1, lang.SuchWord) {
+		return n.no+3 < n.hi && r.happened(n.no+3) // "no such thing happened"
+	}
 	if !r.anaphor(n.lo) && !(r.toks[n.lo].has(lang.Anaphor) && n.no == n.lo+1) || n.no > n.lo+3 || r.toks[n.no-1].has(lang.Modal) {
 		return false
 	}
@@ -320,6 +323,37 @@ func (r *reader) contraryTo(d *draft, n *negation) bool {
 			}
 		}
 		return asserted
+	}
+	return false
+}
+
+// againstReports reports whether what somebody says begins by saying that it is contrary to what others have reported,
+// whether or not it has a "not": "contrary to what has been published, | the Board said, | the crane stands still".
+func (r *reader) againstReports(d *draft) bool {
+	i := r.tokenAt(d.Content[0].Start)
+	if !r.isDenial(i, lang.Contrary) || !r.hasClass(i+1, lang.ToWord|lang.Preposition) || len(d.Source) == 0 {
+		return false
+	}
+	for j := i + 2; j < min(len(r.toks), i+2*headWindow); j++ {
+		switch t := &r.toks[j]; {
+		case t.has(lang.Possessive), t.has(lang.Determiner) && !t.has(lang.Definite|lang.Question):
+			return false // "contrary to his claim", "to a report"
+		case r.comma(j):
+			return r.reportedThere(i+2, j)
+		case t.punct:
+			return false
+		}
+	}
+	return false
+}
+
+// reportedThere reports whether [lo, hi) is what others have reported: "reports", "what has been published".
+func (r *reader) reportedThere(lo, hi int) bool {
+	what := r.has(lo, lang.Question)
+	for i := lo; i < hi; i++ {
+		if r.toks[i].has(lang.ReportNoun) && !what || what && i > lo+1 && (r.has(i, lang.CarriedVerb) || r.isCue(i, lang.SayCue)) {
+			return true
+		}
 	}
 	return false
 }

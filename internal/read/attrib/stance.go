@@ -53,6 +53,7 @@ type clause struct {
 	asserted                   bool // has a noun for what was asserted
 	suit                       bool // has what is brought before a court
 	feared                     bool // says what somebody fears or hopes
+	none                       bool // begins with "none of"
 	relative                   bool // its last form of "be" is a relative clause's: "stories that are false"
 }
 
@@ -126,6 +127,7 @@ func (r *reader) step(i int, k *clause) {
 		k.question = k.n
 	}
 	k.anaphor = k.anaphor || k.n == 0 && r.anaphor(i)
+	k.none = k.none || k.n == 0 && t.denial.Has(lang.Nought) && r.hasClass(i+1, lang.Genitive)
 	k.feared = k.feared || t.denial.Has(lang.Fearing)
 	k.n++
 }
