@@ -50,18 +50,22 @@ func (r *reader) backFramed(p *denyPart) (framed, bool) {
 		}
 	}
 	for _, c := range p.cue {
-		if c[1] <= m.words[0] || c[0] >= m.words[1] {
+		switch {
+		case c[0] < m.words[0]:
+			m.cue = append(m.cue, [2]int{c[0], min(c[1], m.words[0])})
+		case c[0] >= m.words[1]:
 			m.cue = append(m.cue, c)
 		}
 	}
 	return m, m.wordy() && len(m.cue) > 0
 }
 
-// pointsAt reports whether a piece names what it denies without saying what that is: "poured scorn on | the report".
+// pointsAt reports whether a piece names what it denies without saying what that is: "poured scorn on | the report", "hit
+// back at | what it called fake news".
 func (r *reader) pointsAt(p *denyPart) bool {
 	for _, c := range p.cue {
 		i := c[0]
-		if r.has(i, lang.Thing) && i > p.no || r.has(i, lang.Definite|lang.Anaphor) && i+1 < p.runs[0][1] && (r.asserts(i+1) || r.has(i+1, lang.ReportNoun)) {
+		if i > p.no && (r.has(i, lang.Thing) || r.has(i, lang.Question) && r.has(i+1, lang.Thing|lang.Pronoun)) || r.has(i, lang.Definite|lang.Anaphor) && i+1 < p.runs[0][1] && (r.asserts(i+1) || r.has(i+1, lang.ReportNoun)) {
 			return true
 		}
 	}
@@ -83,8 +87,11 @@ func (r *reader) deniesHere(u *unit, m *framed) bool {
 // besides reports whether a draft says something besides a denial, which has no words of its cue and of what is said, and takes
 // the denial out of what is said: "| The Board poured scorn on the report – | the cranes stood still, it said".
 func (r *reader) besides(e *draft, denial news.Span) bool {
-	if slices.ContainsFunc(e.Cue, denial.Overlaps) || len(e.Content) == 0 {
+	if len(e.Content) == 0 {
 		return false
+	}
+	if slices.ContainsFunc(e.Cue, denial.Overlaps) {
+		return e.alone && len(e.Source) > 0 && news.CoverAll(e.Content).Start >= denial.End // "begged to differ: | the cranes stood still"
 	}
 	left := slices.DeleteFunc(slices.Clone(e.Content), denial.Contains)
 	if len(left) == 0 {

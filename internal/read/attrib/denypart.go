@@ -103,7 +103,8 @@ func (r *reader) leadsIn(i int) bool {
 
 // isWhether reports whether token i begins a clause that asks whether a thing is so.
 func (r *reader) isWhether(i int) bool {
-	return r.has(i, lang.Question) && r.has(i, lang.Subordinator) && !r.has(i, lang.That) || r.nameClass(i, i+1).Has(lang.Supposes) && r.isDenial(i-1, lang.Asking)
+	supposes := r.nameClass(i, i+1).Has(lang.Supposes) && r.has(i, lang.Subordinator) // not "when"
+	return supposes && (r.isDenial(i-1, lang.Asking) || r.isDenial(i-2, lang.Asking) || r.has(i, lang.Question))
 }
 
 // deniedClause reads what stands around the clause that begins at token at, with its noun at token head.
@@ -331,8 +332,8 @@ func (r *reader) denyWord(i, hi int) bool {
 		return false
 	case t.has(small), r.isDenial(i, lang.Making|lang.Meeting|lang.Denying|lang.Asking|lang.Calling|lang.Going|lang.As), r.isCue(i, lang.JudgeCue), r.isCue(i, lang.SayCue), t.tell.Has(lang.Account | lang.Conveys), r.adverbial(i):
 		return !t.capital || r.opens(i)
-	case t.has(lang.Question):
-		return true // "how the Board described", "what"
+	case t.has(lang.Question), t.has(lang.Pronoun) && r.has(i-1, lang.Question):
+		return true // "how the Board described", "what they called"
 	}
 	for k := i + 1; k <= min(hi-1, i+maxLikened) && !t.capital && !t.punct; k++ {
 		if kind, _ := r.noAt(k, hi); kind == noNoun || kind == noAnswer {

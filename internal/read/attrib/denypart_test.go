@@ -37,6 +37,7 @@ func TestDeniedByPieces(t *testing.T) {
 		{"The Harbour Board refused to answer the report that " + told + " with a denial.", "", ""},
 		{"The claim that " + told + " was put to the Harbour Board.", "", ""},
 		{"The Harbour Board put out the fire that two men had lit.", "", ""},
+		{"When asked about it, the Harbour Board has called for calm.", "", ""},
 		{"The candidates debated on Tuesday, and their rivals were having none of it.", "", ""},
 	} {
 		text := "A former clerk told the Arvik Herald that " + told + ".\n\n" + c.sentence
@@ -53,6 +54,39 @@ func TestDeniedByPieces(t *testing.T) {
 		}
 		if c.who == "" && who != "" || !strings.Contains(who, c.who) || !strings.Contains(what, c.what) {
 			t.Errorf("%q: %q denies %q, want %q, %q", c.sentence, who, what, c.who, c.what)
+		}
+	}
+}
+
+// TestDeniedByItself asks whether what somebody says denies by its own words.
+func TestDeniedByItself(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		denies   bool
+	}{
+		{"No such thing took place, the Harbour Board said.", true},
+		{"None of it is true, the Harbour Board said.", true},
+		{"The claim does not hold water, the Harbour Board said.", true},
+		{"The report does not stand up, said the Harbour Board.", true},
+		{"The story was plucked out of thin air, the Harbour Board said.", true},
+		{"Contrary to what has been published, the Harbour Board said, both cranes stand where they always stood.", true},
+		{"“Pure invention,” said the Harbour Board.", true},
+
+		{"None of the money is left, the Harbour Board said.", false},
+		{"The bucket does not hold water, the Harbour Board said.", false},
+		{"The numbers do not add up, the Harbour Board said.", false},
+		{"The crane came out of thin air, the Harbour Board said.", false},
+		{"Contrary to expectations, the Harbour Board said, both cranes stand where they always stood.", false},
+		{"Contrary to his earlier claims, Ida Voss said both cranes stand where they always stood.", false},
+	} {
+		text := "A former clerk told the Arvik Herald that two cranes were sold at Lunden on Friday.\n\n" + c.sentence
+		a := analyse(text)
+		denies := false
+		for i := range a.Statements {
+			denies = denies || a.Statements[i].Stance == news.Denies
+		}
+		if denies != c.denies {
+			t.Errorf("%q: denies is %v", c.sentence, denies)
 		}
 	}
 }

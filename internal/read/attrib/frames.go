@@ -475,6 +475,8 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 			return
 		case e.verb >= m.words[1] && e.src[0] >= m.lo && e.src[1] <= m.words[0] && r.toks[e.verb].form == lang.IngForm:
 			e.src, e.Source = d.src, d.Source // "Voss took issue with | those who say that it sank, | calling it a lie"
+		case m.back && e.class == lang.WantCue && e.src == m.src: // "sought | to set the record straight: the cranes stood still"
+			spent = append(spent, i)
 		case m.answer[1] > 0 && r.saysAnswer(e, &m):
 			spent = append(spent, i) // “Not true,” is no statement by itself
 		case m.shy && !r.givesWay(e, &m) || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
