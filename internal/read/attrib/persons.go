@@ -166,7 +166,7 @@ func (x *resolver) newPerson(s *source, key, given string) voice {
 	r := x.r
 	v := voice{key: key, given: given, gender: s.gender}
 	v.Kind = news.Person
-	full := x.fullest(key, given)
+	full := x.fullest(key, given, s.gender)
 	if full >= 0 && given == "" && x.names[full].lo > s.lo && r.unitOf(x.names[full].lo) > r.unitOf(s.lo)+namedWithin {
 		full = -1 // far below, it is the father who has the full name
 	}
@@ -270,9 +270,10 @@ func sameGiven(a, b string) bool {
 	return a[0] == b[0] && (initial(a) || initial(b)) || short >= 3 && a[:short] == b[:short]
 }
 
-// fullest is the longest name with a surname that fits a first name, or -1.
-func (x *resolver) fullest(key, given string) int {
-	best := -1
+// fullest is the longest name with a surname that fits a first name, or -1: if there is one, of a gender, since
+// "Mrs. Voss" is not Karl.
+func (x *resolver) fullest(key, given string, g gender) int {
+	best, fits := -1, false
 	for n, k := range x.bySurname[key] {
 		if n > 64 {
 			break
@@ -281,8 +282,8 @@ func (x *resolver) fullest(key, given string) int {
 		if given != "" && f.hi-f.lo > 1 && !sameGiven(given, x.r.fold(f.lo)) {
 			continue
 		}
-		if best < 0 || f.hi-f.lo > x.names[best].hi-x.names[best].lo {
-			best = int(k)
+		if of := f.hi-f.lo > 1 && f.gender.fits(g); best < 0 || of && !fits || of == fits && f.hi-f.lo > x.names[best].hi-x.names[best].lo {
+			best, fits = int(k), of
 		}
 	}
 	return best
@@ -296,6 +297,22 @@ func (x *resolver) knownPerson(key string) int32 {
 		}
 	}
 	return news.NoVoice
+}
+
+// knownAs is the voice of whom a name means where somebody of a gender is asked for: of several of one family, who has
+// the first name, or whoever is of that gender. It may be of the other, where nobody else has the name.
+func (x *resolver) knownAs(n *name, g gender) int32 {
+	if n.hi-n.lo > 1 {
+		return x.personCalled(n.key, x.r.fold(n.lo), unknownGender)
+	}
+	given := ""
+	if k := x.ofFamily(n.key, &source{lo: n.lo, gender: g}); k >= 0 {
+		given = x.r.fold(x.names[k].lo)
+	}
+	if id := x.personCalled(n.key, given, g); id != news.NoVoice {
+		return id
+	}
+	return x.knownPerson(n.key)
 }
 
 // personBefore is the person that "he" or "she" at token at means: the subject
@@ -352,7 +369,7 @@ func (x *resolver) lastNamed(at int, g gender, fits func(*voice) bool, last int3
 		if !n.gender.fits(g) || r.quoted(n.lo) || n.aside {
 			continue
 		}
-		known := x.knownPerson(n.key)
+		known := x.knownAs(n, g)
 		if known != news.NoVoice && !fits(&x.v.list[known]) || known == news.NoVoice && !n.sure {
 			continue
 		}
@@ -373,7 +390,7 @@ func (x *resolver) lastNamed(at int, g gender, fits func(*voice) bool, last int3
 
 // unheard reports whether a name that a sentence is about is of nobody who has spoken, and of a gender.
 func (x *resolver) unheard(n *name, g gender) bool {
-	return n.start && !n.aside && !x.r.quoted(n.lo) && x.knownPerson(n.key) == news.NoVoice && n.gender.fits(g)
+	return n.start && !n.aside && !x.r.quoted(n.lo) && x.knownAs(n, g) == news.NoVoice && n.gender.fits(g)
 }
 
 // resumed is the place among the names of whom a sentence is about that somebody tells of him in its
