@@ -31,7 +31,7 @@
 //     their sentences do; negation.go those that say but that something is not;
 //   - describe.go reads what a source says of whom it means (kinds.go and outletwords.go what kind of voice
 //     that is, titles.go where the title of a work goes on, misspelt.go whose name is misspelt, roles.go what people are), resolve.go and persons.go
-//     turn sources into voices (voices.go holds them; names.go and given.go read names, bodies.go
+//     turn sources into voices (voices.go holds them; names.go, given.go and topic.go read names, bodies.go
 //     and fullnames.go those of bodies; pronouns.go, unnamed.go, called.go, knownfor.go, nearbody.go, spokesman.go, introduced.go,
 //     interview.go and sourceless.go say whom what points back or ahead, or is left out, means), chain.go finds through whom
 //     they came (passer.go says who passes words on), onevoice.go joins voices that are one

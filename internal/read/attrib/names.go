@@ -155,7 +155,7 @@ func (r *reader) nameIn(lo, hi, n int, seen map[string]bool) (f found, ok bool) 
 		return f, false
 	}
 	f.name = name{lo: from, hi: end, key: r.fold(end - 1), gender: r.genderOf(lo, from)}
-	f.start = len(r.units) > 0 && r.inSubject(r.units[n].lo, lo)
+	f.start = len(r.units) > 0 && (r.inSubject(r.units[n].lo, lo) || r.isTopic(&r.units[n], lo, end))
 	if f.gender == unknownGender {
 		f.gender = r.givenGender(from, end)
 	}
@@ -168,7 +168,7 @@ func (r *reader) nameIn(lo, hi, n int, seen map[string]bool) (f found, ok bool) 
 		f.lo++ // "Current | Albrin": its second word alone was a name before
 	}
 	long := end-f.lo > 1
-	f.sure = f.titled || f.given && long || f.lo > 0 && r.has(f.lo-1, lang.Role|lang.Title) || f.start && long && r.bareNoun(f.lo-1)
+	f.sure = f.titled || f.given && long || f.lo > 0 && r.has(f.lo-1, lang.Role|lang.Title) || f.start && long && (r.bareNoun(f.lo-1) || r.calledFirst(&r.units[n], lo, end))
 	seen[f.key] = seen[f.key] || !long
 	return f, true
 }
