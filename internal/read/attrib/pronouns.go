@@ -85,21 +85,51 @@ func (x *resolver) knownByNothing(s *source, v voice) int32 {
 	return id
 }
 
-// severalBefore is whom "they" at token at means: a body that the paragraph above is about, those of many who spoke last, or
-// the subject of their own sentence, as in "Researchers have found rings that | they | think".
+// severalBefore is whom "they" at token at means: a body that the paragraph above is about, the subject of their own
+// sentence, as in "Researchers have found rings that | they | think", of the one before in its paragraph, or those of many
+// who spoke last.
 func (x *resolver) severalBefore(at int) int32 {
 	r := x.r
 	if id := x.bodyAbove(at); id != news.NoVoice {
 		return id
 	}
-	if id := x.lastOf(func(v *voice) bool { return (v.plural || v.Kind == news.Group) && !v.loose }); id != news.NoVoice {
-		return id
+	n := r.unitOf(at)
+	for k := n; k >= max(0, n-1) && !r.has(at, lang.Determiner) && !x.saidBeforeSource(); k-- { // "both" are two that were named
+		u := &r.units[k]
+		if k < n && (r.units[n].first || x.last != news.NoVoice && x.lastAt >= u.lo) {
+			continue
+		}
+		if lo, hi := r.severalIn(u, min(u.end, at)); hi > lo {
+			if id := x.voiceOf(lo, hi); id != news.NoVoice {
+				return id
+			}
+		}
 	}
-	lo := r.units[r.unitOf(at)].lo
-	if end := r.subjectEnd(lo, at); end < at && !r.quoted(lo) && r.speaks(lo, end) && r.describe(lo, end).plural {
-		return x.voiceOf(lo, end)
+	return x.lastOf(func(v *voice) bool { return (v.plural || v.Kind == news.Group) && !v.loose })
+}
+
+// severalIn is the subject of a sentence, before token stop, where that is several people: "Ida and Karl Voss", "his
+// friends and family".
+func (r *reader) severalIn(u *unit, stop int) (lo, hi int) {
+	lo = r.subjectStart(u, stop)
+	if r.quoted(lo) {
+		return 0, 0
 	}
-	return news.NoVoice
+	hi = r.subjectEnd(lo, stop)
+	if hi >= stop || hi == lo+1 && r.has(lo, lang.Pronoun) || !r.speaks(lo, hi) || !r.describe(lo, hi).plural {
+		return 0, 0
+	}
+	return lo, hi
+}
+
+// saidBeforeSource reports whether what the statement at hand says stands before who says it: "The quay is dry, | they |
+// say". They are who spoke before.
+func (x *resolver) saidBeforeSource() bool {
+	if x.at >= len(x.r.drafts) {
+		return false
+	}
+	d := &x.r.drafts[x.at]
+	return len(d.Content) > 0 && len(d.Source) > 0 && d.Content[0].Start < d.Source[0].Start
 }
 
 // ofNobody reports whether "it" at token at only stands before a passive in place of what is said behind
