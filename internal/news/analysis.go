@@ -177,7 +177,7 @@ func (k *VoiceKind) UnmarshalText(b []byte) error {
 // Voice is who a statement is from, resolved within one text.
 type Voice struct {
 	Kind     VoiceKind `json:"kind"`
-	Name     Span      `json:"name"`     // the fullest name or description in the text; empty for the author
+	Name     Span      `json:"name"`     // the fullest name or description in the text; empty for the author, unless a transcript names its host
 	Role     Span      `json:"role"`     // "foreign ministry spokeswoman"; may be empty
 	Mentions []Span    `json:"mentions"` // every stretch that means this voice, sorted
 	// Head is the noun that a description is about, "official" in "a senior official at the

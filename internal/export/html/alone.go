@@ -73,7 +73,7 @@ func (b *book) saying(t int, st *news.Statement, id string) saying {
 		s.Name = s.Voice.Name
 	}
 	if st.Voice >= 0 && int(st.Voice) < len(b.set.Analyses[t].Voices) && b.set.Analyses[t].Voices[st.Voice].Kind == news.Author {
-		s.Name = "the author"
+		s.Name = cmp.Or(line(b.set.Analyses[t].Voices[st.Voice].Name.Of(body)), "the author")
 	}
 	var through []string
 	for _, r := range st.Chain {

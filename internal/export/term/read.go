@@ -117,14 +117,19 @@ func (r *reading) voices() {
 	}
 }
 
-// name is a voice's name; the author's is the outlet's.
+// name is a voice's name; the author's is the outlet's, but for one who is named.
 func (r *reading) name(v int32) string {
 	if v < 0 {
 		return "nobody named"
 	}
 	voice := r.Analysis.Voices[v]
-	if voice.Kind != news.Author {
-		return Clean(voice.Name.Of(r.body))
+	switch name := Clean(voice.Name.Of(r.body)); {
+	case voice.Kind != news.Author:
+		return name
+	case name != "" && r.Article.Outlet != "": // who asks and tells in a transcript
+		return name + " (" + Clean(r.Article.Outlet) + ")"
+	case name != "":
+		return name
 	}
 	if r.Article.Outlet != "" {
 		return Clean(r.Article.Outlet) + " (the author)"

@@ -75,11 +75,11 @@ type reader struct {
 	regions   []region
 	units     []unit
 	drafts    []draft
-	unsure    []draft         // what sureness.go set aside
-	margins   []float32       // of each token: nn.Tagger.Margins against Outside; nil without a network
-	own       map[string]bool // last words, folded, of the names of those who speak for the outlet in a transcript
-	begins    []uint32        // where each draft begins that was there before transcript.go
-	cuts      []int32         // for each token of the unit at hand, the next place where a content ends
+	unsure    []draft              // what sureness.go set aside
+	margins   []float32            // of each token: nn.Tagger.Margins against Outside; nil without a network
+	own       map[string]news.Span // the names of those who speak for the outlet in a transcript, by their last words, folded
+	begins    []uint32             // where each draft begins that was there before transcript.go
+	cuts      []int32              // for each token of the unit at hand, the next place where a content ends
 	cutLo     int
 	voices    []news.Voice
 	index     stems              // of the text's words; nil until asked for

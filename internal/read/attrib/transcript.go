@@ -84,9 +84,9 @@ func (r *reader) introduces(lo, hi int) {
 		return
 	}
 	if r.own == nil {
-		r.own = map[string]bool{}
+		r.own = map[string]news.Span{}
 	}
-	r.own[r.fold(end-1)] = true
+	r.own[r.fold(end-1)] = r.span(lo, end)
 }
 
 // labelled reads the label of the paragraph [lo, hi).
@@ -266,7 +266,7 @@ const lineReach = 4
 func (r *reader) speech(l *line) {
 	d := draft{verb: -1, verbatim: true, reply: l.reply}
 	d.Source = []news.Span{r.span(l.lo, l.label)}
-	if l.ask || r.own[r.fold(l.label-1)] && r.is(l.hi-1, '?') {
+	if l.ask || !r.own[r.fold(l.label-1)].Empty() && r.is(l.hi-1, '?') {
 		d.class = lang.AskCue
 	}
 	if !l.ask && !l.reply {
@@ -324,9 +324,8 @@ func (x *resolver) labelled(d *draft) int32 {
 	r := x.r
 	lo, hi := d.speaker[0], d.speaker[1]
 	key, at := r.fold(hi-1), r.span(lo, hi)
-	if r.own[key] {
-		id := x.v.theAuthor() // it is the outlet that asks and tells
-		return x.v.meant(id, at)
+	if name := r.own[key]; !name.Empty() {
+		return x.v.meant(x.host(key, name), at)
 	}
 	id := x.knownPerson(key)
 	if id == news.NoVoice {
@@ -348,4 +347,18 @@ func (x *resolver) labelled(d *draft) int32 {
 	}
 	x.v.mention(id, at, name, news.Span{})
 	return id
+}
+
+// host is the voice of who speaks for the outlet itself in a transcript, by the surname: the author, since it is the
+// outlet that asks and tells, but with the name that he is introduced by.
+func (x *resolver) host(key string, name news.Span) int32 {
+	kept := "host " + key
+	if ids := x.v.byKey[kept]; len(ids) > 0 {
+		return ids[0]
+	}
+	v := voice{Voice: news.Voice{Kind: news.Author, Name: name}, key: kept}
+	if k := x.fullest(key, "", unknownGender); k >= 0 {
+		v.Name = x.r.span(x.names[k].lo, x.names[k].hi)
+	}
+	return x.v.add(v)
 }

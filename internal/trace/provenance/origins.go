@@ -340,6 +340,9 @@ func spoken(v *news.Voice, body string) (o news.ClaimOrigin) {
 // call names an origin as a text names the voice that it is.
 func call(o *news.ClaimOrigin, v *news.Voice, body string) {
 	o.Kind, o.Voice, o.Role = v.Kind, v.Called(body), v.Role.Of(body)
+	if v.Kind == news.Author {
+		o.Voice = "" // the outlet tells it, whoever of its people speaks
+	}
 	o.Vague = v.Many || news.BareName(o.Voice) != o.Voice
 }
 
