@@ -139,7 +139,7 @@ func (r *reader) firstNameStart(lo, hi int) int {
 	if lo >= 2 && lo < hi && r.has(lo-1, lang.Genitive) && r.hasClass(lo-2, lang.Title|lang.Role) && hi-lo > 1 && !r.nameClass(lo, hi).Has(lang.PlaceName) {
 		lo = max(lo+1, hi-2)
 	}
-	for lo < hi-1 && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
+	for lo < hi-1 && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.initials(lo-1, min(lo+2, hi)) == 0 { // "Attorney | C. Karl Voss"
 		n := r.beforeName(lo, hi)
 		if n == 0 {
 			break
@@ -149,7 +149,7 @@ func (r *reader) firstNameStart(lo, hi int) int {
 	if hi-lo < 3 || r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return lo
 	}
-	for i := lo + 1; i < hi-1; i++ {
+	for i := lo + 1; i < hi-1 && r.initials(lo-1, lo+2) == 0; i++ {
 		if r.nameClass(i, i+1).Has(lang.GivenName) {
 			return i // "Chief Constable | Adrian Hanstock"
 		}

@@ -334,8 +334,8 @@ func (r *reader) personWords(lo, hi int) bool {
 	if c := r.nameClass(lo, hi); c.Has(lang.PlaceName) && !c.Has(lang.GivenName) {
 		return false
 	}
-	if r.nameClass(hi-1, hi).Has(lang.Demonym|lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
-		return false // "South African", "Kelland County"
+	if r.nameClass(hi-1, hi).Has(lang.Demonym|lang.PlaceNoun|lang.PeopleName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return false // "South African", "Kelland County", "Young Latinos"
 	}
 	if hi-lo > 1 && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return false // "Kelland Energy"
