@@ -143,7 +143,7 @@ func (x *resolver) find(lo, hi int) int32 {
 	for hi > lo+1 && r.toks[hi-1].punct && r.toks[hi-1].first == '"' {
 		hi--
 	}
-	hi = r.beforeWhen(lo, hi)
+	hi = r.beforeIssued(lo, x.withoutVerb(lo, r.beforeWhen(lo, hi)))
 	s := r.describe(lo, hi)
 	if !s.named() && s.head >= s.lo && r.nameClass(s.head, s.head+1).Has(lang.Nobody) {
 		return news.NoVoice // "rumours", "the photo": whose, nothing says
@@ -227,7 +227,34 @@ func (r *reader) beforeWhen(lo, hi int) int {
 	for i > lo+1 && r.has(i-1, lang.TimeWord|lang.Determiner|lang.Preposition) && !r.has(i-1, lang.Possessive) {
 		i--
 	}
+	if i == hi-1 && i > lo+2 && r.mark(i-1).Has(lang.Issues) && !r.has(i-2, lang.AuxBe) {
+		return i - 1 // "a poll | out Monday"
+	}
 	if i == hi || !r.has(hi-1, lang.TimeWord) || r.toks[i].capital || !r.has(i, lang.Determiner|lang.Preposition) || r.has(i, lang.Genitive) {
+		return hi
+	}
+	return i
+}
+
+// beforeIssued is where a source ends that is a document, without the word that says that it came out: "a poll | out",
+// "results | tallied", of which the time behind it was taken off.
+func (r *reader) beforeIssued(lo, hi int) int {
+	i := hi - 1
+	if i <= lo+1 || r.toks[i].capital || !r.has(hi, lang.TimeWord|lang.Preposition) || !r.has(i-1, lang.DocumentNoun|lang.ReportNoun) {
+		return hi
+	}
+	if r.mark(i).Has(lang.Issues) || r.endsPast(i) && !r.has(i, lang.NotVerb) {
+		return i
+	}
+	return hi
+}
+
+// withoutVerb is where a source ends that is a person's name, without a verb that was taken for a part of it: "Voss | hit |
+// back, saying". Behind the last word of a source its cue would stand.
+func (x *resolver) withoutVerb(lo, hi int) int {
+	r := x.r
+	i := hi - 1
+	if i <= lo || hi+1 >= len(r.toks) || r.toks[i].capital || r.toks[i].class != 0 || r.plural(i) || !r.has(hi, lang.AdverbWord) || r.toks[hi+1].cue > 0 || !r.allCapital(lo, i) || r.known[r.fold(i-1)] == nil {
 		return hi
 	}
 	return i
