@@ -93,6 +93,7 @@ const (
 	SeenBy                           // what is done with a document by who writes of it: "seen"
 	OutletEnd                        // ends names of outlets that are run together, and no firms': "news"
 	SurnameEnd                       // ends many surnames that differ by one letter: "son"
+	Second                           // makes an office that of whoever stands in for its holder: "vice"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 	Tries                            // with "to" behind, a verb of doing what one can, and of no words: "sought"
 	Enough                           // behind a word of feeling, says that it was so much that something came of it: "enough"

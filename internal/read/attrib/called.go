@@ -105,12 +105,12 @@ func (x *resolver) calledBeside(n *name, s *source, word string) bool {
 		return !r.otherWhose(s.lo, i-1) && r.sameCapitals(s.lo+1, s.core, i) || r.owned(s) && !r.nameClass(i-1, i).Has(lang.Demonym|lang.PlaceName)
 	}
 	for i := n.lo - 1; i >= max(0, n.lo-4) && r.nounLike(i) && !r.pastVerb(max(0, i-2), i) && !r.finiteCue(i); i-- {
-		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) {
+		if r.has(i, lang.Role|lang.PersonNoun|lang.Title) && r.calls(i, word) && same(i) && !r.standsIn(i, s.head) {
 			return true
 		}
 	}
 	for i := n.hi + 1; n.sure && r.comma(n.hi) && i+1 < min(n.hi+6, len(r.toks)) && (r.nounLike(i) || r.has(i, lang.Determiner)); i++ {
-		if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && same(i) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier|lang.Relative) || r.toks[i+1].cue == 0 && (r.endsIng(i+1) || r.looksPast(i+1))) {
+		if r.has(i, lang.Role|lang.PersonNoun) && r.fold(i) == word && same(i) && !r.standsIn(i, s.head) && (r.toks[i+1].punct || r.has(i+1, lang.Postmodifier|lang.Relative) || r.toks[i+1].cue == 0 && (r.endsIng(i+1) || r.looksPast(i+1))) {
 			return true // "Voss, a student | living in Arvik,", and not "of Voss, the student | said"
 		}
 	}
@@ -133,7 +133,7 @@ func (x *resolver) describedAs(v *voice, lo, hi int) bool {
 		}
 		word := x.r.fold(w)
 		for _, i := range v.noun {
-			if x.r.calls(i, word) && !x.r.once(i) && x.r.sameCapitals(lo, hi, i) {
+			if x.r.calls(i, word) && !x.r.once(i) && !x.r.standsIn(i, w) && x.r.sameCapitals(lo, hi, i) {
 				return true
 			}
 		}
@@ -173,6 +173,31 @@ func (r *reader) once(i int) bool {
 		}
 	}
 	return false
+}
+
+// standsIn reports whether token i is the office of whoever stands in for its holder, and token w is not: "Vice | President"
+// is not "the former | president".
+func (r *reader) standsIn(i, w int) bool {
+	return r.mark(i-1).Has(lang.Second) && !r.mark(w-1).Has(lang.Second)
+}
+
+// formerly is who is called by what he was, right behind a sentence that is about him, where nobody has spoken since:
+// "Ida Voss joined in on Monday. “…,” | the former mayor | said".
+func (x *resolver) formerly(s *source) int32 {
+	r := x.r
+	if !s.definite || s.plural || s.core-s.lo < 3 || !r.nameClass(s.lo+1, s.lo+2).Has(lang.Former) || !r.has(s.head, lang.Role|lang.PersonNoun) {
+		return news.NoVoice
+	}
+	u := &r.units[max(0, r.unitOf(s.lo)-1)]
+	if u.paragraph != r.paragraphOf(s.lo) || x.last != news.NoVoice && x.lastAt >= u.lo {
+		return news.NoVoice
+	}
+	for k := x.nameFrom(u.lo); k < len(x.names) && x.names[k].lo < u.hi; k++ {
+		if n := &x.names[k]; n.start && n.sure && !r.quoted(n.lo) && n.gender.fits(s.gender) {
+			return x.named(k)
+		}
+	}
+	return news.NoVoice
 }
 
 // calls reports whether token i is a word, folded, or a title that is short for it:

@@ -217,9 +217,10 @@ func (r *reader) bareNoun(i int) bool {
 }
 
 // callsByRole reports whether a run of capitals ends in what somebody is and is no
-// name: "Kelland Democrat", and not "Ida King".
+// name: "Kelland Democrat", "the | President", and not "Ida King".
 func (r *reader) callsByRole(lo, hi int) bool {
-	if hi-lo < 2 || !r.toks[hi-1].has(lang.Role) || r.known[r.fold(hi-1)] != nil {
+	office := hi-lo == 1 && r.hasClass(lo, lang.Title) && r.hasClass(lo-1, lang.Definite)
+	if hi-lo < 2 && !office || !r.toks[hi-1].has(lang.Role) || r.known[r.fold(hi-1)] != nil {
 		return false
 	}
 	for i := lo; i < hi-1; i++ {

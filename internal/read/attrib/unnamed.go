@@ -109,6 +109,9 @@ func (x *resolver) same(s *source, head string) int32 {
 // known for, by whom he speaks for.
 func (x *resolver) samePerson(s *source, head string) int32 {
 	r := x.r
+	if id := x.formerly(s); id != news.NoVoice {
+		return id
+	}
 	holds := r.holdsOffice(s, head)
 	if holds {
 		if id := x.holder(s, head); id != news.NoVoice {
