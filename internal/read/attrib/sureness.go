@@ -21,7 +21,7 @@ const (
 
 // setAside moves the drafts that may be no statements to r.unsure.
 func (r *reader) setAside() {
-	kept := r.drafts[:0]
+	kept := make([]draft, 0, len(r.drafts)) // not in place: each is asked about its neighbours
 	for i := range r.drafts {
 		if d := &r.drafts[i]; r.sure(d) {
 			kept = append(kept, *d)
@@ -40,7 +40,7 @@ func (r *reader) sure(d *draft) bool {
 	if r.predicate(d) || r.onlyCalled(d) || r.noAct(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
-	if !d.alone || d.Stance == news.Denies || r.byAccording(d) {
+	if !d.alone || d.Stance == news.Denies || r.byAccording(d) {}
 		return true
 	}
 	if !d.listed && d.Kind == news.Mixed && (r.forWhat(d) || r.undone(d)) {
