@@ -21,7 +21,7 @@ var nameClasses = map[string]lang.NameClass{
 	"legal-form": lang.LegalForm, "known-body": lang.KnownBody, "written": lang.Written, "share": lang.ShareNoun, "people": lang.PeopleName, "own-words": lang.OwnWords, "place-noun": lang.PlaceNoun, "mute": lang.Mute, "trade": lang.Trade, "epithet": lang.Epithet, "known-outlet": lang.KnownOutlet, "occupation": lang.Occupation,
 }
 
-var nameMarks = map[string]lang.NameMark{"several-verb": lang.SeveralVerb, "saint": lang.Saint, "seen-by": lang.SeenBy, "identifies": lang.Identifies, "as-name": lang.AsName, "any-one": lang.AnyOne, "firm-tail": lang.FirmTail, "meant": lang.Meant, "writes": lang.Writes, "reacts": lang.Reacts, "affiliate": lang.Affiliate, "issues": lang.Issues, "whoever": lang.Whoever, "outlet-end": lang.OutletEnd, "surname-end": lang.SurnameEnd, "tries": lang.Tries, "enough": lang.Enough, "so-much": lang.SoMuch, "to-come": lang.ToCome, "convened": lang.Convened, "omits": lang.Omits, "evinces": lang.Evinces, "second": lang.Second}
+var nameMarks = map[string]lang.NameMark{"several-verb": lang.SeveralVerb, "saint": lang.Saint, "seen-by": lang.SeenBy, "identifies": lang.Identifies, "as-name": lang.AsName, "any-one": lang.AnyOne, "firm-tail": lang.FirmTail, "meant": lang.Meant, "writes": lang.Writes, "reacts": lang.Reacts, "affiliate": lang.Affiliate, "issues": lang.Issues, "whoever": lang.Whoever, "outlet-end": lang.OutletEnd, "surname-end": lang.SurnameEnd, "tries": lang.Tries, "enough": lang.Enough, "so-much": lang.SoMuch, "to-come": lang.ToCome, "convened": lang.Convened, "omits": lang.Omits, "evinces": lang.Evinces, "second": lang.Second, "takes-for": lang.TakesFor}
 
 // longTitles are what bearers of shortened titles are called in full.
 var longTitles = map[string][]string{

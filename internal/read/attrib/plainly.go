@@ -6,7 +6,8 @@ import (
 )
 
 // This file says what is a statement by the build of its sentence, however little the network has seen the
-// like.
+// like: what stands behind "according to", a judgement with what is judged and as what ("cast the vote as a
+// farce"), a quotation right behind a verb of saying.
 
 // plainly reports whether a draft is a statement by its build.
 func (r *reader) plainly(d *draft) bool {
@@ -17,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -48,4 +49,88 @@ func (r *reader) madeBy(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// maxJudged is how many words what is judged has, at most, before "as".
+const maxJudged = 12
+
+// judgesAs reports whether somebody takes or gives something for something: "cast | the vote as a farce",
+// "see | the quay as a danger". It was done if that is a clause: "saw | the crane sway as the wind rose".
+func (r *reader) judgesAs(d *draft, lo, hi int) bool {
+	if !r.hasSubject(d, lo) || r.whichThing(d) || !r.finiteJudge(lo, hi) {
+		return false
+	}
+	first, end := news.Within(r.spans, d.Content[0])
+	if first != hi {
+		return false
+	}
+	as := r.asBehind(first, end)
+	return as > first && as+1 < end && !r.doneAs(as+1, end)
+}
+
+// whichThing reports whether the source of a draft is but a relative pronoun behind what has no name:
+// "the fuel | that | was seen", "a film, | which | paints her as".
+func (r *reader) whichThing(d *draft) bool {
+	i := d.src[0]
+	return d.src[1] == i+1 && r.has(i, lang.Relative) && (i < 2 || !r.comma(i-1) || !r.toks[i-2].capital)
+}
+
+// finiteJudge reports whether tokens [lo, hi) are a verb of taking something for something, done and not only
+// to be done: "has long cast", "sees".
+func (r *reader) finiteJudge(lo, hi int) bool {
+	verb := hi - 1
+	if !r.mark(verb).Has(lang.TakesFor) || r.beBefore(lo, verb) {
+		return false
+	}
+	for i := lo; i < verb; i++ {
+		if r.has(i, lang.Negation|lang.Modal|lang.ToWord) {
+			return false
+		}
+	}
+	return true
+}
+
+// asBehind is where "as" stands behind what is judged, which begins at token first; first if nowhere.
+func (r *reader) asBehind(first, end int) int {
+	for i := first + 1; i < min(end, first+maxJudged); i++ {
+		switch {
+		case r.mark(i).Has(lang.AsName) && !r.quoted(i):
+			return i
+		case r.quoted(i):
+			i = r.after(i) - 1
+		case r.toks[i].punct && !r.has(i, lang.Possessive), r.has(i, auxiliary|lang.Relative|lang.That|lang.ToWord):
+			return first
+		}
+	}
+	return first
+}
+
+// doneAs reports whether a clause begins at token i, and so "as" before it says when or why something was done.
+func (r *reader) doneAs(i, end int) bool {
+	for k := i + 1; k < min(end, i+maxJudged/2) && !r.quoted(k); k++ {
+		switch {
+		case k == i+1 && r.toks[i].class == 0 && r.plural(i) && r.toks[k].class == 0 && !r.toks[k].punct:
+			return true // "as | questions nag"
+		case r.toks[k].punct, r.has(k, lang.Preposition|lang.Postmodifier|lang.Relative|lang.That|lang.Conjunction):
+			return false
+		case r.has(k, auxiliary), r.pastVerb(i, k):
+			return true
+		}
+	}
+	return r.has(i, lang.Pronoun) && !r.has(i, lang.Determiner)
+}
+
+// hasSubject reports whether it is said who does what a verb at token lo says: before it, or at the beginning of
+// its sentence, where it goes on with what somebody does ("Voss left, | and cast").
+func (r *reader) hasSubject(d *draft, lo int) bool {
+	ing := r.toks[lo].form == lang.IngForm || r.endsIng(lo)
+	if d.src[1] > d.src[0] {
+		return d.src[1] <= lo && (!ing || r.comma(lo-1))
+	}
+	u := &r.units[r.unitOf(lo)]
+	if len(d.Source) > 0 || ing || !r.has(lo-1, lang.Conjunction) || r.toks[lo].form == lang.BaseForm || r.has(u.lo, lang.Preposition|lang.Subordinator) {
+		return false
+	}
+	from, to := r.firstSubject(u, d, lo)
+	return to > from
 }

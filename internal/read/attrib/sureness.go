@@ -129,7 +129,7 @@ func (r *reader) commaOrWord(i, lo int) bool {
 // “Lamplight” that …".
 func (r *reader) names(d *draft) bool {
 	lo, hi := news.Within(r.spans, d.Cue[0])
-	if d.class != lang.JudgeCue || hi != lo+1 {
+	if d.class != lang.JudgeCue || hi != lo+1 || r.judgesAs(d, lo, hi) {
 		return false
 	}
 	if d.Kind == news.Indirect && lo > 0 && r.toks[lo].form == lang.PastForm && d.src[1] == lo && !r.speaks(d.src[0], lo) && r.onlyName(d.Content) {
