@@ -74,24 +74,30 @@ func (r *reader) onlySubject(d *draft) {
 // byWhom gives a passive to whom it names: "the crane was described by | Voss as a wreck".
 func (r *reader) byWhom(d *draft) {
 	lo, hi := news.Within(r.spans, d.Cue[0])
+	if len(d.Cue) == 1 && d.src[0] >= hi {
+		r.chargeBehind(d)
+	}
 	if len(d.Cue) != 1 || hi >= len(r.toks) || d.src[0] >= hi || r.quoted(lo) {
 		return
 	}
 	at, passive := hi, false
-	if r.has(hi-1, lang.RelayBy) {
+	switch {
+	case r.has(hi-1, lang.RelayBy):
 		at = hi - 1
+	case r.quoted(hi) && int(r.regionOf(hi).lo) == hi:
+		at = r.after(hi) // "was called “a wreck” | by Voss"
 	}
 	if !r.has(at, lang.RelayBy) || at <= lo {
 		return
 	}
-	for i := lo; i < at; i++ {
+	for i := lo; i < min(at, hi); i++ {
 		passive = passive || r.has(i, lang.AuxBe)
 	}
 	u := &r.units[r.unitOf(lo)]
 	end := r.coreRight(at+1, u.end)
 	for i := at + 2; i < end-1; i++ {
-		if r.has(i, lang.Postmodifier) && !r.toks[i+1].capital && !r.has(i+1, lang.Determiner) {
-			end = i // "accused by the police | of stealing a boat"
+		if r.has(i, lang.Postmodifier) && !r.toks[i+1].capital && !r.has(i+1, lang.Determiner) && r.speaks(at+1, i) {
+			end = i // "accused by the police | of stealing a boat", "by dozens of women | of rape"
 		}
 	}
 	if !passive || !r.speaks(at+1, end) {
@@ -100,10 +106,35 @@ func (r *reader) byWhom(d *draft) {
 	if len(d.Source) > 0 && !overlap(d.Source, d.Content) {
 		d.Content = append([]news.Span{d.Source[0]}, d.Content...)
 	}
-	if rest := r.without(d.Content, at+1, end); len(rest) > 0 {
+	if rest := r.without(d.Content, at, end); len(rest) > 0 {
 		d.Content = rest
 	}
 	d.src, d.Source = [2]int{at + 1, end}, []news.Span{r.span(at+1, end)}
+}
+
+// chargeBehind takes from who accuses or blames somebody, in a passive, of what: "was accused by | dozens of women | of
+// theft", "was criticized by | the union | for leaving".
+func (r *reader) chargeBehind(d *draft) {
+	by := d.src[0] - 1
+	if by < 1 || !r.has(by, lang.RelayBy) || !r.cueTakes(by-1, lang.TakesObject) {
+		return
+	}
+	accuses := r.isDenial(by-1, lang.Accusing)
+	for i := d.src[1] - 2; i > d.src[0]; i-- {
+		of := accuses && r.has(i, lang.Genitive) && !r.toks[i+1].capital && !r.has(i+1, lang.Determiner)
+		if !of && (accuses || !r.nameClass(i, i+1).Has(lang.Grounds) || !r.endsIng(i+1)) || !r.speakers(d.src[0], i) {
+			continue
+		}
+		d.Content = append(d.Content, r.span(i, d.src[1]))
+		d.src[1] = i
+		d.Source = []news.Span{r.span(d.src[0], i)}
+		return
+	}
+}
+
+// speakers reports whether the phrase [lo, hi) can be somebody, or some number of people: "dozens of women".
+func (r *reader) speakers(lo, hi int) bool {
+	return r.speaks(lo, hi) || lo+2 < hi && r.plural(lo) && r.has(lo, lang.Determiner) && r.has(lo+1, lang.Genitive) && r.speaks(lo+2, hi)
 }
 
 // saidBehind gives a statement without a source the one that stands behind its verb, where

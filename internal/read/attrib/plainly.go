@@ -18,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -133,4 +133,26 @@ func (r *reader) hasSubject(d *draft, lo int) bool {
 	}
 	from, to := r.firstSubject(u, d, lo)
 	return to > from
+}
+
+// byAgent reports whether a passive names who says it: "was accused by | the ministry | of theft".
+func (r *reader) byAgent(d *draft, lo, hi int) bool {
+	by := d.src[0] - 1
+	if d.src[1] <= d.src[0] || by <= lo || !r.has(by, lang.RelayBy) || !r.speakers(d.src[0], d.src[1]) {
+		return false
+	}
+	verb := by - 1
+	if f := r.toks[verb].form; f != lang.PastForm && f != lang.ParticipleForm || !r.beBefore(lo, verb) {
+		return false
+	}
+	if first, end := news.Within(r.spans, d.Content[0]); len(d.Content) == 1 && end == first+1 {
+		return false // "| he | was accused by the police", and nothing of what
+	}
+	for i := lo; i < verb; i++ {
+		if r.has(i, lang.Negation|lang.Modal) {
+			return false
+		}
+	}
+	c := r.l.Cues[max(0, int(r.toks[verb].cue)-1)]
+	return r.toks[verb].cue > 0 && (c.Class == lang.SayCue && c.Takes&(lang.TakesQuote|lang.TakesClause) != lang.TakesQuote || c.Class == lang.JudgeCue) && c.Takes&lang.TakesObject != 0
 }
