@@ -18,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -156,3 +156,18 @@ func (r *reader) byAgent(d *draft, lo, hi int) bool {
 	c := r.l.Cues[max(0, int(r.toks[verb].cue)-1)]
 	return r.toks[verb].cue > 0 && (c.Class == lang.SayCue && c.Takes&(lang.TakesQuote|lang.TakesClause) != lang.TakesQuote || c.Class == lang.JudgeCue) && c.Takes&lang.TakesObject != 0
 }
+
+// quotesBehind reports whether a quotation stands right behind a verb of saying: "…, saying, | “It sank.”".
+func (r *reader) quotesBehind(d *draft, lo, hi int) bool {
+	if d.Kind != news.Direct || !d.listed || d.class != lang.SayCue || d.cue == nil || d.cue.Takes&lang.TakesQuote == 0 || d.negated || r.has(lo-1, lang.ToWord) {
+		return false
+	}
+	first, end := news.Within(r.spans, d.Content[0])
+	if first < hi || first > hi+maxListener || !r.quoted(first) || r.isTitle(first, end) {
+		return false
+	}
+	return first == hi || r.comma(first-1) || r.is(first-1, ':')
+}
+
+// maxListener is how many words may stand between a verb and what is quoted, at most: "telling the crowd,".
+const maxListener = 5

@@ -51,6 +51,9 @@ func (x *resolver) subjectOf(n int, u *unit, lo, hi int) int32 {
 	}
 	going := r.laterVerb(u, d, lo)
 	if going {
+		if i := r.pronounBefore(u, lo); i >= 0 {
+			return x.voiceOf(i, i+1)
+		}
 		if id := x.spokeInUnit(n); id != news.NoVoice {
 			return id
 		}
@@ -75,6 +78,23 @@ func (x *resolver) subjectOf(n int, u *unit, lo, hi int) int32 {
 		return x.goesOnOf(u, lo)
 	}
 	return news.NoVoice
+}
+
+// pronounBefore is the pronoun that is the subject of the clause of which a verb at token lo is a later one, where others
+// stand before it: "When Voss came, | he | waved, and | said", "Last year | she | gave a speech, | saying"; -1: there is none.
+func (r *reader) pronounBefore(u *unit, lo int) int {
+	for i := lo - 1; i > u.lo && i > lo-2*maxPhrase; i-- {
+		switch {
+		case r.quoted(i), r.is(i, ';'), r.has(i, lang.Relative|lang.That|lang.Question), r.toks[i].cue > 0 && r.finite(i):
+			return -1
+		case r.has(i, lang.Masculine|lang.Feminine) && r.has(i, lang.Pronoun) && !r.has(i, lang.Possessive):
+			if r.comma(i-1) || r.has(i-1, lang.TimeWord) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // saysBehind reports whether what a statement says stands behind its cue.
