@@ -18,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -171,3 +171,25 @@ func (r *reader) quotesBehind(d *draft, lo, hi int) bool {
 
 // maxListener is how many words may stand between a verb and what is quoted, at most: "telling the crowd,".
 const maxListener = 5
+
+// directs reports whether somebody tells somebody to do something: "told | residents to stay indoors".
+func (r *reader) directs(d *draft, lo, hi int) bool {
+	if !d.listed || d.cue == nil || d.class != lang.WantCue && d.cue.Takes&lang.TakesPerson == 0 || d.Kind != news.Indirect || !r.hasSubject(d, lo) {
+		return false
+	}
+	if d.modal || d.negated || r.beBefore(lo, hi) || r.has(lo-1, lang.ToWord) || r.toks[hi-1].cue == 0 {
+		return false
+	}
+	first, _ := news.Within(r.spans, d.Content[0])
+	if first != hi || !r.toDo(d) {
+		return false
+	}
+	end := first
+	for !r.has(end, lang.ToWord) && end < first+maxPhrase {
+		end++
+	}
+	if r.has(end-1, lang.Negation) {
+		end-- // "him | not | to speak"
+	}
+	return end == first+1 && r.has(first, lang.Pronoun) || r.speaks(first, end)
+}
