@@ -18,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi) || r.goesOnSaying(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -192,4 +192,14 @@ func (r *reader) directs(d *draft, lo, hi int) bool {
 		end-- // "him | not | to speak"
 	}
 	return end == first+1 && r.has(first, lang.Pronoun) || r.speaks(first, end)
+}
+
+// goesOnSaying reports whether a verb of saying is the second of its sentence, with a clause behind it: "She backs
+// him, but | concedes | that".
+func (r *reader) goesOnSaying(d *draft, lo, hi int) bool {
+	if !d.listed || d.class != lang.SayCue || d.cue == nil || d.negated || d.modal || len(d.Source) > 0 || !r.finite(hi-1) {
+		return false
+	}
+	noun := d.cue.Takes&lang.NounToo != 0 && r.toks[hi-1].form == lang.PresentForm
+	return !noun && d.cue.Takes&(lang.TakesClause|lang.TakesThat) != 0 && r.has(r.tokenAt(d.Content[0].Start), lang.That) && r.hasSubject(d, lo)
 }
