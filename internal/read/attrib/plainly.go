@@ -18,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi) || r.goesOnSaying(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi) || r.goesOnSaying(d, lo, hi) || r.cites(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -202,4 +202,18 @@ func (r *reader) goesOnSaying(d *draft, lo, hi int) bool {
 	}
 	noun := d.cue.Takes&lang.NounToo != 0 && r.toks[hi-1].form == lang.PresentForm
 	return !noun && d.cue.Takes&(lang.TakesClause|lang.TakesThat) != 0 && r.has(r.tokenAt(d.Content[0].Start), lang.That) && r.hasSubject(d, lo)
+}
+
+// cites reports whether somebody gives something for a reason or an example: "cited | several factors".
+func (r *reader) cites(d *draft, lo, hi int) bool {
+	if !r.mark(hi-1).Has(lang.Cites) || d.src[1] <= d.src[0] || d.src[1] > lo || r.endsIng(hi-1) || r.margin(d) < sureMargin {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if r.has(i, lang.Negation|lang.Modal|lang.ToWord|lang.AuxBe) {
+			return false
+		}
+	}
+	first, end := news.Within(r.spans, d.Content[0])
+	return first == hi && end > first && !r.has(first, lang.NoSuch|lang.Preposition|lang.Postmodifier)
 }
