@@ -96,6 +96,7 @@ const (
 	Second                           // makes an office that of whoever stands in for its holder: "vice"
 	TakesFor                         // a verb of taking something for something: "sees the quay as a danger"
 	Cites                            // a verb of giving a reason or an example: "cited several factors"
+	SaidThat                         // a noun of somebody's for what he says, before a clause: "his claim that"
 	Whoever                          // somebody of whom nothing is known but what follows: "whoever"
 	Tries                            // with "to" behind, a verb of doing what one can, and of no words: "sought"
 	Enough                           // behind a word of feeling, says that it was so much that something came of it: "enough"

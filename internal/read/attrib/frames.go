@@ -33,6 +33,7 @@ type framed struct {
 	shy    bool     // counts only where nothing else is found
 	answer [2]int   // "no", or "yes"
 	back   bool     // what is said but points back at it
+	noun   bool     // a noun says that it is said, whose it is stands before that
 }
 
 // wordy reports whether what is said is long enough for a clause, and no endless text.
@@ -96,6 +97,9 @@ func (r *reader) framedAt(n, i int) (framed, bool) {
 		}
 	}
 	if m, ok := r.parted(n, i); ok {
+		return m, true
+	}
+	if m, ok := r.claimOf(n, i); ok {
 		return m, true
 	}
 	return r.nameless(n, i)
@@ -479,6 +483,9 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 			spent = append(spent, i)
 		case m.answer[1] > 0 && r.saysAnswer(e, &m):
 			spent = append(spent, i) // “Not true,” is no statement by itself
+		case m.noun && overlap(e.Cue, d.Cue):
+			spent = append(spent, i) // whoever else was taken for whose the claim is
+		case m.noun && e.alone && !r.sure(e): // "spoke in spite of | Voss’s claim that"
 		case m.shy && !r.givesWay(e, &m) || !whole.Contains(at) || e.Kind == news.Direct && len(e.Source) > 0:
 			return
 		default:
