@@ -102,6 +102,9 @@ func (r *reader) framedAt(n, i int) (framed, bool) {
 	if m, ok := r.claimOf(n, i); ok {
 		return m, true
 	}
+	if m, ok := r.inPoll(n, i); ok {
+		return m, true
+	}
 	return r.nameless(n, i)
 }
 
