@@ -93,9 +93,10 @@ func (r *reader) plainlySaid(d *draft, lo, hi int, that bool) bool {
 }
 
 // trails reports whether who says it stands at a sentence's end, behind a comma, with a verb of
-// saying alone, of which the cue is tokens [lo, hi): "The ferry is late, | Kelland News | reports."
+// saying alone, of which the cue is tokens [lo, hi): "The ferry is late, | Kelland News | reports.", "…, shipping records
+// show." What has no name must look like a subject: "large, | risky public finance | promises" is none.
 func (r *reader) trails(d *draft, lo, hi int) bool {
-	if d.class != lang.SayCue || d.cue == nil || d.negated || hi != lo+1 || !r.finite(lo) {
+	if d.class != lang.SayCue || d.cue == nil || d.negated || hi != lo+1 || !r.finite(lo) && !(r.toks[lo].form == lang.BaseForm && lo > 0 && r.plural(lo-1)) {
 		return false
 	}
 	u := &r.units[r.unitOf(lo)]
@@ -103,7 +104,8 @@ func (r *reader) trails(d *draft, lo, hi int) bool {
 	if !end || d.src[1] != lo || d.src[0] <= u.lo {
 		return false
 	}
-	return r.toks[d.src[0]].capital && r.comma(d.src[0]-1) && d.Content[0].End <= r.spans[d.src[0]].Start
+	subject := r.toks[d.src[0]].capital || r.has(d.src[0], lang.Determiner) || r.toks[lo].form == lang.BaseForm || r.nameClass(d.src[0], d.src[0]+1).Has(lang.SomeOf)
+	return subject && r.comma(d.src[0]-1) && d.Content[0].End <= r.spans[d.src[0]].Start
 }
 
 // reportedBy reports whether an outlet stands behind "by" and a verb of saying at a sentence's end,
