@@ -23,6 +23,21 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 	}
 	r.notTheSpeaker(d)
 	r.byWhom(d)
+	r.withoutIt(d)
+}
+
+// withoutIt takes the "it" from what is said that only stands for the clause behind the verb: "| it | was reported
+// | that the pier fell".
+func (r *reader) withoutIt(d *draft) {
+	if len(d.Content) != 2 || len(d.Cue) != 1 || len(d.Source) > 0 {
+		return
+	}
+	lo, hi := news.Within(r.spans, d.Cue[0])
+	first, end := news.Within(r.spans, d.Content[0])
+	next, _ := news.Within(r.spans, d.Content[1])
+	if end == first+1 && end == lo && next == hi && r.has(first, lang.Thing) && r.cueTakes(hi-1, lang.TakesClause|lang.TakesThat) && r.beBefore(lo, hi-1) && !r.has(next, lang.ToWord|lang.Preposition) {
+		d.Content = d.Content[1:]
+	}
 }
 
 // notElsewhere takes from what is told what stands in other sentences than its cue, without

@@ -18,7 +18,7 @@ func (r *reader) plainly(d *draft) bool {
 	if hi <= lo || r.quoted(lo) {
 		return false
 	}
-	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi) || r.goesOnSaying(d, lo, hi) || r.cites(d, lo, hi) || r.pollGives(d, lo, hi)
+	return r.byAccount(d, lo, hi) || r.judgesAs(d, lo, hi) || r.byAgent(d, lo, hi) || r.quotesBehind(d, lo, hi) || r.directs(d, lo, hi) || r.goesOnSaying(d, lo, hi) || r.cites(d, lo, hi) || r.pollGives(d, lo, hi) || r.impersonal(d, lo, hi)
 }
 
 // byAccount reports whether somebody, or a document, stands behind "according to", whose words are in
@@ -174,14 +174,20 @@ const maxListener = 5
 
 // directs reports whether somebody tells somebody to do something: "told | residents to stay indoors".
 func (r *reader) directs(d *draft, lo, hi int) bool {
-	if !d.listed || d.cue == nil || d.class != lang.WantCue && d.cue.Takes&lang.TakesPerson == 0 || d.Kind != news.Indirect || !r.hasSubject(d, lo) {
+	if !d.listed || d.cue == nil || d.class != lang.WantCue && d.cue.Takes&lang.TakesPerson == 0 || !r.hasSubject(d, lo) {
 		return false
 	}
 	if d.modal || d.negated || r.beBefore(lo, hi) || r.has(lo-1, lang.ToWord) || r.toks[hi-1].cue == 0 {
 		return false
 	}
+	return r.tellsTo(d, hi)
+}
+
+// tellsTo reports whether what stands behind a cue, which ends before token hi, is somebody and what he is to do:
+// "| residents | to stay indoors".
+func (r *reader) tellsTo(d *draft, hi int) bool {
 	first, _ := news.Within(r.spans, d.Content[0])
-	if first != hi || !r.toDo(d) {
+	if first != hi || d.Kind != news.Indirect || !r.toDo(d) {
 		return false
 	}
 	end := first
@@ -216,4 +222,18 @@ func (r *reader) cites(d *draft, lo, hi int) bool {
 	}
 	first, end := news.Within(r.spans, d.Content[0])
 	return first == hi && end > first && !r.has(first, lang.NoSuch|lang.Preposition|lang.Postmodifier)
+}
+
+// impersonal reports whether nobody is named who says what a clause behind the verb tells: "it | is claimed | the
+// pier fell".
+func (r *reader) impersonal(d *draft, lo, hi int) bool {
+	verb := hi - 1
+	if !d.listed || d.class != lang.SayCue && d.class != lang.HedgeCue || len(d.Source) > 0 || d.negated || d.modal || d.Kind != news.Indirect {
+		return false
+	}
+	if r.toks[verb].form != lang.PastForm || !r.beBefore(lo, verb) || !r.cueTakes(verb, lang.TakesClause|lang.TakesThat) || lo == 0 || !r.has(lo-1, lang.Thing) {
+		return false
+	}
+	first, end := news.Within(r.spans, d.Content[0])
+	return len(d.Content) == 1 && first == hi && end-first >= minWords && !r.has(first, lang.ToWord|lang.Preposition|lang.Negation)
 }
