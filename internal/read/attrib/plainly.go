@@ -192,12 +192,24 @@ func (r *reader) tellsTo(d *draft, hi int) bool {
 	}
 	end := first
 	for !r.has(end, lang.ToWord) && end < first+maxPhrase {
+		if r.has(end, lang.Preposition) && !r.toks[min(end+1, len(r.toks)-1)].capital {
+			return false // "reminded | crews of her plan to stay"
+		}
 		end++
 	}
 	if r.has(end-1, lang.Negation) {
 		end-- // "him | not | to speak"
 	}
 	return end == first+1 && r.has(first, lang.Pronoun) || r.speaks(first, end)
+}
+
+// orders reports whether what a verb of saying tells somebody is to do something: "told | residents to stay indoors".
+func (r *reader) orders(d *draft) bool {
+	if d.cue == nil || d.cue.Takes&lang.TakesPerson == 0 || len(d.Cue) != 1 {
+		return false
+	}
+	_, hi := news.Within(r.spans, d.Cue[0])
+	return r.tellsTo(d, hi)
 }
 
 // goesOnSaying reports whether a verb of saying is the second of its sentence, with a clause behind it: "She backs

@@ -415,6 +415,9 @@ func (r *reader) stanceOf(d *draft) news.Stance {
 		if s.called && r.judges(d) {
 			return news.Denies
 		}
+		if r.orders(d) {
+			return news.Wants
+		}
 	}
 	return r.stanceOfContent(d, &s)
 }
