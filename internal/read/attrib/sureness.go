@@ -40,7 +40,7 @@ func (r *reader) sure(d *draft) bool {
 	if r.predicate(d) || r.onlyCalled(d) || r.noAct(d) || d.Stance != news.Denies && (r.saysNoClause(d) || r.knowsThing(d) || r.unsaid(d) || r.onlyThings(d)) {
 		return false
 	}
-	if !d.alone || d.Stance == news.Denies || r.byAccording(d) {}
+	if !d.alone || d.Stance == news.Denies || r.plainly(d) {
 		return true
 	}
 	if !d.listed && d.Kind == news.Mixed && (r.forWhat(d) || r.undone(d)) {
@@ -67,16 +67,6 @@ func (r *reader) sure(d *draft) bool {
 		return false // "the silver lining was | that"
 	}
 	return (d.listed || that) && (len(d.Source) > 0 || !r.passive(lo, hi)) && r.margin(d) >= sureMargin
-}
-
-// byAccording reports whether a statement says according to whom it is, in just those words, however much is told of that:
-// "According to a study by the Guild based on files from 2014, | the ferry is late".
-func (r *reader) byAccording(d *draft) bool {
-	if len(d.Cue) != 1 || len(d.Source) == 0 || d.verb >= 0 {
-		return false
-	}
-	lo, _ := news.Within(r.spans, d.Cue[0])
-	return r.according(lo, len(r.toks))
 }
 
 // plainlySaid reports whether somebody with a name is the subject of a verb of saying alone,
