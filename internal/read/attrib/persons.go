@@ -474,13 +474,17 @@ func (x *resolver) namesBefore(at, most int) []name {
 }
 
 // byGiven is the name of whom a text calls by the first name alone at token at, or
-// -1: there must be one person of that first name before it.
+// -1: there must be one person of that first name before it, or in the text where that begins so.
 func (x *resolver) byGiven(given string, at int) int {
 	found := -1
 	if !x.r.l.Names[given].Has(lang.GivenName) {
 		return found
 	}
-	for k := range x.namesBefore(at+1, 8*namesBack) {
+	all := x.namesBefore(at+1, 8*namesBack)
+	if x.r.unitOf(at) < leadUnits && !x.r.l.Names[given].Has(lang.EitherName) {
+		all = x.names[:min(len(x.names), 8*namesBack)] // a title may call somebody so whom the text names in full, but Kim is a family
+	}
+	for k := range all {
 		n := &x.names[k]
 		if n.hi-n.lo < 2 || !n.sure || x.r.fold(n.lo) != given {
 			continue
