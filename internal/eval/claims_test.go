@@ -61,7 +61,7 @@ func TestReadClaimsGold(t *testing.T) {
 		{strings.Replace(claimsLines, `"article":"b"`, `"article":"z"`, 1), "no article z"},
 		{strings.Replace(claimsLines, `"origins_max":1`, `"origins_max":0`, 1), "1 to 0 origins"},
 		{strings.Replace(claimsLines, `"event":"e"`, `"event":"zz"`, 1), "no article of its event"},
-		{strings.Replace(claimsLines, `"split":"dev"`, `"split":"test"`, 1), `one of [dev report train unseen second sealed third], not "test"`},
+		{strings.Replace(claimsLines, `"split":"dev"`, `"split":"test"`, 1), `one of [dev report train unseen second sealed third fourth fifth], not "test"`},
 		{strings.Replace(claimsLines, `["a",[24,37]]`, `["a"]`, 1), "an end of a drift"},
 		{`{"event":"e"}`, "neither an article nor a claim"},
 		{`{"claim":"x"}`, `no "event"`},
