@@ -306,8 +306,10 @@ func (x *resolver) knownAs(n *name, g gender) int32 {
 		return x.personCalled(n.key, x.r.fold(n.lo), unknownGender)
 	}
 	given := ""
-	if k := x.ofFamily(n.key, &source{lo: n.lo, gender: g}); k >= 0 {
-		given = x.r.fold(x.names[k].lo)
+	if len(x.v.byKey[n.key]) > 1 {
+		if k := x.ofFamily(n.key, &source{lo: n.lo, gender: g}); k >= 0 {
+			given = x.r.fold(x.names[k].lo)
+		}
 	}
 	if id := x.personCalled(n.key, given, g); id != news.NoVoice {
 		return id
@@ -486,7 +488,7 @@ func (x *resolver) byGiven(given string, at int) int {
 	}
 	for k := range all {
 		n := &x.names[k]
-		if n.hi-n.lo < 2 || !n.sure || x.r.fold(n.lo) != given {
+		if n.hi-n.lo < 2 || !n.sure || n.lo == at || x.r.fold(n.lo) != given { // "| Ida | Vows" is no Ida Vows
 			continue
 		}
 		if found >= 0 && x.names[found].key != n.key {
