@@ -189,13 +189,26 @@ func (g *graph) joinWitnesses() {
 				return
 			}
 			l := v.common(a, b)
-			if l.words < otherCommon || l.light < otherWeight || l.heavy < twoWitnesses || !g.otherPerson(a, b) || g.inside(a, b) {
-				return
+			alike := l.words >= otherCommon && l.light >= otherWeight && l.heavy >= twoWitnesses
+			if (alike || g.witness(a, b)) && g.otherPerson(a, b) && !g.inside(a, b) {
+				g.join(a, b)
 			}
-			g.join(a, b)
 		})
 	}
 	g.vocab = v
+}
+
+// witness reports whether two contents are alike in the base forms of all their words, weighed by the
+// language: of two short sentences of one text, few words are long, and a set of few texts knows
+// none of them as rare.
+func (g *graph) witness(a, b int32) bool {
+	if g.mainNot(a) != g.mainNot(b) {
+		return false
+	}
+	x, y := g.bases(a), g.bases(b)
+	words, of := covered(x, y)
+	_, in := covered(y, x)
+	return words >= otherCommon && max(of, in) >= otherWeight && min(of, in) >= twoWitnesses
 }
 
 // inside reports whether the contents of two statements of one text overlap: then one is
@@ -243,8 +256,15 @@ func (g *graph) voice(n int32) *news.Voice {
 }
 
 // sameVoice reports whether the names of the voices of two statements have a
-// word in common that tells.
+// word in common that tells; of two whole names of persons a first name is not enough.
 func (g *graph) sameVoice(a, b int32) bool {
+	if x, y := g.voice(a), g.voice(b); x.Kind == news.Person && y.Kind == news.Person {
+		of := strings.Fields(string(text.Fold(nil, x.Name.Of(g.set.Texts[g.nodes[a].text].Body))))
+		in := strings.Fields(string(text.Fold(nil, y.Name.Of(g.set.Texts[g.nodes[b].text].Body))))
+		if len(of) > 1 && len(in) > 1 && !slices.Contains(in, of[len(of)-1]) && !slices.Contains(of, in[len(in)-1]) {
+			return false
+		}
+	}
 	return shareWord(g.set, int(g.nodes[a].text), g.voice(a).Name, int(g.nodes[b].text), []news.Span{g.voice(b).Name})
 }
 
