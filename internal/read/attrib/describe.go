@@ -250,6 +250,9 @@ func (r *reader) personStart(lo, hi int) int {
 	for start > lo && start < hi-1 && r.hasClass(start-1, lang.Role) && !r.hasClass(start-1, lang.Title) && r.hasClass(hi-1, lang.OrgNoun) {
 		start-- // "Democrat | National Committee"
 	}
+	if start > lo && start == hi-1 && r.hasClass(start, lang.OrgNoun) && r.hasClass(start-1, lang.Title) {
+		start-- // "Justice | Department"
+	}
 	return start
 }
 

@@ -13,7 +13,7 @@
 //   - carry.go gives a voice to the quotations that have no cue of their own;
 //   - network.go has every token labelled, from what features.go tells of it, and
 //     merge.go makes the statements anew from the labels (pairs.go joins their parts), with what
-//     the rules know of each (mend.go, listener.go, uncued.go, keeprules.go, lists.go whole lists of speakers, bounds.go and mainverb.go,
+//     the rules know of each (mend.go, whole.go, listener.go, uncued.go, keeprules.go, lists.go whole lists of speakers, bounds.go and mainverb.go,
 //     where contents end that run on), and
 //     sureness.go, unsaid.go and acts.go set aside what may be no statement (plainly.go says what is one by its build);
 //   - transcript.go and printed.go read what is printed as somebody's words without marks or verbs;

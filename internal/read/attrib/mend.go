@@ -21,6 +21,7 @@ func (r *reader) mend(d, rules *draft, roles []Role) {
 		r.wholeSentence(&d.Content[k], rules, roles)
 		r.wholeClock(&d.Content[k], rules, roles)
 	}
+	r.wholeClause(d, rules, roles)
 	r.notTheSpeaker(d)
 	r.byWhom(d)
 	r.withoutIt(d)
@@ -442,37 +443,6 @@ func (r *reader) notTheAgent(d *draft) {
 			return
 		}
 	}
-}
-
-// wholeSentence lets a content begin where its sentence does, if the rules take all
-// before "…, the official said" for what was said and the network gave its first
-// words to nobody: "The crane was warm, while the lights were out, the official said."
-func (r *reader) wholeSentence(c *news.Span, rules *draft, roles []Role) {
-	for _, whole := range rules.Content {
-		if whole.End != c.End || whole.Start >= c.Start || whole.End > rules.Cue[0].Start {
-			continue
-		}
-		lo, hi := r.tokenAt(whole.Start), r.tokenAt(c.Start)
-		if lo == r.units[r.unitOf(lo)].lo && !slices.ContainsFunc(roles[lo:hi], func(x Role) bool { return x != Outside }) {
-			c.Start = whole.Start
-		}
-	}
-}
-
-// wholeClock lets a content go on behind a clock's time where the network stopped before "a.m.", to where
-// the rules have it end, if the network gave nothing else what stands there.
-func (r *reader) wholeClock(c *news.Span, rules *draft, roles []Role) {
-	_, at := news.Within(r.spans, *c)
-	if at == 0 || at >= len(r.toks) || r.toks[at].punct || r.toks[at].capital || !r.number(at-1) || strings.Count(r.word(at), ".") == 0 {
-		return
-	}
-	end := at + 1
-	for _, whole := range rules.Content {
-		if _, hi := news.Within(r.spans, whole); whole.Contains(*c) && hi > end && !slices.ContainsFunc(roles[at:hi], func(x Role) bool { return x != Outside && x != InContent }) {
-			end = hi
-		}
-	}
-	c.End = r.spans[end-1].End
 }
 
 // spent reports whether a cue is the second part of one that the rules know and that
