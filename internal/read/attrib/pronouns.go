@@ -247,7 +247,7 @@ func (x *resolver) bodyBefore(at int) int32 {
 				return x.voiceOf(lo, end)
 			}
 		}
-		end := r.coreRight(u.lo, min(u.end, at))
+		end := r.subjectEnd(u.lo, min(u.end, at))
 		if end == u.lo || u.lo+1 == end && r.has(u.lo, lang.Pronoun) {
 			continue
 		}
@@ -258,6 +258,7 @@ func (x *resolver) bodyBefore(at int) int32 {
 			s.named() && s.kind == news.Organisation && (x.v.byKey[r.foldRange(s.name[0], s.name[1])] != nil || r.nameClass(s.name[0], s.name[1]).Has(lang.KnownBody)),
 			s.named() && s.kind == news.Organisation && r.units[k].hi > at,                                                                            // in its own sentence
 			s.named() && s.kind == news.Organisation && n == 1 && s.name[0] == u.lo && s.name[1] == end && r.nameClass(u.lo, end).Has(lang.PlaceName), // "Kelland “forcefully” condemned it. | It"
+			s.named() && s.kind == news.Organisation && n == 1 && s.name[1] == end && end < u.end && r.pastVerb(u.lo, end),                            // "The Harbour Board closed the quay. | It"
 			s.named() && s.kind == news.Outlet:
 			return x.voiceOf(u.lo, end)
 		}
