@@ -19,7 +19,7 @@ func (d *drifter) attribution(a, b *news.Telling) []news.Drift {
 	case sa == nil:
 		return nil
 	case sb == nil || nobodys(sb) || d.content(a, sa, b, news.CoverAll(sb.Cue)):
-		from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
+		from := d.speaker(ta, sa).Cover(news.CoverAll(sa.Cue))
 		if from.Empty() || !d.bare(a, sa, b) {
 			return nil
 		}
@@ -74,11 +74,29 @@ func sentences(a *news.Analysis, st *news.Statement) []news.Span {
 // named are the words for a statement's source: those of its voice's name where it is called
 // "she" there.
 func (d *drifter) named(t int, st *news.Statement) news.Span {
-	s := news.CoverAll(st.Source)
+	s := d.speaker(t, st)
 	if st.Voice >= 0 && len(whoWords(d.set, t, s)) == 0 {
 		return d.set.Analyses[t].Voices[st.Voice].Name
 	}
 	return s
+}
+
+// speaker is where a statement says who says it: its source, or of one that has none ("Voss shook her head, saying that")
+// what means its voice last before its cue, in that sentence. It is empty where nothing there does.
+func (d *drifter) speaker(t int, st *news.Statement) news.Span {
+	if s := news.CoverAll(st.Source); !s.Empty() || st.Voice < 0 || len(st.Cue) == 0 {
+		return s
+	}
+	a := d.set.Analyses[t]
+	n := news.Find(a.Sentences, st.Cue[0].Start)
+	if n < 0 {
+		return news.Span{}
+	}
+	var last news.Span
+	for _, m := range within(a.Voices[st.Voice].Mentions, news.Span{Start: a.Sentences[n].Start, End: st.Cue[0].Start}, func(m news.Span) news.Span { return m }) {
+		last = m
+	}
+	return last
 }
 
 // content reports whether words of telling b stand in a, and in a's content there: what
@@ -230,10 +248,11 @@ func (d *drifter) namedIn(i, lo, hi int, name []string) bool {
 // credit to an outlet that is named for it in a, or whose article a is, replaces nobody, nor does a
 // source that is named beside the outlet.
 func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, sb *news.Statement) news.DriftKind {
-	if sa.Voice < 0 || sb.Voice < 0 || len(sa.Source) == 0 || len(sb.Source) == 0 {
+	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
+	who, by := d.speaker(ta, sa), d.speaker(tb, sb)
+	if sa.Voice < 0 || sb.Voice < 0 || who.Empty() || by.Empty() {
 		return ""
 	}
-	ta, tb := d.set.TextIndex(a.Words.Text), d.set.TextIndex(b.Words.Text)
 	x, y := d.set.Analyses[ta].Voices[sa.Voice], d.set.Analyses[tb].Voices[sb.Voice]
 	switch {
 	case x.Kind != news.Unnamed && (y.Kind != news.Unnamed || d.office(tb, y.Head)):
@@ -248,17 +267,17 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 	case x.Kind == y.Kind && !copied:
 		return "" // each may have heard it from one of its own
 	case copied && x.Kind == news.Unnamed && !x.Many && y.Many && (y.Kind == news.Unnamed || y.Kind == news.Group):
-		if d.described(ta, &x, news.CoverAll(sa.Source), tb, &y, news.CoverAll(sb.Source)) {
+		if d.described(ta, &x, who, tb, &y, by) {
 			return news.InflationDrift
 		}
 		return news.SourceDrift
 	case d.pointsBack(ta, &x), d.pointsBack(tb, &y):
 		return "" // "the airline", "the scientist": somebody whom the text names elsewhere
 	}
-	if d.sameOffice(ta, news.CoverAll(sa.Source), tb, y.Head) || d.sameOffice(tb, news.CoverAll(sb.Source), ta, x.Head) {
+	if d.sameOffice(ta, who, tb, y.Head) || d.sameOffice(tb, by, ta, x.Head) {
 		return ""
 	}
-	if shareWord(d.set, ta, x.Name, tb, []news.Span{y.Name}) || shareWord(d.set, ta, news.CoverAll(sa.Source), tb, d.around(tb, sb)) {
+	if shareWord(d.set, ta, x.Name, tb, []news.Span{y.Name}) || shareWord(d.set, ta, who, tb, d.around(tb, sb)) {
 		return ""
 	}
 	return news.SourceDrift
@@ -407,7 +426,7 @@ func (d *drifter) unsourced(c *news.Claim) {
 	}
 	s := &c.Tellings[first]
 	sa := d.statement(d.set.TextIndex(s.Words.Text), s)
-	from := news.CoverAll(sa.Source).Cover(news.CoverAll(sa.Cue))
+	from := d.speaker(d.set.TextIndex(s.Words.Text), sa).Cover(news.CoverAll(sa.Cue))
 	if from.Empty() {
 		return
 	}
