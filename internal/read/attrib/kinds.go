@@ -270,6 +270,8 @@ func (r *reader) asideKind(s *source) (news.VoiceKind, bool) {
 		return news.Person, true
 	case s.name[1]-s.name[0] > 1 && r.bodyInside(lo, hi) && r.nameClass(s.name[0], s.name[0]+1).Has(lang.GivenName):
 		return 0, false // "Karl Voss, a University | of Dunmore professor,", and not "Ida Brandt, a company,"
+	case last.has(lang.OutletNoun) && !last.capital && s.name[1] == s.name[0]+2 && r.nameClass(s.name[0], s.name[0]+1).Has(lang.GivenName) && !r.nameClass(hi-1, hi).Has(lang.Publication):
+		return news.Person, true // "Karl Voss, a courier,"
 	case last.has(lang.OutletNoun):
 		return news.Outlet, true
 	case last.has(lang.OrgNoun):

@@ -16,7 +16,7 @@ const minTaken = 0.5
 const minCopied = 0.3
 
 // minMostly is the share of an article's words that must stand in another for what both tell without a
-// source to be taken from there, too, in whichever words: most of it was.
+// source, or on the word of the same speaker, to be taken from there, too, in whichever words: most of it was.
 const minMostly = 0.5
 
 // Stand finds, for every claim, which tellings were taken from which, and where
@@ -218,7 +218,7 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			}
 		case decided && credit(e.Edge) && !s.ownVoice(o, t) && (e.Share >= minCredit || s.nearCredit(e, t)):
 			credited.take(e.Edge, j)
-		case decided && e.Kind == news.Copies && e.Share >= minMostly && s.unsourced(o) && s.unsourced(t):
+		case decided && e.Kind == news.Copies && e.Share >= minMostly && (s.unsourced(o) && s.unsourced(t) || s.oneSpeaker(o, t)):
 			mostly.take(e.Edge, j)
 		case !e.Decided && part >= minTaken && j < i:
 			undecided.take(e.Edge, j)
@@ -233,6 +233,12 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			return
 		}
 	}
+}
+
+// oneSpeaker reports whether two tellings rest on one voice by the same name.
+func (s *standing) oneSpeaker(a, b *news.Telling) bool {
+	x, y := s.voice(a), s.voice(b)
+	return named(&x) && named(&y) && s.forms.sameName(&x, &y)
 }
 
 // unsourced reports whether a telling is the author's own word, as far as it says.
