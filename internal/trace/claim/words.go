@@ -24,6 +24,8 @@ const (
 	// must share, and what part of the weight of the lighter one they must make up.
 	otherCommon = 6
 	otherWeight = 0.75
+	// witnessWeight is otherWeight for two of one text by the base forms of all words, weighed by the language.
+	witnessWeight = 0.7
 	// twoWitnesses is the part of the weight of the heavier one that two named voices in
 	// one text must share to tell one thing.
 	twoWitnesses = 0.5
@@ -208,7 +210,7 @@ func (g *graph) witness(a, b int32) bool {
 	x, y := g.bases(a), g.bases(b)
 	words, of := covered(x, y)
 	_, in := covered(y, x)
-	return words >= otherCommon && max(of, in) >= otherWeight && min(of, in) >= twoWitnesses
+	return words >= otherCommon && max(of, in) >= witnessWeight && min(of, in) >= twoWitnesses
 }
 
 // inside reports whether the contents of two statements of one text overlap: then one is
