@@ -14,7 +14,11 @@ import (
 func (r *reader) deniesBack(n int) (framed, bool) {
 	u := &r.units[n]
 	lo := r.leftStart(u)
-	for end := lo + 3; end <= min(u.end, lo+maxDenyPart) && !r.quoted(end-1); end++ {
+	last := min(u.end, lo+maxDenyPart)
+	if !r.deniesAnywhere(lo, last) {
+		return framed{}, false
+	}
+	for end := lo + 3; end <= last && !r.quoted(end-1); end++ {
 		mark := end == u.end || r.toks[end].punct && !r.has(end, lang.Possessive) || r.has(end, lang.Conjunction) && !r.has(end, lang.Contrast)
 		if !mark || r.quoted(end) {
 			continue
@@ -29,6 +33,17 @@ func (r *reader) deniesBack(n int) (framed, bool) {
 		}
 	}
 	return framed{}, false
+}
+
+// deniesAnywhere reports whether any of the tokens [lo, hi) begins words of denying. Most sentences have none, and are not
+// read further.
+func (r *reader) deniesAnywhere(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if kind, _ := r.noAt(i, hi); kind != noNone {
+			return true
+		}
+	}
+	return false
 }
 
 // backFramed is such a piece: what is said is what it has behind its first verb, or the noun for a denial.

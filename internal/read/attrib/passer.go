@@ -141,8 +141,14 @@ func (r *reader) workOf(s *source) bool {
 // surelyOutlet reports whether a phrase names an outlet as such, by itself or with
 // somebody who works for it.
 func (r *reader) surelyOutlet(lo, hi int) bool {
+	key := [2]int32{int32(lo), int32(hi)}
+	if is, ok := r.outlets[key]; ok {
+		return is
+	}
 	at := r.outletInside(lo, hi)
-	return at[1] > at[0] || r.outletNamed(lo, hi) || r.publication(lo, hi)
+	is := at[1] > at[0] || r.outletNamed(lo, hi) || r.publication(lo, hi)
+	r.outlets[key] = is
+	return is
 }
 
 // anOutlet reports whether a phrase names an outlet, as such or by how it looks.

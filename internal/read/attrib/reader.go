@@ -86,10 +86,11 @@ type reader struct {
 	small     map[string]bool    // words that the text has in small letters; nil until asked for
 	fullNamed map[string]bool    // surnames that the text gives a first name
 	known     map[string][]int32 // surnames of people in the text; nil until voices are resolved
+	outlets   map[[2]int32]bool  // of phrases that were asked about, whether they name an outlet: see surelyOutlet
 }
 
 func newReader(body string, a *news.Analysis, l *lang.Attrib, regions []region) *reader {
-	r := &reader{body: body, l: l, spans: a.Tokens, sentences: a.Sentences, regions: regions, toks: make([]token, len(a.Tokens))}
+	r := &reader{body: body, l: l, spans: a.Tokens, sentences: a.Sentences, regions: regions, toks: make([]token, len(a.Tokens)), outlets: map[[2]int32]bool{}}
 	r.classify()
 	r.layRegions()
 	r.makeUnits(a.Paragraphs, a.Sentences)

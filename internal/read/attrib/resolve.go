@@ -55,6 +55,7 @@ type spoken struct {
 func newResolver(r *reader) *resolver {
 	names, by := r.collectNames()
 	r.known = by
+	clear(r.outlets) // of which people may say otherwise
 	return &resolver{r: r, v: newVoices(r), names: names, bySurname: by, seen: map[[2]int]int32{}, last: news.NoVoice, runOf: news.NoVoice, lastOrg: news.NoVoice}
 }
 
