@@ -33,7 +33,7 @@ func (r *reader) acts(d *draft, lo, hi int) bool {
 	case d.class == lang.JudgeCue && d.Kind != news.Direct && r.peopleAtLarge(d):
 		return r.toks[hi-1].form == lang.BaseForm
 	case d.src[1] > d.src[0] && d.src[1] <= hi && r.wasAsked(lo, hi):
-		return true // "Voss was asked | about the quay", "Voss was refused | entry": by whom, nothing says
+		return true // "Voss was asked | about the quay": by whom, nothing says
 	case r.onlyShows(d, first), d.Kind == news.Indirect && d.alone && r.hasClass(first, lang.Addressee):
 		return true // "decides | you might like it": the reader is addressed
 	}
@@ -147,11 +147,10 @@ func (r *reader) thingTells(d *draft) bool {
 	return false
 }
 
-// wasAsked reports whether a cue is of somebody who was asked something, or to whom something was refused: "has been |
-// asked about", "were | refused".
+// wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
 func (r *reader) wasAsked(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if f := r.toks[i].form; (r.isCue(i, lang.AskCue) || r.isCue(i, lang.DeclineCue)) && (f == lang.PastForm || f == lang.ParticipleForm) {
+		if f := r.toks[i].form; r.isCue(i, lang.AskCue) && (f == lang.PastForm || f == lang.ParticipleForm) {
 			return r.beBefore(max(0, lo-2), i)
 		}
 	}
