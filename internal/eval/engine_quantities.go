@@ -2,7 +2,6 @@ package eval
 
 import (
 	"context"
-	"math"
 
 	"hearsay/internal/news"
 )
@@ -21,7 +20,7 @@ func (e *Engine) predictQuantities(ctx context.Context, texts []itemText) ([]Qua
 				return nil, err
 			}
 			f := FoundQuantity{Span: t.span(q.Span), Min: q.Min, Unit: t.spans([]news.Span{q.Unit})}
-			if q.Max < math.MaxFloat64 {
+			if !q.Open() {
 				f.Max = &q.Max
 			}
 			p.Quantities = append(p.Quantities, f)

@@ -95,6 +95,15 @@ func (s *Set) Printings() [][]int {
 	return out
 }
 
+// Voice is a voice of a text, by its place in that text's analysis: nil for NoVoice, and for one that is not there.
+func (s *Set) Voice(t TextID, v int32) *Voice {
+	i := s.TextIndex(t)
+	if i < 0 || s.Analyses[i] == nil || v < 0 || int(v) >= len(s.Analyses[i].Voices) {
+		return nil
+	}
+	return &s.Analyses[i].Voices[v]
+}
+
 // Words cuts a ref out of the set's texts.
 func (s *Set) Words(r Ref) string {
 	i := s.TextIndex(r.Text)

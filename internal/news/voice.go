@@ -26,8 +26,8 @@ func (v *Voice) Called(body string) string {
 	switch {
 	case (v.Kind == Person || v.Kind == Organisation) && end > longArticle, // "Department" for "the Justice Department"
 		low != strings.ToLower(name[:end]),                                   // "BBC staff"
-		v.Head.Start != v.Name.Start && !strings.Contains(body, " "+low+" "), // "British officials"
-		unicode.IsUpper(next) && end > longArticle:                           // "Human Resources officials", but "The Nigerian government"
+		unicode.IsUpper(next) && end > longArticle,                           // "Human Resources officials", but "The Nigerian government"
+		v.Head.Start != v.Name.Start && !strings.Contains(body, " "+low+" "): // "British officials"
 		return name
 	}
 	return low + name[end:]

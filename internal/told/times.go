@@ -95,19 +95,10 @@ func InTime(set *news.Set, found *news.Findings) Times {
 
 // periods makes things of the groups of entries, and lays them into their periods.
 func (l *ledger) periods() []Period {
-	groups := map[int][]int{}
-	var roots []int
-	for i := range l.entries {
-		r := l.same.find(i)
-		if groups[r] == nil {
-			roots = append(roots, r)
-		}
-		groups[r] = append(groups[r], i)
-	}
 	at := map[stretch]int{}
 	var out []Period
-	for _, r := range roots {
-		g := l.thing(groups[r])
+	for _, same := range l.same.groups(func(int) bool { return true }) {
+		g := l.thing(same)
 		k := whole(g.At)
 		i, ok := at[k]
 		if !ok {

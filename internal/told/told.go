@@ -66,6 +66,26 @@ func (u union) join(i, j int) {
 	u[max(i, j)] = min(i, j)
 }
 
+// groups are the members of each tree of which in is true, in the order in which the trees are first met.
+func (u union) groups(in func(i int) bool) [][]int {
+	var out [][]int
+	at := map[int]int{}
+	for i := range u {
+		if !in(i) {
+			continue
+		}
+		r := u.find(i)
+		k, ok := at[r]
+		if !ok {
+			k = len(out)
+			at[r] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], i)
+	}
+	return out
+}
+
 // maxMentions is how many mentions of one passage are laid beside their counterparts:
 // carrying one over costs the length of the passage's list of edits.
 const maxMentions = 300

@@ -18,6 +18,14 @@ type Toll struct {
 	Articles int // that tell any of them, versions of one counted once
 }
 
+// Of is what befell those whom a toll counts: "killed" or "hurt".
+func (t *Toll) Of() string {
+	if t.Killed {
+		return "killed"
+	}
+	return "hurt"
+}
+
 // Figure is one number of a toll, with those who tell it.
 type Figure struct {
 	Number   news.Quantity // as the first who tells it has it
@@ -137,22 +145,8 @@ func (b *bills) tells(t *news.Telling) bool {
 
 // groups are the articles of each happening, in the order of the set.
 func (b *bills) groups() [][]int {
-	var out [][]int
-	at := map[int]int{}
-	for i := range b.of {
-		if len(b.of[i]) == 0 {
-			continue
-		}
-		r := b.same.find(i)
-		k, ok := at[r]
-		if !ok {
-			k = len(out)
-			at[r] = k
-			out = append(out, nil)
-		}
-		out[k] = append(out[k], i)
-	}
-	return slices.DeleteFunc(out, func(g []int) bool { return len(g) < 2 })
+	all := b.same.groups(func(i int) bool { return len(b.of[i]) > 0 })
+	return slices.DeleteFunc(all, func(g []int) bool { return len(g) < 2 })
 }
 
 // toll lays the first tolls of a kind of a happening's articles side by side.

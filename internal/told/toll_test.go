@@ -123,7 +123,7 @@ func TestTollsAgree(t *testing.T) {
 func BenchmarkTolls(b *testing.B) {
 	texts := make([]string, 2000)
 	for i := range texts {
-		texts[i] = fmt.Sprintf("At least %d people were killed when ferry %d sank off Belmouth.\\n\\nThe ship left the harbour an hour late.", 10+i%7, i)
+		texts[i] = fmt.Sprintf("At least %d people were killed when ferry %d sank off Belmouth.\n\nThe ship left the harbour an hour late.", 10+i%7, i)
 	}
 	set := tollSet(texts...)
 	found := &news.Findings{Claims: []news.Claim{tellsAll(set, len(texts))}}

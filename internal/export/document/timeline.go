@@ -95,11 +95,11 @@ func (m *Maker) thing(g *told.Thing) Thing {
 
 // voiceName is the name of a voice of a text, nil for the article's own word.
 func (m *Maker) voiceName(t news.TextID, v int32) *Ref {
-	n := m.set.TextIndex(t)
-	if n < 0 || v < 0 || int(v) >= len(m.set.Analyses[n].Voices) || m.set.Analyses[n].Voices[v].Name.Empty() {
+	x := m.set.Voice(t, v)
+	if x == nil || x.Name.Empty() {
 		return nil
 	}
-	r := m.ref(news.Ref{Text: t, Span: m.set.Analyses[n].Voices[v].Name})
+	r := m.ref(news.Ref{Text: t, Span: x.Name})
 	return &r
 }
 

@@ -1,8 +1,6 @@
 package document
 
 import (
-	"math"
-
 	"hearsay/internal/news"
 	"hearsay/internal/told"
 )
@@ -33,10 +31,7 @@ type TollTeller struct {
 func (m *Maker) tolls(f *news.Findings) []Toll {
 	out := []Toll{}
 	for _, t := range told.Tolls(m.set, f) {
-		d := Toll{Of: "hurt", Articles: t.Articles, Figures: []Figure{}}
-		if t.Killed {
-			d.Of = "killed"
-		}
+		d := Toll{Of: t.Of(), Articles: t.Articles, Figures: []Figure{}}
 		for i := range t.Figures {
 			d.Figures = append(d.Figures, m.figure(&t.Figures[i]))
 		}
@@ -46,10 +41,7 @@ func (m *Maker) tolls(f *news.Findings) []Toll {
 }
 
 func (m *Maker) figure(f *told.Figure) Figure {
-	d := Figure{Words: m.ref(f.Words), Min: f.Number.Min, Articles: f.Articles, Tellers: []TollTeller{}}
-	if f.Number.Max < math.MaxFloat64 {
-		d.Max = &f.Number.Max
-	}
+	d := Figure{Words: m.ref(f.Words), Min: f.Number.Min, Max: finite(f.Number.Max), Articles: f.Articles, Tellers: []TollTeller{}}
 	for i := range f.Tellers {
 		x := &f.Tellers[i]
 		d.Tellers = append(d.Tellers, TollTeller{m.set.Articles[x.Article].ID, m.voiceName(x.Words.Text, x.Voice), m.ref(x.Words)})

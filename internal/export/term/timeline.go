@@ -160,12 +160,7 @@ func (t *timed) worded(g *told.Thing) int {
 // teller names who tells something: whose word it is, and the outlet.
 func (t *timed) teller(x *told.Teller) string {
 	who := t.outlet(x)
-	i := t.set.TextIndex(x.What.Text)
-	if i < 0 || x.Voice < 0 || int(x.Voice) >= len(t.set.Analyses[i].Voices) {
-		return who
-	}
-	v := t.set.Analyses[i].Voices[x.Voice]
-	if name := cut(Clean(v.Called(t.set.Texts[i].Body)), 48); name != "" && !strings.EqualFold(name, who) {
+	if name := cut(called(t.set, x.What.Text, x.Voice), 48); name != "" && !strings.EqualFold(name, who) {
 		return name + ", in " + who
 	}
 	return who

@@ -20,10 +20,7 @@ const (
 func (t *traced) tolls(all bool) {
 	ts := told.Tolls(t.set, t.f)
 	t.section("TOLLS THAT DIFFER", len(ts), atMost(mostTolls, all), "more toll", "more tolls", func(i int) {
-		name := "hurt"
-		if ts[i].Killed {
-			name = "killed"
-		}
+		name := ts[i].Of()
 		for k := range ts[i].Figures {
 			if k == mostFigures && !all {
 				t.labelled(margin, "", label, fmt.Sprintf("… and %s", plural(len(ts[i].Figures)-k, "more number", "more numbers")), 1)
@@ -42,17 +39,17 @@ func (t *traced) figure(f *told.Figure) string {
 	if more := f.Articles - 1; more > 0 {
 		where += fmt.Sprintf("; %d more", more)
 	}
-	if who := t.voice(first.Words.Text, first.Voice); who != "" {
+	if who := called(t.set, first.Words.Text, first.Voice); who != "" {
 		where = who + " (" + where + ")"
 	}
 	return strings.ToLower(Clean(t.set.Words(f.Words))) + ": " + where
 }
 
-// voice is the name of a voice of a text, "" for the author's own.
-func (t *traced) voice(text news.TextID, v int32) string {
-	i := t.set.TextIndex(text)
-	if i < 0 || v < 0 || int(v) >= len(t.set.Analyses[i].Voices) {
+// called is what a voice of a text is called, "" for the author's own.
+func called(set *news.Set, t news.TextID, v int32) string {
+	x := set.Voice(t, v)
+	if x == nil {
 		return ""
 	}
-	return Clean(t.set.Analyses[i].Voices[v].Called(t.set.Texts[i].Body))
+	return Clean(x.Called(set.Texts[set.TextIndex(t)].Body))
 }

@@ -142,7 +142,7 @@ func (f *finder) ranges(from, to int) bool {
 // backwards crosses a new year.
 func share(a, b *news.Date) {
 	incomplete := func(d *news.Date) bool {
-		return d.Anchor == news.Story && d.Unit == 0 && d.Shift == 0 && strings.HasPrefix(d.Value, "XXXX-") && len(d.Value) >= 7 && digit(d.Value[5])
+		return d.Anchor == news.Story && d.Unit == 0 && d.Shift == 0 && ofYear(d)
 	}
 	complete := func(d *news.Date) bool {
 		return d.Anchor == news.NoAnchor && len(d.Value) >= 7 && digit(d.Value[0]) && d.Value[4] == '-' && digit(d.Value[5])

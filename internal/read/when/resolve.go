@@ -67,7 +67,7 @@ func (r *resolver) spokenOn(dates []news.Date, values []Value, i int) stretch {
 		return r.clockDay(&dates[i])
 	}
 	if dates[i].Anchor == news.Spoken && dates[i].Of == 0 && r.lastNight && tonight(&dates[i]) {
-		return stretch{begin(r.published, 'D').AddDate(0, 0, -1), 'D'}
+		return stretch{r.dayBefore(), 'D'}
 	}
 	if dates[i].Anchor != news.Spoken || dates[i].Of == 0 {
 		return stretch{}

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -72,7 +73,16 @@ func (r *resolver) clockDay(d *news.Date) stretch {
 	if from, _ := within(today, clock); !from.After(r.published) || r.published.Equal(today) {
 		return stretch{}
 	}
-	return stretch{today.AddDate(0, 0, -1), 'D'}
+	return stretch{r.dayBefore(), 'D'}
+}
+
+// dayBefore is the day before publication.
+func (r *resolver) dayBefore() time.Time { return begin(r.published, 'D').AddDate(0, 0, -1) }
+
+// namesEve reports whether a mention is the day of the week before publication, of the past.
+func (r *resolver) namesEve(d *news.Date) bool {
+	p, unit := parse(dateOf(d.Value))
+	return unit == 'D' && p.weekday == weekday(r.dayBefore()) && pastName(d)
 }
 
 // tellsEve reports whether a text of news tells of the day of the week before publication.
@@ -80,17 +90,7 @@ func (r *resolver) tellsEve(dates []news.Date) bool {
 	if r.published.IsZero() || r.story || r.day {
 		return false
 	}
-	eve := weekday(begin(r.published, 'D').AddDate(0, 0, -1))
-	for i := range dates {
-		w := &dates[i]
-		if w.Anchor != news.Story || !pastName(w) {
-			continue
-		}
-		if p, unit := parse(dateOf(w.Value)); unit == 'D' && p.weekday == eve {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(dates, func(d news.Date) bool { return d.Anchor == news.Story && r.namesEve(&d) })
 }
 
 // tonight reports whether a mention is the night of the day that it counts from.
@@ -105,18 +105,7 @@ func (r *resolver) tellsLastNight(dates []news.Date) bool {
 	if r.published.IsZero() || r.story {
 		return false
 	}
-	eve := weekday(begin(r.published, 'D').AddDate(0, 0, -1))
-	for i := range dates {
-		d := &dates[i]
-		if d.Anchor == news.Spoken || !strings.HasSuffix(d.Value, "TNI") {
-			continue
-		}
-		if d.Unit == 'D' && d.Shift == -1 {
-			return true
-		}
-		if p, unit := parse(dateOf(d.Value)); unit == 'D' && p.weekday == eve && pastName(d) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(dates, func(d news.Date) bool {
+		return d.Anchor != news.Spoken && strings.HasSuffix(d.Value, "TNI") && (d.Unit == 'D' && d.Shift == -1 || r.namesEve(&d))
+	})
 }

@@ -92,11 +92,11 @@ func (d *drifter) speaker(t int, st *news.Statement) news.Span {
 	if n < 0 {
 		return news.Span{}
 	}
-	var last news.Span
-	for _, m := range within(a.Voices[st.Voice].Mentions, news.Span{Start: a.Sentences[n].Start, End: st.Cue[0].Start}, func(m news.Span) news.Span { return m }) {
-		last = m
+	before := within(a.Voices[st.Voice].Mentions, news.Span{Start: a.Sentences[n].Start, End: st.Cue[0].Start}, func(m news.Span) news.Span { return m })
+	if len(before) == 0 {
+		return news.Span{}
 	}
-	return last
+	return before[len(before)-1]
 }
 
 // content reports whether words of telling b stand in a, and in a's content there: what

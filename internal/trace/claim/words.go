@@ -187,12 +187,10 @@ func (g *graph) joinWitnesses() {
 			continue
 		}
 		v.nearTo(a, a+1, g.end[g.nodes[a].text], func(b int32) {
-			if g.denies(b) || g.nodes[b].aside != 0 || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) {
+			if g.denies(b) || g.nodes[b].aside != 0 || g.nodes[b].whole >= 0 || g.find(a) == g.find(b) || !g.otherPerson(a, b) || g.inside(a, b) {
 				return
 			}
-			l := v.common(a, b)
-			alike := l.words >= otherCommon && l.light >= otherWeight && l.heavy >= twoWitnesses
-			if (alike || g.witness(a, b)) && g.otherPerson(a, b) && !g.inside(a, b) {
+			if l := v.common(a, b); l.words >= otherCommon && l.light >= otherWeight && l.heavy >= twoWitnesses || g.witness(a, b) {
 				g.join(a, b)
 			}
 		})

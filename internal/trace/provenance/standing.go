@@ -218,7 +218,7 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 			}
 		case decided && credit(e.Edge) && !s.ownVoice(o, t) && (e.Share >= minCredit || s.nearCredit(e, t)):
 			credited.take(e.Edge, j)
-		case decided && e.Kind == news.Copies && e.Share >= minMostly && (s.unsourced(o) && s.unsourced(t) || s.oneSpeaker(o, t)):
+		case decided && e.Kind == news.Copies && e.Share >= minMostly && s.oneWord(o, t):
 			mostly.take(e.Edge, j)
 		case !e.Decided && part >= minTaken && j < i:
 			undecided.take(e.Edge, j)
@@ -235,15 +235,11 @@ func (s *standing) parent(c *news.Claim, at map[news.ID]int, i int) {
 	}
 }
 
-// oneSpeaker reports whether two tellings rest on one voice by the same name.
-func (s *standing) oneSpeaker(a, b *news.Telling) bool {
+// oneWord reports whether two tellings are both the author's own word, as far as they say, or both rest on one voice by
+// the same name.
+func (s *standing) oneWord(a, b *news.Telling) bool {
 	x, y := s.voice(a), s.voice(b)
-	return named(&x) && named(&y) && s.forms.sameName(&x, &y)
-}
-
-// unsourced reports whether a telling is the author's own word, as far as it says.
-func (s *standing) unsourced(t *news.Telling) bool {
-	return s.voice(t).Kind == news.Author
+	return x.Kind == news.Author && y.Kind == news.Author || named(&x) && named(&y) && s.forms.sameName(&x, &y)
 }
 
 const (
