@@ -64,7 +64,7 @@ func (r *reader) wasDenied(d *draft, lo, hi int) bool {
 		return false
 	}
 	for i := lo + 1; i < hi; i++ {
-		if f := r.toks[i].form; r.toks[i].cue > 0 && (f == lang.PastForm || f == lang.ParticipleForm) && r.has(r.withoutAdverbs(lo, i-1), lang.AuxBe) {
+		if r.toks[i].cue > 0 && r.passiveAt(lo, i) {
 			return true
 		}
 	}
@@ -150,7 +150,7 @@ func (r *reader) thingTells(d *draft) bool {
 // wasAsked reports whether a cue is of somebody who was asked something: "has been | asked about".
 func (r *reader) wasAsked(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if f := r.toks[i].form; r.isCue(i, lang.AskCue) && (f == lang.PastForm || f == lang.ParticipleForm) {
+		if r.isCue(i, lang.AskCue) && r.pastOrDone(i) {
 			return r.beBefore(max(0, lo-2), i)
 		}
 	}

@@ -67,7 +67,7 @@ func (r *reader) withoutFirstHalf(d *draft, hi int) {
 	next, last := news.Within(r.spans, d.Content[1])
 	half := lo > 0 && r.has(lo-1, lang.Subordinator) && next == hi
 	topic := r.has(lo, lang.Genitive) && r.quoted(next) && last-next >= minWhole
-	if half || topic || r.scene(lo, end) && r.quoted(next) && r.toks[next+1].capital && last-next >= minWhole {
+	if half || topic || last-next >= minWhole && r.scene(lo, end) && r.quoted(next) && r.toks[next+1].capital {
 		d.Content = d.Content[1:]
 		d.Kind = r.kindOf(d.Content)
 	}
@@ -87,7 +87,7 @@ func (r *reader) withoutEarlier(d *draft, lo, hi int) {
 }
 
 // scene reports whether the tokens [lo, hi) that open a sentence only say when or how something was said, before the
-// words themselves: "Taking it in, | Voss said, “…”", "That's when | Voss said, “…”".
+// words themselves: "Taking it in, | Voss said, “…”".
 func (r *reader) scene(lo, hi int) bool {
 	if hi-lo > maxTopic {
 		return false

@@ -5,6 +5,13 @@ import (
 	"hearsay/internal/news"
 )
 
+// cutsOf has the cuts of a unit at hand: see findCuts.
+func (r *reader) cutsOf(u *unit) {
+	if r.cutLo != u.lo || len(r.cuts) != u.hi-u.lo {
+		r.findCuts(u)
+	}
+}
+
 // findCuts notes, for every token of a unit, the next token at which a content
 // that begins before it ends: where another statement or plainly another main
 // clause sets in.

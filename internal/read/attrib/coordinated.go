@@ -66,8 +66,12 @@ func (r *reader) verbBehindAnd(d *draft) int {
 
 // particle is what the word behind the verb at token i makes of it: "called | on". nil: nothing.
 func (r *reader) particle(i int) *lang.Particle {
-	for k := range r.l.Cues[r.toks[i].cue-1].Particles {
-		if p := &r.l.Cues[r.toks[i].cue-1].Particles[k]; i+2 < len(r.toks) && r.fold(i+1) == p.Word {
+	if i+2 >= len(r.toks) {
+		return nil
+	}
+	c := &r.l.Cues[r.toks[i].cue-1]
+	for k := range c.Particles {
+		if p := &c.Particles[k]; r.fold(i+1) == p.Word {
 			return p
 		}
 	}
@@ -76,12 +80,15 @@ func (r *reader) particle(i int) *lang.Particle {
 
 // speaksOn reports whether token i is a verb of saying with a clause, a quotation or somebody behind it, as it takes them.
 func (r *reader) speaksOn(i int) bool {
-	if r.toks[i].capital || r.toks[i].cue == 0 || r.particle(i) == nil && !r.isCue(i, lang.SayCue) && !r.isCue(i, lang.JudgeCue) && !r.isCue(i, lang.AskCue) && !r.isCue(i, lang.DenyCue) {
+	switch {
+	case r.toks[i].capital || r.toks[i].cue == 0:
+		return false
+	case r.particle(i) != nil:
+		return true
+	case !r.isCue(i, lang.SayCue) && !r.isCue(i, lang.JudgeCue) && !r.isCue(i, lang.AskCue) && !r.isCue(i, lang.DenyCue):
 		return false
 	}
 	switch c := &r.l.Cues[r.toks[i].cue-1]; {
-	case r.particle(i) != nil:
-		return true
 	case c.Takes&(lang.NeedsParticle|lang.NounToo) != 0 && r.toks[i].form == lang.PresentForm:
 		return false
 	case r.has(i+1, lang.That), r.quoted(i + 1), r.has(i+1, lang.Question) && c.Class == lang.AskCue:

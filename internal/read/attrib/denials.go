@@ -21,7 +21,6 @@ func (r *reader) findDenials() {
 		if u.teaser {
 			continue
 		}
-		ready := false
 		for i := u.lo; i < u.hi; i++ {
 			if taken[i] || r.toks[i].punct {
 				continue
@@ -29,10 +28,7 @@ func (r *reader) findDenials() {
 			if !r.mayDeny(i) {
 				continue
 			}
-			if !ready {
-				r.findCuts(u)
-				ready = true
-			}
+			r.cutsOf(u)
 			if d, ok := r.denialAt(n, i, byUnit[n]); ok {
 				r.takeBack(byUnit[n], &d)
 				d.Kind = r.kindOf(d.Content)

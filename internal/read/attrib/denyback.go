@@ -29,7 +29,7 @@ func (r *reader) deniesBack(n int) (framed, bool) {
 			continue
 		}
 		if m, ok := r.backFramed(&p); ok {
-			return m, !r.deniesHere(u, &m)
+			return m, !r.deniesHere(&m)
 		}
 	}
 	return framed{}, false
@@ -88,15 +88,9 @@ func (r *reader) pointsAt(p *denyPart) bool {
 }
 
 // deniesHere reports whether a denial by somebody is found already in a piece.
-func (r *reader) deniesHere(u *unit, m *framed) bool {
+func (r *reader) deniesHere(m *framed) bool {
 	piece := r.span(m.lo, m.hi)
-	lo, hi := r.draftsNear(piece)
-	for i := lo; i < hi; i++ {
-		if e := &r.drafts[i]; e.Stance == news.Denies && len(e.Source) > 0 && e.Extent().Overlaps(piece) {
-			return true
-		}
-	}
-	return false
+	return r.anyNear(piece, func(e *draft) bool { return e.Stance == news.Denies && len(e.Source) > 0 && e.Extent().Overlaps(piece) })
 }
 
 // besides reports whether a draft says something besides a denial, which has no words of its cue and of what is said, and takes

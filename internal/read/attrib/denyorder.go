@@ -80,13 +80,8 @@ func (r *reader) inRuns(p *denyPart, i int) bool {
 // deniesAlready reports whether a denial is found already of whom a piece says that he denies, with all that it would take.
 func (r *reader) deniesAlready(m *framed) bool {
 	words := r.span(m.words[0], m.words[1])
-	lo, hi := r.draftsNear(words)
-	for i := lo; i < hi; i++ {
-		e := &r.drafts[i]
+	return r.anyNear(words, func(e *draft) bool {
 		c := news.CoverAll(e.Content)
-		if e.Stance == news.Denies && len(e.Source) > 0 && overlap(e.Source, []news.Span{r.span(m.src[0], m.src[1])}) && 10*c.Intersect(words).Len() > 9*words.Len() {
-			return true
-		}
-	}
-	return false
+		return e.Stance == news.Denies && len(e.Source) > 0 && overlap(e.Source, []news.Span{r.span(m.src[0], m.src[1])}) && 10*c.Intersect(words).Len() > 9*words.Len()
+	})
 }

@@ -36,7 +36,6 @@ const (
 type denyPart struct {
 	runs  [][2]int // the stretches, the one behind the other
 	src   [2]int   // who denies
-	relay [2]int   // an outlet that was told so
 	cue   [][2]int
 	no    int // the first word that denies, where it ends, and how
 	noEnd int
@@ -103,7 +102,7 @@ func (r *reader) leadsIn(i int) bool {
 
 // isWhether reports whether token i begins a clause that asks whether a thing is so.
 func (r *reader) isWhether(i int) bool {
-	supposes := r.nameClass(i, i+1).Has(lang.Supposes) && r.has(i, lang.Subordinator) // not "when"
+	supposes := r.has(i, lang.Subordinator) && r.nameClass(i, i+1).Has(lang.Supposes) // not "when"
 	return supposes && (r.isDenial(i-1, lang.Asking) || r.isDenial(i-2, lang.Asking) || r.has(i, lang.Question))
 }
 
@@ -115,9 +114,7 @@ func (r *reader) deniedClause(u *unit, lo, head, at int) (framed, bool) {
 		if p.kind == noVerb && r.plainVerb(&p) {
 			return framed{}, false
 		}
-		if r.cutLo != u.lo || len(r.cuts) != u.hi-u.lo {
-			r.findCuts(u)
-		}
+		r.cutsOf(u)
 		m := p.asFramed()
 		m.words, m.lo, m.hi = [2]int{at, r.denialEnd(u, at)}, lo, at
 		return m, m.wordy() && !r.deniesAlready(&m)
@@ -184,7 +181,7 @@ func newDenyPart(runs ...[2]int) denyPart {
 
 // asFramed is what is read around a clause, without the clause.
 func (p *denyPart) asFramed() framed {
-	m := framed{class: lang.DenyCue, src: p.src, relay: p.relay, cue: p.cue, verb: -1}
+	m := framed{class: lang.DenyCue, src: p.src, cue: p.cue, verb: -1}
 	if p.kind == noAnswer {
 		m.answer = [2]int{p.no, p.noEnd}
 	}
@@ -209,7 +206,7 @@ func (r *reader) denyFrom(i, k int, p *denyPart) bool {
 		if p.kind == noNone || p.kind == noLabel && kind != noLabel {
 			p.no, p.noEnd, p.kind = i, end, kind
 		}
-		p.cue = append(slices.Clip(p.cue), [2]int{i, end})
+		p.cue = append(p.cue, [2]int{i, end})
 		if r.denyFrom(end, k, p) {
 			return true
 		}
@@ -235,7 +232,7 @@ func (r *reader) denyFrom(i, k int, p *denyPart) bool {
 	if r.isCue(i, lang.JudgeCue) || r.isCue(i, lang.SayCue) || r.isDenial(i, lang.Calling) || r.isDenial(i, lang.Denying) && r.isTell(i, lang.Account) {
 		p.calls = i
 	}
-	p.cue = append(slices.Clip(p.cue), [2]int{i, i + 1})
+	p.cue = append(p.cue, [2]int{i, i + 1})
 	if r.denyFrom(i+1, k, p) {
 		return true
 	}
@@ -245,9 +242,8 @@ func (r *reader) denyFrom(i, k int, p *denyPart) bool {
 
 // undo makes a piece what it was before something was tried, which stays counted.
 func (p *denyPart) undo(was denyPart) {
-	steps := p.steps
+	was.steps = p.steps
 	*p = was
-	p.steps = steps
 }
 
 // noAt is how the words at token i, before hi, deny, and where they end.
@@ -265,9 +261,7 @@ func (r *reader) noAt(i, hi int) (noKind, int) {
 	switch {
 	case r.isDenial(i, lang.DenialNoun|lang.Rebuttal):
 		return noNoun, i + 1
-	case i+1 < hi && r.pair(i, lang.Scorning):
-		return noVerb, i + 2
-	case i+1 < hi && r.pair(i, lang.Differing):
+	case i+1 < hi && r.pair(i, lang.Scorning|lang.Differing):
 		return noVerb, i + 2
 	case r.isDenial(i, lang.Scorning), r.denyVerb(i):
 		return noVerb, i + 1
@@ -291,7 +285,7 @@ func (r *reader) denyVerb(i int) bool {
 	return r.toks[i].form == lang.PastForm || r.toks[i].form == lang.BaseForm && r.has(i-1, lang.ToWord)
 }
 
-// labels reports whether the words in the marks [lo, hi) are what a thing is called that is false: “a hoax”.
+// labels reports whether the words in the marks [lo, hi) are what a thing is called that is false: “hoax”.
 func (r *reader) labels(lo, hi int) bool {
 	found := false
 	for i := lo; i < hi && i < lo+maxAnswer; i++ {
@@ -299,7 +293,7 @@ func (r *reader) labels(lo, hi int) bool {
 		case kind == noLabel:
 			found = true
 			i = end - 1
-		case !r.toks[i].punct && !r.has(i, lang.Determiner|lang.Possessive) && !r.adverbial(i) && !r.isDenial(i, lang.Denying):
+		case !r.toks[i].punct && !r.adverbial(i) && !r.isDenial(i, lang.Denying):
 			return false
 		}
 	}
@@ -311,7 +305,7 @@ func (r *reader) noAtBare(i int) (noKind, int) {
 	switch {
 	case r.pair(i, lang.Label|lang.Untruth):
 		return noLabel, i + 2
-	case r.has(i, lang.Falsehood|lang.Doubtful) || r.isDenial(i, lang.Untruth|lang.Label|lang.Hollow|lang.Incorrect):
+	case r.isDenial(i, lang.Untruth|lang.Label|lang.Hollow|lang.Incorrect):
 		return noLabel, i + 1
 	}
 	return noNone, i
@@ -343,8 +337,7 @@ func (r *reader) denyWord(i, hi int) bool {
 	return false
 }
 
-// denyName reads who denies at token i of stretch k, or an outlet that he told so, and what is left of the piece
-// behind him.
+// denyName reads who denies at token i of stretch k, and what is left of the piece behind him.
 func (r *reader) denyName(i, k int, p *denyPart) bool {
 	hi := p.runs[k][1]
 	if !r.toks[i].capital && !r.has(i, lang.Determiner) && !r.somebody(i, i+1) && !r.nounLike(i) {

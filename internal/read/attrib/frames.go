@@ -364,9 +364,7 @@ const maxTime = 5
 
 // wordsFrom takes what begins at token i for what is said.
 func (r *reader) wordsFrom(u *unit, i int, m *framed) {
-	if r.cutLo != u.lo || len(r.cuts) != u.hi-u.lo {
-		r.findCuts(u)
-	}
+	r.cutsOf(u)
 	m.words, m.hi = [2]int{i, r.contentEnd(u, i)}, i
 }
 
@@ -450,4 +448,15 @@ func (r *reader) draftsNear(s news.Span) (lo, hi int) {
 	for hi = lo; hi < len(r.drafts) && r.drafts[hi].Extent().Start < s.End; hi++ {
 	}
 	return lo, hi
+}
+
+// anyNear reports whether one of those drafts is so.
+func (r *reader) anyNear(s news.Span, is func(e *draft) bool) bool {
+	lo, hi := r.draftsNear(s)
+	for i := lo; i < hi; i++ {
+		if is(&r.drafts[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -75,10 +75,8 @@ func (r *reader) untold(m *framed) bool {
 		return true
 	}
 	for _, c := range m.cue {
-		for i := c[0]; i < c[1]; i++ {
-			if r.has(i, lang.Negation) {
-				return true
-			}
+		if r.anyOf(c[0], c[1], lang.Negation) {
+			return true
 		}
 	}
 	return false

@@ -70,13 +70,11 @@ func (r *reader) prior(n int, m *framed) bool {
 		return false
 	}
 	s := r.span(words[0], words[1])
-	from, to := r.draftsNear(s)
-	for i := from; i < to; i++ {
-		e := &r.drafts[i]
+	if r.anyNear(s, func(e *draft) bool {
 		here := quoted && (e.Carried || e.src[1] > e.src[0] && e.src[0] >= u.hi) // “The deck was dry.” So | Voss | remembered it.
-		if s.Overlaps(e.Extent()) && !here && !r.dismissesSomebody(e) && !r.onlyToldOf(e, words) {
-			return false
-		}
+		return s.Overlaps(e.Extent()) && !here && !r.dismissesSomebody(e) && !r.onlyToldOf(e, words)
+	}) {
+		return false
 	}
 	m.words = words
 	return true

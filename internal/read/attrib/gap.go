@@ -76,10 +76,8 @@ func (r *reader) beforeRelative(rel int) (lo, hi int) {
 	case r.has(before, lang.Conjunction):
 		return 0, 0
 	}
-	for i := lo; i < hi; i++ {
-		if r.has(i, lang.Conjunction) && !(r.has(lo, lang.Determiner) && !r.has(lo, lang.Definite|lang.Possessive)) {
-			return 0, 0 // but "a political and corporate class"
-		}
+	if r.anyOf(lo, hi, lang.Conjunction) && !(r.has(lo, lang.Determiner) && !r.has(lo, lang.Definite|lang.Possessive)) {
+		return 0, 0 // but "a political and corporate class"
 	}
 	if !r.has(lo, lang.Determiner) && !r.toks[lo].capital && !r.plural(hi-1) || r.has(lo, lang.Conjunction) {
 		return 0, 0

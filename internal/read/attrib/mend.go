@@ -412,10 +412,7 @@ func (r *reader) saidOf(d *draft) {
 // takes a clause: "is widely | expected |". -1: it is none.
 func (r *reader) saidInPassive(lo, hi int) int {
 	for i := lo + 1; i < hi; i++ {
-		if f := r.toks[i].form; f != lang.PastForm && f != lang.ParticipleForm || !r.anyCueTakes(i, lang.TakesClause|lang.TakesThat) || !r.isCue(i, lang.SayCue) && !r.isCue(i, lang.ThinkCue) {
-			continue
-		}
-		if be := r.withoutAdverbs(lo, i-1); r.has(be, lang.AuxBe) {
+		if r.passiveAt(lo, i) && r.anyCueTakes(i, lang.TakesClause|lang.TakesThat) && (r.isCue(i, lang.SayCue) || r.isCue(i, lang.ThinkCue)) {
 			return i
 		}
 	}

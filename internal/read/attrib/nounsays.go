@@ -14,7 +14,7 @@ const maxOwned = 3
 // says what.
 func (r *reader) claimOf(n, i int) (framed, bool) {
 	u := &r.units[n]
-	if !r.mark(i).Has(lang.SaidThat) || r.quoted(i) || i+2 >= u.end || !r.has(i+1, lang.That) || r.toks[i].capital || r.actsThat(i+2) {
+	if i+2 >= u.end || !r.has(i+1, lang.That) || r.quoted(i) || !r.mark(i).Has(lang.SaidThat) || r.toks[i].capital || r.actsThat(i+2) {
 		return framed{}, false
 	}
 	own := i - 1

@@ -30,13 +30,7 @@ func (r *reader) byAccount(d *draft, lo, hi int) bool {
 // saidByOther reports whether the cue of a draft stands in what somebody else says: "Voss said the boat was
 // old, | according to | files".
 func (r *reader) saidByOther(d *draft) bool {
-	lo, hi := r.draftsNear(d.Extent())
-	for i := lo; i < hi; i++ {
-		if e := &r.drafts[i]; e.Cue != nil && !overlap(e.Cue, d.Cue) && overlap(e.Content, d.Cue) {
-			return true
-		}
-	}
-	return false
+	return r.anyNear(d.Extent(), func(e *draft) bool { return e.Cue != nil && !overlap(e.Cue, d.Cue) && overlap(e.Content, d.Cue) })
 }
 
 // madeBy reports whether a phrase is of a thing that has whose it is behind it without a "that", who would be taken
@@ -82,12 +76,7 @@ func (r *reader) finiteJudge(lo, hi int) bool {
 	if !r.mark(verb).Has(lang.TakesFor) || r.beBefore(lo, verb) {
 		return false
 	}
-	for i := lo; i < verb; i++ {
-		if r.has(i, lang.Negation|lang.Modal|lang.ToWord) {
-			return false
-		}
-	}
-	return true
+	return !r.anyOf(lo, verb, lang.Negation|lang.Modal|lang.ToWord)
 }
 
 // asBehind is where "as" stands behind what is judged, which begins at token first; first if nowhere.
@@ -142,16 +131,11 @@ func (r *reader) byAgent(d *draft, lo, hi int) bool {
 		return false
 	}
 	verb := by - 1
-	if f := r.toks[verb].form; f != lang.PastForm && f != lang.ParticipleForm || !r.beBefore(lo, verb) {
+	if !r.pastOrDone(verb) || !r.beBefore(lo, verb) || r.anyOf(lo, verb, lang.Negation|lang.Modal) {
 		return false
 	}
 	if first, end := news.Within(r.spans, d.Content[0]); len(d.Content) == 1 && end == first+1 {
 		return false // "| he | was accused by the police", and nothing of what
-	}
-	for i := lo; i < verb; i++ {
-		if r.has(i, lang.Negation|lang.Modal) {
-			return false
-		}
 	}
 	c := r.l.Cues[max(0, int(r.toks[verb].cue)-1)]
 	return r.toks[verb].cue > 0 && (c.Class == lang.SayCue && c.Takes&(lang.TakesQuote|lang.TakesClause) != lang.TakesQuote || c.Class == lang.JudgeCue) && c.Takes&lang.TakesObject != 0
@@ -227,10 +211,8 @@ func (r *reader) cites(d *draft, lo, hi int) bool {
 	if !r.mark(hi-1).Has(lang.Cites) || d.src[1] <= d.src[0] || d.src[1] > lo || r.endsIng(hi-1) || r.margin(d) < sureMargin {
 		return false
 	}
-	for i := lo; i < hi; i++ {
-		if r.has(i, lang.Negation|lang.Modal|lang.ToWord|lang.AuxBe) {
-			return false
-		}
+	if r.anyOf(lo, hi, lang.Negation|lang.Modal|lang.ToWord|lang.AuxBe) {
+		return false
 	}
 	first, end := news.Within(r.spans, d.Content[0])
 	return first == hi && end > first && !r.has(first, lang.NoSuch|lang.Preposition|lang.Postmodifier)

@@ -176,19 +176,14 @@ func (r *reader) aClause(lo, hi int) bool {
 // it would take, or with them.
 func (r *reader) tellsAlready(m *framed) bool {
 	words := r.span(m.words[0], m.words[1])
-	lo, hi := r.draftsNear(words)
-	for i := lo; i < hi; i++ {
-		e := &r.drafts[i]
+	return r.anyNear(words, func(e *draft) bool {
 		if len(e.Source) == 0 || len(e.Cue) == 0 {
-			continue
+			return false
 		}
 		saidThere := words.Overlaps(e.Cue[0]) && 2*news.CoverAll(e.Content).Intersect(words).Len() > words.Len()
 		guessed := e.alone && !e.listed
-		if saidThere && !guessed && !r.dismissesSomebody(e) {
-			return true
-		}
-	}
-	return false
+		return saidThere && !guessed && !r.dismissesSomebody(e)
+	})
 }
 
 // toldBehind reads the end of a sentence behind a dash, a semicolon, a colon or a comma: "… – that, at any

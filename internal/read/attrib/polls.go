@@ -56,7 +56,7 @@ func (r *reader) figures(lo, hi int) bool {
 // inPoll lays on token i of unit n a poll in which the rest of the sentence stands, at its beginning or its end.
 func (r *reader) inPoll(n, i int) (framed, bool) {
 	u := &r.units[n]
-	if r.quoted(i) || !r.nameClass(i, i+1).Has(lang.Locative) || !r.has(i+1, lang.Determiner) || r.has(i+1, lang.NoSuch|lang.Question) {
+	if !r.has(i+1, lang.Determiner) || r.quoted(i) || !r.nameClass(i, i+1).Has(lang.Locative) || r.has(i+1, lang.NoSuch|lang.Question) || !r.isPoll(i+1, u.end) {
 		return framed{}, false
 	}
 	m := framed{class: lang.SayCue, lo: i, cue: [][2]int{{i, i + 1}}, verb: -1, shy: true}

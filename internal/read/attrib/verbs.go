@@ -199,6 +199,17 @@ func (r *reader) looksPast(k int) bool {
 	return !t.capital && !t.has(lang.NotVerb) && (r.endsPast(k) || r.nameClass(k, k+1).Has(lang.PastVerb))
 }
 
+// pastOrDone reports whether token i is a past form or a participle.
+func (r *reader) pastOrDone(i int) bool {
+	f := r.toks[i].form
+	return f == lang.PastForm || f == lang.ParticipleForm
+}
+
+// passiveAt reports whether token i is one with "be" before it and its adverbs, not before lo: a passive.
+func (r *reader) passiveAt(lo, i int) bool {
+	return r.pastOrDone(i) && r.has(r.withoutAdverbs(lo, i-1), lang.AuxBe)
+}
+
 // pastVerb reports whether token k, after the first of its clause at lo, looks like a
 // verb in the past: "Voss also | attacked", and not "the | attacked ship".
 func (r *reader) pastVerb(lo, k int) bool {
