@@ -19,7 +19,7 @@ type Toll struct {
 	Lost   map[string]bool        // behind those: "lost"
 }
 
-// Fates is how many things a toll counts. Fate says which.
+// Fates is how many things a toll counts. Killed and Hurt say which.
 const Fates = 2
 
 // What befell those that a toll counts.

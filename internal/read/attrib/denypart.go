@@ -108,6 +108,9 @@ func (r *reader) isWhether(i int) bool {
 
 // deniedClause reads what stands around the clause that begins at token at, with its noun at token head.
 func (r *reader) deniedClause(u *unit, lo, head, at int) (framed, bool) {
+	if !r.deniesAnywhere(lo, head) && !r.deniesAnywhere(at, u.end) {
+		return framed{}, false
+	}
 	before := [2]int{lo, head}
 	p := newDenyPart(before)
 	if lo < head && r.denyFrom(lo, 0, &p) {

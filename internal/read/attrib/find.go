@@ -24,8 +24,10 @@
 //   - frames.go reads turns of phrase that say who tells a thing, parted.go what something was put
 //     between, passing.go sentences of which a side says nothing else; pointing.go and pointingon.go pieces of
 //     sentences, and sentences that point back, which hold nothing but who tells a thing (tellpart.go), accounts.go who
-//     is meant where his remarks are said to say it, nounsays.go nouns of somebody's that say it with a clause, polls.go the figures of polls, nameless.go those of whom a clause says why they have no name,
-//     asked.go who asked for it;
+//     is meant where his remarks are said to say it, nounsays.go nouns of somebody's that say it with a clause, polls.go the figures of polls, nameless.go those of whom a clause says why they have no name
+//     (ownclaim.go: or who they say they are), saidto.go whom it was said to, asked.go who asked for it, dateline.go where a dateline ends before all that;
+//     denypart.go, denyorder.go and denyback.go read denials by what stands around a clause; framestaken.go puts what was read in its place;
+//   - gap.go puts the noun before a relative clause into what is said of it;
 //   - identified.go reads who is said to be whom;
 //   - denials.go and denialverbs.go find the denials that are left, denied.go what they deny, partly.go which of
 //     their sentences do; negation.go those that say but that something is not;
