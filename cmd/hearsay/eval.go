@@ -114,9 +114,9 @@ func (a *app) evalCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "eval TASK|all",
 		Short: "Score hearsay against gold data",
-		Long: `Scores hearsay on gold data: attribution, voices, stance, chains, assertions,
-factuality, dates, places, quantities, events, lineage, reuse, claims, extraction or
-syntax. It prints what the reference scorers print, to the last digit.
+		Long: `Scores hearsay on gold data: attribution, voices, statements, stance, chains,
+assertions, factuality, dates, places, quantities, events, lineage, reuse, claims,
+extraction or syntax. It prints what the reference scorers print, to the last digit.
 
 "all" measures the whole scoreboard on the gold below --shared and compares it with
 the committed one: a figure that was lost is an error. With --update it writes the

@@ -122,7 +122,7 @@ func TestAnchorsAreMeasured(t *testing.T) {
 		kinds = append(kinds, KindShare{k, Figure{}})
 	}
 	scores := map[string]any{
-		"attribution": AttributionScore{}, "voices": VoicesScore{}, "stance": StanceScore{}, "chains": ChainsScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
+		"attribution": AttributionScore{}, "voices": VoicesScore{}, "statements": StatementsScore{}, "stance": StanceScore{}, "chains": ChainsScore{}, "assertions": AssertionsScore{}, "factuality": FactualityScore{}, "dates": DatesScore{}, "places": PlacesScore{},
 		"quantities": QuantitiesScore{}, "events": EventsScore{},
 		"lineage": LineageScore{Passages: PassageScore{RecallByKind: kinds}}, "reuse": ReuseScore{}, "extraction": ExtractionScore{}, "syntax": SyntaxScore{},
 	}

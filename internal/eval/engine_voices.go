@@ -16,7 +16,7 @@ func (e *Engine) PredictVoices(ctx context.Context, gold []VoicesGold) ([]Voices
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		p, err := e.predictVoices(&gold[i])
+		p, err := e.predictVoices(gold[i].ID, gold[i].Text)
 		if err != nil {
 			return nil, err
 		}
@@ -25,13 +25,14 @@ func (e *Engine) PredictVoices(ctx context.Context, gold []VoicesGold) ([]Voices
 	return out, nil
 }
 
-func (e *Engine) predictVoices(g *VoicesGold) (VoicesPrediction, error) {
-	t := newGoldText(g.Text)
+// predictVoices reads one article, which id stands for.
+func (e *Engine) predictVoices(id, text string) (VoicesPrediction, error) {
+	t := newGoldText(text)
 	a := e.Analyse(t.body, english)
-	p := VoicesPrediction{ID: g.ID, Voices: []FoundVoice{}, Statements: []VoiceStatement{}}
+	p := VoicesPrediction{ID: id, Voices: []FoundVoice{}, Statements: []VoiceStatement{}}
 	for i := range a.Voices {
 		v := &a.Voices[i]
-		if err := errors.Join(t.fits(g.ID, v.Name), t.fits(g.ID, v.Mentions...)); err != nil {
+		if err := errors.Join(t.fits(id, v.Name), t.fits(id, v.Mentions...)); err != nil {
 			return p, err
 		}
 		p.Voices = append(p.Voices, FoundVoice{Kind: v.Kind, Name: t.spans([]news.Span{v.Name}), Mentions: t.spans(v.Mentions)})
@@ -40,19 +41,19 @@ func (e *Engine) predictVoices(g *VoicesGold) (VoicesPrediction, error) {
 		if int(voice) < len(a.Voices) {
 			return nil
 		}
-		return fmt.Errorf("a statement of %s has the voice %d of %d", g.ID, voice, len(a.Voices))
+		return fmt.Errorf("a statement of %s has the voice %d of %d", id, voice, len(a.Voices))
 	}
 	for i := range a.Statements {
 		s := &a.Statements[i]
 		if s.Kind == news.Unattributed {
 			continue
 		}
-		if err := errors.Join(exists(s.Voice), t.fits(g.ID, s.Cue...), t.fits(g.ID, s.Content...)); err != nil {
+		if err := errors.Join(exists(s.Voice), t.fits(id, s.Cue...), t.fits(id, s.Content...)); err != nil {
 			return p, err
 		}
 		x := VoiceStatement{Content: t.spans(s.Content), Cue: t.spans(s.Cue), Voice: int(s.Voice), Chain: []VoiceLink{}}
 		for _, l := range s.Chain {
-			if err := errors.Join(exists(l.Voice), t.fits(g.ID, l.Span)); err != nil {
+			if err := errors.Join(exists(l.Voice), t.fits(id, l.Span)); err != nil {
 				return p, err
 			}
 			x.Chain = append(x.Chain, VoiceLink{Voice: int(l.Voice), Span: t.span(l.Span)})

@@ -59,6 +59,15 @@ func (r *Result) Rows(data, split string) []Row {
 		add("chains P", s.Chains.P)
 		add("chains R", s.Chains.R)
 		add("chains F1", s.Chains.F1)
+	case StatementsScore:
+		protocol = "our own gold (docs/gold-statements.md): contents by letters and digits, the most alike paired first, one to one"
+		add("statements found", s.Found)
+		add("content exact where found", s.Exact)
+		add("right voice where found", s.Voice)
+		add("found with right voice and almost the content", s.Good)
+		add("thoughts found", s.ThoughtsFound)
+		add("statements made that the gold has", s.Known)
+		add("statements made with right voice and almost the content", s.ShownRight)
 	case StanceScore:
 		protocol = "our own gold (docs/gold-stance.md): the statement most like each item; an item without one is no denial"
 		add("denial P", s.All.P)

@@ -24,7 +24,10 @@ var splits = []struct {
 	{stanceMore, "for stance only: a set of its own, labelled for development", nil},
 	{"dev", "for claims only: the half that its lines name so", nil},
 	{"report", "for claims only: the half that its lines name so", nil},
-	{"train", "for claims only: the events to train on, which have a file of their own", nil},
+	{partTrain, "for claims and statements only: the events or articles to train on", nil},
+	{partHeld, "for statements only: articles of the news that no network was trained on", nil},
+	{partTrain + ofPolnear, "for statements only: articles of PolNeAR to train on", nil},
+	{partHeld + ofPolnear, "for statements only: articles of PolNeAR that were held back", nil},
 	{"13-16", "ids that begin with a number from 13 to 16", func(id string) bool { n := leadingNumber(id); return 13 <= n && n <= 16 }},
 }
 

@@ -16,8 +16,8 @@ type Options struct {
 	// directory of a case for lineage; the directory with ground-truth.json and
 	// html/ for extraction; files of CoNLL-U, or folders of them, for syntax; the
 	// folder of Clough and Stevenson or the TEI file of Scissors and Paste for reuse; for
-	// stance, chains and quantities, whose gold is in the program, the folder of the shared data
-	// with its texts, and for voices and assertions, whose gold is there too, the file of
+	// statements, stance, chains and quantities, whose gold is in the program, the folder of the
+	// shared data with its texts, and for voices and assertions, whose gold is there too, the file of
 	// the news clusters; for claims, folders or files of articles and claims, or Constructed.
 	Gold []string
 
@@ -62,6 +62,7 @@ var tasks = []struct {
 }{
 	{"attribution", runAttribution},
 	{"voices", runVoices},
+	{"statements", runStatements},
 	{"stance", runStance},
 	{"chains", runChains},
 	{"assertions", runAssertions},
