@@ -17,7 +17,7 @@ COLS = ("cue", "form", "shape", "quote", "start", "rule")
 def main():
     w = np.load(sys.argv[1])
     conf = json.loads(bytes(w["config"]))
-    width, labels = conf["input"], len(w["first"])
+    width = conf["input"]
     W, at = w["inp.weight"], 0
     tables, raw = [], []
 
@@ -52,16 +52,25 @@ def main():
             f32(w[f"body.{i}.weight_ih_l0{end}"].T)
             f32(w[f"body.{i}.weight_hh_l0{end}"].T)
             f32(w[f"body.{i}.bias_ih_l0{end}"] + w[f"body.{i}.bias_hh_l0{end}"])
-    out = np.zeros((w["out.weight"].shape[1], PAD)); out[:, :labels] = w["out.weight"].T
-    ob = np.zeros(PAD); ob[:labels] = w["out.bias"]
-    first, nxt = w["first"].copy(), w["trans"].copy()
-    for inside in (2, 4, 6):             # an inside label follows only its own begin or inside
-        first[inside] += NEVER
-        for p in range(labels):
-            if p not in (inside - 1, inside):
-                nxt[p, inside] += NEVER
-    f32(out); f32(ob); f32(first); f32(nxt)
-    head = json.dumps({"width": width, "labels": labels, "tables": tables, "layers": [conf["hidden"]] * conf["layers"]}, ensure_ascii=False).encode()
+    heads = 0
+    while f"out.{heads}.weight" in w:
+        heads += 1
+    labels = len(w["first.0"])
+    out, ob = np.zeros((w["out.0.weight"].shape[1], PAD)), np.zeros(PAD)
+    for h in range(heads):
+        at = h * labels
+        out[:, at:at + labels] = w[f"out.{h}.weight"].T
+        ob[at:at + labels] = w[f"out.{h}.bias"]
+    f32(out); f32(ob)
+    for h in range(heads):
+        first, nxt = w[f"first.{h}"].copy(), w[f"trans.{h}"].copy()
+        for inside in (2, 4, 6):         # an inside label follows only its own begin or inside
+            first[inside] += NEVER
+            for p in range(labels):
+                if p not in (inside - 1, inside):
+                    nxt[p, inside] += NEVER
+        f32(first); f32(nxt)
+    head = json.dumps({"width": width, "labels": labels, "heads": heads, "tables": tables, "layers": [conf["hidden"]] * conf["layers"]}, ensure_ascii=False).encode()
     with open(sys.argv[2], "wb") as o:
         o.write(b"HSNN0001" + struct.pack("<I", len(head)) + head)
         for r in raw:

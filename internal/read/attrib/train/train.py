@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Trains the network that gives each token its role in a statement.
 
-usage: train.py TRAIN.tokens DEV.tokens OUT.npz [--vectors V.npz] [--arch lstm|cnn] [--hidden N] [--layers N] [--epochs N]
+usage: train.py TRAIN.tokens DEV.tokens OUT.npz [--said S.tokens …] [--said-dev H.tokens …] [--vectors V.npz] [--arch lstm|cnn] [--hidden N] [--layers N] [--epochs N]
 
+One reading of a text, two decoders: TRAIN has attributions as PolNeAR has them, S what is said as hearsay means it; a text that is in both teaches both. H is only looked at.
 V.npz comes from vectors.py. The .tokens files come from `go run ./internal/read/attrib/train`. DEV is only looked at: the last epoch's weights (an
 average over the last ones) are written, whichever epoch was best on it. Needs PyTorch; Python only trains, Go runs.
 """
@@ -17,6 +18,7 @@ from fast import Both, Chain
 
 ROLES = 7   # O, B/I source, B/I cue, B/I content: attrib.Role
 BITS = 56
+HEADS = ("gold", "said")   # attributions as PolNeAR has them, wide; and statements, as hearsay means them
 COLS = (("cue", 9), ("form", 6), ("shape", 8), ("quote", 7), ("start", 3), ("rule", 7))
 
 
@@ -72,7 +74,8 @@ def encode(d, v):
     x["bits"] = ((cls[:, None] >> np.arange(BITS, dtype=np.uint64)) & np.uint64(1)).astype(np.float32)
     for c, _ in COLS:
         x[c] = np.array(d[c])
-    x["gold"] = np.array(d["gold"])
+    for h in HEADS:                          # -1 where the text was not annotated so
+        x[h] = np.array(d[h]) if d.get(h) else np.full(n, -1)
     # pieces: paragraphs, packed up to a length; a longer paragraph is a piece of its own, cut at sentences
     starts = [i for i in range(n) if d["start"][i] == 2] or [0]
     if starts[0] != 0:
@@ -123,9 +126,9 @@ class Net(nn.Module):
         else:
             self.body = nn.ModuleList([nn.Conv1d(a.input, a.input, 3, padding=d, dilation=d) for d in a.dilations])
             top = a.input
-        self.out = nn.Linear(top, ROLES)
-        self.trans = nn.Parameter(torch.zeros(ROLES, ROLES))
-        self.first = nn.Parameter(torch.zeros(ROLES))
+        self.out = nn.ModuleList([nn.Linear(top, ROLES) for _ in HEADS])
+        self.trans = nn.ParameterList([nn.Parameter(torch.zeros(ROLES, ROLES)) for _ in HEADS])
+        self.first = nn.ParameterList([nn.Parameter(torch.zeros(ROLES)) for _ in HEADS])
 
     def forward(self, b, mask):
         if self.static:
@@ -153,13 +156,26 @@ class Net(nn.Module):
         else:
             for c in self.body:
                 x = (x + torch.relu(c(self.drop(x).transpose(1, 2))).transpose(1, 2)) * m
-        return self.out(self.drop(x))
+        x = self.drop(x)
+        return [o(x) for o in self.out]
 
-    def nll(self, em, gold, mask):
-        """negative log likelihood of a linear-chain CRF, a token"""
-        return Chain.apply(em, self.trans, self.first, gold, mask) / mask.sum()
+    def loss(self, em, b, mask, crf):
+        """the sum of the heads' losses, a token: of each head over the texts that were annotated for it"""
+        total = 0
+        for k, h in enumerate(HEADS):
+            rows = b[h][:, 0] >= 0
+            if not rows.any():
+                continue
+            e, g, m = em[k][rows], b[h][rows], mask[rows]
+            if crf:
+                l = Chain.apply(e, self.trans[k], self.first[k], g.clamp(min=0), m)
+            else:
+                l = F.cross_entropy(e[m], g[m], reduction="sum")
+            total = total + l / mask.sum() * WEIGHT[h]
+        return total
 
 
+WEIGHT = {}
 LEGAL = np.zeros((ROLES, ROLES)); LEGAL_FIRST = np.zeros(ROLES)
 for r in (2, 4, 6):                      # inside follows only its own begin or inside
     LEGAL_FIRST[r] = -1e4
@@ -216,7 +232,7 @@ def shorten(items, docs, rng, bare, short):
         if lo == 0 and rng.random() < bare:
             lo = next((i for i in range(1, hi) if start[i] == 2), 0)
         elif rng.random() < short:
-            s = [i for i in range(lo, hi) if start[i]] + [hi]
+            s = [lo] + [i for i in range(lo + 1, hi) if start[i]] + [hi]
             k = rng.randrange(len(s) - 1); lo, hi = s[k], s[min(len(s) - 1, k + rng.randint(1, 4))]
         out.append((d, lo, hi))
     return out
@@ -224,7 +240,7 @@ def shorten(items, docs, rng, bare, short):
 
 def collate(docs, items, idx, word_drop=0.0, rng=None):
     T = max(items[i][2] - items[i][1] for i in idx); B = len(idx)
-    b = {k: torch.zeros(B, T, dtype=torch.long) for k in ["word", "pre", "suf", "gold"] + [c for c, _ in COLS]}
+    b = {k: torch.zeros(B, T, dtype=torch.long) for k in ["word", "pre", "suf", *HEADS] + [c for c, _ in COLS]}
     b["bits"] = torch.zeros(B, T, BITS); mask = torch.zeros(B, T, dtype=torch.bool)
     for j, i in enumerate(idx):
         d, lo, hi = items[i]; x = docs[d][0]
@@ -239,29 +255,43 @@ def collate(docs, items, idx, word_drop=0.0, rng=None):
     return b, mask
 
 
-def evaluate(net, raw, docs, items):
-    net.eval(); em = [np.zeros((len(d[0]["word"]), ROLES)) for d in docs]
+def evaluate(net, docs, items, head):
+    """F1, and precision and recall, of exact sources, cues, contents of one head"""
+    net.eval(); k = HEADS.index(head); em = [np.zeros((len(d[0]["word"]), ROLES)) for d in docs]
     with torch.no_grad():
         for idx in batches(items, 6000, random.Random(0)):
             b, mask = collate(docs, items, idx)
-            e = net(b, mask).numpy()
+            e = net(b, mask)[k].numpy()
             for j, i in enumerate(idx):
                 d, lo, hi = items[i]; em[d][lo:hi] = e[j, :hi - lo]
-    tr, fi = net.trans.detach().numpy(), net.first.detach().numpy()
+    tr, fi = net.trans[k].detach().numpy(), net.first[k].detach().numpy()
     n, of = Counter(), [[] for _ in docs]
-    for k, lo, hi in items:
-        of[k].append((lo, hi))
-    for k, d in enumerate(docs):
-        y = np.zeros(len(em[k]), int)
-        for lo, hi in of[k]:
-            y[lo:hi] = viterbi(em[k][lo:hi], tr, fi)
-        g, p = spans(d[0]["gold"], d[0]["start"]), spans(y, d[0]["start"])
+    for i, lo, hi in items:
+        of[i].append((lo, hi))
+    for i, d in enumerate(docs):
+        y = np.zeros(len(em[i]), int)
+        for lo, hi in of[i]:
+            y[lo:hi] = viterbi(em[i][lo:hi], tr, fi)
+        g, p = spans(d[0]["judge"], d[0]["start"]), spans(y, d[0]["start"])
         for r in (1, 2, 3):
             G, P = {s for s in g if s[0] == r}, {s for s in p if s[0] == r}
             n[r, "g"] += len(G); n[r, "p"] += len(P); n[r, "t"] += len(G & P)
     f = [round(200 * n[r, "t"] / max(1, n[r, "g"] + n[r, "p"]), 1) for r in (1, 2, 3)]
     pr = [(round(100 * n[r, "t"] / max(1, n[r, "p"]), 1), round(100 * n[r, "t"] / max(1, n[r, "g"]), 1)) for r in (1, 2, 3)]
     return f, pr
+
+
+def judged(docs, key, v):
+    enc = [encode(d, v) for d in docs]
+    for e, d in zip(enc, docs):
+        e[0]["judge"] = np.array(d[key])
+    return enc, [(k, lo, hi) for k, e in enumerate(enc) for lo, hi in pieces(e)]
+
+
+def report(net, looked):
+    for name, head, enc, items in looked:
+        f, pr = evaluate(net, enc, items, head)
+        print(f"  {name}, head {head}: source/cue/content {f} (P, R {pr})", flush=True)
 
 
 def main():
@@ -278,17 +308,33 @@ def main():
     ap.add_argument("--bare", type=float, default=0.5, help="share of texts that lose their headline, anew each epoch")
     ap.add_argument("--short", type=float, default=0.12, help="share of pieces cut down to a few sentences, anew each epoch")
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--said", nargs="*", default=[], help="more texts to train on, annotated for what is said")
+    ap.add_argument("--said-dev", nargs="*", default=[], help="texts annotated for what is said that are only looked at")
+    ap.add_argument("--said-weight", type=float, default=1.0)
     a = ap.parse_args()
     torch.manual_seed(a.seed); rng = random.Random(a.seed); torch.set_num_threads(a.threads)
+    WEIGHT.update(gold=1.0, said=a.said_weight)
     train, dev = load(a.train), load(a.dev)
     ids = sorted({d["id"] for d in train}); random.Random(0).shuffle(ids); keep = set(ids[:int(len(ids) * a.share)])
     train = [d for d in train if d["id"] in keep]
+    by = {}
+    for p in a.said:
+        for d in load(p):
+            by[d["id"]] = d
+    for d in train:                          # PolNeAR's own texts that were annotated anew have both
+        if d["id"] in by:
+            d["said"] = by[d["id"]]["said"]
+    known = {d["id"] for d in train}
+    train += [{k: v for k, v in d.items() if k != "gold"} for i, d in sorted(by.items()) if i not in known]
+    said_dev = [(p, load(p)) for p in a.said_dev]
     v = Vocab(train)
     if a.vectors:
         v.add_vectors(a.vectors)
-    tr, de = [encode(d, v) for d in train], [encode(d, v) for d in dev]
+    tr, looked = [encode(d, v) for d in train], [("PolNeAR", "gold", "gold", dev), ("PolNeAR", "said", "gold", dev)]
+    for p, ds in said_dev:
+        looked += [(p.split("/")[-1], "said", "said", ds), (p.split("/")[-1], "gold", "said", ds)]
+    looked = [(name, head, *judged(ds, key, v)) for name, head, key, ds in looked]
     ti = [(k, lo, hi) for k, e in enumerate(tr) for lo, hi in pieces(e)]
-    di = [(k, lo, hi) for k, e in enumerate(de) for lo, hi in pieces(e)]
     net = Net(v, a)
     print(f"{len(train)} texts, {sum(len(e[0]['word']) for e in tr)} tokens, {len(v.learned)} words learned, {len(v.word)} known, {len(v.pre)} prefixes, {len(v.suf)} suffixes, "
           f"{sum(p.numel() for p in net.parameters())} weights, {len(ti)} pieces", flush=True)
@@ -302,20 +348,17 @@ def main():
             for g in opt.param_groups:
                 g["lr"] = a.lr * min(1, (step + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(1, step / total))) * 0.95 + 0.05)
             em = net(b, mask)
-            if a.crf and ep >= a.epochs // 3:
-                loss = net.nll(em, b["gold"], mask)
-            else:
-                loss = F.cross_entropy(em[mask], b["gold"][mask])
+            loss = net.loss(em, b, mask, a.crf and ep >= a.epochs // 3)
             opt.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(net.parameters(), 1.0); opt.step()
             step += 1; loss_sum += loss.item()
-        f, pr = evaluate(net, dev, de, di)
-        print(f"epoch {ep + 1}: loss {loss_sum / len(bs):.4f}, dev source/cue/content {f} (P, R {pr}), {time.time() - t0:.0f} s", flush=True)
+        print(f"epoch {ep + 1}: loss {loss_sum / len(bs):.4f}, {time.time() - t0:.0f} s", flush=True)
+        if ep % 3 == 2:
+            report(net, looked)
         if ep >= a.epochs * 3 // 4:
             w = {k: p.detach().clone() for k, p in net.state_dict().items()}
             avg = w if avg is None else {k: avg[k] + w[k] for k in w}; navg += 1
     net.load_state_dict({k: p / navg for k, p in avg.items()})
-    f, pr = evaluate(net, dev, de, di)
-    print(f"averaged: dev source/cue/content {f} (P, R {pr})", flush=True)
+    print("averaged:"); report(net, looked)
     seen = np.uint64(0)
     for d in train:
         seen |= np.bitwise_or.reduce(np.array(d["class"], dtype=np.uint64))
