@@ -24,6 +24,7 @@ const maxHeader = 16 << 20
 type header struct {
 	Width  int `json:"width"`
 	Labels int `json:"labels"` // of a Tagger; pairs of tags of a Parser
+	Heads  int `json:"heads"`  // decoders of a Tagger; 0 is one
 	Tables []struct {
 		Name  string `json:"name"`
 		Rows  int    `json:"rows"`
@@ -42,22 +43,25 @@ type parserHeader struct {
 	Rels     int `json:"rels"`
 }
 
-// Load reads a Tagger from the bytes of its file: the decoder's arrays are out, its
-// bias, first, next.
+// Load reads a Tagger from the bytes of its file: the decoders' arrays are out, its
+// bias, and of each first and next.
 func Load(raw []byte) (*Tagger, error) {
 	h, f, err := begin(raw, magic)
 	if err != nil {
 		return nil, err
 	}
-	if h.Labels < 1 || h.Labels > pad {
-		return nil, fmt.Errorf("a network of %d labels cannot be", h.Labels)
+	heads := max(h.Heads, 1)
+	if h.Labels < 1 || h.Labels > pad || heads > pad/h.Labels {
+		return nil, fmt.Errorf("a network of %d decoders of %d labels cannot be", heads, h.Labels)
 	}
 	t := &Tagger{labels: h.Labels}
 	if err := f.encoder(&t.encoder, h); err != nil {
 		return nil, err
 	}
 	t.out, t.outBias = f.take(t.top()*pad), f.take(pad)
-	t.first, t.next = f.take(h.Labels), f.take(h.Labels*h.Labels)
+	for range heads {
+		t.decoders = append(t.decoders, decoder{first: f.take(h.Labels), next: f.take(h.Labels * h.Labels)})
+	}
 	return t, f.end()
 }
 

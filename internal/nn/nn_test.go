@@ -262,17 +262,26 @@ func tiny(labels int) *Tagger {
 	}
 	t.layers = [][2]lstm{l}
 	t.out, t.outBias = random(r, 2*hidden*pad), random(r, pad)
-	t.first, t.next = random(r, labels), random(r, labels*labels)
+	for range pad / labels {
+		t.decoders = append(t.decoders, decoder{random(r, labels), random(r, labels*labels)})
+	}
 	return t
 }
 
 // decoded are the labels of n tokens, one sequence, by s.scores.
-func (t *Tagger) decoded(n int, s *Scratch) []uint8 {
+func (t *Tagger) decoded(n, decoder int, s *Scratch) []uint8 {
 	s.seqs = []seq{{0, n}}
-	s.back, s.ahead = grow(s.back, n*t.labels), grow(s.ahead, n*t.labels)
-	labels := make([]uint8, n)
-	t.decode(labels, s.seqs[0], s)
-	return labels
+	return t.Label(nil, decoder, s)
+}
+
+// value is what labels score with a decoder.
+func (t *Tagger) value(y []uint8, decoder int, s *Scratch) float32 {
+	d, at := &t.decoders[decoder], decoder*t.labels
+	v := d.first[y[0]] + s.scores[at+int(y[0])]
+	for i := 1; i < len(y); i++ {
+		v += d.next[int(y[i-1])*t.labels+int(y[i])] + s.scores[i*pad+at+int(y[i])]
+	}
+	return v
 }
 
 // TestDecodeIsBest holds the decoder against trying every sequence of labels.
@@ -280,17 +289,11 @@ func TestDecodeIsBest(t *testing.T) {
 	tag := tiny(3)
 	var s Scratch
 	r := rand.New(rand.NewPCG(5, 6))
-	for range 50 {
+	for round := range 50 {
 		const n = 6
+		which := round % tag.Decoders()
 		s.scores = random(r, n*pad)
-		got := tag.decoded(n, &s)
-		value := func(y []uint8) float32 {
-			v := tag.first[y[0]] + s.scores[y[0]]
-			for i := 1; i < n; i++ {
-				v += tag.next[int(y[i-1])*3+int(y[i])] + s.scores[i*pad+int(y[i])]
-			}
-			return v
-		}
+		got := tag.decoded(n, which, &s)
 		best := float32(math.Inf(-1))
 		for code := range 729 {
 			y, c := make([]uint8, n), code
@@ -298,9 +301,9 @@ func TestDecodeIsBest(t *testing.T) {
 				y[i] = uint8(c % 3)
 				c /= 3
 			}
-			best = max(best, value(y))
+			best = max(best, tag.value(y, which, &s))
 		}
-		if v := value(got); math.Abs(float64(v-best)) > 1e-3 {
+		if v := tag.value(got, which, &s); math.Abs(float64(v-best)) > 1e-3 {
 			t.Fatalf("decoded %v scores %g, the best %g", got, v, best)
 		}
 	}
@@ -311,8 +314,9 @@ func TestMarginsAreWhatALabelCosts(t *testing.T) {
 	tag := tiny(3)
 	var s Scratch
 	r := rand.New(rand.NewPCG(7, 8))
-	for range 50 {
+	for round := range 50 {
 		const n = 5
+		which := round % tag.Decoders()
 		s.scores = random(r, n*pad)
 		best := float32(math.Inf(-1))
 		var with [n]float32 // the best of those that give a token the label
@@ -326,10 +330,7 @@ func TestMarginsAreWhatALabelCosts(t *testing.T) {
 				y[i] = uint8(c % 3)
 				c /= 3
 			}
-			v := tag.first[y[0]] + s.scores[y[0]]
-			for i := 1; i < n; i++ {
-				v += tag.next[int(y[i-1])*3+int(y[i])] + s.scores[i*pad+int(y[i])]
-			}
+			v := tag.value(y, which, &s)
 			best = max(best, v)
 			for i := range with {
 				if y[i] == label {
@@ -337,8 +338,8 @@ func TestMarginsAreWhatALabelCosts(t *testing.T) {
 				}
 			}
 		}
-		labels := tag.decoded(n, &s)
-		for i, m := range tag.Margins(nil, label, &s) {
+		labels := tag.decoded(n, which, &s)
+		for i, m := range tag.Margins(nil, which, label, &s) {
 			if math.Abs(float64(best-with[i]-m)) > 1e-3 || labels[i] == label && m > 1e-3 {
 				t.Fatalf("the margin of token %d is %g, want %g", i, m, best-with[i])
 			}
@@ -395,14 +396,16 @@ func TestLabelTwiceIsTheSame(t *testing.T) {
 			in.Token()
 			in.Add(0, int32(i*7%13)) // some rows do not exist
 		}
-		return tag.Label(nil, &in, &s)
+		tag.Read(&in, &s)
+		return tag.Label(nil, 1, &s)
 	}
 	a := label()
 	if b := label(); !slices.Equal(a, b) || len(a) != 200 {
 		t.Error("the same sequence is labelled in two ways")
 	}
 	in.Begin(tag)
-	if got := tag.Label(nil, &in, &s); len(got) != 0 {
+	tag.Read(&in, &s)
+	if got := tag.Label(nil, 0, &s); len(got) != 0 {
 		t.Errorf("an empty sequence has labels %v", got)
 	}
 }
@@ -433,16 +436,18 @@ func TestLabelTogether(t *testing.T) {
 		for _, sequence := range rows {
 			in.Begin(tag)
 			add(sequence)
-			apart = tag.Label(apart, &in, &s)
-			want = tag.Margins(want, 2, &s)
+			tag.Read(&in, &s)
+			apart = tag.Label(apart, 1, &s)
+			want = tag.Margins(want, 1, 2, &s)
 		}
 		in.Begin(tag)
 		for _, sequence := range rows {
 			in.Next()
 			add(sequence)
 		}
-		together = tag.Label(together, &in, &s)
-		margins = tag.Margins(margins, 2, &s)
+		tag.Read(&in, &s)
+		together = tag.Label(together, 1, &s)
+		margins = tag.Margins(margins, 1, 2, &s)
 		if !slices.Equal(together, apart) || len(margins) != len(want) {
 			t.Fatalf("%v are labelled %v together, by themselves %v", rows, together, apart)
 		}
@@ -474,7 +479,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte(magic + "\x02\x00\x00\x00{}"))
 	f.Add([]byte(magic + `00 0{"width":1,"labels":1,"layers":[1]}`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		if tag, err := Load(raw); err == nil && tag.Labels() < 1 {
+		if tag, err := Load(raw); err == nil && min(tag.Labels(), tag.Decoders()) < 1 {
 			t.Error("a network without labels was loaded")
 		}
 	})
@@ -512,7 +517,8 @@ func BenchmarkLabel(b *testing.B) {
 		return lstm{in: width, hidden: hidden, wx: newMatrix(random(r, width*4*hidden), 4*hidden), wh: newMatrix(random(r, hidden*4*hidden), 4*hidden), bias: random(r, 4*hidden)}
 	}
 	tag.layers = [][2]lstm{{l(), l()}}
-	tag.out, tag.outBias, tag.first, tag.next = random(r, 2*hidden*pad), random(r, pad), random(r, 7), random(r, 49)
+	tag.out, tag.outBias = random(r, 2*hidden*pad), random(r, pad)
+	tag.decoders = []decoder{{random(r, 7), random(r, 49)}, {random(r, 7), random(r, 49)}}
 	var in Input
 	var s Scratch
 	var y []uint8
@@ -523,7 +529,8 @@ func BenchmarkLabel(b *testing.B) {
 			in.Token()
 			in.Add(0, int32(i%different))
 		}
-		y = tag.Label(y[:0], &in, &s)
+		tag.Read(&in, &s)
+		y = tag.Label(tag.Label(y[:0], 0, &s), 1, &s)
 	}
 	b.ReportMetric(float64(b.N)*n/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -96,10 +96,11 @@ func (r *reader) tieDenials() {
 			d.Denied = target
 			continue
 		}
-		if j := r.meantNear(i); j >= 0 {
+		switch j, another := r.meantNear(i); {
+		case j >= 0:
 			d.Denied = int32(j)
 			before[noun] = int32(j)
-		} else {
+		case !another:
 			r.target(i)
 		}
 	}
@@ -107,8 +108,8 @@ func (r *reader) tieDenials() {
 
 // meantNear is the statement that a denial i means that points back: the nearest
 // before it that another voice asserts, and that does not itself say that something
-// is not so. It is -1 if there is none.
-func (r *reader) meantNear(i int) int {
+// is not so. It is -1 if there is none; another: what stands there is said of somebody else.
+func (r *reader) meantNear(i int) (meant int, another bool) {
 	d := &r.drafts[i]
 	for j := i - 1; j >= max(0, i-farBack); j-- {
 		e := &r.drafts[j]
@@ -118,11 +119,42 @@ func (r *reader) meantNear(i int) int {
 		if !r.near(e, d) {
 			break
 		}
-		if !e.Extent().Overlaps(d.Extent()) && !r.negative(e.Content) {
-			return j
+		switch {
+		case e.Extent().Overlaps(d.Extent()) || r.negative(e.Content):
+		case r.accusesAnother(e, d):
+			another = true
+		default:
+			return j, another
 		}
 	}
-	return -1
+	return -1, another
+}
+
+// accusesAnother reports whether a statement says in the passive of somebody with a name what another than whoever
+// denies is said to have done: "Voss | has been accused by | clerks | of theft", and Brandt denies the allegations.
+func (r *reader) accusesAnother(e, d *draft) bool {
+	if len(e.Content) < 2 || len(e.Cue) == 0 || e.Content[0].End > e.Cue[0].Start || d.src[1] <= d.src[0] {
+		return false
+	}
+	cue, end := news.Within(r.spans, e.Cue[0])
+	if !r.passive(cue, end) {
+		return false
+	}
+	lo, hi := news.Within(r.spans, e.Content[0])
+	who := r.bareName(lo, hi)
+	at := d.src[0]
+	for at < d.src[1] && r.has(at, lang.Title|lang.Determiner) {
+		at++
+	}
+	if !who || at == d.src[1] || !r.toks[at].capital || r.has(at, lang.Pronoun) {
+		return false // "he" may be anybody
+	}
+	for i := lo; i < hi; i++ {
+		if r.fold(i) == r.fold(at) {
+			return false
+		}
+	}
+	return true
 }
 
 // negative reports whether a piece of a content begins with a clause that is
@@ -282,7 +314,9 @@ func (r *reader) mean(i int, s news.Span, n int) {
 			continue
 		}
 		if c := news.CoverAll(e.Content); c.Overlaps(s) && !c.Overlaps(d.Extent()) {
-			d.Denied = int32(j)
+			if !r.accusesAnother(e, d) {
+				d.Denied = int32(j)
+			}
 			return
 		}
 	}

@@ -70,8 +70,7 @@ func Find(body string, a *news.Analysis, l *lang.Attrib) {
 	r := newReader(body, a, l, regions)
 	r.rules()
 	if net := network(l); net != nil {
-		r.mergeRoles(r.roles(net, a))
-		r.keep()
+		r.readNetwork(net, a)
 	}
 	r.printed(a.Paragraphs)
 	r.keep()

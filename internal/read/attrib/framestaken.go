@@ -26,7 +26,10 @@ func (r *reader) takeFrame(n int, m framed, t *taking) {
 			if e.relay[1] == e.relay[0] || e.relay[1] == e.relay[0]+1 && d.relay[1] > 0 && r.has(e.relay[0], lang.That|lang.Relative) { // "the Post | that | quoted Voss"
 				e.relay, e.relayAt, e.spare = d.relay, d.relayAt, true
 			}
-			if e.alone = false; e.src[0] == d.src[0] && e.src[1] < d.src[1] && r.has(e.src[1], lang.Relative) {
+			if e.alone, e.turn = false, true; len(e.Cue) == 0 {
+				e.Cue, e.verb, e.cue, e.class = d.Cue, d.verb, d.cue, d.class // who says it was found, and no word for it
+			}
+			if e.src[0] == d.src[0] && e.src[1] < d.src[1] && r.has(e.src[1], lang.Relative) {
 				e.src, e.Source = d.src, d.Source
 			}
 			if m.class == lang.DenyCue {
@@ -110,7 +113,7 @@ func (r *reader) sameStatement(e, d *draft) bool {
 
 // frameDraft is the statement of a frame.
 func (r *reader) frameDraft(m framed) draft {
-	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay, spare: true, back: m.back, answered: m.answer[1] > 0}
+	d := draft{verb: m.verb, class: m.class, src: m.src, relay: m.relay, spare: true, back: m.back, answered: m.answer[1] > 0, turn: true}
 	if m.src[1] == m.src[0] {
 		d.src, d.relay, d.paper = m.relay, [2]int{}, true
 	}

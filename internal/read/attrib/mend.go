@@ -400,7 +400,7 @@ func (r *reader) saidOf(d *draft) {
 		!r.nameClass(hi-1, hi).Has(lang.Grounds) && !(verb == hi-1 && r.has(hi, lang.ToWord) && !(r.isCue(verb, lang.ThinkCue) && !r.anyCueTakes(verb, lang.TakesClause|lang.TakesQuote)) && slices.ContainsFunc(d.Content, func(c news.Span) bool { return c.Start == r.spans[hi].Start })) {
 		return
 	}
-	if d.class == lang.SayCue && d.listed && r.margins != nil && r.margin(d) >= sureMargin {
+	if d.class == lang.SayCue && d.listed && r.said != nil && r.margin(d) >= sureMargin {
 		d.alone = false // somebody says so, though nobody who is named
 	}
 	d.Content = append([]news.Span{d.Source[0]}, d.Content...)

@@ -53,6 +53,7 @@ func (r *reader) mergeRoles(roles []Role) {
 	r.verbsInSources(roles)
 	r.namelessSources(roles)
 	r.withoutTeasers(roles)
+	r.withoutArticles(roles)
 	r.wholeBounds(roles)
 	all := r.stretches(roles)
 	old := r.drafts
@@ -72,6 +73,26 @@ func (r *reader) mergeRoles(roles []Role) {
 	}
 	r.keepCarried(old, roles)
 	r.keepAlone(old, used)
+}
+
+// withoutArticles takes away what was taken for said by nothing but an article: "| The | report on | the raid …". A noun
+// that has no other source says what somebody's words are about, and goes with its verb.
+func (r *reader) withoutArticles(roles []Role) {
+	for i := 0; i+1 < len(roles); i++ {
+		if roles[i] != BeginSource || roles[i+1] != BeginCue || !r.has(i, lang.Definite) || r.has(i, lang.Pronoun|lang.Possessive) {
+			continue
+		}
+		end := i + 2
+		for _, inside := range [...]Role{InCue, BeginContent, InContent} {
+			for end < len(roles) && roles[end] == inside {
+				end++
+				if inside == BeginContent {
+					break
+				}
+			}
+		}
+		clear(roles[i:end])
+	}
 }
 
 func cueOf(d *draft) []news.Span     { return d.Cue }

@@ -47,16 +47,30 @@ func columnsOf(t *nn.Tagger) columns {
 	}
 }
 
-// roles labels every token of a text with its role in a statement, and notes in r.margins
-// how sure it is that the token has a role at all.
-func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
+// The network has two decoders over one reading of a text. They learned in two ways what is
+// attributed to somebody: from PolNeAR, whose attributions are wide, and from texts that were
+// annotated for what hearsay calls a statement (docs/gold-statements.md).
+const (
+	wideDecoder = iota
+	saidDecoder
+	decoders
+)
+
+// labelling is what one decoder makes of a text.
+type labelling struct {
+	roles []Role    // of each token
+	has   []float32 // how sure it is that a token has a role at all: nn.Tagger.Margins against Outside
+	cue   []float32 // how sure that it begins no cue: nn.Tagger.Margins against BeginCue
+}
+
+// labellings are what the decoders of the network make of the text.
+func (r *reader) labellings(net *nn.Tagger, a *news.Analysis) (out [decoders]labelling) {
 	features := r.features(a)
 	c := columnsOf(net)
 	m := memory.Get().(*work)
 	defer memory.Put(m)
 	in, s := &m.in, &m.scratch
-	var labels []uint8
-	var buf []byte
+	var labels, buf []byte
 	for some := range evenly(pieces(features), together) {
 		in.Begin(net)
 		for _, p := range some {
@@ -66,14 +80,45 @@ func (r *reader) roles(net *nn.Tagger, a *news.Analysis) []Role {
 				buf = r.addToken(in, net, &c, i, &features[i], buf)
 			}
 		}
-		labels = net.Label(labels, in, s)
-		r.margins = net.Margins(r.margins, uint8(Outside), s)
-	}
-	out := make([]Role, len(labels))
-	for i, l := range labels {
-		out[i] = Role(l)
+		net.Read(in, s)
+		for k := range out {
+			l := &out[k]
+			labels = net.Label(labels[:0], k, s)
+			for _, x := range labels {
+				l.roles = append(l.roles, Role(x))
+			}
+			if k == saidDecoder { // what is said is what must be sure
+				l.has = net.Margins(l.has, k, uint8(Outside), s)
+				l.cue = net.Margins(l.cue, k, uint8(BeginCue), s)
+			}
+		}
 	}
 	return out
+}
+
+// readNetwork makes the drafts anew: of what the network takes for an attribution in the wide sense, whose ends it knows
+// best, since it learned them from the larger corpus, and of what it takes for a statement where that left nothing.
+// How sure each is to be one, the second decoder says (sureness.go).
+func (r *reader) readNetwork(net *nn.Tagger, a *news.Analysis) {
+	by := r.labellings(net, a)
+	r.said = &by[saidDecoder]
+	r.mergeRoles(by[wideDecoder].roles)
+	r.keep()
+	wide := r.drafts
+	r.drafts = nil
+	r.mergeRoles(by[saidDecoder].roles)
+	r.keep()
+	said := r.drafts
+	r.drafts = wide
+	taken := r.marked(cueOf, contentOf)
+	for i := range said {
+		d := &said[i]
+		all, held := r.count(d.Content, taken)
+		if _, cue := r.count(d.Cue, taken); cue == 0 && 2*held <= all {
+			r.drafts = append(r.drafts, *d)
+		}
+	}
+	r.sortDrafts()
 }
 
 // addToken tells the network what is known of a token.

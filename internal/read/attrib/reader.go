@@ -62,6 +62,7 @@ type draft struct {
 	inserted bool   // in a relative clause in the middle of what somebody else says
 	back     bool   // a denial that but points back at what it denies, by a turn of phrase: "begged | to differ", “Nothing of the kind happened”
 	answered bool   // … that is but the answer to a question: "asked whether | it sank, | Voss said no"
+	turn     bool   // found by a listed turn of phrase
 	lead     bool   // ends in a colon and waits for the next unit's quotation
 }
 
@@ -76,7 +77,7 @@ type reader struct {
 	units     []unit
 	drafts    []draft
 	unsure    []draft              // what sureness.go set aside
-	margins   []float32            // of each token: nn.Tagger.Margins against Outside; nil without a network
+	said      *labelling           // what the network takes for a statement; nil without one
 	own       map[string]news.Span // the names of those who speak for the outlet in a transcript, by their last words, folded
 	begins    []uint32             // where each draft begins that was there before transcript.go
 	cuts      []int32              // for each token of the unit at hand, the next place where a content ends

@@ -172,15 +172,6 @@ func (r *reader) afterThing(d *draft) bool {
 	return !r.toks[lo-1].punct
 }
 
-// relatively reports whether a cue that the network alone found ends in a thing of which the
-// content, which begins with "that", only says more: "fielded a grounder | that he threw to first".
-func (r *reader) relatively(d *draft, lo, hi int) bool {
-	if d.listed || hi-lo < 3 || !r.has(hi-2, lang.Determiner) {
-		return false
-	}
-	return !r.asserts(hi-1) && !r.nameClass(hi-1, hi).Has(lang.ClauseNoun) && !r.has(hi-1, lang.IdeaNoun|lang.ReportNoun|lang.MediumNoun|lang.DocumentNoun)
-}
-
 // takes reports whether something was won or destroyed, or added to a thing, for which there is the
 // same verb as for what is said: "The flood has claimed | more than ten lives", "Voss claimed | her
 // third title", "It adds | weight to the plan".
@@ -388,18 +379,6 @@ func (r *reader) predicate(d *draft) bool {
 	return d.alone && !d.listed && d.src[1] == d.src[0]+1 && r.has(d.src[0], lang.Relative) && r.has(r.tokenAt(d.Content[0].Start), lang.AuxBe)
 }
 
-// undone reports whether a verb of doing was not done, or is to come: "had the board | not passed “the
-// plan”", "guests | will see a “safe quay”".
-func (r *reader) undone(d *draft) bool {
-	lo, hi := news.Within(r.spans, d.Cue[0])
-	for i := lo; i < hi && len(d.Source) > 0; i++ {
-		if r.has(i, lang.Negation) || i == lo && r.has(i, lang.Modal) {
-			return true
-		}
-	}
-	return false
-}
-
 // knowsThing reports whether somebody but knows a person or a thing, of whom nothing is said:
 // "Rahn knows | Karl Brandt in a way that few do".
 func (r *reader) knowsThing(d *draft) bool {
@@ -473,29 +452,3 @@ const maxLooked = 200
 
 // maxCharge is how many words a quoted charge has at most.
 const maxCharge = 6
-
-// forWhat reports whether all that a content quotes is a few words for what something was done:
-// "fired him for “being late”".
-func (r *reader) forWhat(d *draft) bool {
-	if first, end := news.Within(r.spans, d.Cue[0]); end != first+1 || !r.endsPast(first) {
-		return false
-	}
-	quoted := false
-	for _, c := range d.Content {
-		lo, hi := news.Within(r.spans, c)
-		if hi-lo > maxLooked {
-			return false
-		}
-		for i := lo; i < hi; i++ {
-			if !r.quoted(i) {
-				continue
-			}
-			end := r.after(i)
-			if i == lo || !r.nameClass(i-1, i).Has(lang.Grounds) || end-i > maxCharge+3 {
-				return false
-			}
-			quoted, i = true, end-1
-		}
-	}
-	return quoted
-}

@@ -112,6 +112,9 @@ type citation struct {
 	words news.Span // that say so
 }
 
+// shortestName is of how many bytes words are at least that can name an outlet, with its article; pronouns are shorter.
+const shortestName = 4
+
 // cited are the outlets that a text has statements from or through, each once.
 func cited(a *news.Analysis) []citation {
 	var out []citation
@@ -121,6 +124,9 @@ func cited(a *news.Analysis) []citation {
 			return
 		}
 		seen[v] = true
+		if name := a.Voices[v].Name; words.Len() < shortestName {
+			words = name // "it said": whose word that is, stands elsewhere
+		}
 		out = append(out, citation{a.Voices[v].Name, words})
 	}
 	for i := range a.Statements {
