@@ -117,3 +117,12 @@ func TestColonAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutNetwork: rules alone find statements, and nothing asks a network that is not there.
+func TestWithoutNetwork(t *testing.T) {
+	l := *en.Language().Attrib
+	l.Network = nil
+	if a := analyseWith(paragraphs, &l); len(a.Statements) < 4 {
+		t.Errorf("rules alone find %d statements in four paragraphs that have one at least each", len(a.Statements))
+	}
+}

@@ -195,7 +195,11 @@ func (r *reader) onlyCalled(d *draft) bool {
 }
 
 // cueless is how sure the network is that no token of a draft's cue begins one, or has any role in a statement.
+// Without a network nothing is.
 func (r *reader) cueless(d *draft) float32 {
+	if r.said == nil {
+		return 0
+	}
 	least := float32(math.MaxFloat32)
 	for _, c := range d.Cue {
 		for i, hi := news.Within(r.spans, c); i < hi; i++ {
@@ -211,6 +215,9 @@ func (r *reader) cueless(d *draft) float32 {
 // margin is how sure the network is of the surest word of a draft's cue.
 func (r *reader) margin(d *draft) float32 {
 	m := float32(0)
+	if r.said == nil {
+		return m
+	}
 	for _, c := range d.Cue {
 		for i, hi := news.Within(r.spans, c); i < hi; i++ {
 			m = max(m, r.said.has[i])
