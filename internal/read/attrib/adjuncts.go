@@ -36,6 +36,11 @@ func (r *reader) listener(u *unit, g *verbGroup, d *draft, at int) int {
 	} else if end = r.coreRight(at, u.end); end > at+1 && r.has(at, lang.OutletName) && r.toks[at].capital && !r.has(at+1, lang.Possessive) && r.startsClause(u, at+1) {
 		end = at + 1 // "told CNN | Voss's friends are angry"
 	}
+	for k := at + 1; k < end; k++ {
+		if r.has(k, lang.Possessive) && !r.clitic(k) && r.startsClause(u, k) {
+			end = k // "told reporters | his city is safe"
+		}
+	}
 	d.listener = [2]int{g.verb, end}
 	return end
 }

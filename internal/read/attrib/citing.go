@@ -87,12 +87,40 @@ func (r *reader) takenListener(d *draft) {
 	if d.listener[1] > d.listener[0]+1 || lo == 0 || r.quoted(lo) || !r.cueTakes(lo-1, lang.TakesPerson) || r.spans[lo-1].End != d.Cue[len(d.Cue)-1].End {
 		return
 	}
+	if end := r.secondSubject(lo, hi); end > lo {
+		d.listener = [2]int{lo - 1, end}
+		d.Content[0].Start = r.spans[end].Start
+		return
+	}
 	end := r.bareNameEnd(lo, hi)
 	goesOn := end > lo && end < hi && r.has(end, lang.Pronoun) && !r.has(end, lang.Determiner|lang.Relative) // "told the Verge | he"
 	if end > lo && end < hi && (goesOn || r.outletNamed(lo, end) && r.has(end, lang.That|lang.Determiner|lang.Pronoun|lang.Possessive)) {
 		d.listener = [2]int{lo - 1, end}
 		d.Content[0].Start = r.spans[end].Start
 	}
+}
+
+// secondSubject is where in [lo, hi), which begins right behind a verb that takes a person, a clause begins behind whoever
+// that is: "assured | residents | their water is safe", "reminded | them | he had won". lo: nowhere.
+func (r *reader) secondSubject(lo, hi int) int {
+	if r.has(lo, lang.That|lang.Question|lang.ToWord|lang.Preposition|lang.Subordinator) || r.toks[lo].punct {
+		return lo
+	}
+	u := &r.units[r.unitOf(lo)]
+	for k := lo + 1; k < min(hi-1, lo+maxAddressee); k++ {
+		subject := r.has(k, lang.Pronoun) && !r.has(k, lang.Relative) || r.has(k, lang.Determiner) || r.has(k, lang.Possessive) && !r.clitic(k)
+		if !subject || r.has(k-1, lang.Preposition|lang.Conjunction|lang.Determiner) || r.toks[k-1].punct {
+			if r.toks[k].punct || r.toks[k].cue > 0 || r.has(k, auxiliary|lang.That|lang.Question|lang.ToWord|lang.Relative) || r.endsPast(k) {
+				return lo // its own clause: "told | the quay was safe"
+			}
+			continue
+		}
+		if r.startsClause(u, k) {
+			return k
+		}
+		return lo
+	}
+	return lo
 }
 
 // quotesAt is the token of a verb of quoting in a draft's cue, or -1.

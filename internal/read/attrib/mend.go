@@ -3,6 +3,7 @@ package attrib
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
@@ -298,7 +299,7 @@ func (r *reader) wholeBounds(roles []Role) {
 		case roles[i+1] != BeginContent:
 		case roles[i] == InCue && r.beginsNumber(i):
 			roles[i], roles[i+1] = BeginContent, InContent
-		case roles[i] == InCue && r.has(i+1, lang.Possessive) && !r.has(i+1, lang.Determiner):
+		case roles[i] == InCue && r.has(i+1, lang.Possessive) && r.clitic(i+1):
 			lo := i
 			for roles[lo-1] == InCue && r.nounLike(lo-1) && r.toks[lo].capital {
 				lo--
@@ -308,6 +309,12 @@ func (r *reader) wholeBounds(roles []Role) {
 			roles[i+1], roles[i+2] = InCue, BeginContent
 		}
 	}
+}
+
+// clitic reports whether token i hangs on the word before it: "Voss | 's".
+func (r *reader) clitic(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.spans[i].Of(r.body))
+	return c == '\'' || c == '’'
 }
 
 // beginsNumber reports whether a number's two first words stand at token i: "at least", "more than".

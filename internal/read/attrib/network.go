@@ -113,8 +113,11 @@ func (r *reader) readNetwork(net *nn.Tagger, a *news.Analysis) {
 	taken := r.marked(cueOf, contentOf)
 	for i := range said {
 		d := &said[i]
-		all, held := r.count(d.Content, taken)
-		if _, cue := r.count(d.Cue, taken); cue == 0 && 2*held <= all {
+		d.Content = slices.DeleteFunc(d.Content, func(c news.Span) bool {
+			_, held := r.count([]news.Span{c}, taken)
+			return held > 0 // somebody says that already
+		})
+		if _, cue := r.count(d.Cue, taken); cue == 0 && len(d.Content) > 0 {
 			r.drafts = append(r.drafts, *d)
 		}
 	}
