@@ -51,7 +51,7 @@ func (r *reader) withoutDateline(d *draft) {
 // bracketed reports whether a place with a capital stands at token i, or nothing, and then somebody in brackets before a
 // dash: "Dunmore (Tarn Wire) –".
 func (r *reader) bracketed(i, hi int) bool {
-	for i < hi && r.toks[i].capital && !r.quoted(i) {
+	for stop := min(hi, i+maxDateline); i < stop && r.toks[i].capital && !r.quoted(i); { // a text of nothing but capitals has no end
 		i++
 	}
 	if !r.is(i, '(') {

@@ -222,7 +222,7 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		d := r.draftOf(all[c], old, of, used)
 		rules := d
 		rules.Content = slices.Clone(d.Content)
-		d.Cue = []news.Span{r.span(all[c].lo, all[c].hi)}
+		d.Cue = []news.Span{r.span(all[c].lo, r.withoutListener(&rules, all[c]))}
 		d.Content = nil
 		for _, k := range contents[c] {
 			d.Content = append(d.Content, r.span(all[k].lo, all[k].hi))
@@ -246,6 +246,14 @@ func (r *reader) link(all []stretch, old []draft, of map[int]int, used []bool, r
 		}
 	}
 	return len(cues) > 0
+}
+
+// withoutListener is where a cue ends of which the network took whom it was told to for a part: "told | reporters".
+func (r *reader) withoutListener(rules *draft, cue stretch) int {
+	if l := rules.listener; l[1] > l[0]+1 && cue.lo <= l[0] && l[0] < cue.hi && cue.hi <= l[1] {
+		return l[0] + 1
+	}
+	return cue.hi
 }
 
 // sourceEnds is the source that a stretch means: with the aside that the rules take with
