@@ -216,8 +216,8 @@ func (e *Engine) PredictAssertions(ctx context.Context, gold []AssertionsGold) (
 // runAssertions scores assertions on the project's own gold; the one gold that is
 // given is the file with the articles.
 func runAssertions(ctx context.Context, o *Options) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one file that has the articles")
+	if err := ownGold(o, "file that has the articles"); err != nil {
+		return nil, err
 	}
 	keep, err := splitNamed(o.Split)
 	if err != nil {

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"context"
-	"errors"
 	"fmt"
 )
 
@@ -26,8 +25,8 @@ func (e *Engine) predictStatements(ctx context.Context, gold []StatementsGold) (
 // runStatements scores statements on the project's own gold; the one gold that is given
 // is the folder of the shared data, with the texts.
 func runStatements(ctx context.Context, o *Options) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
+	if err := ownGold(o, "folder that has the texts"); err != nil {
+		return nil, err
 	}
 	items, err := statementsItems(o.Gold[0], o.Split)
 	if err != nil {

@@ -66,8 +66,8 @@ func (e *Engine) predictVoices(id, text string) (VoicesPrediction, error) {
 // runVoices scores voices on the project's own gold; the one gold that is given is
 // the file with the articles.
 func runVoices(ctx context.Context, o *Options) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one file that has the articles")
+	if err := ownGold(o, "file that has the articles"); err != nil {
+		return nil, err
 	}
 	items, err := voicesItems(o.Gold[0], o.Split)
 	if err != nil {

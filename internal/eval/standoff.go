@@ -13,6 +13,14 @@ import (
 	"unicode/utf8"
 )
 
+// ownGold says that one place is to be given, what, where a task's gold is the project's own.
+func ownGold(o *Options, what string) error {
+	if len(o.Gold) > 1 {
+		return errors.New("the gold is the project's own: give the one " + what)
+	}
+	return nil
+}
+
 // withTexts gives each item of a gold of our own, which holds no text, its text from
 // the file of articles. of says an item's id, where its text goes, and the last
 // character that it points to. It fails where an article is missing or too short.
@@ -74,8 +82,8 @@ type itemText struct {
 // the project's own golds; the one gold that is given is the folder of the shared data,
 // with the texts. name says in errors which gold it is.
 func measureItems[T, P any](ctx context.Context, o *Options, name string, items []T, end func(*T) itemEnd, task lineTask[itemText, P]) (*Result, error) {
-	if len(o.Gold) > 1 {
-		return nil, errors.New("the gold is the project's own: give the one folder that has the texts")
+	if err := ownGold(o, "folder that has the texts"); err != nil {
+		return nil, err
 	}
 	if len(items) == 0 {
 		return nil, fmt.Errorf("split %q: %w", o.Split, errNoRecords)

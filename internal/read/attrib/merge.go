@@ -82,17 +82,21 @@ func (r *reader) withoutArticles(roles []Role) {
 		if roles[i] != BeginSource || roles[i+1] != BeginCue || !r.has(i, lang.Definite) || r.has(i, lang.Pronoun|lang.Possessive) {
 			continue
 		}
-		end := i + 2
-		for _, inside := range [...]Role{InCue, BeginContent, InContent} {
-			for end < len(roles) && roles[end] == inside {
-				end++
-				if inside == BeginContent {
-					break
-				}
-			}
+		end := runEnd(roles, i+1)
+		if end < len(roles) && roles[end] == BeginContent {
+			end = runEnd(roles, end)
 		}
 		clear(roles[i:end])
 	}
+}
+
+// runEnd is where the run of one role ends that begins at token i.
+func runEnd(roles []Role, i int) int {
+	j := i + 1
+	for j < len(roles) && roles[j] == roles[i]+1 {
+		j++
+	}
+	return j
 }
 
 func cueOf(d *draft) []news.Span     { return d.Cue }

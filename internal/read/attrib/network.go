@@ -105,7 +105,7 @@ func (r *reader) readNetwork(net *nn.Tagger, a *news.Analysis) {
 	r.mergeRoles(by[wideDecoder].roles)
 	r.keep()
 	wide := r.drafts
-	r.drafts = nil
+	r.drafts = nil // what the rules found is in those already
 	r.mergeRoles(by[saidDecoder].roles)
 	r.keep()
 	said := r.drafts
