@@ -96,8 +96,10 @@ func (x *resolver) same(s *source, head string) int32 {
 			return id
 		}
 	}
-	if id := x.bareBody(s); id != news.NoVoice {
-		return id
+	for _, of := range [...]func(*source) int32{x.bareBody, x.centreBody} {
+		if id := of(s); id != news.NoVoice {
+			return id
+		}
 	}
 	if id := x.armedForces(s.lo, s.core); id != news.NoVoice && s.definite {
 		return id
@@ -133,12 +135,18 @@ func (x *resolver) samePerson(s *source, head string) int32 {
 		return x.lastOrg
 	}
 	if holds && x.onePerson(s.lo) && !r.ofAnother(s.hi) {
-		return x.about(s.lo, s.gender)
+		id := x.about(s.lo, s.gender)
+		if id == news.NoVoice && !(s.core-s.lo == 2 && r.has(s.head, lang.Title)) { // "the president" may be the country’s
+			id = x.centre(s, head)
+		}
+		return id
 	}
 	if holds && s.gender != unknownGender && !x.saidBefore(head, s.lo) && !x.elsewhere(s) {
-		return x.onlyOf(s.lo, s.gender)
+		if id := x.onlyOf(s.lo, s.gender); id != news.NoVoice {
+			return id
+		}
 	}
-	return news.NoVoice
+	return x.centre(s, head)
 }
 
 // holdsOffice reports whether a phrase says of one person, in few words, what he is and that its reader knows him: "the
