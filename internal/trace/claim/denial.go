@@ -247,6 +247,10 @@ func (g *graph) tellers() []int32 {
 // level is how little the likeness of two must differ for the more widely told to go before.
 const level = 0.15
 
+// minInSet is what part of a denial's weight in the set the words must have that it shares with what it denies by their weight in the
+// language: names and words that all the story has ("the fighters", "released") say nothing of which claim is meant.
+const minInSet = 0.2
+
 // denied is the assertion that a denial denies in its own words: the one most
 // like it, of equals the most widely told; -1 if none is like it enough. How rare the words are is
 // asked of the set first, and then of the language: among five articles the words of a claim are
@@ -261,6 +265,9 @@ func (g *graph) denied(n int32, told []int32) int32 {
 	}
 	mine := g.bases(n)
 	return g.likest(n, told, func(b int32) (int, float64) {
+		if l := g.vocab.common(n, b); l.first < minInSet {
+			return 0, 0 // but names and words that all the story has
+		}
 		words, part := covered(mine, g.bases(b))
 		return words, float64(part)
 	})
