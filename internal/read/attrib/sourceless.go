@@ -427,11 +427,14 @@ func (r *reader) noSpeaker(lo, hi int) bool {
 }
 
 // strayWord reports whether token i, which was taken for somebody, is a word that joins, a letter in itself or a
-// participle that begins a sentence: "And", "| e | added", "| Featuring | a crane, the magazine said".
+// participle that begins a sentence: "And", "| e | added", "Having", "| Featuring | a crane, the magazine said".
 func (r *reader) strayWord(i int) bool {
 	t := &r.toks[i]
 	if r.has(i, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(i, lang.Pronoun|lang.Determiner|lang.Relative) {
 		return true
+	}
+	if r.has(i, auxiliary) && !r.has(i, lang.TimeWord) && !r.nameClass(i, i+1).Has(lang.GivenName) && r.known[r.fold(i)] == nil {
+		return true // "| Having | promised to go, he says", and not "May said"
 	}
 	if t.class != 0 {
 		return false
