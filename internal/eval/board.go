@@ -51,6 +51,7 @@ var suite = []measure{
 	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "report-half"},
 	{"voices", "news clusters", []string{"data/news/clusters/dev.jsonl"}, "dev-more"},
 	{"statements", "web, local and agency news", []string{"data"}, partHeld},
+	{"statements", "web, local and agency news", []string{"data"}, partDev},
 	{"statements", "web, local and agency news", []string{"data"}, partTrain},
 	{"statements", "PolNeAR train, annotated anew", []string{"data"}, partHeld + ofPolnear},
 	{"statements", "PolNeAR train, annotated anew", []string{"data"}, partTrain + ofPolnear},

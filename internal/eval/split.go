@@ -22,7 +22,7 @@ var splits = []struct {
 	{"1-12", "ids that begin with a number from 1 to 12", func(id string) bool { n := leadingNumber(id); return 1 <= n && n <= 12 }},
 	{"news", "documents of the genre news: ids that begin with GUM_news_", func(id string) bool { return strings.HasPrefix(id, "GUM_news_") }},
 	{stanceMore, "for stance only: a set of its own, labelled for development", nil},
-	{"dev", "for claims only: the half that its lines name so", nil},
+	{partDev, "for claims: the half that its lines name so; for statements: articles that may be looked at and that no network was trained on", nil},
 	{"report", "for claims only: the half that its lines name so", nil},
 	{partTrain, "for claims and statements only: the events or articles to train on", nil},
 	{partHeld, "for statements only: articles of the news that no network was trained on", nil},

@@ -43,12 +43,16 @@ type SaidGold struct {
 	Content []Range `json:"content"`
 }
 
-// The parts of the gold. A network was trained on the one, so that only the other
-// makes a figure.
+// The parts of the gold. A network was trained on the first, the second may be looked at, and it is chosen by it how the
+// network is used, so that only the third makes a figure.
 const (
 	partTrain = "train"
+	partDev   = "dev"
 	partHeld  = "held"
 )
+
+// statementsParts are all of them.
+var statementsParts = []string{partTrain, partDev, partHeld}
 
 // Voices of statements that stand for nobody in the list of voices.
 const (
@@ -83,8 +87,8 @@ func ReadStatementsGold(name string, r io.Reader) ([]StatementsGold, error) {
 			return fmt.Errorf("the text %s stands here twice", g.Hash)
 		case !filepath.IsLocal(g.File):
 			return fmt.Errorf("%q is not a file below the data", g.File)
-		case g.Part != partTrain && g.Part != partHeld:
-			return fmt.Errorf("the part %q is neither %s nor %s", g.Part, partTrain, partHeld)
+		case !slices.Contains(statementsParts, g.Part):
+			return fmt.Errorf("the part %q is none of %v", g.Part, statementsParts)
 		}
 		seen[g.Hash] = true
 		for i := range g.Voices {
@@ -132,9 +136,9 @@ func statementsItems(dir, split string) ([]StatementsGold, error) {
 	}
 	if split != "" {
 		part, polnear := strings.CutSuffix(split, ofPolnear)
-		if part != partTrain && part != partHeld {
+		if !slices.Contains(statementsParts, part) || polnear && part == partDev {
 			return nil, fmt.Errorf("no split %q of statements; there are %v", split,
-				[]string{partHeld, partTrain, partHeld + ofPolnear, partTrain + ofPolnear})
+				append(slices.Clone(statementsParts), partTrain+ofPolnear, partHeld+ofPolnear))
 		}
 		items = filter(items, func(g StatementsGold) bool { return g.Part == part && (g.File == polnearTrain) == polnear })
 	}

@@ -32,7 +32,7 @@ func main() {
 func run(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	statements := flags.String("statements", "", "our own gold of statements")
-	part := flags.String("part", "train", "which part of it: train or held")
+	part := flags.String("part", "train", "which part of it: train, dev or held")
 	data := flags.String("data", "../shared/data", "the folder with its articles")
 	fiction := flags.String("fiction", "", "a folder of marked fiction")
 	if err := flags.Parse(args); err != nil {

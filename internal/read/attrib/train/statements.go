@@ -25,8 +25,8 @@ type statementsLine struct {
 // from the folder of the data. An article's id is its own where that of PolNeAR has one,
 // so that both annotations of it can be laid on one text, and file and hash elsewhere.
 func readStatements(file, part, data string) ([]article, error) {
-	if part != "train" && part != "held" {
-		return nil, fmt.Errorf("-part %q is neither train nor held", part)
+	if part != "train" && part != "dev" && part != "held" {
+		return nil, fmt.Errorf("-part %q is neither train, dev nor held", part)
 	}
 	texts := make(map[string]map[string]article) // by file, and by hash
 	var out []article

@@ -72,7 +72,7 @@ func TestReadStatementsRefuses(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"-statements", gold, "-part", "dev", "-data", data}, "neither train nor held"},
+		{[]string{"-statements", gold, "-part", "test", "-data", data}, "neither train, dev nor held"},
 		{[]string{"-statements", gold, "-data", t.TempDir()}, "gold.jsonl: record 1: "},
 		{[]string{"-statements", lost, "-part", "held", "-data", data}, "lost.jsonl: record 1: the text 0 is missing in " + filepath.Join(data, "pages.json")},
 		{[]string{"-statements", gold, "-fiction", "fiction"}, "give one of"},
