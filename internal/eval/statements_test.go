@@ -231,10 +231,10 @@ func TestStatementsGold(t *testing.T) {
 		split                 string
 		texts, said, thoughts int
 	}{
-		{"", 1053, 10721, 685},
+		{"", 1043, 10697, 684},
 		{"held", 107, 687, 47},
 		{"train", 296, 1913, 122},
-		{"dev", 140, 955, 56},
+		{"dev", 130, 931, 55},
 		{"held-polnear", 60, 876, 70},
 		{"train-polnear", 450, 6290, 390},
 	} {
