@@ -26,10 +26,40 @@ func (r *reader) assign(all []stretch, cues []int) map[int][]int {
 	})
 	out := map[int][]int{}
 	for _, k := range order {
-		out[best[k][0]] = append(out[best[k][0]], k)
+		if b := best[k]; b[1] < never {
+			out[b[0]] = append(out[b[0]], k)
+		}
 	}
 	return out
 }
+
+// never is what it costs to give a cue what cannot be its own.
+const never = 1 << 20
+
+// leadsQuotation reports whether a cue that ends at token i leads in a quotation behind it: "| said: “…”", "| told reporters on
+// Monday, “…”".
+func (r *reader) leadsQuotation(i int) bool {
+	if r.is(i-1, ':') {
+		i--
+	}
+	for end := min(len(r.toks)-2, i+maxLeadIn); i < end && !r.quoted(i); i++ {
+		if r.toks[i].punct {
+			return (r.is(i, ':') || r.comma(i)) && (r.quoted(i+1) || r.toks[i+1].punct && r.quoted(i+2))
+		}
+	}
+	return false
+}
+
+// stopBefore reports whether a full stop stands before token i, or before the mark there that closes a quotation.
+func (r *reader) stopBefore(i int) bool {
+	if r.closes(i - 1) {
+		i--
+	}
+	return i > 0 && r.toks[i-1].punct && r.toks[i-1].first == '.'
+}
+
+// maxLeadIn is how many words stand at most between a cue and the quotation that it leads in.
+const maxLeadIn = 8
 
 // pairs gives each cue one source, the nearest pairs first.
 func (r *reader) pairs(all []stretch, cues []int) map[int]int {
@@ -78,6 +108,9 @@ func (r *reader) distance(all []stretch, k, c, passed int) int {
 	cost := gap + 12*max(0, passed)
 	if r.unitOf(a.lo) != r.unitOf(b.lo) && r.unitOf(a.hi-1) != r.unitOf(b.lo) {
 		cost += 25
+	}
+	if a.role == BeginContent && a.lo < b.lo && r.quoted(a.lo) && r.stopBefore(a.hi) && r.leadsQuotation(b.hi) {
+		cost += never // "“It is dry.” Voss said: “It is wet.”": his words come behind
 	}
 	return cost
 }
