@@ -3,6 +3,9 @@ package attrib
 import (
 	"cmp"
 	"slices"
+	"strings"
+
+	"hearsay/internal/lang"
 )
 
 // This file pairs the stretches that the network labelled: each cue with its source and contents.
@@ -36,9 +39,13 @@ func (r *reader) assign(all []stretch, cues []int) map[int][]int {
 // never is what it costs to give a cue what cannot be its own.
 const never = 1 << 20
 
-// leadsQuotation reports whether a cue that ends at token i leads in a quotation behind it: "| said: “…”", "| told reporters on
-// Monday, “…”".
-func (r *reader) leadsQuotation(i int) bool {
+// leadsIntoWords reports whether what a cue says stands right behind it: "| said: “…”", "| told reporters on Monday, “…”",
+// "| said | it was late", and not "remembered | it".
+func (r *reader) leadsIntoWords(all []stretch, c int) bool {
+	i := all[c].hi
+	if c+1 < len(all) && all[c+1].role == BeginContent && all[c+1].hi > all[c+1].lo+1 && all[c+1].lo-i <= maxLeadIn && r.unitOf(all[c+1].lo) == r.unitOf(all[c].lo) {
+		return true
+	}
 	if r.is(i-1, ':') {
 		i--
 	}
@@ -50,12 +57,12 @@ func (r *reader) leadsQuotation(i int) bool {
 	return false
 }
 
-// stopBefore reports whether a full stop stands before token i, or before the mark there that closes a quotation.
+// stopBefore reports whether a sentence ends before token i, or before the mark there that closes a quotation.
 func (r *reader) stopBefore(i int) bool {
 	if r.closes(i - 1) {
 		i--
 	}
-	return i > 0 && r.toks[i-1].punct && r.toks[i-1].first == '.'
+	return i > 0 && r.toks[i-1].punct && strings.IndexByte(".!?", r.toks[i-1].first) >= 0
 }
 
 // maxLeadIn is how many words stand at most between a cue and the quotation that it leads in.
@@ -109,8 +116,11 @@ func (r *reader) distance(all []stretch, k, c, passed int) int {
 	if r.unitOf(a.lo) != r.unitOf(b.lo) && r.unitOf(a.hi-1) != r.unitOf(b.lo) {
 		cost += 25
 	}
-	if a.role == BeginContent && a.lo < b.lo && r.quoted(a.lo) && r.stopBefore(a.hi) && r.leadsQuotation(b.hi) {
-		cost += never // "“It is dry.” Voss said: “It is wet.”": his words come behind
+	if a.role == BeginContent && a.lo < b.lo && r.quoted(a.lo) && r.stopBefore(a.hi) && r.leadsIntoWords(all, c) {
+		cost += never // "“It is dry.” Voss said: “It is wet.”", "“It is dry.” Voss said that it was wet": his words come behind
+	}
+	if a.role == BeginContent && a.lo < b.lo && !r.quoted(a.lo) && c+1 < len(all) && all[c+1].role == BeginContent && all[c+1].lo == b.hi && r.anyOf(a.hi, b.lo, lang.Conjunction) {
+		cost += never // "told them that it was dry, and | said | it was wet"
 	}
 	return cost
 }

@@ -301,6 +301,7 @@ def main():
     ap.add_argument("--input", type=int, default=96); ap.add_argument("--word-dim", type=int, default=64)
     ap.add_argument("--dilations", type=int, nargs="+", default=[1, 2, 4, 8, 16, 1, 2, 4])
     ap.add_argument("--epochs", type=int, default=10); ap.add_argument("--dropout", type=float, default=0.3)
+    ap.add_argument("--word-drop", type=float, default=0.05, help="share of words that are unknown, anew each epoch")
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--batch", type=int, default=4000)
     ap.add_argument("--crf", type=int, default=1); ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--share", type=float, default=1.0, help="of the training articles, for learning curves")
@@ -344,7 +345,7 @@ def main():
     for ep in range(a.epochs):
         net.train(); t0 = time.time(); loss_sum = 0; now = shorten(ti, tr, rng, a.bare, a.short); bs = batches(now, a.batch, rng)
         for idx in bs:
-            b, mask = collate(tr, now, idx, 0.05)
+            b, mask = collate(tr, now, idx, a.word_drop)
             for g in opt.param_groups:
                 g["lr"] = a.lr * min(1, (step + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(1, step / total))) * 0.95 + 0.05)
             em = net(b, mask)
