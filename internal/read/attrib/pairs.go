@@ -116,11 +116,18 @@ func (r *reader) distance(all []stretch, k, c, passed int) int {
 	if r.unitOf(a.lo) != r.unitOf(b.lo) && r.unitOf(a.hi-1) != r.unitOf(b.lo) {
 		cost += 25
 	}
-	if a.role == BeginContent && a.lo < b.lo && r.quoted(a.lo) && r.stopBefore(a.hi) && r.leadsIntoWords(all, c) {
-		cost += never // "“It is dry.” Voss said: “It is wet.”", "“It is dry.” Voss said that it was wet": his words come behind
-	}
-	if a.role == BeginContent && a.lo < b.lo && !r.quoted(a.lo) && c+1 < len(all) && all[c+1].role == BeginContent && all[c+1].lo == b.hi && r.anyOf(a.hi, b.lo, lang.Conjunction) {
-		cost += never // "told them that it was dry, and | said | it was wet"
+	if a.role == BeginContent && a.lo < b.lo && r.othersWords(all, k, c) {
+		cost += never
 	}
 	return cost
+}
+
+// othersWords reports whether stretch k, before cue c, cannot be what c says, since that stands right behind c: "“It is
+// dry.” Voss said: “It is wet.”", "told them that it was dry, and | said | it was wet".
+func (r *reader) othersWords(all []stretch, k, c int) bool {
+	a, b := all[k], all[c]
+	if r.quoted(a.lo) {
+		return r.stopBefore(a.hi) && r.leadsIntoWords(all, c)
+	}
+	return c+1 < len(all) && all[c+1].role == BeginContent && all[c+1].lo == b.hi && r.anyOf(a.hi, b.lo, lang.Conjunction)
 }
