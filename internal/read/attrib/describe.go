@@ -83,6 +83,9 @@ func (r *reader) findHead(s *source) {
 		s.name, s.kind, s.role = [2]int{at, s.core}, news.Person, [2]int{s.lo, at}
 		return
 	}
+	if r.officeThenName(s) {
+		return
+	}
 	head := r.headEnd(s)
 	if lo, hi := r.officeHolder(s, head); hi > lo {
 		s.name, s.kind, s.role = [2]int{lo, hi}, news.Person, [2]int{s.lo, lo}
@@ -116,6 +119,22 @@ func (r *reader) findHead(s *source) {
 		return
 	}
 	r.readName(s, from, head)
+}
+
+// officeThenName reads a name in an aside behind an office that holds a body's name with small words: "the Centre for Safe
+// Ships director, | Ida Voss".
+func (r *reader) officeThenName(s *source) bool {
+	last := s.core - 1
+	if last < s.lo+2 || r.headEnd(s) > last || !r.comma(s.core) || !r.has(last, lang.Role) || r.toks[last].capital || r.plural(last) || !r.nameAside(s.lo, s.core+1) {
+		return false
+	}
+	end := r.capitals(s.core+1, s.hi)
+	if end < s.hi-1 || end == s.hi-1 && !r.comma(end) {
+		return false
+	}
+	s.head, s.kind = last, news.Unnamed
+	r.nameFromAside(s, [2]int{r.nameStart(s.core+1, end), end})
+	return true
 }
 
 // headName is where the name begins that what stands before token head of a phrase ends in; head: it ends in a common
