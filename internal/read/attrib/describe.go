@@ -121,9 +121,16 @@ func (r *reader) findHead(s *source) {
 	r.readName(s, from, head)
 }
 
-// officeThenName reads a name in an aside behind an office that holds a body's name with small words: "the Centre for Safe
-// Ships director, | Ida Voss".
+// officeThenName reads a name behind an office that holds a body's name with small words, in an aside or not: "the Centre
+// for Safe Ships director, | Ida Voss", "Bank of Kelland governor | Karl Brandt".
 func (r *reader) officeThenName(s *source) bool {
+	if from := r.capitalsLeft(s.lo, s.core); s.core-from >= 2 && s.core-from <= 3 && from > s.lo+2 && r.headEnd(s) < from && r.has(from-1, lang.Role) && !r.toks[from-1].capital && r.nameClass(from, from+1).Has(lang.GivenName) {
+		s.name, s.role, s.kind = [2]int{from, s.core}, [2]int{s.lo, from}, news.Person
+		if r.has(s.lo, lang.Determiner) {
+			s.role[0]++
+		}
+		return true
+	}
 	last := s.core - 1
 	if last < s.lo+2 || r.headEnd(s) > last || !r.comma(s.core) || !r.has(last, lang.Role) || r.toks[last].capital || r.plural(last) || !r.nameAside(s.lo, s.core+1) {
 		return false
