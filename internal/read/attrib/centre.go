@@ -15,7 +15,7 @@ func (x *resolver) centre(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	u := r.unitOf(s.lo)
-	if u == 0 || r.personTold(r.units[u].lo, s.lo) {
+	if u == 0 || r.personTold(r.units[u].lo, s.lo) || x.tellsOf(s) {
 		return news.NoVoice
 	}
 	id, from := int32(news.NoVoice), r.units[u-1].lo
@@ -41,6 +41,21 @@ func (x *resolver) centre(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	return x.named(k)
+}
+
+// tellsOf reports whether the words that stand before a phrase, and are said by whom it means, name somebody, who may be he:
+// "It was a cousin of ex-President Ida Voss, | the former leader | said".
+func (x *resolver) tellsOf(s *source) bool {
+	r := x.r
+	if x.at >= len(r.drafts) {
+		return false
+	}
+	for k := x.nameFrom(r.units[r.unitOf(s.lo)].lo); k < len(x.names) && x.names[k].lo < s.lo; k++ {
+		if n := &x.names[k]; n.sure && n.gender.fits(s.gender) && !r.quoted(n.lo) && r.within(r.drafts[x.at].Content, n.lo) {
+			return true
+		}
+	}
+	return false
 }
 
 // anotherSpoke reports whether somebody else of the kind of the last voice has spoken in the sentences right before unit u, too.
@@ -182,8 +197,6 @@ func (x *resolver) mayBeCalled(head int, b [2]int) bool {
 		return public || short
 	case r.has(head, lang.OutletNoun):
 		return r.anyOf(b[0], b[1], lang.OutletNoun|lang.OutletName) || r.nameClass(b[0], b[1]).Has(lang.KnownOutlet)
-	case c.Has(lang.AnyBody):
-		return !public
 	}
-	return !public && !r.anyOf(b[0], b[1], lang.OrgNoun)
+	return !public && !r.anyOf(b[0], b[1], lang.OrgNoun) // an Office is no firm
 }
