@@ -15,7 +15,7 @@ func (x *resolver) centre(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	u := r.unitOf(s.lo)
-	if u == 0 || r.personTold(r.units[u].lo, s.lo) || x.tellsOf(s) {
+	if u == 0 || r.personTold(max(r.units[u].lo, s.lo-nearTokens), s.lo) || x.tellsOf(s) {
 		return news.NoVoice
 	}
 	id, from := int32(news.NoVoice), r.units[u-1].lo
@@ -50,7 +50,7 @@ func (x *resolver) tellsOf(s *source) bool {
 	if x.at >= len(r.drafts) {
 		return false
 	}
-	for k := x.nameFrom(r.units[r.unitOf(s.lo)].lo); k < len(x.names) && x.names[k].lo < s.lo; k++ {
+	for k := x.nameFrom(max(r.units[r.unitOf(s.lo)].lo, s.lo-nearTokens)); k < len(x.names) && x.names[k].lo < s.lo; k++ {
 		if n := &x.names[k]; n.sure && n.gender.fits(s.gender) && !r.quoted(n.lo) && r.within(r.drafts[x.at].Content, n.lo) {
 			return true
 		}
@@ -60,7 +60,7 @@ func (x *resolver) tellsOf(s *source) bool {
 
 // anotherSpoke reports whether somebody else of the kind of the last voice has spoken in the sentences right before unit u, too.
 func (x *resolver) anotherSpoke(last int32, u int) bool {
-	for k := len(x.spoke) - 1; k >= 0 && u-x.r.unitOf(x.spoke[k].at) <= goesOnWithin; k-- {
+	for k := len(x.spoke) - 1; k >= max(0, len(x.spoke)-voicesBack) && u-x.r.unitOf(x.spoke[k].at) <= goesOnWithin; k-- {
 		if id := x.spoke[k].id; id != last && x.v.list[id].Kind == x.v.list[last].Kind {
 			return true
 		}
@@ -87,7 +87,7 @@ const severalNames = -2
 // what anybody says. -1: nobody.
 func (x *resolver) onlyNamed(lo, hi int, g gender) int {
 	found := -1
-	for k := x.nameFrom(lo); k < len(x.names) && x.names[k].lo < hi; k++ {
+	for k := x.nameFrom(max(lo, hi-nearTokens)); k < len(x.names) && x.names[k].lo < hi; k++ {
 		n := &x.names[k]
 		if x.r.quoted(n.lo) || n.aside || !n.gender.fits(g) || x.toldIn(n.lo) {
 			continue
@@ -158,7 +158,7 @@ func (x *resolver) centreBody(s *source) int32 {
 	}
 	b := r.describe(before.lo, end)
 	alone := b.named() && b.name[1] == b.name[0]+1 && !r.toks[b.name[0]].upper && r.has(before.lo, lang.Determiner) // "The Dow"
-	if !b.named() || alone || len(x.bodiesIn(end, before.hi)) > 0 || b.plural || b.kind != news.Organisation && b.kind != news.Outlet || !x.mayBeCalled(s.head, b.name) {
+	if !b.named() || alone || len(x.bodiesIn(end, min(before.hi, end+nearTokens))) > 0 || b.plural || b.kind != news.Organisation && b.kind != news.Outlet || !x.mayBeCalled(s.head, b.name) {
 		return news.NoVoice
 	}
 	return x.voiceOf(before.lo, end)
