@@ -15,18 +15,16 @@ func (x *resolver) centre(s *source, head string) int32 {
 		return news.NoVoice
 	}
 	u := r.unitOf(s.lo)
-	if u == 0 || r.personTold(max(r.units[u].lo, s.lo-nearTokens), s.lo) || x.tellsOf(s) {
+	if u == 0 || r.personTold(max(r.units[u].lo, s.lo-nearTokens), s.lo) || x.tellsOf(s, r.units[u].lo, "", s.gender) {
 		return news.NoVoice
 	}
-	id, from := int32(news.NoVoice), r.units[u-1].lo
-	if last := x.speaker(); last != news.NoVoice && u-r.unitOf(x.lastAt) <= goesOnWithin {
-		if v := &x.v.list[last]; v.Kind == news.Person && !v.plural && !v.thing && v.key != "" && v.gender.fits(s.gender) {
-			asked := x.at > 0 && r.drafts[x.at-1].class == lang.AskCue && r.drafts[x.at-1].Voice == last // and is not who answers
-			if asked || r.has(x.lastAt, lang.Definite) || x.anotherSpoke(last, u) || x.rolesHave(v, head) {
-				return news.NoVoice
-			}
-			id, from = last, x.lastAt
+	id, from := x.justSpoke(s), r.units[u-1].lo
+	if id != news.NoVoice {
+		asked := x.at > 0 && r.drafts[x.at-1].class == lang.AskCue && r.drafts[x.at-1].Voice == id // and is not who answers
+		if asked || r.has(x.lastAt, lang.Definite) || x.anotherSpoke(id, u) || x.rolesHave(&x.v.list[id], head) {
+			return news.NoVoice
 		}
+		from = x.lastAt
 	}
 	k := x.onlyNamed(from, r.units[u].lo, s.gender)
 	if k >= 0 && x.onlyNamed(s.hi, min(r.units[u].hi, s.hi+maxPhrase), s.gender) != -1 {
@@ -43,15 +41,15 @@ func (x *resolver) centre(s *source, head string) int32 {
 	return x.named(k)
 }
 
-// tellsOf reports whether the words that stand before a phrase, and are said by whom it means, name somebody, who may be he:
-// "It was a cousin of ex-President Ida Voss, | the former leader | said".
-func (x *resolver) tellsOf(s *source) bool {
+// tellsOf reports whether the words behind token from that a phrase's speaker says before it name somebody who is not known
+// by a key, and who may be he: "It was a cousin of ex-President Ida Voss, | the former leader | said".
+func (x *resolver) tellsOf(s *source, from int, key string, g gender) bool {
 	r := x.r
 	if x.at >= len(r.drafts) {
 		return false
 	}
-	for k := x.nameFrom(max(r.units[r.unitOf(s.lo)].lo, s.lo-nearTokens)); k < len(x.names) && x.names[k].lo < s.lo; k++ {
-		if n := &x.names[k]; n.sure && n.gender.fits(s.gender) && !r.quoted(n.lo) && r.within(r.drafts[x.at].Content, n.lo) {
+	for k := x.nameFrom(max(from, s.lo-nearTokens)); k < len(x.names) && x.names[k].hi <= s.lo; k++ {
+		if n := &x.names[k]; n.sure && n.key != key && n.gender.fits(g) && !r.quoted(n.lo) && r.within(r.drafts[x.at].Content, n.lo) {
 			return true
 		}
 	}
@@ -183,7 +181,7 @@ func (x *resolver) mayBeCalled(head int, b [2]int) bool {
 	if r.sortNamed(head, b) {
 		return true
 	}
-	public, short := false, b[1] == b[0]+1 && r.toks[b[0]].upper
+	public := false
 	for i := b[0]; i < b[1]; i++ {
 		c := r.nameClass(i, i+1)
 		if c.Has(lang.StateBody) {
@@ -191,10 +189,9 @@ func (x *resolver) mayBeCalled(head int, b [2]int) bool {
 		}
 		public = public || c.Has(lang.PublicBody)
 	}
-	c := r.nameClass(head, head+1)
 	switch {
-	case c.Has(lang.PublicBody):
-		return public || short
+	case r.nameClass(head, head+1).Has(lang.PublicBody):
+		return r.publicBody(head, b[0], b[1])
 	case r.has(head, lang.OutletNoun):
 		return r.anyOf(b[0], b[1], lang.OutletNoun|lang.OutletName) || r.nameClass(b[0], b[1]).Has(lang.KnownOutlet)
 	}

@@ -83,10 +83,10 @@ func (r *reader) findHead(s *source) {
 		s.name, s.kind, s.role = [2]int{at, s.core}, news.Person, [2]int{s.lo, at}
 		return
 	}
-	if r.officeThenName(s) {
+	head := r.headEnd(s)
+	if r.officeAside(s, head) {
 		return
 	}
-	head := r.headEnd(s)
 	if lo, hi := r.officeHolder(s, head); hi > lo {
 		s.name, s.kind, s.role = [2]int{lo, hi}, news.Person, [2]int{s.lo, lo}
 		if r.toks[s.lo].has(lang.Determiner) {
@@ -121,26 +121,19 @@ func (r *reader) findHead(s *source) {
 	r.readName(s, from, head)
 }
 
-// officeThenName reads a name behind an office that holds a body's name with small words, in an aside or not: "the Centre
-// for Safe Ships director, | Ida Voss", "Bank of Kelland governor | Karl Brandt".
-func (r *reader) officeThenName(s *source) bool {
-	if from := r.capitalsLeft(s.lo, s.core); s.core-from >= 2 && s.core-from <= 3 && from > s.lo+2 && r.headEnd(s) < from && r.has(from-1, lang.Role) && !r.toks[from-1].capital && r.nameClass(from, from+1).Has(lang.GivenName) {
-		s.name, s.role, s.kind = [2]int{from, s.core}, [2]int{s.lo, from}, news.Person
-		if r.has(s.lo, lang.Determiner) {
-			s.role[0]++
-		}
-		return true
-	}
+// officeAside reads a name in an aside behind an office that is named with small words, before which head ends the
+// phrase: "the Centre | for Safe Ships director, Ida Voss".
+func (r *reader) officeAside(s *source, head int) bool {
 	last := s.core - 1
-	if last < s.lo+2 || r.headEnd(s) > last || !r.comma(s.core) || !r.has(last, lang.Role) || r.toks[last].capital || r.plural(last) || !r.nameAside(s.lo, s.core+1) {
+	if head > last || last < s.lo+2 || !r.comma(s.core) || !r.has(last, lang.Role) || r.toks[last].capital || r.plural(last) || !r.nameAside(s.lo, s.core+1) {
 		return false
 	}
-	end := r.capitals(s.core+1, s.hi)
-	if end < s.hi-1 || end == s.hi-1 && !r.comma(end) {
+	name := r.asideName(s)
+	if name[1] < s.hi-1 || name[1] == s.hi-1 && !r.comma(name[1]) {
 		return false
 	}
 	s.head, s.kind = last, news.Unnamed
-	r.nameFromAside(s, [2]int{r.nameStart(s.core+1, end), end})
+	r.nameFromAside(s, name)
 	return true
 }
 

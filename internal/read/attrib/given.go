@@ -168,9 +168,16 @@ func (r *reader) bodyWords(lo, hi int) bool {
 }
 
 // officeHolder is where the name begins in "the Secretary of State Rex Tillerson",
-// whose office ends before token of, and where it ends; equal: no such name.
+// whose office ends before token of, or in the word before the name, "Bank of Kelland governor | Ida Voss", and where it
+// ends; equal: no such name.
 func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
-	if of >= s.core || !r.hasClass(of-1, lang.Title|lang.Role) {
+	if of >= s.core {
+		return 0, 0
+	}
+	if lo = r.capitalsLeft(s.lo, s.core); s.core-lo >= 2 && s.core-lo <= 3 && of < lo && lo > s.lo+2 && r.has(lo-1, lang.Role) && !r.toks[lo-1].capital && r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		return lo, s.core
+	}
+	if !r.hasClass(of-1, lang.Title|lang.Role) {
 		return 0, 0
 	}
 	for lo, hi = s.core, s.core; lo > of+1 && r.toks[lo-1].capital && !r.toks[lo-1].punct; {

@@ -24,19 +24,30 @@ func (x *resolver) knownFor(s *source, head string) int32 {
 	if !s.definite || s.plural || s.hi != s.core || r.toks[s.head].capital || !r.nameClass(s.head, s.head+1).Has(lang.Epithet) || x.elsewhere(s) || r.ofAnother(s.hi) {
 		return news.NoVoice
 	}
-	last := x.speaker()
+	last := x.justSpoke(s)
 	if last == news.NoVoice {
 		return news.NoVoice
 	}
-	v := &x.v.list[last]
-	person := v.Kind == news.Person && !v.plural && !v.thing && v.key != "" && v.gender.fits(s.gender)
-	if !person || r.unitOf(s.lo)-r.unitOf(x.lastAt) > goesOnWithin || x.calledElse(head, s.lo, v.key) {
+	key := x.v.list[last].key
+	if x.calledElse(head, s.lo, key) {
 		return news.NoVoice
 	}
 	for k := x.nameFrom(x.lastAt); k < len(x.names) && x.names[k].lo < s.lo; k++ {
-		if n := &x.names[k]; n.sure && n.key != v.key && n.gender.fits(s.gender) {
+		if n := &x.names[k]; n.sure && n.key != key && n.gender.fits(s.gender) {
 			return news.NoVoice
 		}
+	}
+	return last
+}
+
+// justSpoke is who spoke last, if that is a person with a name and of the gender of a phrase, right before it.
+func (x *resolver) justSpoke(s *source) int32 {
+	last := x.speaker()
+	if last == news.NoVoice || x.r.unitOf(s.lo)-x.r.unitOf(x.lastAt) > goesOnWithin {
+		return news.NoVoice
+	}
+	if v := &x.v.list[last]; v.Kind != news.Person || v.plural || v.thing || v.key == "" || !v.gender.fits(s.gender) {
+		return news.NoVoice
 	}
 	return last
 }

@@ -8,17 +8,9 @@ import (
 
 	"hearsay/internal/lang"
 	"hearsay/internal/lang/en"
-	"hearsay/internal/lang/en/attribnet"
 	"hearsay/internal/news"
 	"hearsay/internal/read/segment"
 )
-
-// withNetwork is English with its network, which the engine does not use yet.
-func withNetwork() *lang.Attrib {
-	l := *en.Language().Attrib
-	l.Network = attribnet.Network
-	return &l
-}
 
 func analyseWith(body string, l *lang.Attrib) *news.Analysis {
 	a := &news.Analysis{}
@@ -37,7 +29,7 @@ Shopkeepers complained that they had not been warned, and the mayor denied the a
 `
 
 func TestNetworkFindsStatements(t *testing.T) {
-	a := analyseWith(paragraphs, withNetwork())
+	a := analyse(paragraphs)
 	for _, want := range []string{"“The bridge will stay closed until the spring,”", "repairs will take three months", "they had not been warned"} {
 		found := false
 		for _, s := range a.Statements {
@@ -50,7 +42,7 @@ func TestNetworkFindsStatements(t *testing.T) {
 		}
 	}
 	first, _ := json.Marshal(a)
-	if again, _ := json.Marshal(analyseWith(paragraphs, withNetwork())); string(first) != string(again) {
+	if again, _ := json.Marshal(analyse(paragraphs)); string(first) != string(again) {
 		t.Error("the same text is read in two ways")
 	}
 }
@@ -64,7 +56,7 @@ func TestNetworkHostile(t *testing.T) {
 		"names": strings.Repeat("Ida Voss said. ", 3000),
 	} {
 		start := time.Now()
-		a := analyseWith(body, withNetwork())
+		a := analyse(body)
 		if d := time.Since(start); d > 20*time.Second {
 			t.Errorf("%s: %d bytes took %v", name, len(body), d)
 		}
@@ -82,7 +74,7 @@ func TestNetworkHostile(t *testing.T) {
 }
 
 func BenchmarkFindWithNetwork(b *testing.B) {
-	l := withNetwork()
+	l := en.Language().Attrib
 	a := &news.Analysis{}
 	segment.Run(paragraphs, a, en.Language().Segment)
 	b.SetBytes(int64(len(paragraphs)))
@@ -97,7 +89,7 @@ func BenchmarkFindWithNetwork(b *testing.B) {
 // kept where the network has no cue, or a colon and but the end of the source.
 func TestColonAlone(t *testing.T) {
 	body := "In the words of Ida Voss, a surgeon: “The quay fell.”"
-	r := newReader(body, analyse(body), withNetwork(), nil)
+	r := newReader(body, analyse(body), en.Language().Attrib, nil)
 	at := func(word string) int { return r.tokenAt(uint32(strings.Index(body, word))) }
 	phrase := draft{verb: -1, src: [2]int{at("Ida"), at(":")}}
 	colon := []news.Span{r.span(at(":"), at(":")+1)}

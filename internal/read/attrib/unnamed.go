@@ -487,13 +487,5 @@ func (x *resolver) elsewhere(s *source) bool {
 			return true
 		}
 	}
-	if x.last == news.NoVoice || x.at >= len(r.drafts) {
-		return false
-	}
-	for k := range min(len(x.names), 8*namesBack) {
-		if n := &x.names[k]; n.sure && n.lo > x.lastAt && n.hi <= s.lo && n.key != x.v.list[x.last].key && !r.quoted(n.lo) && r.within(r.drafts[x.at].Content, n.lo) {
-			return true
-		}
-	}
-	return false
+	return x.last != news.NoVoice && x.tellsOf(s, x.lastAt+1, x.v.list[x.last].key, unknownGender)
 }
