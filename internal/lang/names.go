@@ -107,6 +107,7 @@ const (
 	Evinces                          // a verb of saying that things do as well, without a word: "shows", "means"
 	ToCome                           // between "is" and "to", says that a thing is to come: "going"
 	Convened                         // what is called where nothing is said of it: "elections", "a meeting"
+	Month                            // a month, which may be a name: "May"
 	Omits                            // with a negation, a verb of saying that tells what nobody asked about: "(did not) mention"
 )
 

@@ -180,7 +180,7 @@ func (r *reader) publicBody(noun, lo, hi int) bool {
 func (x *resolver) bodyName(i int) bool {
 	r := x.r
 	c := r.nameClass(i, i+1)
-	key := r.fold(i)
+	key := r.surname(i)
 	if r.plural(i) && x.onlyBegins(i) && strings.IndexByte(key, '.') < 0 {
 		return false // "Mourners | said it was late"
 	}
@@ -199,7 +199,7 @@ func (x *resolver) bodyName(i int) bool {
 // doubtful reports whether the name of one word at token i is a body's for all that the
 // text says: it gives nobody of that surname a first name, and calls it neither he nor she.
 func (x *resolver) doubtful(i int) bool {
-	key := x.r.fold(i)
+	key := x.r.surname(i)
 	return !x.r.has(i, lang.TimeWord) && !x.onlyBegins(i) && !x.beginsName(key, i) && x.bySurname[key] == nil && !x.r.nameClass(i, i+1).Has(lang.GivenName) && !x.isThing(i) && x.things[key] == 0
 }
 
@@ -236,7 +236,7 @@ func (x *resolver) firm(v *voice) bool {
 // them and nobody's name: "Brandt Sachs said", and then "Brandt said". So people are not called.
 func (x *resolver) firmCalled(i int) int32 {
 	r := x.r
-	key, found := r.fold(i), int32(news.NoVoice)
+	key, found := r.surname(i), int32(news.NoVoice)
 	if x.bySurname[key] != nil || r.nameClass(i, i+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym) || r.toks[i].class != 0 {
 		return found
 	}

@@ -246,7 +246,7 @@ func (r *reader) ofSomebody(i int) bool {
 	if t.upper || t.has(lang.OrgNoun|lang.GroupNoun) || r.plural(i) || r.hasRole(i, i+1) {
 		return true
 	}
-	return r.nameClass(i, i+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym|lang.Occupation) || r.known[r.fold(i)] != nil
+	return r.nameClass(i, i+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym|lang.Occupation) || r.knownName(i, i+1)
 }
 
 // personStart is where a person's name begins in the run of capitals [lo, hi) of a
@@ -389,7 +389,7 @@ func (r *reader) determinerInName(i int) bool {
 func (r *reader) commonFirst(i int) bool {
 	const common = lang.ShareNoun | lang.SomeOf | lang.Journalist | lang.Publication | lang.Written | lang.Nobody
 	class := r.nameClass(i, i+1)
-	if r.toks[i].upper || !class.Has(common) && !r.mark(i).Has(lang.AnyOne) || class.Has(lang.GivenName) || r.known[r.fold(i)] != nil {
+	if r.toks[i].upper || !class.Has(common) && !r.mark(i).Has(lang.AnyOne) || class.Has(lang.GivenName) || r.knownName(i, i+1) {
 		return false
 	}
 	alone := i+1 >= len(r.toks) || !r.toks[i+1].capital
@@ -398,7 +398,7 @@ func (r *reader) commonFirst(i int) bool {
 
 // collective reports whether token i is a word for people together, and no part of a name.
 func (r *reader) collective(i int) bool {
-	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && (!r.toks[i].capital || r.known[r.fold(i)] == nil)
+	return !r.toks[i].upper && r.nameClass(i, i+1).Has(lang.Collective) && (i+1 >= len(r.toks) || !r.toks[i+1].capital) && (!r.toks[i].capital || !r.knownName(i, i+1))
 }
 
 // numeral reports whether token i is a number in words that is part of a name: "Page | Six".

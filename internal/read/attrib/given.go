@@ -11,7 +11,7 @@ const maxPlace = 4
 
 // nameClass is what the language knows of the words [lo, hi) as a name.
 func (r *reader) nameClass(lo, hi int) lang.NameClass {
-	if lo < 0 || lo >= hi || hi > len(r.toks) || hi-lo > maxPlace {
+	if lo < 0 || lo >= hi || hi > len(r.toks) || hi-lo > maxPlace || r.toks[hi-1].surname {
 		return 0
 	}
 	var room [64]byte
@@ -20,7 +20,7 @@ func (r *reader) nameClass(lo, hi int) lang.NameClass {
 
 // mark is what the language knows of token i beside its class.
 func (r *reader) mark(i int) lang.NameMark {
-	if i < 0 || i >= len(r.toks) {
+	if i < 0 || i >= len(r.toks) || r.toks[i].surname {
 		return 0
 	}
 	var room [32]byte
@@ -200,7 +200,7 @@ func (r *reader) officeHolder(s *source, of int) (lo, hi int) {
 			return i, hi
 		}
 	}
-	if r.known[r.fold(hi-1)] != nil {
+	if r.knownName(lo, hi) {
 		return max(lo+1, hi-2), hi
 	}
 	return 0, 0
@@ -227,7 +227,7 @@ func (r *reader) bareNoun(i int) bool {
 // name: "Kelland Democrat", "the | President", and not "Ida King".
 func (r *reader) callsByRole(lo, hi int) bool {
 	office := hi-lo == 1 && r.hasClass(lo, lang.Title) && r.hasClass(lo-1, lang.Definite)
-	if hi-lo < 2 && !office || !r.toks[hi-1].has(lang.Role) || r.known[r.fold(hi-1)] != nil {
+	if hi-lo < 2 && !office || !r.toks[hi-1].has(lang.Role) || r.knownName(lo, hi) {
 		return false
 	}
 	for i := lo; i < hi-1; i++ {

@@ -86,7 +86,7 @@ func (r *reader) namedAs(u *unit, i int) int {
 		return -1
 	}
 	given := r.nameClass(at+1, at+2).Has(lang.GivenName) || at+3 < u.end && r.has(at+2, lang.Conjunction) && r.nameClass(at+3, at+4).Has(lang.GivenName)
-	if !given && (r.nameClass(at+1, at+2).Has(lang.Demonym|lang.PlaceName) || !r.somebody(i+1, at) && !r.object(i+1) && r.known[r.fold(at+1)] == nil) {
+	if !given && (r.nameClass(at+1, at+2).Has(lang.Demonym|lang.PlaceName) || !r.somebody(i+1, at) && !r.object(i+1) && !r.knownName(at+1, at+2)) {
 		return -1
 	}
 	return at

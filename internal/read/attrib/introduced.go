@@ -78,7 +78,8 @@ func (x *resolver) nowNamed(s *source) {
 	if !s.named() || s.kind != news.Person || s.plural || s.name[0] < s.core || !r.has(s.lo, lang.Definite) || s.name[1] == s.name[0]+1 || s.core-s.lo != 2 {
 		return
 	}
-	key, head, found := r.fold(s.name[1]-1), r.fold(s.core-1), int32(news.NoVoice)
+	key, given := r.parts(s.name[0], s.name[1])
+	head, found := r.fold(s.core-1), int32(news.NoVoice)
 	if x.knownPerson(key) != news.NoVoice {
 		return
 	}
@@ -96,7 +97,7 @@ func (x *resolver) nowNamed(s *source) {
 		return
 	}
 	v := &x.v.list[found]
-	v.Kind, v.key, v.given, v.Name = news.Person, key, r.fold(s.name[0]), news.Span{}
+	v.Kind, v.key, v.given, v.Name = news.Person, key, given, news.Span{}
 	if v.gender == unknownGender {
 		v.gender = r.givenGender(s.name[0], s.name[1])
 	}

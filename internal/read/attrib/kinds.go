@@ -102,7 +102,7 @@ func (r *reader) kindOfName(s *source, from int) news.VoiceKind {
 		return news.Outlet // "the Harbour News", "Kelland | Broadcasting Corporation"
 	case last.has(lang.GroupNoun) && !last.has(lang.OrgNoun), r.nameClass(hi-1, hi).Has(lang.PeopleName), hi-lo == 1 && r.peopleOf(lo):
 		return news.Group
-	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && r.known[r.fold(hi-1)] == nil:
+	case !role && r.nameClass(lo, hi).Has(lang.KnownBody) && !r.knownName(lo, hi):
 		return news.Organisation
 	case org, hi-lo > 1 && r.nameClass(hi-1, hi).Has(lang.PlaceNoun) && !r.nameClass(lo, lo+1).Has(lang.GivenName):
 		return news.Organisation
@@ -146,7 +146,7 @@ func (r *reader) kindByMake(s *source, role, given bool) news.VoiceKind {
 		return news.Organisation // "Kelland PAC"
 	case !role && r.nameClass(lo, hi).Has(lang.PlaceName) && !r.nameClass(lo, hi).Has(lang.GivenName):
 		return news.Organisation // "North Kelland"
-	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && r.known[r.fold(hi-1)] == nil:
+	case !role && hi-lo == 2 && r.nameClass(lo, lo+1).Has(lang.Demonym|lang.PlaceName) && !r.nameClass(lo, lo+1).Has(lang.GivenName) && !r.knownName(lo, hi):
 		return news.Organisation // "Kelland Journalism"
 	case !role && (hi-lo > 2 && r.mark(lo).Has(lang.Saint) && r.has(lo+2, lang.Possessive) || r.severalVerb(s)):
 		return news.Organisation // "St Ida’s", "Dunmore Tramlink have said"
@@ -178,7 +178,7 @@ func (r *reader) firmName(s *source, role bool) bool {
 		return false
 	}
 	return hi-lo > 1 && r.mark(hi-1).Has(lang.FirmTail) && !r.nameClass(lo, lo+1).Has(lang.GivenName) ||
-		hi-lo == 1 && r.twoHumps(lo) && r.known[r.fold(lo)] == nil
+		hi-lo == 1 && r.twoHumps(lo) && !r.knownName(lo, lo+1)
 }
 
 // severalVerb reports whether the verb behind a source, of two words or more and without a first name, goes
@@ -207,7 +207,7 @@ func (r *reader) memberOf(i int) bool {
 // only with the article that stands before them.
 func (r *reader) knownOutlet(s *source) bool {
 	lo, hi := s.name[0], s.name[1]
-	if r.known[r.fold(hi-1)] != nil {
+	if r.knownName(lo, hi) {
 		return false
 	}
 	return r.nameClass(lo, hi).Has(lang.KnownOutlet) || lo == s.lo+1 && r.nameClass(s.lo, hi).Has(lang.KnownOutlet)

@@ -14,7 +14,8 @@ type name struct {
 	lo, hi int  // tokens, without titles
 	start  bool // in the subject that its unit begins with
 	sure   bool // a person's for certain: by a first name, a title, or the surname alone elsewhere
-	key    string
+	key    string // what he is found again by: a surname
+	first  string // his first name, or what else tells those of one family apart; empty if it is not given
 	title  news.Span
 	gender gender
 	aside  bool // in the caption of a picture: the text does not go on of him
@@ -74,7 +75,6 @@ func (r *reader) genderOf(lo, hi int) gender {
 // collectNames finds the names of persons: two or three words with capitals, one
 // after a title, or one that is the last word of such a name elsewhere.
 func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
-	bySurname = map[string][]int32{}
 	var singles []name
 	seen := map[string]bool{} // names of one word so far
 	things, credits := r.theNames(), r.loneCredits()
@@ -105,14 +105,26 @@ func (r *reader) collectNames() (names []name, bySurname map[string][]int32) {
 		switch {
 		case !ok || !r.canBePerson(&f, things):
 		case f.whole() || r.hisRelative(&f):
-			bySurname[f.key] = append(bySurname[f.key], int32(len(names)))
 			names = append(names, f.name)
 		default:
 			singles = append(singles, f.name)
 		}
 	}
+	bySurname = r.byFamily(names, singles)
 	r.onlySurnames(names, bySurname)
 	return r.mergeNames(names, singles, bySurname)
+}
+
+// byFamily gives names what people are found again by, as the text calls them, and lists their places by that.
+func (r *reader) byFamily(names, singles []name) map[string][]int32 {
+	r.learnFamilies(names, singles)
+	by := map[string][]int32{}
+	for i := range names {
+		n := &names[i]
+		n.key, n.first = r.parts(n.lo, n.hi)
+		by[n.key] = append(by[n.key], int32(i))
+	}
+	return by
 }
 
 // runOfCapitals is where the words with capitals end that begin at token lo, with what joins them in a name.
@@ -151,10 +163,10 @@ func (f *found) whole() bool { return f.hi-f.lo > 1 || f.titled }
 func (r *reader) nameIn(lo, hi, n int, seen map[string]bool) (f found, ok bool) {
 	end := r.withoutSuffix(lo, hi)
 	from := r.firstNameStart(r.nameStart(lo, end), end)
-	if from >= end || end-from-r.initials(from, end) > 3 || r.credited(from, end) {
+	if from >= end || r.longName(from, end, n) || r.credited(from, end) {
 		return f, false
 	}
-	f.name = name{lo: from, hi: end, key: r.fold(end - 1), gender: r.genderOf(lo, from)}
+	f.name = name{lo: from, hi: end, key: r.surname(end - 1), gender: r.genderOf(lo, from)}
 	f.start = len(r.units) > 0 && (r.inSubject(r.units[n].lo, lo) || r.isTopic(&r.units[n], lo, end))
 	if f.gender == unknownGender {
 		f.gender = r.givenGender(from, end)
@@ -171,6 +183,23 @@ func (r *reader) nameIn(lo, hi, n int, seen map[string]bool) (f found, ok bool) 
 	f.sure = f.titled || f.given && long || f.lo > 0 && r.has(f.lo-1, lang.Role|lang.Title) || f.start && long && (r.bareNoun(f.lo-1) || r.calledFirst(&r.units[n], lo, end))
 	seen[f.key] = seen[f.key] || !long
 	return f, true
+}
+
+// longName reports whether [lo, hi), in unit u, has more words than a person's name has, initials aside: three; behind a first
+// name small words do not count, nor a fourth one but in a headline, where verbs have capitals, too.
+func (r *reader) longName(lo, hi, u int) bool {
+	n := hi - lo - r.initials(lo, hi)
+	if n > 3 && r.nameClass(lo, lo+1).Has(lang.GivenName) {
+		for i := lo + 1; i < hi-1; i++ {
+			if !r.toks[i].capital {
+				n--
+			}
+		}
+		if u > 0 {
+			n--
+		}
+	}
+	return n > 3
 }
 
 // canBePerson reports whether a name can be a person's: things are the words that the text gives "the".
@@ -225,7 +254,7 @@ func (r *reader) onlySurnames(names []name, bySurname map[string][]int32) {
 		r.fullNamed[names[list[0]].key] = true
 		for _, k := range list {
 			if x := &names[k]; x.hi-x.lo == 2 && !r.toks[x.lo+1].upper && r.stray(x.lo) {
-				x.lo, x.sure = x.hi-1, true
+				x.lo, x.first, x.sure = x.hi-1, "", true
 			}
 		}
 	}

@@ -184,7 +184,7 @@ func (x *resolver) isJournalist(lo, hi int) bool {
 			return false
 		}
 	}
-	for n, k := range x.bySurname[r.fold(hi-1)] {
+	for n, k := range x.bySurname[r.surname(hi-1)] {
 		if f := &x.names[k]; n < namesBack && f.hi-f.lo > 1 && r.journalistAt(f) {
 			return true
 		}
@@ -287,7 +287,7 @@ func (x *resolver) onlyPasses(lo, hi int) bool {
 	}
 	c := r.nameClass(lo, hi)
 	if c.Has(lang.PlaceName|lang.Demonym|lang.GivenName) || r.nameClass(lo, lo+1).Has(lang.GivenName|lang.PlaceName|lang.Demonym) ||
-		hi == lo+1 && r.severalOf(lo) || x.bySurname[r.fold(hi-1)] != nil && hi == lo+1 || x.surnameElsewhere(hi-1) {
+		hi == lo+1 && r.severalOf(lo) || x.bySurname[r.surname(hi-1)] != nil && hi == lo+1 || x.surnameElsewhere(hi-1) {
 		return false
 	}
 	stands := x.stands(r.fold(lo))

@@ -92,7 +92,7 @@ func (x *resolver) nearest(start, end int) int {
 		}
 	}
 	lo := r.capitalsLeft(start, end)
-	if lo > start && lo < end && r.has(lo-1, lang.Preposition) && !r.has(start, lang.Determiner) && !r.toks[start].capital && x.bySurname[r.fold(end-1)] != nil {
+	if lo > start && lo < end && r.has(lo-1, lang.Preposition) && !r.has(start, lang.Determiner) && !r.toks[start].capital && x.bySurname[r.surname(end-1)] != nil {
 		return lo
 	}
 	return start
@@ -101,15 +101,11 @@ func (x *resolver) nearest(start, end int) int {
 // person finds or makes a named person.
 func (x *resolver) person(s *source) int32 {
 	r := x.r
-	key := r.fold(s.name[1] - 1)
-	given := ""
-	if s.name[1]-s.name[0] > 1 {
-		given = r.fold(s.name[0])
-	}
+	key, given := r.parts(s.name[0], s.name[1])
 	name, role := r.span(s.name[0], s.name[1]), r.span(s.role[0], s.role[1])
 	if given == "" {
 		if k := x.ofFamily(key, s); k >= 0 {
-			given = r.fold(x.names[k].lo)
+			given = x.names[k].first
 		}
 	}
 	if id := x.personCalled(key, given, s.gender); id != news.NoVoice {
@@ -174,8 +170,8 @@ func (x *resolver) newPerson(s *source, key, given string) voice {
 	switch {
 	case full >= 0:
 		f := &x.names[full]
-		if v.given == "" && f.hi-f.lo > 1 {
-			v.given = r.fold(f.lo)
+		if v.given == "" {
+			v.given = f.first
 		}
 		if v.gender == unknownGender {
 			v.gender = f.gender
@@ -201,13 +197,13 @@ func (x *resolver) ofFamily(key string, s *source) int {
 		if f.lo >= s.lo || n > namesBack {
 			break
 		}
-		if f.hi-f.lo < 2 || r.nameClass(f.lo, f.lo+1).Has(lang.NamePart) || !f.gender.fits(s.gender) || !x.hasSpoken(key, r.fold(f.lo)) {
+		if f.first == "" || !f.gender.fits(s.gender) || !x.hasSpoken(key, f.first) {
 			continue
 		}
 		if last = int(k); first < 0 {
 			first = last
 		}
-		several = several || !sameGiven(r.fold(x.names[first].lo), r.fold(f.lo))
+		several = several || !sameGiven(x.names[first].first, f.first)
 	}
 	if !several {
 		return -1
@@ -279,10 +275,10 @@ func (x *resolver) fullest(key, given string, g gender) int {
 			break
 		}
 		f := &x.names[k]
-		if given != "" && f.hi-f.lo > 1 && !sameGiven(given, x.r.fold(f.lo)) {
+		if given != "" && f.first != "" && !sameGiven(given, f.first) {
 			continue
 		}
-		if of := f.hi-f.lo > 1 && f.gender.fits(g); best < 0 || of && !fits || of == fits && f.hi-f.lo > x.names[best].hi-x.names[best].lo {
+		if of := f.first != "" && f.gender.fits(g); best < 0 || of && !fits || of == fits && f.hi-f.lo > x.names[best].hi-x.names[best].lo {
 			best, fits = int(k), of
 		}
 	}
@@ -302,13 +298,13 @@ func (x *resolver) knownPerson(key string) int32 {
 // knownAs is the voice of whom a name means where somebody of a gender is asked for: of several of one family, who has
 // the first name, or whoever is of that gender. It may be of the other, where nobody else has the name.
 func (x *resolver) knownAs(n *name, g gender) int32 {
-	if n.hi-n.lo > 1 {
-		return x.personCalled(n.key, x.r.fold(n.lo), unknownGender)
+	if n.first != "" {
+		return x.personCalled(n.key, n.first, unknownGender)
 	}
 	given := ""
 	if len(x.v.byKey[n.key]) > 1 {
 		if k := x.ofFamily(n.key, &source{lo: n.lo, gender: g}); k >= 0 {
-			given = x.r.fold(x.names[k].lo)
+			given = x.names[k].first
 		}
 	}
 	if id := x.personCalled(n.key, given, g); id != news.NoVoice {
@@ -488,7 +484,7 @@ func (x *resolver) byGiven(given string, at int) int {
 	}
 	for k := range all {
 		n := &x.names[k]
-		if n.hi-n.lo < 2 || !n.sure || n.lo == at || x.r.fold(n.lo) != given { // "| Ida | Vows" is no Ida Vows
+		if !n.sure || n.lo == at || n.first != given { // "| Ida | Vows" is no Ida Vows
 			continue
 		}
 		if found >= 0 && x.names[found].key != n.key {
@@ -510,7 +506,7 @@ func (x *resolver) takeMentions() {
 		}
 		for _, k := range x.bySurname[v.key] {
 			n := &x.names[k]
-			if n.hi-n.lo > 1 && v.given != "" && !sameGiven(v.given, x.r.fold(n.lo)) || !n.gender.fits(v.gender) || len(x.v.byKey[v.key]) > 1 && n.hi-n.lo == 1 {
+			if n.first != "" && v.given != "" && !sameGiven(v.given, n.first) || !n.gender.fits(v.gender) || len(x.v.byKey[v.key]) > 1 && n.first == "" {
 				continue
 			}
 			x.v.mention(int32(id), x.r.span(n.lo, n.hi), x.r.span(n.lo, n.hi), n.title)

@@ -23,6 +23,7 @@ type token struct {
 	punct   bool
 	capital bool
 	upper   bool // all in capitals, more than one of them
+	surname bool // a word that is somebody's name here: "May"
 	first   byte // of a punctuation mark
 }
 
@@ -86,6 +87,7 @@ type reader struct {
 	index     stems              // of the text's words; nil until asked for
 	small     map[string]bool    // words that the text has in small letters; nil until asked for
 	fullNamed map[string]bool    // surnames that the text gives a first name
+	families  families           // what people are called for short
 	known     map[string][]int32 // surnames of people in the text; nil until voices are resolved
 	outlets   map[[2]int32]bool  // of phrases that were asked about, whether they name an outlet: see surelyOutlet
 }
@@ -118,6 +120,9 @@ func (r *reader) classify() {
 			}
 		}
 		t.capital = unicode.IsUpper(c)
+		if !t.capital {
+			_, _, t.capital = r.afterParticle(i) // "al-Assad"
+		}
 		t.upper = t.capital && len(w) > 1 && strings.ToUpper(w) == w
 		buf = text.Fold(buf[:0], w)
 		k, known := r.l.Words[string(buf)]
@@ -139,6 +144,7 @@ func (r *reader) classify() {
 		}
 	}
 	r.timesInNames()
+	r.wordsAsSurnames()
 }
 
 // timesInNames takes times that are part of a name for words of it: "the Harbour | Evening |

@@ -171,7 +171,7 @@ func (x *resolver) find(lo, hi int) int32 {
 
 // agedSurname reports whether a phrase is a surname behind how old somebody is: "the 58-year-old Voss".
 func (x *resolver) agedSurname(s *source) bool {
-	return s.name[1] == s.name[0]+1 && x.bySurname[x.r.fold(s.name[0])] != nil && x.onlyAge(s)
+	return s.name[1] == s.name[0]+1 && x.bySurname[x.r.surname(s.name[0])] != nil && x.onlyAge(s)
 }
 
 // means is whom the phrase [lo, hi) means, as described, where the text does not name him later.
@@ -193,7 +193,7 @@ func (x *resolver) means(s *source, lo, hi int) int32 {
 	case s.pronoun:
 		return x.pronoun(s)
 	case s.named() && s.kind == news.Person:
-		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.fold(s.name[0])] == nil {
+		if s.name[1] == s.name[0]+1 && s.role[1] <= s.role[0] && x.v.byKey[r.surname(s.name[0])] == nil {
 			if id := x.firmCalled(s.name[0]); id != news.NoVoice {
 				return x.v.meant(id, r.span(s.lo, s.hi))
 			}
@@ -255,7 +255,7 @@ func (r *reader) beforeIssued(lo, hi int) int {
 func (x *resolver) withoutVerb(lo, hi int) int {
 	r := x.r
 	i := hi - 1
-	if i <= lo || hi+1 >= len(r.toks) || r.toks[i].capital || r.toks[i].class != 0 || r.plural(i) || !r.has(hi, lang.AdverbWord) || r.toks[hi+1].cue > 0 || !r.allCapital(lo, i) || r.known[r.fold(i-1)] == nil {
+	if i <= lo || hi+1 >= len(r.toks) || r.toks[i].capital || r.toks[i].class != 0 || r.plural(i) || !r.has(hi, lang.AdverbWord) || r.toks[hi+1].cue > 0 || !r.allCapital(lo, i) || !r.knownName(i-1, i) {
 		return hi
 	}
 	return i
@@ -268,7 +268,7 @@ func (x *resolver) nameFrom(at int) int {
 
 // surnameElsewhere reports whether a word is the last of a person's full name in the text.
 func (x *resolver) surnameElsewhere(i int) bool {
-	for n, k := range x.bySurname[x.r.fold(i)] {
+	for n, k := range x.bySurname[x.r.surname(i)] {
 		if f := &x.names[k]; f.hi-f.lo > 1 && f.sure {
 			return true
 		}

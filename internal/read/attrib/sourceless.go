@@ -433,7 +433,7 @@ func (r *reader) strayWord(i int) bool {
 	if r.has(i, lang.Conjunction|lang.Contrast|lang.Subordinator|lang.Question) && !r.has(i, lang.Pronoun|lang.Determiner|lang.Relative) {
 		return true
 	}
-	if r.has(i, auxiliary) && !r.has(i, lang.TimeWord) && !r.nameClass(i, i+1).Has(lang.GivenName) && r.known[r.fold(i)] == nil {
+	if r.has(i, auxiliary) && !r.has(i, lang.TimeWord) && !r.nameClass(i, i+1).Has(lang.GivenName) && !r.knownName(i, i+1) {
 		return true // "| Having | promised to go, he says", and not "May said"
 	}
 	if t.class != 0 {
@@ -447,7 +447,7 @@ func (r *reader) strayWord(i int) bool {
 
 // unknownName reports whether nothing is known of token i as a name, neither from the language nor from the text.
 func (r *reader) unknownName(i int) bool {
-	return r.nameClass(i, i+1) == 0 && r.known[r.fold(i)] == nil
+	return r.nameClass(i, i+1) == 0 && !r.knownName(i, i+1)
 }
 
 // openingAdverb reports whether token i, with a capital, is an adverb by its ending that begins a sentence or a

@@ -58,7 +58,8 @@ func (x *resolver) spokenFor(s *source) int {
 	if s.kind != news.Organisation || at < s.role[0] || !r.has(at, lang.Spokesman) && !r.has(s.name[1], lang.Spokesman) {
 		return -1
 	}
-	for n, k := range x.bySurname[r.fold(s.name[1]-1)] {
+	key, _ := r.parts(s.name[0], s.name[1])
+	for n, k := range x.bySurname[key] {
 		if f := &x.names[k]; f.hi-f.lo > 1 && f.sure && (s.name[1] == s.name[0]+1 || r.foldRange(f.lo, f.hi) == r.foldRange(s.name[0], s.name[1])) {
 			return int(k)
 		}

@@ -120,7 +120,7 @@ func (x *resolver) samePerson(s *source, head string) int32 {
 			return id
 		}
 	}
-	for _, of := range [...]func(*source, string) int32{x.hisOwn, x.himself, x.knownFor, x.epithet} {
+	for _, of := range [...]func(*source, string) int32{x.hisOwn, x.himself, x.epithet} {
 		if id := of(s, head); id != news.NoVoice {
 			return id
 		}
@@ -421,71 +421,4 @@ func (r *reader) ofAnother(i int) bool {
 		}
 	}
 	return false
-}
-
-// epithet is who spoke last, or whom the sentence before is about, where a phrase calls
-// him something new: "the observer", "the real estate mogul". It must be a singular person
-// of whom nothing was said that fits.
-func (x *resolver) epithet(s *source, head string) int32 {
-	r := x.r
-	if !s.definite || s.plural || r.toks[s.head].capital || !r.callsPerson(s.head) && !r.has(s.head, lang.UnnamedNoun) || x.saidBefore(head, s.lo) || x.elsewhere(s) || r.ofAnother(s.hi) {
-		return news.NoVoice
-	}
-	// An office may be anybody's whom the text has not named, what somebody is seldom.
-	telling := s.core-s.lo >= 3 && (!r.has(s.head, lang.Title|lang.UnnamedNoun|lang.Spokesman) || x.ofHisState(s) || r.nameClass(s.lo+1, s.lo+2).Has(lang.Former))
-	if last := x.speaker(); last != news.NoVoice {
-		v := &x.v.list[last]
-		person := v.Kind == news.Person && !v.plural && !v.thing && v.gender.fits(s.gender)
-		sole := s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath())
-		if person && (sole || telling && r.unitOf(s.lo)-r.unitOf(x.lastAt) <= 2) {
-			return last
-		}
-	}
-	if !telling {
-		return news.NoVoice
-	}
-	hi := x.nameFrom(s.lo)
-	for k := hi - 1; k >= max(0, hi-namesBack) && r.unitOf(s.lo)-r.unitOf(x.names[k].lo) <= 2; k-- {
-		n := &x.names[k]
-		if n.start && n.sure && !r.quoted(n.lo) && r.unitOf(n.lo) < r.unitOf(s.lo) && n.gender.fits(s.gender) {
-			if r.has(n.lo-1, lang.Conjunction) {
-				break // "Ida Voss and | Karl Brandt | have parted": either of them
-			}
-			return x.named(k)
-		}
-	}
-	return news.NoVoice
-}
-
-// ofHisState reports whether a phrase, the first with its word, calls by a title and a place somebody
-// who spoke right before and whom the text has given no title: "Ida Voss, who lost on Tuesday, said so. |
-// The Kelland senator | declined to say more".
-func (x *resolver) ofHisState(s *source) bool {
-	r := x.r
-	if s.core-s.lo != 3 || !r.has(s.head, lang.Title) || x.last == news.NoVoice || r.unitOf(s.lo)-r.unitOf(x.lastAt) != 1 || s.lo != r.units[r.unitOf(s.lo)].lo {
-		return false
-	}
-	v := &x.v.list[x.last]
-	if v.Kind != news.Person || v.Role.Empty() || x.at > 0 && r.drafts[x.at-1].class == lang.AskCue {
-		return false // whoever asked is not who answers
-	}
-	for i, hi := news.Within(r.spans, v.Role); i < hi; i++ {
-		if r.has(i, lang.Title) {
-			return false
-		}
-	}
-	return true
-}
-
-// elsewhere reports whether a phrase may mean somebody whom the text has not named: of a
-// place ("the Kelland minister"), or one of whom its statement's words tell ("It was her
-// cousin who fell, ex-President Ida Voss, the former leader said").
-func (x *resolver) elsewhere(s *source) bool {
-	r := x.r
-	for i := s.lo + 1; i < s.core && !x.ofHisState(s); i++ {
-		if r.nameClass(i, i+1).Has(lang.Demonym|lang.PlaceName) || r.has(i, lang.Metonym) || r.toks[i].capital && r.has(i, lang.OrgNoun) {
-			return true
-		}
-	}
-	return x.last != news.NoVoice && x.tellsOf(s, x.lastAt+1, x.v.list[x.last].key, unknownGender)
 }
