@@ -45,14 +45,26 @@ const (
 	nearWords = 0.7
 )
 
+// SlightAlike is how alike two tellings are at least that make a claim by themselves and have but a few words in common.
+const SlightAlike = 0.58
+
 // Loose reports whether a claim is told in words so unlike that it may well be two. Such a one
-// is not shown at a glance.
+// is not shown at a glance. Of 178 that were shown in 30 events editors found 42 to be joined wrongly; of the 20 that are loose
+// for being slight, 13.
 func (c *Claim) Loose() bool {
+	if len(c.Denials) > 0 || len(c.Judged) > 0 {
+		return false
+	}
+	return c.Slight || len(c.Tellings) >= looseTold && c.Likeness() < looseAlike
+}
+
+// Likeness is how alike the tellings of a claim are, on the mean, from 0 to 1.
+func (c *Claim) Likeness() float64 {
 	sum := 0.0
 	for i := range c.Tellings {
 		sum += c.Tellings[i].Alike
 	}
-	return len(c.Tellings) >= looseTold && sum < looseAlike*float64(len(c.Tellings)) && len(c.Denials) == 0 && len(c.Judged) == 0
+	return sum / float64(max(1, len(c.Tellings)))
 }
 
 // Changed reports whether more than words changed on the way.

@@ -93,3 +93,17 @@ func (s *Set) Named(c *Claim, from, to uint32) (before, after string, ok bool) {
 	}
 	return "", "", false
 }
+
+// ToldWith reports whether one of some claims is told in the sentence of another's headline: then who reads that claim has read
+// the sentence, or what it says.
+func (s *Set) ToldWith(c *Claim, others []*Claim) bool {
+	in := s.Sentence(c.Headline)
+	for _, x := range others {
+		for i := range x.Tellings {
+			if w := &x.Tellings[i].Words; w.Text == c.Headline.Text && w.Span.Overlaps(in) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -24,6 +24,7 @@ type book struct {
 	judged   map[news.ID]*news.Judged
 	voices   voices
 	taken    map[string]int // anchors, and how often each was wanted
+	glanced  []*news.Claim  // claims that are shown at a glance so far
 }
 
 // article is one article as the page shows it.

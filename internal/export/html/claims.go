@@ -47,6 +47,7 @@ type claim struct {
 	Item           string // grade, and by whom
 
 	sentence news.Ref // where the headline's sentence begins
+	told     bool     // a claim that is shown at a glance is told in that sentence, too
 }
 
 type origin struct {

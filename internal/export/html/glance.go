@@ -134,12 +134,12 @@ func through(o *news.ClaimOrigin) string {
 func (c *claim) Brief() string { return shorten(c.Before+c.Headline+c.After, 70) }
 
 // Heads are the first claims that the same articles tell, for a card; of those that stand
-// in one sentence, one.
+// in one sentence, one, and none in which a claim stands that has a card.
 func (c *claim) Heads() []*claim {
 	seen := map[news.Ref]bool{c.sentence: true}
 	var out []*claim
 	for _, x := range c.With {
-		if !seen[x.sentence] && len(out) < glanceWith {
+		if !seen[x.sentence] && !x.told && len(out) < glanceWith {
 			seen[x.sentence] = true
 			out = append(out, x)
 		}

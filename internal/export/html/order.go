@@ -81,6 +81,9 @@ func (b *book) cluster(s *news.Cluster, no int, room *int, full map[news.ID]bool
 	c := b.claim(s.Head, label)
 	c.Open = no <= openClaims
 	full[s.Head.ID] = true
+	if no <= glanceClaims {
+		b.glanced = append(b.glanced, s.Head)
+	}
 	nested := 0
 	nest := func(list []*news.Claim, most int, with bool) (out []*claim, more int) {
 		for _, src := range list {
@@ -89,7 +92,7 @@ func (b *book) cluster(s *news.Cluster, no int, room *int, full map[news.ID]bool
 				continue
 			}
 			x := b.claim(src, label+strings.ToLower(letters(nested)))
-			x.Same, x.Nested = with, true
+			x.Same, x.Nested, x.told = with, true, with && b.set.ToldWith(src, b.glanced)
 			out = append(out, x)
 			full[src.ID] = true
 			nested++

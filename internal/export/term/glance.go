@@ -27,9 +27,10 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 	t.doubted(c)
 	t.changedMost(c)
 	t.judged(c, false)
+	t.shown = append(t.shown, c)
 	heads := t.beside(fam)
 	if left := len(fam) - 1; len(heads) == 0 && left > 0 {
-		t.labelled(margin, "with it", label, plural(left, "more claim", "more claims")+", in the same sentence", 1)
+		t.labelled(margin, "with it", label, plural(left, "more claim", "more claims")+", in the same sentences", 1)
 	}
 	for i, words := range heads {
 		name, more := "", ""
@@ -48,7 +49,8 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 const mostBefore = 40
 
 // beside are the sentences of the first claims that the same articles tell, each once, since half
-// of one says little by itself; those come later of which the claim would not fit.
+// of one says little by itself; those come later of which the claim would not fit, and none in which a claim is told that
+// was set before.
 func (t *traced) beside(fam []*news.Claim) []string {
 	said := map[string]bool{}
 	sentence := func(c *news.Claim) (words string, fits bool) {
@@ -61,7 +63,7 @@ func (t *traced) beside(fam []*news.Claim) []string {
 	for _, c := range fam[1:] {
 		words, fits := sentence(c)
 		switch {
-		case said[words]:
+		case said[words] || t.set.ToldWith(c, t.shown):
 			continue
 		case fits:
 			out = append(out, words)

@@ -92,6 +92,7 @@ type traced struct {
 	edges    map[news.ID]*news.Edge
 	later    map[news.ID]news.ID // of later versions of an article, the one before
 	oneYear  bool                // all dates are of one year
+	shown    []*news.Claim       // that are set at a glance so far
 
 	judgements map[news.ID]*news.Judged
 	said       map[news.ID]bool // judgements that are set

@@ -11,9 +11,9 @@ import (
 // name is a person's name where it stands, whoever speaks: pronouns and surnames
 // may point to people who are no source of a statement.
 type name struct {
-	lo, hi int  // tokens, without titles
-	start  bool // in the subject that its unit begins with
-	sure   bool // a person's for certain: by a first name, a title, or the surname alone elsewhere
+	lo, hi int    // tokens, without titles
+	start  bool   // in the subject that its unit begins with
+	sure   bool   // a person's for certain: by a first name, a title, or the surname alone elsewhere
 	key    string // what he is found again by: a surname
 	first  string // his first name, or what else tells those of one family apart; empty if it is not given
 	title  news.Span

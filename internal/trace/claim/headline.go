@@ -28,6 +28,7 @@ func Headlines(set *news.Set, claims []news.Claim, o Options) map[news.ID]int {
 			c := &claims[i]
 			k, p := h.earliest(c)
 			c.Headline, poorest[i] = bare(set, &c.Tellings[k], o.Lexicon), p
+			c.Slight = h.slight(c)
 			h.says(c)
 			c.Speaker = speaker(set, c)
 			if !opensWithSpeaker(set, c) {
@@ -86,6 +87,18 @@ func (h *chooser) earliest(c *news.Claim) (at, poorest int) {
 		}
 	}
 	return at, poorest
+}
+
+// fewInCommon is fewer words than two tellings must have in common that are not much alike.
+const fewInCommon = 5
+
+// slight reports whether a claim is told but twice, by nobody who has it from the other, in words of which hardly any are the
+// same: "who knows what", "two supermoons in January". It is asked behind earliest.
+func (h *chooser) slight(c *news.Claim) bool {
+	if len(c.Tellings) != 2 || c.Tellings[0].Parent != "" || c.Tellings[1].Parent != "" || c.Likeness() >= news.SlightAlike {
+		return false
+	}
+	return inBoth(h.words[:h.end[0]], h.words[h.end[0]:h.end[1]]) < fewInCommon
 }
 
 // missing notes of each telling, the first most of them, what share it lacks of the words that two
