@@ -63,9 +63,9 @@ var known = sync.OnceValue(func() agencies {
 	return k
 })
 
-// fold is a name without case and article.
+// fold is a name as outlets are told apart by it.
 func fold(name string) string {
-	return strings.ToLower(news.BareName(strings.TrimSpace(name)))
+	return news.OutletKey(name)
 }
 
 // Known is the name of the agency that a name stands for ("AP", "the Associated Press"), or "".

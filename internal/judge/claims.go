@@ -307,11 +307,8 @@ func (b *bench) rebuild() {
 		outlets := map[string]bool{}
 		for k := range c.Tellings {
 			a := &b.set.Articles[b.articles[c.Tellings[k].Article]]
-			if outlets[a.Outlet] = true; a.Outlet == "" {
-				outlets[string(a.ID)] = true
-			}
+			outlets[a.Publisher()] = true
 		}
-		delete(outlets, "")
 		c.Articles, c.Outlets = len(c.Tellings)-versions, len(outlets)
 		if !c.moved {
 			continue

@@ -210,7 +210,7 @@ func (b *book) outlets() int {
 	seen := map[string]bool{}
 	for _, a := range b.articles {
 		if a.src.Outlet != "" {
-			seen[fold(a.src.Outlet)] = true
+			seen[news.OutletKey(a.src.Outlet)] = true
 		}
 	}
 	return len(seen)

@@ -30,11 +30,7 @@ const (
 // that they are told of, then when the articles were published.
 func Timeline(w io.Writer, set *news.Set, times told.Times, o TimelineOptions) error {
 	t := &timed{page: newPage(w, o.Style), set: set, all: o.All}
-	outlets := map[string]bool{}
-	for i := range set.Articles {
-		outlets[set.Articles[i].Outlet] = true
-	}
-	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(set.Articles), "article", "articles"), plural(len(outlets), "outlet", "outlets"), news.Period(set.Articles)), 0, bold)
+	t.block(0, fmt.Sprintf("%s · %s · %s", plural(len(set.Articles), "article", "articles"), plural(news.CountOutlets(set.Articles), "outlet", "outlets"), news.Period(set.Articles)), 0, bold)
 	if by := byPeople(o.Judgements); by != "" {
 		t.block(0, by, 0, "")
 	}

@@ -114,15 +114,11 @@ func newTraced(w io.Writer, set *news.Set, f *news.Findings, s Style) *traced {
 }
 
 func (t *traced) header() {
-	outlets := map[string]bool{}
-	for _, a := range t.set.Articles {
-		outlets[a.Outlet] = true
-	}
 	articles := plural(len(t.set.Articles), "article", "articles")
 	if n := len(t.f.Revisions); n > 0 {
 		articles += fmt.Sprintf(" (%s)", plural(n, "of them a later version of another", "of them later versions of others"))
 	}
-	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(len(outlets), "outlet", "outlets"), news.Period(t.set.Articles)), 0, bold)
+	t.block(0, fmt.Sprintf("%s · %s · %s", articles, plural(news.CountOutlets(t.set.Articles), "outlet", "outlets"), news.Period(t.set.Articles)), 0, bold)
 	shared := 0
 	for _, c := range t.f.Claims {
 		if c.Articles > 1 {

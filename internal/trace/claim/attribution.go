@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"hearsay/internal/news"
 	"hearsay/internal/text"
@@ -161,20 +160,13 @@ func (d *drifter) givenToAll(a *news.Telling, sa *news.Statement) bool {
 func (d *drifter) relayName(t *news.Telling, r news.Relay) []string {
 	i := d.set.TextIndex(t.Words.Text)
 	if vs := d.set.Analyses[i].Voices; r.Voice >= 0 && vs[r.Voice].Kind != news.Author {
-		return nameWords(vs[r.Voice].Name.Of(d.set.Texts[i].Body))
+		return outletWords(vs[r.Voice].Name.Of(d.set.Texts[i].Body))
 	}
-	return nameWords(d.articles[t.Article].Outlet)
+	return outletWords(d.articles[t.Article].Outlet)
 }
 
-// nameWords are the folded words of a name without the article before it: a first word of
-// at most three letters.
-func nameWords(s string) []string {
-	words := strings.Fields(string(text.Fold(nil, s)))
-	if len(words) > 1 && utf8.RuneCountInString(words[0]) <= 3 {
-		words = words[1:]
-	}
-	return words
-}
+// outletWords are the folded words of an outlet's name without the article before it.
+func outletWords(s string) []string { return strings.Fields(string(text.Fold(nil, news.BareName(s)))) }
 
 // around is what stands in the paragraph of a statement of text t outside its content.
 func (d *drifter) around(t int, st *news.Statement) []news.Span {
@@ -259,7 +251,7 @@ func (d *drifter) source(a *news.Telling, sa *news.Statement, b *news.Telling, s
 		return ""
 	case len(whoWords(d.set, ta, x.Name)) == 0, len(whoWords(d.set, tb, y.Name)) == 0:
 		return "" // "he", and nothing says who: he may be anybody
-	case d.creditsOutlet(a, sa, d.words(tb, y.Name)), x.Kind == news.Outlet && d.names(b, sb, nameWords(d.words(ta, x.Name))):
+	case d.creditsOutlet(a, sa, d.words(tb, y.Name)), x.Kind == news.Outlet && d.names(b, sb, outletWords(d.words(ta, x.Name))):
 		return ""
 	}
 	copied := d.same(a, b) >= minCopied
@@ -318,8 +310,8 @@ const minCopied = 0.8
 
 // creditsOutlet reports whether name is the outlet of telling a's article or a relay of it.
 func (d *drifter) creditsOutlet(a *news.Telling, sa *news.Statement, name string) bool {
-	n := nameWords(name)
-	return slices.Equal(n, nameWords(d.articles[a.Article].Outlet)) ||
+	n := outletWords(name)
+	return slices.Equal(n, outletWords(d.articles[a.Article].Outlet)) ||
 		slices.ContainsFunc(sa.Chain, func(r news.Relay) bool { return slices.Equal(n, d.relayName(a, r)) })
 }
 

@@ -175,7 +175,7 @@ func (d *drifter) folded(i, k int) string {
 // anOutlet reports whether a name is that of a telling's outlet, or of another of the set.
 func (d *drifter) anOutlet(name string, t *news.Telling) bool {
 	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && (d.outlets[strings.ToLower(news.BareName(name))] || news.CallsOutlet(name, d.articles[t.Article].Outlet))
+	return unicode.IsUpper(first) && (d.outlets[news.OutletKey(name)] || news.CallsOutlet(name, d.articles[t.Article].Outlet))
 }
 
 // saysUs reports whether a stretch of text i means the outlet that it stands in: "us", "our

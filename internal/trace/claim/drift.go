@@ -18,7 +18,7 @@ func Drift(set *news.Set, passages []news.Passage, claims []news.Claim, lexicon 
 	d := drifter{anew: writtenAnew(set, passages), set: set, lexicon: lexicon, passages: map[[2]news.TextID][]*news.Passage{}, articles: map[news.ID]*news.Article{}, outlets: map[string]bool{}}
 	for i := range set.Articles {
 		d.articles[set.Articles[i].ID] = &set.Articles[i]
-		d.outlets[strings.ToLower(news.BareName(set.Articles[i].Outlet))] = true
+		d.outlets[news.OutletKey(set.Articles[i].Outlet)] = true
 	}
 	for i := range passages {
 		p := &passages[i]

@@ -264,7 +264,7 @@ func (g *graph) writer() *writer {
 	number := map[string]int32{}
 	for i := range g.set.Articles {
 		a := &g.set.Articles[i]
-		o := outletOf(a)
+		o := a.Publisher()
 		k, ok := number[o]
 		if !ok {
 			k = int32(len(number))
@@ -415,15 +415,6 @@ func (g *graph) stance(t int32, st *news.Statement) news.ToClaim {
 		}
 	}
 	return ""
-}
-
-// outletOf names who published an article; one whose outlet is not known is its
-// own.
-func outletOf(a *news.Article) string {
-	if a.Outlet != "" {
-		return a.Outlet
-	}
-	return string(a.ID)
 }
 
 // Forget clears what the tellings of claims hold for finding their origins alone.

@@ -156,7 +156,7 @@ func (f *finder) credits(i, j int) bool { return !f.credit(i, j).Empty() }
 // count only where the analysis took them for a voice.
 func (f *finder) credit(i, j int) news.Span {
 	a, b := &f.set.Articles[i], &f.set.Articles[j]
-	if f.text[i] < 0 || b.Outlet == "" || strings.EqualFold(a.Outlet, b.Outlet) {
+	if f.text[i] < 0 || b.Outlet == "" || news.OutletKey(a.Outlet) == news.OutletKey(b.Outlet) {
 		return news.Span{}
 	}
 	key := nameKey{f.text[i], b.Outlet}

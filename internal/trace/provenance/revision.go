@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"slices"
-	"strings"
 
 	"hearsay/internal/news"
 )
@@ -85,7 +84,7 @@ func (r *revisions) line(versions []int) {
 // sameOutlet reports whether two articles with one address have one outlet, as far as
 // they say.
 func sameOutlet(a, b *news.Article) bool {
-	return a.Outlet == "" || b.Outlet == "" || strings.EqualFold(news.BareName(a.Outlet), news.BareName(b.Outlet))
+	return a.Outlet == "" || b.Outlet == "" || news.OutletKey(a.Outlet) == news.OutletKey(b.Outlet)
 }
 
 // same is the part of the shorter of two articles' texts that stands in the other.
