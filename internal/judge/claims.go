@@ -316,7 +316,7 @@ func (b *bench) rebuild() {
 		c.tellParts()
 		first := max(slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" }), 0)
 		c.Headline, c.Context = c.Tellings[first].Words, news.Ref{}
-		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))
+		c.ID = news.ClaimID(&c.Tellings[first], b.set.Analyses[b.set.TextIndex(c.Headline.Text)])
 	}
 	for i := range b.js { // the claim may have another name now
 		if j := &b.js[i]; b.live(i) && j.Verb == news.Join {

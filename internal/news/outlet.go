@@ -84,8 +84,7 @@ func MayCallOutlet(name, outlet string) bool {
 	}
 	have := NameParts(outlet)
 	if IsAddress(outlet) {
-		short := Compact(name)
-		return CallsOutlet(name, outlet) || slices.Contains(have, short) || len(short) >= MinForm && strings.Contains(Compact(outlet), short)
+		return CallsOutlet(name, outlet) || slices.Contains(have, Compact(name)) || PartOfAddress(name, outlet)
 	}
 	return !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(have, w) })
 }

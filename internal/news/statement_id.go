@@ -14,6 +14,15 @@ func AssertionID(text TextID, s Span) ID {
 	return MakeID(KindStatement, text.String(), "", "", spanList([]Span{s}))
 }
 
+// ClaimID derives the id of a claim from its first telling, in a text with an analysis: of a statement that tells more than the
+// claim, from where its words stand in it as well.
+func ClaimID(t *Telling, a *Analysis) ID {
+	if t.Index >= 0 && CoverAll(a.Statements[t.Index].Content) != t.Words.Span {
+		return MakeID(KindClaim, string(t.Statement), fmt.Sprint(t.Words.Span))
+	}
+	return MakeID(KindClaim, string(t.Statement))
+}
+
 // PassageID derives the id of a passage from its two sides.
 func PassageID(a, b Ref) ID {
 	return MakeID(KindPassage, a.Text.String(), fmt.Sprint(a.Span.Start, a.Span.End), b.Text.String(), fmt.Sprint(b.Span.Start, b.Span.End))

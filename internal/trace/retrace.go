@@ -72,12 +72,12 @@ func (r *Retracer) recall(claims []news.Claim) {
 			}
 			a := r.Set.Analyses[n]
 			for s := range a.Statements {
-				st := &a.Statements[s]
-				w := news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
-				if w.Empty() { // a quotation with nothing beside it: package provenance has the content then
-					w = news.CoverAll(st.Content)
+				content := news.CoverAll(a.Statements[s].Content)
+				said, through := provenance.Said(a, int32(s), content)
+				if said.Empty() { // a quotation with nothing beside it: package provenance has the content then
+					said = content
 				}
-				if w == o.Words.Span && int32(s) != t.Index && !slices.Contains(t.Others, int32(s)) {
+				if (said == o.Words.Span || through == o.Words.Span) && int32(s) != t.Index && !slices.Contains(t.Others, int32(s)) {
 					t.Others = append(t.Others, int32(s))
 					break
 				}

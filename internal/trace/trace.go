@@ -279,7 +279,8 @@ func papers(l *lang.Language) map[string]bool {
 
 // telling are the verbs of saying of a language, and its other words that somebody was heard.
 func telling(l *lang.Language) map[string]bool {
-	out := maps.Clone(l.Claim.Heard)
+	out := map[string]bool{}
+	maps.Copy(out, l.Claim.Heard)
 	maps.Copy(out, cued(l, func(_ lang.AttribWord, c *lang.Cue) bool { return c.Class == lang.SayCue }))
 	return out
 }

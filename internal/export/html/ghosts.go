@@ -29,7 +29,7 @@ type haunts struct {
 // ghosts lists the outlets that are cited and whose reports are not there, and those of which
 // there are articles, but none that shares words with the one that cites it.
 func (b *book) ghosts(f *news.Findings) (sorts []haunts, more int) {
-	sorts = []haunts{{Heading: "Not among these articles"}, {Heading: "Here, but with other words"}}
+	sorts = []haunts{{Heading: "Not among these articles"}, {Heading: "Here, but not in these words"}}
 	for _, src := range f.Ghosts {
 		x := &sorts[0]
 		if src.Here {

@@ -13,7 +13,7 @@ func TestGhosts(t *testing.T) {
 	words := news.Ref{Text: a.Text, Span: news.MakeSpan(0, 4)}
 	r.Findings.Ghosts = []news.Ghost{{Name: "Petrel", Citing: []news.Citation{{Article: a.ID, Words: words}}}, {Name: "Skua <News>", Here: true, Citing: []news.Citation{{Article: a.ID, Words: words}}}}
 	page := write(t, r)
-	for _, want := range []string{`href="#ghosts"`, "Skua &lt;News&gt;", "Here, but with other words</h3>", "Not among these articles</h3>", ">the words</a>"} {
+	for _, want := range []string{`href="#ghosts"`, "Skua &lt;News&gt;", "Here, but not in these words</h3>", "Not among these articles</h3>", ">the words</a>"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not have %q", want)
 		}

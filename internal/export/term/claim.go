@@ -361,7 +361,7 @@ func (t *followed) notSeen() {
 		c := &g.Citing[0]
 		at := "not in this set"
 		if g.Here {
-			at = "here in other words only"
+			at = "here, but not in these words"
 		}
 		s := Clean(g.Name) + " (" + at + "), by " + outlet(t.article(c.Article)) + ": " + t.words(c.Words)
 		more := -1

@@ -26,7 +26,7 @@ func (t *traced) ghosts(all bool) {
 		}
 	}
 	t.cited("CITED, AND NOT IN THIS SET", gone, all)
-	t.cited("CITED, AND HERE IN OTHER WORDS ONLY", here, all)
+	t.cited("CITED, HERE, BUT NOT IN THESE WORDS", here, all)
 }
 
 func (t *traced) cited(heading string, gs []*news.Ghost, all bool) {

@@ -136,7 +136,7 @@ func (x *resolver) person(s *source) int32 {
 // personCalled is the person who was called last by a surname, with the first name and of the gender given, if any is.
 func (x *resolver) personCalled(key, given string, g gender) int32 {
 	ids := x.v.byKey[key]
-	for k := len(ids) - 1; k >= 0; k-- {
+	for k := len(ids) - 1; k >= max(0, len(ids)-namesakes); k-- {
 		p := &x.v.list[ids[k]]
 		other := given != "" && p.given != "" && !sameGiven(given, p.given)
 		if p.Kind == news.Person && !other && p.gender.fits(g) {
@@ -145,6 +145,9 @@ func (x *resolver) personCalled(key, given string, g gender) int32 {
 	}
 	return news.NoVoice
 }
+
+// namesakes is how many people of one surname are looked at, and how often each of them may be named.
+const namesakes = 8 * namesBack
 
 // wholeName is the place among the names of whom a single word means that is none's surname so far: a first name, or
 // where the family's name stands first. -1: there is none.
@@ -285,15 +288,8 @@ func (x *resolver) fullest(key, given string, g gender) int {
 	return best
 }
 
-func (x *resolver) knownPerson(key string) int32 {
-	ids := x.v.byKey[key]
-	for k := len(ids) - 1; k >= 0; k-- {
-		if x.v.list[ids[k]].Kind == news.Person {
-			return ids[k]
-		}
-	}
-	return news.NoVoice
-}
+// knownPerson is the person who was called last by a surname, if any is.
+func (x *resolver) knownPerson(key string) int32 { return x.personCalled(key, "", unknownGender) }
 
 // knownAs is the voice of whom a name means where somebody of a gender is asked for: of several of one family, who has
 // the first name, or whoever is of that gender. It may be of the other, where nobody else has the name.
@@ -504,7 +500,11 @@ func (x *resolver) takeMentions() {
 		if v.Kind != news.Person {
 			continue
 		}
-		for _, k := range x.bySurname[v.key] {
+		of := x.bySurname[v.key]
+		if len(x.v.byKey[v.key]) > 1 {
+			of = of[:min(len(of), namesakes)] // a text of nothing but one family shall cost no square
+		}
+		for _, k := range of {
 			n := &x.names[k]
 			if n.first != "" && v.given != "" && !sameGiven(v.given, n.first) || !n.gender.fits(v.gender) || len(x.v.byKey[v.key]) > 1 && n.first == "" {
 				continue

@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"slices"
-
 	"hearsay/internal/news"
 )
 
@@ -52,9 +50,4 @@ func (g *graph) caption(t int32, s news.Span) bool {
 		points = points || is&thisMark != 0
 	}
 	return false
-}
-
-// captions reports whether all nodes of a group say what pictures show.
-func (g *graph) captions(nodes []int32) bool {
-	return !slices.ContainsFunc(nodes, func(n int32) bool { return !g.nodes[n].caption })
 }

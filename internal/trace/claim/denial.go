@@ -38,14 +38,16 @@ func (g *graph) denials() (out map[int32][]denial, untied []denial) {
 	known := map[int32]int32{}  // of a group of denials in nearly the same words: what it denies
 	denies := map[int32]int32{} // of a denial: what it denies
 	looked := map[int32]int{}   // of a text: how often its denials were held against all that it tells
+	nth := map[int32]int{}      // and how many of its denials were seen
 	var last tied
 	for n := range g.nodes {
 		n := int32(n)
 		if !g.denies(n) {
 			continue
 		}
-		to, why := g.target(n, told)
-		if t := g.nodes[n].text; to < 0 && looked[t] < maxPointed {
+		t := g.nodes[n].text
+		to, why := g.target(n, told, nth[t] < maxPointed)
+		if nth[t]++; to < 0 && looked[t] < maxPointed {
 			looked[t]++
 			to, why = g.pointed(n, told)
 		}
@@ -142,12 +144,14 @@ func (g *graph) tellOneThing(t, u int32) bool {
 }
 
 // target is a node of what a denial says that it denies, and how that is known; -1 where it
-// does not say it.
-func (g *graph) target(n int32, told []int32) (to int32, why string) {
+// does not say it. near: what stands before it may be looked through for that.
+func (g *graph) target(n int32, told []int32, near bool) (to int32, why string) {
 	nd := &g.nodes[n]
 	if d := g.statement(n).Denied; d >= 0 && !g.sidesWith(n, g.first[nd.text]+d) {
-		if b := g.meantBefore(n, g.first[nd.text]+d, told); b >= 0 {
-			return b, news.TiedByReportNear
+		if near {
+			if b := g.meantBefore(n, g.first[nd.text]+d, told); b >= 0 {
+				return b, news.TiedByReportNear
+			}
 		}
 		return g.first[nd.text] + d, news.TiedByPlace
 	}

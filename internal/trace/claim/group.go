@@ -2,7 +2,6 @@ package claim
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -57,12 +56,13 @@ func (g *graph) joinPassage(p *news.Passage) {
 		return
 	}
 	matched := map[int32]bool{}
-	mine, others := g.in(a, p.A.Span), g.in(b, p.B.Span)
-	caption := func(n int32) bool { return g.nodes[n].caption }
-	mine, others = slices.DeleteFunc(mine, caption), slices.DeleteFunc(others, caption)
+	in := func(t int32, s news.Span) []int32 {
+		return slices.DeleteFunc(g.in(t, s), func(n int32) bool { return g.nodes[n].caption })
+	}
+	mine, others := in(a, p.A.Span), in(b, p.B.Span)
 	for _, s := range mine {
 		proj, denies, not := g.project(p, s, true), g.denies(s), g.mainNot(s)
-		for _, t := range others {
+		for _, t := range in(b, news.CoverAll(proj)) {
 			if denies != g.denies(t) || g.nodes[s].aside != g.nodes[t].aside || not != g.mainNot(t) {
 				continue // it has the words of the other, and says that it is not so, or may not be
 			}
@@ -206,13 +206,17 @@ func (g *graph) worth(all *groups, denials map[int32][]denial, printings [][]int
 	}
 	for r := range int32(len(g.nodes)) {
 		nodes := all.of(r)
-		if len(nodes) == 0 || denying[r] || g.captions(nodes) || len(denials[r]) == 0 && len(nodes) == 1 && len(printings[g.nodes[nodes[0]].text]) < 2 {
+		if len(nodes) == 0 || denying[r] || !slices.ContainsFunc(nodes, g.mayClaim) || len(denials[r]) == 0 && len(nodes) == 1 && len(printings[g.nodes[nodes[0]].text]) < 2 {
 			continue
 		}
 		roots = append(roots, r)
 	}
 	return roots
 }
+
+// mayClaim reports whether a node can be what a claim is told by: none that denies, asks or declines to say, nor says what a
+// picture shows. What is told in one formula everywhere may be one told by several versions of a page.
+func (g *graph) mayClaim(n int32) bool { return !g.nodes[n].caption && g.asserts(n) }
 
 // untold are the denials of what is no claim; at is, of a root, its claim, counted from 1.
 func untold(denials map[int32][]denial, at []int32) (out []denial) {
@@ -332,10 +336,7 @@ func (w *writer) claim(nodes []int32) news.Claim {
 	// Of two versions that tell it and have one date, the later may stand first.
 	first := slices.IndexFunc(c.Tellings, func(t news.Telling) bool { return t.Revises == "" })
 	c.Headline = c.Tellings[first].Words
-	c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement))
-	if n := tellings[first].node; g.nodes[n].whole >= 0 { // the statement's own claim has that name
-		c.ID = news.MakeID(news.KindClaim, string(c.Tellings[first].Statement), fmt.Sprint(c.Headline.Span))
-	}
+	c.ID = news.ClaimID(&c.Tellings[first], g.set.Analyses[g.nodes[tellings[first].node].text])
 	return c
 }
 

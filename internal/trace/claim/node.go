@@ -257,11 +257,12 @@ func (g *graph) in(t int32, s news.Span) []int32 {
 	ps := g.pieces[t]
 	var out []int32
 	for i := sort.Search(len(ps), func(i int) bool { return ps[i].maxEnd > s.Start }); i < len(ps) && ps[i].span.Start < s.End; i++ {
-		if ps[i].span.End > s.Start && !slices.Contains(out, ps[i].node) {
+		if ps[i].span.End > s.Start {
 			out = append(out, ps[i].node)
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // statement returns a node's statement, or nil for the author's own.

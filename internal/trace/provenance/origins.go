@@ -194,7 +194,10 @@ func lay(c *news.Claim, to []int) {
 	}
 	for k := range c.Tellings {
 		if o := c.Tellings[k].Origin; o >= 0 {
-			c.Tellings[k].Origin = place[to[o]]
+			for n := 0; to[o] != o && n < len(to); n++ { // laid on one that is laid on another
+				o = to[o]
+			}
+			c.Tellings[k].Origin = place[o]
 		}
 	}
 	c.Origins = kept
@@ -208,7 +211,7 @@ func (s *standing) nameOwn(c *news.Claim) {
 	merged := false
 	for k := range c.Tellings {
 		r := &c.Tellings[k]
-		if r.Origin < 0 || r.Index < 0 || named(&c.Origins[r.Origin]) {
+		if r.Origin < 0 || r.Index < 0 || named(&c.Origins[r.Origin]) || to[r.Origin] != r.Origin {
 			continue
 		}
 		o := s.voice(r)
@@ -366,11 +369,11 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 				o.Kind = news.Outlet
 			}
 		}
-		said := news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
-		if in := behind(a, r); in != nil && o.Kind == news.Outlet {
+		said, through := Said(a, r.Index, r.Words.Span)
+		if in := behind(a, r.Index, r.Words.Span); in != nil && o.Kind == news.Outlet {
 			o.Through = append(o.Through, o.Voice)
 			call(&o, &a.Voices[in.Voice], body)
-			said = said.Cover(news.CoverAll(in.Source)).Cover(news.CoverAll(in.Cue))
+			said = through
 		}
 		for _, l := range st.Chain {
 			o.Through = append(o.Through, s.relayName(a, l, body, r.Article))
@@ -385,14 +388,25 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 	return o
 }
 
+// Said is where statement index of an analysis says who speaks, which stands for an origin; through, with who speaks inside it,
+// for one whom it passes on, of whom all of its words are.
+func Said(a *news.Analysis, index int32, words news.Span) (said, through news.Span) {
+	st := &a.Statements[index]
+	said = news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
+	if in := behind(a, index, words); in != nil {
+		return said, said.Cover(news.CoverAll(in.Source)).Cover(news.CoverAll(in.Cue))
+	}
+	return said, said
+}
+
 // behind is the statement inside a telling's own that is all of what it tells: in “the Wire
 // reported that police said two men were held” the police say it, and the Wire passes it on.
 // It is nil where there is none.
-func behind(a *news.Analysis, r *news.Telling) *news.Nested {
+func behind(a *news.Analysis, index int32, words news.Span) *news.Nested {
 	for i := range a.Nested {
 		n := &a.Nested[i]
-		if n.Parent < 0 && n.Within == r.Index+1 && n.Voice >= 0 && n.Stance == news.Asserts &&
-			10*n.Extent().Intersect(r.Words.Span).Len() >= 9*r.Words.Span.Len() {
+		if n.Parent < 0 && n.Within == index+1 && n.Voice >= 0 && n.Stance == news.Asserts &&
+			10*n.Extent().Intersect(words).Len() >= 9*words.Len() {
 			return n
 		}
 	}

@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"slices"
 
 	"hearsay/internal/agency"
 	"hearsay/internal/news"
@@ -343,16 +342,22 @@ func (s *standing) part(e *bond, a, b *news.Telling) float64 {
 // root follows the parents of telling i as far as they lead. A circle ends at
 // its member that stands first in the claim.
 func (s *standing) root(c *news.Claim, at map[news.ID]int, i int) int {
-	var path []int
-	for !slices.Contains(path, i) {
-		path = append(path, i)
+	parent := func(i int) (int, bool) {
 		p := c.Tellings[i].Parent
-		if p == "" {
+		return at[p], p != ""
+	}
+	for range c.Tellings { // as many steps as there are tellings end in a circle, if there is one
+		p, ok := parent(i)
+		if !ok {
 			return i
 		}
-		i = at[p]
+		i = p
 	}
-	return slices.Min(path[slices.Index(path, i):])
+	first := i
+	for k, _ := parent(i); k != i; k, _ = parent(k) {
+		first = min(first, k)
+	}
+	return first
 }
 
 // wordsOf are the words of the language of a text; nil for one that nobody reads.

@@ -18,7 +18,10 @@ const (
 func promising(a, b *Words, seeds []Seed, o Options) bool {
 	for _, s := range seeds {
 		n := extent(a.Hash, b.Hash, int(s.A), int(s.B))
-		if n += beyond(a.Hash, b.Hash, int(s.A), int(s.B)); n >= o.Words || n >= o.Gram && (a.flag[s.A]&b.flag[s.B]&quoted) != 0 {
+		if n < o.Words {
+			n += beyond(a.Hash, b.Hash, int(s.A), int(s.B))
+		}
+		if n >= o.Words || n >= o.Gram && (a.flag[s.A]&b.flag[s.B]&quoted) != 0 {
 			return true
 		}
 	}
