@@ -88,6 +88,12 @@ func TestHostileSets(t *testing.T) {
 		{"one page captured ten thousand times", hostileSet(10_000, func(i int) (news.Article, string) {
 			return news.Article{Outlet: "Wire", URL: "https://wire.example/live", Published: minute(i)}, dawn
 		}), 9999},
+		{"one page captured four thousand times, and a copy", hostileSet(4001, func(i int) (news.Article, string) {
+			if i == 4000 {
+				return news.Article{Outlet: "Courier", URL: "https://courier.example/dawn", Published: minute(i)}, dawn
+			}
+			return news.Article{Outlet: "Wire", URL: "https://wire.example/live", Published: minute(i)}, dawn
+		}), 4000},
 		{"ten thousand lines at one address, each with a link to it", hostileSet(10_000, func(i int) (news.Article, string) {
 			return news.Article{
 				Outlet: "Wire", URL: "https://wire.example/live", Links: []news.Link{{Span: news.MakeSpan(0, 4), URL: "https://wire.example/live"}, {Span: news.MakeSpan(0, 4), URL: "https://wire.example/live?"}},

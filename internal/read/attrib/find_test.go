@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -92,6 +93,7 @@ func border(body string, at uint32) bool {
 
 // hostile are texts that bad readers choke on.
 var hostile = map[string]string{
+	"one family":         manyNamesakes(20_000),
 	"empty":              "",
 	"space":              " \n\n\t ",
 	"marks":              strings.Repeat("“", 100_000),
@@ -211,4 +213,13 @@ func TestVoicesAreOneOrSeveral(t *testing.T) {
 			t.Errorf("%s: head %q, many %v; want %q, %v", c.who, v.Head.Of(body), v.Many, c.head, c.many)
 		}
 	}
+}
+
+// manyNamesakes is a text in which many people of one surname speak, each with a first name of his own.
+func manyNamesakes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%c%c%c%c Voss said it was late. ", 'A'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'a'+i/17576%26)
+	}
+	return b.String()
 }
