@@ -167,7 +167,7 @@ func (s *standing) restOnCited(c *news.Claim) {
 	}
 	for k := range c.Tellings {
 		if o := c.Tellings[k].Origin; o >= 0 && to[o] != o && c.Origins[o].Kind == news.Author {
-			c.Tellings[k].Elsewhere = true
+			c.Tellings[k].Elsewhere = !s.speaksThere(&c.Tellings[k], &c.Origins[to[o]])
 		}
 	}
 	lay(c, to)
@@ -268,11 +268,24 @@ func paragraphsApart(a *news.Analysis, x, y news.Span) int {
 // cited reports whether the article of a telling gives origin x as its source for anything, or
 // for something near it.
 func (s *standing) cited(r *news.Telling, x *news.ClaimOrigin, near bool) bool {
+	a := s.set.Analyses[s.set.TextIndex(r.Words.Text)]
+	return s.speaks(r, x, func(at news.Span) bool { return !near || paragraphsApart(a, at, r.Words.Span) <= maxApart })
+}
+
+// speaksThere reports whether origin x speaks in the sentence of a telling: then that names its source, whatever its own words
+// are: "The ferry sinks, the Harbour Board says, | which will cost a million |".
+func (s *standing) speaksThere(r *news.Telling, x *news.ClaimOrigin) bool {
+	sentence := s.set.Sentence(r.Words)
+	return s.speaks(r, x, sentence.Overlaps)
+}
+
+// speaks reports whether the article of a telling gives origin x as its source for anything that stands where it may.
+func (s *standing) speaks(r *news.Telling, x *news.ClaimOrigin, may func(at news.Span) bool) bool {
 	t := s.set.TextIndex(r.Words.Text)
 	a, body := s.set.Analyses[t], s.set.Texts[t].Body
 	for i := range a.Statements {
 		st := &a.Statements[i]
-		if v := st.Voice; v >= 0 && (!near || paragraphsApart(a, st.Extent(), r.Words.Span) <= maxApart) {
+		if v := st.Voice; v >= 0 && may(st.Extent()) {
 			o := spoken(&a.Voices[v], body)
 			if named(&o) && (s.sameVoice(&o, x) || speaksFor(&o, x) || speaksFor(x, &o)) {
 				return true

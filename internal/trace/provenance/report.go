@@ -35,13 +35,13 @@ func (s *standing) restOnReport(c *news.Claim) {
 	if first < 0 || !slices.Contains(to[first+1:], first) {
 		return
 	}
-	if x := &c.Origins[first]; x.Kind == news.Author {
-		x.Kind, x.Voice, x.Sure = news.Outlet, s.reports[report], true
-	}
 	for k := range c.Tellings {
-		if o := c.Tellings[k].Origin; o == first || o >= 0 && to[o] == first && c.Origins[o].Kind == news.Author {
+		if o := c.Tellings[k].Origin; o >= 0 && to[o] == first && c.Origins[o].Kind == news.Author {
 			c.Tellings[k].Elsewhere = true
 		}
+	}
+	if x := &c.Origins[first]; x.Kind == news.Author {
+		x.Kind, x.Voice, x.Sure = news.Outlet, s.reports[report], true
 	}
 	lay(c, to)
 }
