@@ -55,7 +55,7 @@ func (a *app) follow(ctx context.Context, args []string, f traceFlags) (err erro
 		return err
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
-	s := following{app: a, ctx: ctx, f: f, lib: lib, problems: problems, name: name, where: where}
+	s := following{app: a, ctx: ctx, f: f, lib: lib, problems: problems, name: name, where: where, inputs: append(args, f.caseFile)}
 	show := s.byWords
 	if f.claim != "" {
 		show = s.byID
@@ -78,6 +78,7 @@ type following struct {
 	lib         library
 	problems    []document.Problem
 	name, where string // of what is traced
+	inputs      []string
 }
 
 func (s *following) byID() error {
@@ -115,7 +116,7 @@ func isID(kind byte, s string) bool {
 // write writes the page of a claim, if one is wanted, and the answer.
 func (s *following) write(p *part, answer func(*bufio.Writer) error) error {
 	if s.f.html != "" {
-		if err := s.writePage(s.f.html, html.Report{
+		if err := s.writePage(s.f.html, s.inputs, html.Report{
 			Title: s.name + ", claim " + string(p.claim().ID), Program: "hearsay " + version(), Set: p.set, Findings: p.found,
 			Problems: lines(s.problems), Limits: limits(p.found),
 		}); err != nil {

@@ -149,7 +149,7 @@ func (a *app) one(ctx context.Context, name string, o capture.Options, p *two) e
 	case n == 0:
 		return fmt.Errorf("%s: %w", name, errNothing)
 	case n > 1:
-		return usagef("%s has %d articles, and diff takes one: name a record (%s#1), or put them into a case and give ids", name, n, name)
+		return usagef("%s has %d articles, and one is wanted: name a record (%s#1), or put them into a case and give ids", name, n, name)
 	}
 	return nil
 }

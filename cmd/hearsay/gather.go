@@ -22,7 +22,10 @@ type inputs struct {
 }
 
 func (a *app) captureOptions(in inputs) (capture.Options, error) {
-	o := capture.Options{Stdin: a.stdin, Workers: a.workers, Lang: strings.ToLower(in.lang)}
+	o := capture.Options{Stdin: a.stdin, Workers: a.workers, Lang: capture.LanguageTag(in.lang)}
+	if in.lang != "" && o.Lang == "" {
+		return o, usagef("--lang is %q; it is the code of a language: en, de, zh", in.lang)
+	}
 	if in.published == "" {
 		return o, nil
 	}

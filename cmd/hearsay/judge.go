@@ -110,6 +110,8 @@ func checkJudge(args []string, f *judgeFlags) error {
 		return nil
 	case word == "note" && f.why != "":
 		return usagef("the text of a note stands in place of --why")
+	case word == "note" && strings.TrimSpace(rest[1]) == "":
+		return usagef("the text of the note is empty")
 	case word == "note":
 		f.why = rest[1]
 	}

@@ -128,8 +128,25 @@ Exit codes: 0 all is well; 1 nothing could be done; 2 the command line is wrong;
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always or never (NO_COLOR is honoured)")
 	f.IntVar(&a.workers, "workers", 0, "how many things to do at once; the answer is the same for any number (default: one a processor)")
 	f.IntVar(&a.width, "width", 0, "columns to set the answer in (default: those of the terminal, at most 100; 80 elsewhere)")
+	c.SetHelpCommand(helpCommand())
 	c.AddCommand(a.traceCommand(), a.readCommand(), a.timelineCommand(), a.addCommand(), a.showCommand(), a.judgeCommand(), a.diffCommand(), a.relativesCommand(), a.indexCommand(), a.evalCommand(), a.manCommand())
 	return c
+}
+
+// helpCommand is cobra's own, but that it fails on what is no command.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [command]",
+		Short: "Help about any command",
+		RunE: func(c *cobra.Command, args []string) error {
+			of, _, err := c.Root().Find(args)
+			if of == nil || err != nil {
+				return usagef("there is no command %q", strings.Join(args, " "))
+			}
+			of.InitDefaultHelpFlag()
+			return of.Help()
+		},
+	}
 }
 
 func (a *app) checkGlobals() error {

@@ -51,7 +51,7 @@ article that need not be in the case ("news.jsonl#3" is the third record of a fi
 	f.flags(c)
 	c.Flags().StringVar(&f.caseFile, "case", "", "the case")
 	c.Flags().BoolVar(&f.all, "all", false, "all relatives and passages, however many")
-	c.Flags().BoolVar(&f.machine, "no-judgements", false, "leave aside what people decided (`hearsay judge`)")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "leave aside what people decided (hearsay judge)")
 	return c
 }
 

@@ -52,7 +52,7 @@ edges are shown as people judged them.`,
 		},
 	}
 	c.Flags().StringVar(&path, "case", "", "the case")
-	c.Flags().BoolVar(&machine, "no-judgements", false, "leave aside what people decided (`hearsay judge`), and show what the machine found")
+	c.Flags().BoolVar(&machine, "no-judgements", false, "leave aside what people decided (hearsay judge), and show what the machine found")
 	return c
 }
 

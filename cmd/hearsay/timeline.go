@@ -42,7 +42,7 @@ The most told is shown; --all shows everything. trace --html draws it, with a ma
 	f.flags(c)
 	c.Flags().StringVar(&f.caseFile, "case", "", "lay out the articles of this case")
 	c.Flags().StringVar(&f.about, "about", "", "only the articles that have all of these words")
-	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (`hearsay judge`)")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (hearsay judge)")
 	c.Flags().BoolVar(&f.all, "all", false, "everything that is told, in full")
 	return c
 }

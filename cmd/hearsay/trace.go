@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,7 +68,7 @@ claim, that is shown. Of a case, the words may stand by themselves.`,
 	c.Flags().StringVar(&f.ask, "ask", "", "find the claim that these words mean, and follow it")
 	c.Flags().StringVar(&f.html, "html", "", "write the answer with its evidence as a page to this file (- is standard output)")
 	c.Flags().IntVar(&f.top, "top", 7, "how many claims to show")
-	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (`hearsay judge`), and show the machine's findings alone")
+	c.Flags().BoolVar(&f.machine, "no-judgements", false, "with --case: leave aside what people decided (hearsay judge), and show the machine's findings alone")
 	c.Flags().BoolVar(&f.all, "all", false, "show all claims, with all who tell them")
 	return c
 }
@@ -143,7 +142,7 @@ func (a *app) trace(ctx context.Context, args []string, f traceFlags) error {
 		return err
 	}
 	if f.html != "" {
-		if err := a.writePage(f.html, html.Report{
+		if err := a.writePage(f.html, append(args, f.caseFile), html.Report{
 			Title: name, Command: f.command(args), Program: "hearsay " + version(), Set: set, Findings: found, Problems: lines(problems), Limits: limits(found),
 		}); err != nil {
 			return err
@@ -235,32 +234,6 @@ func (a *app) findings(ctx context.Context, set *news.Set) (f *news.Findings, er
 		o.Spill = spill
 	}
 	return trace.Trace(ctx, set, o)
-}
-
-// writePage writes the report to a file that is there whole or not at all.
-func (a *app) writePage(path string, r html.Report) error {
-	if path == "-" {
-		return html.Write(a.stdout, r)
-	}
-	return writeFile(path, func(w io.Writer) error { return html.Write(w, r) })
-}
-
-// writeFile writes a file beside its place and then moves it there.
-func writeFile(path string, write func(io.Writer) error) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".hearsay-*")
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
-	}
-	defer os.Remove(tmp.Name())
-	out := bufio.NewWriter(tmp)
-	err = errors.Join(write(out), out.Flush(), tmp.Chmod(0o644), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
-	}
-	return nil
 }
 
 func lines(problems []document.Problem) []string {

@@ -74,6 +74,9 @@ func settle(d *draft, j *job, opts *Options) (warnings []Problem) {
 		d.published = opts.Published
 		d.published.Origin = news.Given
 	}
+	if d.undated != "" && !opts.Published.Known() {
+		warn(fmt.Sprintf("gives a publication date that is none (%.40q), which is not used", d.undated), "write it as 2017-09-10 or 2017-09-10T17:30:00Z")
+	}
 	if d.published.Time.After(opts.Now.Add(futureSlack)) {
 		warn(fmt.Sprintf("has a publication date in the future (%s), which is not used", d.published.Time.Format(time.DateOnly)), "give the right one, or check the clock")
 		d.published = news.Stamp{}

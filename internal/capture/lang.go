@@ -103,5 +103,14 @@ func primary(tag string) string {
 	if len(tag) < 2 || len(tag) > 3 || tag == undefined || strings.Trim(tag, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return ""
 	}
+	if len(tag) == 3 {
+		if l := whatlanggo.CodeToLang(tag); l >= 0 && l.Iso6391() != "" {
+			return l.Iso6391() // "eng" is "en"
+		}
+	}
 	return tag
 }
+
+// LanguageTag is the primary subtag of what somebody gives as a language, as texts have it: "en" of "en-US" and "eng". "" for
+// what is none.
+func LanguageTag(tag string) string { return primary(tag) }

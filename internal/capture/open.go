@@ -59,6 +59,9 @@ func (w *walker) stream(name string, r io.Reader, size int64, named bool) error 
 	if err != nil && !errors.Is(err, io.EOF) && len(head) == 0 {
 		return gzipFault(err)
 	}
+	if what := ours(bare, head); what != "" && !named {
+		return w.fail(Problem{Name: name, What: what, Do: "it is left out; nothing is lost", Warning: true})
+	}
 	f, err := sniff(bare, head, named)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ type draft struct {
 
 	authors             []string
 	published, modified news.Stamp
+	undated             string      // what is given as the publication date, and is none
 	links               []news.Link // spans in body
 	body                string      // normalised
 	offsets             *text.Offsets

@@ -184,8 +184,12 @@ func (r *record) draft() draft {
 	if d.outlet == "" {
 		d.outlet = hostOf(d.url)
 	}
-	d.published = stamp(first(r.Published, r.DatePublish, r.DatePublished, r.Created, r.DateCreated), news.Declared, .95)
+	given := first(r.Published, r.DatePublish, r.DatePublished, r.Created, r.DateCreated)
+	d.published = stamp(given, news.Declared, .95)
 	if !d.published.Known() {
+		if !isNothing[strings.ToLower(given)] {
+			d.undated = given
+		}
 		d.published = dateInAddress(pathOf(d.url))
 	}
 	d.modified = stamp(first(r.Modified, r.DateModify, r.DateModified), news.Declared, .95)
@@ -228,6 +232,9 @@ func articleIn(raw json.RawMessage, depth int) *record {
 	}
 	return nil
 }
+
+// isNothing is what programs write for no value.
+var isNothing = map[string]bool{"none": true, "null": true, "nil": true, "nan": true, "n/a": true}
 
 func first(all ...str) string {
 	for _, s := range all {

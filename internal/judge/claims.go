@@ -307,7 +307,7 @@ func (b *bench) rebuild() {
 		outlets := map[string]bool{}
 		for k := range c.Tellings {
 			a := &b.set.Articles[b.articles[c.Tellings[k].Article]]
-			outlets[a.Publisher()] = true
+			outlets[news.OutletKey(a.Outlet)] = true
 		}
 		c.Articles, c.Outlets = len(c.Tellings)-versions, len(outlets)
 		if !c.moved {

@@ -29,14 +29,6 @@ func OutletKey(outlet string) string {
 	return key
 }
 
-// Publisher is what tells who published an article from others: its outlet's key, or its own id if no outlet is known.
-func (a *Article) Publisher() string {
-	if key := OutletKey(a.Outlet); key != "" {
-		return key
-	}
-	return string(a.ID)
-}
-
 // CountOutlets is how many outlets published some articles, those without one counted once.
 func CountOutlets(articles []Article) int {
 	seen := map[string]bool{}

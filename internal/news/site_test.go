@@ -16,8 +16,12 @@ func TestOutletKey(t *testing.T) {
 		}
 	}
 	for _, two := range [][2]string{
-		{"voss.blogspot.com", "brandt.blogspot.com"}, {"voss.substack.com", "brandt.substack.com"}, {"orlinnews.go.com", "tolvasport.go.com"},
-		{"orlin.co.uk", "tolva.co.uk"}, {"Orlin Post", "Orlin News"}, {"co.uk", "org.uk"},
+		{"voss.blogspot.com", "brandt.blogspot.com"},
+		{"voss.substack.com", "brandt.substack.com"},
+		{"orlinnews.go.com", "tolvasport.go.com"},
+		{"orlin.co.uk", "tolva.co.uk"},
+		{"Orlin Post", "Orlin News"},
+		{"co.uk", "org.uk"},
 	} {
 		if a, b := OutletKey(two[0]), OutletKey(two[1]); a == b {
 			t.Errorf("%q and %q have one key, %q", two[0], two[1], a)

@@ -205,17 +205,6 @@ func (b *book) take(want string) string {
 	return base
 }
 
-// outlets counts the outlets whose names are known.
-func (b *book) outlets() int {
-	seen := map[string]bool{}
-	for _, a := range b.articles {
-		if a.src.Outlet != "" {
-			seen[news.OutletKey(a.src.Outlet)] = true
-		}
-	}
-	return len(seen)
-}
-
 // words cuts a ref out of its text, as one line of at most n characters.
 func (b *book) words(r news.Ref, n int) string {
 	i := b.set.TextIndex(r.Text)

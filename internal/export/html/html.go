@@ -227,7 +227,7 @@ func (b *book) page(r *Report) *page {
 		Style:    template.CSS(style), // our own file, not the user's
 		CSP:      policy(style),
 		Articles: b.articles,
-		Outlets:  b.outlets(),
+		Outlets:  news.CountOutlets(b.set.Articles),
 		Period:   news.Period(r.Set.Articles),
 		Central:  b.central(r.Findings.Claims),
 		NoZone:   slices.ContainsFunc(b.articles, func(a *article) bool { return a.src.Published.NoZone }),

@@ -268,7 +268,7 @@ func (g *graph) writer() *writer {
 	number := map[string]int32{}
 	for i := range g.set.Articles {
 		a := &g.set.Articles[i]
-		o := a.Publisher()
+		o := news.OutletKey(a.Outlet)
 		k, ok := number[o]
 		if !ok {
 			k = int32(len(number))

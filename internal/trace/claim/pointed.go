@@ -210,7 +210,11 @@ func (g *graph) onlyPoints(n int32) bool {
 	lo, hi := news.Within(g.set.Analyses[nd.text].Tokens, nd.words)
 	words := 0
 	for i := lo; i < hi; i++ {
-		if f := g.read.form(nd.text, i); f.marks&sayMark != 0 {
+		f := g.read.form(nd.text, i)
+		if i > lo && f.marks&finiteMark != 0 {
+			return false // "that anybody had been hurt" says itself what is not so
+		}
+		if f.marks&sayMark != 0 {
 			words++
 		}
 	}

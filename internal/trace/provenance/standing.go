@@ -1,7 +1,6 @@
 package provenance
 
 import (
-
 	"hearsay/internal/agency"
 	"hearsay/internal/news"
 )
