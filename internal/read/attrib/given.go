@@ -149,6 +149,9 @@ func (r *reader) firstNameStart(lo, hi int) int {
 	if hi-lo < 3 || r.nameClass(lo, lo+1).Has(lang.GivenName) {
 		return lo
 	}
+	if r.hasClass(lo-1, lang.Title) && r.toks[lo].class == 0 && r.nameClass(lo, lo+1) == 0 {
+		return lo // "President | Andrés Manuel López"
+	}
 	for i := lo + 1; i < hi-1 && r.initials(lo-1, lo+2) == 0; i++ {
 		if r.nameClass(i, i+1).Has(lang.GivenName) {
 			return i // "Chief Constable | Adrian Hanstock"

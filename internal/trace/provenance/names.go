@@ -16,7 +16,11 @@ func named(o *news.ClaimOrigin) bool { return news.Named(o.Kind, o.Voice) }
 // are the same, or most words of two organisations are alike ("South Korea's
 // military", "the South Korean military").
 func (e endings) sameName(a, b *news.ClaimOrigin) bool {
-	x, y := nameWords(a.Voice), nameWords(b.Voice)
+	words := nameWords
+	if a.Kind == news.Person && b.Kind == news.Person {
+		words = personWords
+	}
+	x, y := words(a.Voice), words(b.Voice)
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -40,6 +44,22 @@ func (e endings) sameName(a, b *news.ClaimOrigin) bool {
 		return x[len(x)-1] == y[len(y)-1]
 	}
 	return 2*alike > len(y) && !(e.ofItsOwn(a.Voice, b.Voice) && e.ofItsOwn(b.Voice, a.Voice))
+}
+
+// personWords are the words of a person's name, folded, short ones too ("Xi"), but no initials; the Arabic article before one is
+// none of it: "al-Assad" is Assad.
+func personWords(s string) []string {
+	var words []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) && r != '-' }) {
+		f := string(text.Fold(nil, w))
+		for _, article := range [...]string{"al-", "el-"} {
+			f = strings.TrimPrefix(f, article)
+		}
+		if len(f) > 1 {
+			words = append(words, f)
+		}
+	}
+	return words
 }
 
 // sameWord takes words that begin alike for the same: "Korea", "Korean".
