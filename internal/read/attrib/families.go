@@ -63,23 +63,27 @@ func (r *reader) surnameBegins(lo int) bool {
 	return c.Has(lang.NamePart) && !c.Has(lang.GivenName)
 }
 
-// learnFamilies finds out what a text calls people for short, from the names of several words and those of one.
+// learnFamilies finds out what a text calls people for short, from the names of several words, or with a title, and from those of
+// one word alone.
 func (r *reader) learnFamilies(names, singles []name) {
-	alone, last := map[string]bool{}, map[string]string{}
-	for _, list := range [...][]name{names, singles} {
-		for i := range list {
-			n := &list[i]
-			word := r.surname(n.hi - 1)
-			if n.hi-n.lo == 1 {
-				alone[word] = alone[word] || !r.toks[n.lo].upper
-				continue
-			}
-			full := r.foldRange(n.lo, n.hi)
-			if other, ok := last[word]; ok && other != full {
-				full = "" // two of one family
-			}
-			last[word] = full
+	alone, titled, last := map[string]bool{}, map[string]bool{}, map[string]string{}
+	for i := range singles {
+		if n := &singles[i]; !r.toks[n.lo].upper {
+			alone[r.surname(n.lo)] = true
 		}
+	}
+	for i := range names {
+		n := &names[i]
+		word := r.surname(n.hi - 1)
+		if n.hi-n.lo == 1 {
+			alone[word], titled[word] = true, true
+			continue
+		}
+		full := r.foldRange(n.lo, n.hi)
+		if other, ok := last[word]; ok && other != full {
+			full = "" // two of one family
+		}
+		last[word] = full
 	}
 	for i := range names {
 		n := &names[i]
@@ -87,10 +91,23 @@ func (r *reader) learnFamilies(names, singles []name) {
 			continue
 		}
 		r.learnSurname(n)
-		if w := r.surname(n.hi - 1); !alone[w] && last[w] != "" {
-			r.learnCalled(n, func(word string) bool { _, taken := last[word]; return alone[word] && !taken })
+		if w := r.surname(n.hi - 1); alone[w] || last[w] == "" {
+			continue
 		}
+		person := r.surelyPerson(n)
+		r.learnCalled(n, func(word string) bool {
+			_, taken := last[word]
+			return alone[word] && !taken && (person || titled[word])
+		})
 	}
+}
+
+// surelyPerson reports whether a name is a person's by its first name, or by what the words beside it say of him.
+func (r *reader) surelyPerson(n *name) bool {
+	if r.nameClass(n.lo, n.lo+1).Has(lang.GivenName) || !n.title.Empty() || r.saysWho(n.hi-1) {
+		return true
+	}
+	return n.lo > 0 && r.saysOf(n.lo-1)
 }
 
 // learnSurname takes the ends of a long name for surnames: of "Andrés López Obrador", "López Obrador".

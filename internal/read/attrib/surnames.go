@@ -72,7 +72,13 @@ func (r *reader) saysWho(i int) bool {
 			}
 		}
 	}
-	return i > 1 && (r.personWord(i-2) || r.toks[i-2].has(lang.Title))
+	return i > 1 && r.saysOf(i-2)
+}
+
+// saysOf reports whether token i may stand before a name to say who that is: "the clerk |", "Mayor |", and not "the
+// official |", before the name of a page.
+func (r *reader) saysOf(i int) bool {
+	return r.personWord(i) && !r.hasClass(i, lang.UnnamedNoun) || r.toks[i].has(lang.Title)
 }
 
 // personWord reports whether token i is a word for what one person is, quoted or not.
