@@ -47,6 +47,24 @@ func (f *finder) lex(from, to int) {
 			}
 		}
 	}
+	f.yearsBehindDays()
+}
+
+// yearsBehindDays takes numbers of four digits for years that are none of our time where a day and a month stand before them: “5
+// January | 1066 |”, “January 5, | 9999 |”. Alone they count things.
+func (f *finder) yearsBehindDays() {
+	const fewest, most = 1000, 9999
+	is := func(i int, c lang.WhenClass) bool { return i >= 0 && f.items[i].class&c != 0 }
+	for i := range f.items {
+		it := &f.items[i]
+		if it.class&lang.WhenInt == 0 || it.class&lang.WhenYear != 0 || it.num < fewest || it.num > most || it.end-it.start != 4 {
+			continue
+		}
+		comma := i > 0 && f.body[f.items[i-1].start] == ','
+		if is(i-1, lang.WhenMonth) && is(i-2, lang.WhenDay) || comma && is(i-2, lang.WhenDay) && is(i-3, lang.WhenMonth) {
+			it.class |= lang.WhenYear
+		}
+	}
 }
 
 func digit(c byte) bool  { return '0' <= c && c <= '9' }
