@@ -115,13 +115,22 @@ func judgeRelatives(set *news.Set, r *news.Relatives, js []news.Judgement) {
 }
 
 // prepareIndex brings what a case keeps of its articles up to date.
-func (a *app) prepareIndex(ctx context.Context, k *casefile.Case) error {
-	if err := a.analyseCase(ctx, k); err != nil {
-		return err
+func (a *app) prepareIndex(ctx context.Context, k *casefile.Case) (err error) {
+	// Another program may add articles at the same time, which are to be analysed before they are indexed.
+	for range indexTries {
+		if err := a.analyseCase(ctx, k); err != nil {
+			return err
+		}
+		_, err = a.indexCase(ctx, k)
+		if !errors.Is(err, casefile.ErrMoved) && !errors.Is(err, casefile.ErrNotFound) {
+			break
+		}
 	}
-	_, err := a.indexCase(ctx, k)
 	return err
 }
+
+// indexTries is how often the index is begun anew where another program is at work on the case.
+const indexTries = 8
 
 // mendable says what to do about an index that is damaged.
 func mendable(path string, err error) error {
