@@ -253,10 +253,10 @@ type Claim struct {
 	Denials   []Denial      `json:"denials,omitempty"`
 	Responses []Response    `json:"responses,omitempty"`
 	Within    []ID          `json:"within,omitempty"` // claims that tell this and more, in some of the same articles
+	Slight    bool          `json:"slight,omitempty"` // what its two tellings have in common is but a few words: see Loose
 	Parts     []ClaimPart   `json:"parts,omitempty"`  // what some of its tellings tell a part of it with, most widely told first
 
 	Judged []ID `json:"-" case:"-"` // judgements about it or anything in it, in effect
-	Slight bool `json:"-" case:"-"` // what its two tellings have in common is but a few words: see Loose
 }
 
 // ClaimPart is a part of what a claim says, which its tellings or some of them tell within it.
