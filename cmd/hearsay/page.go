@@ -30,10 +30,7 @@ func noInput(path string, inputs []string) error {
 	if err != nil || !info.Mode().IsRegular() || capture.IsReport(path) {
 		return nil
 	}
-	full, err := filepath.EvalSymlinks(path)
-	if err == nil {
-		full, err = filepath.Abs(full)
-	}
+	full, err := realPath(path)
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", path, err)
 	}
@@ -42,15 +39,21 @@ func noInput(path string, inputs []string) error {
 		if err != nil {
 			continue // standard input
 		}
-		root, err := filepath.EvalSymlinks(in)
-		if err == nil {
-			root, err = filepath.Abs(root)
-		}
+		root, err := realPath(in)
 		if os.SameFile(given, info) || err == nil && given.IsDir() && strings.HasPrefix(full, root+string(filepath.Separator)) {
 			return usagef("%s is one of the files that are read: name another file for the page", path)
 		}
 	}
 	return nil
+}
+
+// realPath is where a file lies, without links.
+func realPath(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
 }
 
 // writeFile writes a file beside its place and then moves it there, with the mode of the one before; a link is followed, and what
@@ -78,8 +81,7 @@ func replaceFile(path string, write func(io.Writer) error) error {
 		return err
 	}
 	defer os.Remove(tmp.Name())
-	out := bufio.NewWriter(tmp)
-	if err := errors.Join(write(out), out.Flush(), tmp.Chmod(mode), tmp.Close()); err != nil {
+	if err := errors.Join(fill(tmp, write), tmp.Chmod(mode), tmp.Close()); err != nil {
 		return err
 	}
 	return os.Rename(tmp.Name(), path)
@@ -91,6 +93,10 @@ func writeInto(path string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
+	return errors.Join(fill(f, write), f.Close())
+}
+
+func fill(f *os.File, write func(io.Writer) error) error {
 	out := bufio.NewWriter(f)
-	return errors.Join(write(out), out.Flush(), f.Close())
+	return errors.Join(write(out), out.Flush())
 }

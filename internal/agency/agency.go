@@ -54,7 +54,7 @@ var known = sync.OnceValue(func() agencies {
 			if i == 0 {
 				first = n
 			}
-			k.name[fold(n)] = first
+			k.name[news.OutletKey(n)] = first
 		}
 		for a := range strings.FieldsSeq(addresses) {
 			k.address[a] = first
@@ -63,17 +63,12 @@ var known = sync.OnceValue(func() agencies {
 	return k
 })
 
-// fold is a name as outlets are told apart by it.
-func fold(name string) string {
-	return news.OutletKey(name)
-}
-
 // Known is the name of the agency that a name stands for ("AP", "the Associated Press"), or "".
-func Known(name string) string { return known().name[fold(name)] }
+func Known(name string) string { return known().name[news.OutletKey(name)] }
 
 // Key is the name that an outlet is known by, folded: of an agency, whichever of its names it is
 // called by.
-func Key(outlet string) string { return fold(cmp.Or(Known(outlet), outlet)) }
+func Key(outlet string) string { return news.OutletKey(cmp.Or(Known(outlet), outlet)) }
 
 // Same reports whether two names are those of one agency.
 func Same(a, b string) bool {

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -94,16 +95,19 @@ func (s *Set) Named(c *Claim, from, to uint32) (before, after string, ok bool) {
 	return "", "", false
 }
 
-// ToldWith reports whether one of some claims is told in the sentence of another's headline: then who reads that claim has read
-// the sentence, or what it says.
-func (s *Set) ToldWith(c *Claim, others []*Claim) bool {
-	in := s.Sentence(c.Headline)
-	for _, x := range others {
-		for i := range x.Tellings {
-			if w := &x.Tellings[i].Words; w.Text == c.Headline.Text && w.Span.Overlaps(in) {
-				return true
-			}
-		}
+// Places are where claims are told, by text.
+type Places map[TextID][]Span
+
+// Add adds where a claim is told.
+func (t Places) Add(c *Claim) {
+	for i := range c.Tellings {
+		w := &c.Tellings[i].Words
+		t[w.Text] = append(t[w.Text], w.Span)
 	}
-	return false
+}
+
+// With reports whether a claim is told in the sentence of another's headline: then who reads that claim has read the sentence, or
+// what it says.
+func (t Places) With(s *Set, c *Claim) bool {
+	return slices.ContainsFunc(t[c.Headline.Text], s.Sentence(c.Headline).Overlaps)
 }

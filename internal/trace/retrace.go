@@ -73,7 +73,7 @@ func (r *Retracer) recall(claims []news.Claim) {
 			a := r.Set.Analyses[n]
 			for s := range a.Statements {
 				content := news.CoverAll(a.Statements[s].Content)
-				said, through := provenance.Said(a, int32(s), content)
+				said, through, _ := provenance.Said(a, int32(s), content)
 				if said.Empty() { // a quotation with nothing beside it: package provenance has the content then
 					said = content
 				}

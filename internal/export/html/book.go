@@ -24,7 +24,7 @@ type book struct {
 	judged   map[news.ID]*news.Judged
 	voices   voices
 	taken    map[string]int // anchors, and how often each was wanted
-	glanced  []*news.Claim  // claims that are shown at a glance so far
+	glanced  news.Places    // where the claims are told that are shown at a glance so far
 }
 
 // article is one article as the page shows it.
@@ -73,11 +73,12 @@ func newBook(set *news.Set) (*book, error) {
 		return nil, fmt.Errorf("the set has %d texts and %d analyses", len(set.Texts), len(set.Analyses))
 	}
 	b := &book{
-		set:   set,
-		byID:  make(map[news.ID]*article, len(set.Articles)),
-		texts: make([]sheet, len(set.Texts)),
-		edges: map[news.ID]*news.Edge{},
-		taken: map[string]int{"claims": 1, "said": 1, "glance": 1, "others": 1, "circles": 1, "ghosts": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1, "when": 1, "where": 1},
+		set:     set,
+		byID:    make(map[news.ID]*article, len(set.Articles)),
+		texts:   make([]sheet, len(set.Texts)),
+		edges:   map[news.ID]*news.Edge{},
+		glanced: news.Places{},
+		taken:   map[string]int{"claims": 1, "said": 1, "glance": 1, "others": 1, "circles": 1, "ghosts": 1, "lineage": 1, "singles": 1, "voices": 1, "articles": 1, "limits": 1, "problems": 1, "top": 1, "when": 1, "where": 1},
 	}
 	room := maxTexts
 	for i := range set.Articles {

@@ -82,7 +82,7 @@ func (b *book) cluster(s *news.Cluster, no int, room *int, full map[news.ID]bool
 	c.Open = no <= openClaims
 	full[s.Head.ID] = true
 	if no <= glanceClaims {
-		b.glanced = append(b.glanced, s.Head)
+		b.glanced.Add(s.Head)
 	}
 	nested := 0
 	nest := func(list []*news.Claim, most int, with bool) (out []*claim, more int) {
@@ -92,7 +92,7 @@ func (b *book) cluster(s *news.Cluster, no int, room *int, full map[news.ID]bool
 				continue
 			}
 			x := b.claim(src, label+strings.ToLower(letters(nested)))
-			x.Same, x.Nested, x.told = with, true, with && b.set.ToldWith(src, b.glanced)
+			x.Same, x.Nested, x.told = with, true, with && b.glanced.With(b.set, src)
 			out = append(out, x)
 			full[src.ID] = true
 			nested++

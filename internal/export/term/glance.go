@@ -27,7 +27,7 @@ func (t *traced) glance(n int, fam []*news.Claim) {
 	t.doubted(c)
 	t.changedMost(c)
 	t.judged(c, false)
-	t.shown = append(t.shown, c)
+	t.shown.Add(c)
 	heads := t.beside(fam)
 	if left := len(fam) - 1; len(heads) == 0 && left > 0 {
 		t.labelled(margin, "with it", label, plural(left, "more claim", "more claims")+", in the same sentences", 1)
@@ -63,7 +63,7 @@ func (t *traced) beside(fam []*news.Claim) []string {
 	for _, c := range fam[1:] {
 		words, fits := sentence(c)
 		switch {
-		case said[words] || t.set.ToldWith(c, t.shown):
+		case said[words] || t.shown.With(t.set, c):
 			continue
 		case fits:
 			out = append(out, words)

@@ -92,14 +92,14 @@ type traced struct {
 	edges    map[news.ID]*news.Edge
 	later    map[news.ID]news.ID // of later versions of an article, the one before
 	oneYear  bool                // all dates are of one year
-	shown    []*news.Claim       // that are set at a glance so far
+	shown    news.Places         // where the claims are told that are set at a glance so far
 
 	judgements map[news.ID]*news.Judged
 	said       map[news.ID]bool // judgements that are set
 }
 
 func newTraced(w io.Writer, set *news.Set, f *news.Findings, s Style) *traced {
-	t := &traced{page: newPage(w, s), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}}
+	t := &traced{page: newPage(w, s), set: set, f: f, articles: map[news.ID]*news.Article{}, edges: map[news.ID]*news.Edge{}, later: map[news.ID]news.ID{}, shown: news.Places{}}
 	for i := range set.Articles {
 		t.articles[set.Articles[i].ID] = &set.Articles[i]
 	}

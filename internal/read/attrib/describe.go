@@ -1,8 +1,6 @@
 package attrib
 
 import (
-	"strings"
-
 	"hearsay/internal/lang"
 	"hearsay/internal/news"
 )
@@ -444,7 +442,7 @@ func (r *reader) bodySpokesman(s *source) bool {
 // namePart reports whether token i is a small word inside a name, or begins with one: "Karl | van der |
 // Voss", "Abu Omar | al-Dunmori".
 func (r *reader) namePart(i int) bool {
-	if small, name, ok := strings.Cut(r.word(i), "-"); ok && i > 0 && len(small) <= 3 && name != "" && name[0] >= 'A' && name[0] <= 'Z' && r.l.Names[small].Has(lang.NamePart) {
+	if _, ok := r.afterParticle(i); ok && i > 0 {
 		return r.toks[i-1].capital && !r.toks[i-1].punct && r.personal(i-1)
 	}
 	if r.toks[i].capital || !r.nameClass(i, i+1).Has(lang.NamePart) {

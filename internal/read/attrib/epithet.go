@@ -43,7 +43,7 @@ func (x *resolver) epithet(s *source, head string) int32 {
 // for with nobody else named since, right behind his words; any, if he is the only one who speaks.
 func (x *resolver) goesOn(s *source, last int32, telling bool) bool {
 	r, v := x.r, &x.v.list[last]
-	if v.Kind != news.Person || v.plural || v.thing || !v.gender.fits(s.gender) {
+	if !v.onePerson(s.gender) {
 		return false
 	}
 	if s.hi-s.lo <= 3 && (x.run >= aRun && (s.gender == unknownGender || v.gender == s.gender) || x.onePerson(s.lo) || x.oneBreath()) {
@@ -113,7 +113,7 @@ func (x *resolver) justSpoke(s *source) int32 {
 	if last == news.NoVoice || x.r.unitOf(s.lo)-x.r.unitOf(x.lastAt) > goesOnWithin {
 		return news.NoVoice
 	}
-	if v := &x.v.list[last]; v.Kind != news.Person || v.plural || v.thing || v.key == "" || !v.gender.fits(s.gender) {
+	if v := &x.v.list[last]; v.key == "" || !v.onePerson(s.gender) {
 		return news.NoVoice
 	}
 	return last

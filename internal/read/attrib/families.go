@@ -22,8 +22,8 @@ func (r *reader) parts(lo, hi int) (key, given string) {
 	if hi-lo == 1 || r.surnameBegins(lo) {
 		return key, ""
 	}
-	if r.families.called == nil && r.families.surnames == nil {
-		return key, r.fold(lo)
+	if len(r.families.called)+len(r.families.surnames) == 0 {
+		return key, r.fold(lo) // mostly
 	}
 	full := r.foldRange(lo, hi)
 	switch called, ok := r.families.called[full]; {
@@ -43,17 +43,16 @@ func (r *reader) knownName(lo, hi int) bool {
 
 // surname is the word at token i, folded, as people are found again by it: "al-Assad" is Assad.
 func (r *reader) surname(i int) string {
-	if _, name, ok := r.afterParticle(i); ok {
+	if name, ok := r.afterParticle(i); ok {
 		return strings.ToLower(name)
 	}
 	return r.fold(i)
 }
 
 // afterParticle takes the small word off a name at token i that begins with one: "al-|Assad".
-func (r *reader) afterParticle(i int) (small, name string, ok bool) {
-	small, name, ok = strings.Cut(r.word(i), "-")
-	ok = ok && len(small) > 1 && len(small) <= 3 && name != "" && name[0] >= 'A' && name[0] <= 'Z' && r.l.Names[strings.ToLower(small)].Has(lang.NamePart)
-	return small, name, ok
+func (r *reader) afterParticle(i int) (name string, ok bool) {
+	small, name, ok := strings.Cut(r.word(i), "-")
+	return name, ok && len(small) > 1 && len(small) <= 3 && name != "" && name[0] >= 'A' && name[0] <= 'Z' && r.l.Names[strings.ToLower(small)].Has(lang.NamePart)
 }
 
 // surnameBegins reports whether a name of several words that begins at token lo does so with a word that only surnames begin
@@ -66,6 +65,7 @@ func (r *reader) surnameBegins(lo int) bool {
 // learnFamilies finds out what a text calls people for short, from the names of several words, or with a title, and from those of
 // one word alone.
 func (r *reader) learnFamilies(names, singles []name) {
+	r.families = families{map[string]string{}, map[string]bool{}}
 	alone, titled, last := map[string]bool{}, map[string]bool{}, map[string]string{}
 	for i := range singles {
 		if n := &singles[i]; !r.toks[n.lo].upper {
@@ -87,14 +87,18 @@ func (r *reader) learnFamilies(names, singles []name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if n.hi-n.lo < 2 || !n.sure && !r.saysWho(n.hi-1) {
+		if n.hi-n.lo < 2 {
+			continue
+		}
+		told := r.saysWho(n.hi - 1)
+		if !n.sure && !told {
 			continue
 		}
 		r.learnSurname(n)
 		if w := r.surname(n.hi - 1); alone[w] || last[w] == "" {
 			continue
 		}
-		person := r.surelyPerson(n)
+		person := told || r.surelyPerson(n)
 		r.learnCalled(n, func(word string) bool {
 			_, taken := last[word]
 			return alone[word] && !taken && (person || titled[word])
@@ -102,12 +106,9 @@ func (r *reader) learnFamilies(names, singles []name) {
 	}
 }
 
-// surelyPerson reports whether a name is a person's by its first name, or by what the words beside it say of him.
+// surelyPerson reports whether a name is a person's by its first name, or by what stands before it.
 func (r *reader) surelyPerson(n *name) bool {
-	if r.nameClass(n.lo, n.lo+1).Has(lang.GivenName) || !n.title.Empty() || r.saysWho(n.hi-1) {
-		return true
-	}
-	return n.lo > 0 && r.saysOf(n.lo-1)
+	return r.nameClass(n.lo, n.lo+1).Has(lang.GivenName) || !n.title.Empty() || n.lo > 0 && r.saysOf(n.lo-1)
 }
 
 // learnSurname takes the ends of a long name for surnames: of "Andrés López Obrador", "López Obrador".
@@ -116,9 +117,6 @@ func (r *reader) learnSurname(n *name) {
 	for i := n.lo + 1; i < n.hi-1; i++ {
 		if !known && r.nameClass(i, i+1).Has(lang.GivenName) || !r.toks[i].capital || strings.HasSuffix(r.word(i), ".") {
 			continue
-		}
-		if r.families.surnames == nil {
-			r.families.surnames = map[string]bool{}
 		}
 		r.families.surnames[r.foldRange(i, n.hi)] = true
 	}
@@ -130,9 +128,6 @@ func (r *reader) learnCalled(n *name, calls func(string) bool) {
 	for i := n.lo; i < n.hi-1; i++ {
 		if c := r.nameClass(i, i+1); !calls(r.fold(i)) || c.Has(lang.NamePart) || i == n.lo && c.Has(lang.GivenName) {
 			continue
-		}
-		if r.families.called == nil {
-			r.families.called = map[string]string{}
 		}
 		r.families.called[r.foldRange(n.lo, n.hi)] = r.fold(i)
 		return

@@ -121,7 +121,7 @@ func (r *reader) classify() {
 		}
 		t.capital = unicode.IsUpper(c)
 		if !t.capital {
-			_, _, t.capital = r.afterParticle(i) // "al-Assad"
+			_, t.capital = r.afterParticle(i) // "al-Assad"
 		}
 		t.upper = t.capital && len(w) > 1 && strings.ToUpper(w) == w
 		buf = text.Fold(buf[:0], w)

@@ -39,6 +39,11 @@ type voice struct {
 	noun   []int  // tokens of its description and role, for "the retired officer"
 }
 
+// onePerson reports whether a voice is a single person's, and may be of a gender.
+func (v *voice) onePerson(g gender) bool {
+	return v.Kind == news.Person && !v.plural && !v.thing && v.gender.fits(g)
+}
+
 // voices holds the voices found so far.
 type voices struct {
 	r      *reader

@@ -155,8 +155,8 @@ func (f *finder) credits(i, j int) bool { return !f.credit(i, j).Empty() }
 // different outlets. One-word names ("Time", "The Sun") are words of the language too: they
 // count only where the analysis took them for a voice.
 func (f *finder) credit(i, j int) news.Span {
-	a, b := &f.set.Articles[i], &f.set.Articles[j]
-	if f.text[i] < 0 || b.Outlet == "" || news.OutletKey(a.Outlet) == news.OutletKey(b.Outlet) {
+	b := &f.set.Articles[j]
+	if f.text[i] < 0 || b.Outlet == "" || f.outlet[i] == f.outlet[j] {
 		return news.Span{}
 	}
 	key := nameKey{f.text[i], b.Outlet}

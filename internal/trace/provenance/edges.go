@@ -109,6 +109,7 @@ type finder struct {
 	set            *news.Set
 	index          map[news.ID]int       // articles
 	text           []int                 // the text of each article, -1 if it is not there
+	outlet         []string              // what the outlet of each article is told from others by
 	first          []int                 // the first article of each text
 	printings      []int                 // how many articles have each text
 	datedPrintings []int                 // … and a date
@@ -125,7 +126,7 @@ type nameKey struct {
 func newFinder(set *news.Set) *finder {
 	f := &finder{
 		set: set, index: make(map[news.ID]int, len(set.Articles)), first: make([]int, len(set.Texts)), printings: make([]int, len(set.Texts)), datedPrintings: make([]int, len(set.Texts)),
-		byURL: map[string][]int{}, names: map[nameKey]news.Span{}, text: make([]int, len(set.Articles)),
+		byURL: map[string][]int{}, names: map[nameKey]news.Span{}, text: make([]int, len(set.Articles)), outlet: make([]string, len(set.Articles)),
 	}
 	for t, printings := range set.Printings() {
 		f.first[t], f.printings[t] = -1, len(printings)
@@ -140,7 +141,7 @@ func newFinder(set *news.Set) *finder {
 	}
 	for i := range set.Articles {
 		a := &set.Articles[i]
-		f.index[a.ID], f.text[i] = i, set.TextIndex(a.Text)
+		f.index[a.ID], f.text[i], f.outlet[i] = i, set.TextIndex(a.Text), news.OutletKey(a.Outlet)
 		if u := Address(a.URL); u != "" {
 			f.byURL[u] = append(f.byURL[u], i)
 		}

@@ -382,8 +382,8 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 				o.Kind = news.Outlet
 			}
 		}
-		said, through := Said(a, r.Index, r.Words.Span)
-		if in := behind(a, r.Index, r.Words.Span); in != nil && o.Kind == news.Outlet {
+		said, through, in := Said(a, r.Index, r.Words.Span)
+		if in != nil && o.Kind == news.Outlet {
 			o.Through = append(o.Through, o.Voice)
 			call(&o, &a.Voices[in.Voice], body)
 			said = through
@@ -402,14 +402,15 @@ func (s *standing) voice(r *news.Telling) news.ClaimOrigin {
 }
 
 // Said is where statement index of an analysis says who speaks, which stands for an origin; through, with who speaks inside it,
-// for one whom it passes on, of whom all of its words are.
-func Said(a *news.Analysis, index int32, words news.Span) (said, through news.Span) {
+// for one whom it passes on, of whom all of its words are; and that one's statement, nil if there is none.
+func Said(a *news.Analysis, index int32, words news.Span) (said, through news.Span, in *news.Nested) {
 	st := &a.Statements[index]
 	said = news.CoverAll(st.Source).Cover(news.CoverAll(st.Cue))
-	if in := behind(a, index, words); in != nil {
-		return said, said.Cover(news.CoverAll(in.Source)).Cover(news.CoverAll(in.Cue))
+	through = said
+	if in = behind(a, index, words); in != nil {
+		through = said.Cover(news.CoverAll(in.Source)).Cover(news.CoverAll(in.Cue))
 	}
-	return said, said
+	return said, through, in
 }
 
 // behind is the statement inside a telling's own that is all of what it tells: in “the Wire
